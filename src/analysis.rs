@@ -1,0 +1,156 @@
+//! A text into its [`Analysis`]: the one file that names every stage, and calls them in order.
+
+use crate::attributions::{self, Attribution, Source};
+use crate::claims::{self, Claim, ClaimInput};
+use crate::entities::{self, Entity};
+use crate::offsets::{OffsetMap, OffsetUnit};
+use crate::span::{BlockIndex, Span};
+use crate::tagger::Tags;
+use crate::text::{BlockKind, Document};
+use crate::values::{self, Value};
+use serde::Serialize;
+
+/// Version of the output format.
+pub const SCHEMA_VERSION: &str = "1.0";
+
+/// Everything that Claimlight says about a text.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Analysis {
+    /// Version of this format.
+    pub schema_version: &'static str,
+    /// Who made it.
+    pub engine: Engine,
+    /// BCP-47 tag of the language that the text was read in.
+    pub language: &'static str,
+    /// What the spans count.
+    pub offset_unit: OffsetUnit,
+    /// Length of the text in that unit.
+    pub text_length: u32,
+    /// The page, cut into blocks.
+    pub blocks: Vec<BlockOut>,
+    /// The blocks, cut into sentences.
+    pub sentences: Vec<SentenceOut>,
+    /// Who and what is named.
+    pub entities: Vec<Entity>,
+    /// Dates and figures.
+    pub values: Vec<Value>,
+    /// On whose word.
+    pub attributions: Vec<Attribution>,
+    /// What is claimed.
+    pub claims: Vec<Claim>,
+    /// Who stands behind the article.
+    pub sources: Vec<Source>,
+}
+
+/// Name and versions of what made an analysis.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Engine {
+    /// Always `claimlight`.
+    pub name: &'static str,
+    /// Version of the crate.
+    pub version: &'static str,
+    /// Name of the model.
+    pub model: String,
+}
+
+/// A block, as the output shows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BlockOut {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// A sentence, as the output shows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SentenceOut {
+    /// Where it stands.
+    pub span: Span,
+    /// Position of its block in `blocks`.
+    pub block: BlockIndex,
+}
+
+impl Analysis {
+    /// Runs every stage behind the tagger, in order. Spans count UTF-8 bytes.
+    pub(crate) fn new(document: &Document<'_>, tags: &Tags, model: &str) -> Self {
+        let values = values::recognize(document);
+        let entities = entities::resolve(document, &tags.names);
+        let attributions = attributions::attribute(document, &tags.roles, &entities);
+        let claims = claims::extract(ClaimInput {
+            document,
+            sentences: &tags.sentences,
+            values: &values,
+            entities: &entities,
+            attributions: &attributions,
+        });
+        let sources = attributions::ledger(document, &attributions, &entities);
+        Self {
+            schema_version: SCHEMA_VERSION,
+            engine: Engine {
+                name: "claimlight",
+                version: env!("CARGO_PKG_VERSION"),
+                model: model.to_owned(),
+            },
+            language: "en",
+            offset_unit: OffsetUnit::Utf8,
+            text_length: u32::try_from(document.text().len()).unwrap_or(u32::MAX),
+            blocks: document
+                .blocks()
+                .iter()
+                .map(|block| BlockOut { span: block.span, kind: block.kind })
+                .collect(),
+            sentences: document
+                .sentences()
+                .iter()
+                .map(|sentence| SentenceOut { span: sentence.span, block: sentence.block })
+                .collect(),
+            entities,
+            values,
+            attributions,
+            claims,
+            sources,
+        }
+    }
+
+    /// The same analysis counted in another unit.
+    ///
+    /// `text` is the text that was analysed; the analysis still counts UTF-8 bytes.
+    #[must_use]
+    pub fn counted_in(mut self, unit: OffsetUnit, text: &str) -> Self {
+        debug_assert_eq!(self.offset_unit, OffsetUnit::Utf8, "an analysis is converted once");
+        let map = OffsetMap::new(text, unit);
+        self.text_length = map.convert(self.text_length);
+        self.for_each_span(|span| *span = map.convert_span(*span));
+        self.offset_unit = unit;
+        self
+    }
+
+    /// Visits every span.
+    fn for_each_span(&mut self, mut visit: impl FnMut(&mut Span)) {
+        self.blocks.iter_mut().for_each(|block| visit(&mut block.span));
+        self.sentences.iter_mut().for_each(|sentence| visit(&mut sentence.span));
+        for entity in &mut self.entities {
+            entity.mentions.iter_mut().for_each(|mention| visit(&mut mention.span));
+        }
+        self.values.iter_mut().for_each(|value| visit(&mut value.span));
+        for attribution in &mut self.attributions {
+            if let Some(span) = attribution.source.as_mut().and_then(|source| source.span.as_mut()) {
+                visit(span);
+            }
+            if let Some(cue) = &mut attribution.cue {
+                visit(&mut cue.span);
+            }
+            attribution.contents.iter_mut().for_each(&mut visit);
+        }
+        for claim in &mut self.claims {
+            visit(&mut claim.span);
+            claim.hedges.iter_mut().for_each(|hedge| visit(&mut hedge.span));
+            claim.evidence.iter_mut().for_each(|evidence| visit(&mut evidence.span));
+        }
+    }
+}

