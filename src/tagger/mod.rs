@@ -1,5 +1,6 @@
 //! Tokens into spans: who is named, who says what, what each sentence is worth, with confidences.
 
+pub mod features;
 mod labels;
 
 pub use labels::{Role, TagKind};
