@@ -7,7 +7,7 @@ pub mod attributions;
 pub mod claims;
 pub mod entities;
 pub mod export;
-mod lexicon;
+pub mod lexicon;
 mod offsets;
 mod span;
 pub mod tagger;
