@@ -3,6 +3,7 @@
 //! Only `wasm` knows JavaScript, so the stages carry no TypeScript attributes; this reads their source.
 //! After a change of the output: `BLESS=1 cargo test --test typescript`.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! Paths into text, for the tests that read the repository itself.
 #![allow(dead_code, reason = "each test uses its part of this")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 
 use std::path::{Path, PathBuf};
 
