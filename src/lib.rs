@@ -6,6 +6,7 @@ mod analyzer;
 pub mod attributions;
 pub mod claims;
 pub mod entities;
+pub mod export;
 pub mod lexicon;
 mod offsets;
 mod span;
