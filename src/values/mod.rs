@@ -1,8 +1,22 @@
 //! Tokens into [`Value`]s: dates, times, durations, money, percentages, quantities, numbers.
 
+mod amounts;
+mod clock;
+mod dates;
+mod decimal;
+mod excluded;
+mod lists;
+mod money;
+mod numbers;
+mod periods;
+mod qualifiers;
+mod words;
+mod years;
+
 use crate::span::{Span, ValueId};
-use crate::text::Document;
+use crate::text::{BlockKind, Document};
 use serde::Serialize;
+use words::{Class, Words};
 
 /// A value of the text, recognised and normalised.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -22,8 +36,10 @@ pub struct Value {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ValueKind {
-    /// A calendar date, or a stretch of the calendar: `12 March`, `last week`, `2019`, `the 1990s`.
+    /// A calendar date, or a stretch of the calendar: `12 March`, `Tuesday`, `2019`, `the 1990s`.
     Date,
+    /// A date told from the day of writing: `yesterday`, `last week`, `three days ago`.
+    RelativeDate,
     /// A time of day.
     Time,
     /// A length of time.
@@ -61,9 +77,65 @@ pub struct Normalized {
     pub qualifier: Option<&'static str>,
 }
 
+/// A value as a matcher finds it: words `start..end`.
+#[derive(Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    kind: ValueKind,
+    normalized: Normalized,
+}
+
+/// What a matcher makes of a number.
+#[derive(Debug)]
+enum Reading {
+    Value(Found),
+    /// No value, up to word `end`.
+    Nothing { end: usize },
+}
+
 /// Finds the values of a document, in text order, disjoint. Furniture is skipped.
 #[must_use]
 pub fn recognize(document: &Document<'_>) -> Vec<Value> {
-    let _ = document;
-    Vec::new()
+    let mut values = Vec::new();
+    for block in document.blocks().iter().filter(|block| block.kind != BlockKind::Furniture) {
+        let words = Words::new(document, block);
+        let mut at = 0;
+        while at < words.len() {
+            at = match read(&words, at) {
+                Some(Reading::Value(mut found)) => {
+                    qualifiers::qualify(&words, &mut found);
+                    let id = ValueId::from_usize(values.len());
+                    let span = words.span(found.start, found.end);
+                    values.push(Value { id, span, kind: found.kind, normalized: found.normalized });
+                    found.end
+                }
+                Some(Reading::Nothing { end }) => end,
+                None => at + 1,
+            };
+        }
+    }
+    values
+}
+
+/// Reads what begins at a word. The order of the matchers decides between them: the more a matcher
+/// asks of the words, the sooner it comes.
+fn read(words: &Words<'_>, at: usize) -> Option<Reading> {
+    if words.class(at) == Class::Letters && words.glued(at) && words.class(at - 1) == Class::Letters {
+        return None;
+    }
+    let value = dates::date(words, at)
+        .or_else(|| clock::time(words, at))
+        .or_else(|| periods::relative(words, at))
+        .or_else(|| money::money(words, at));
+    if let Some(found) = value {
+        return Some(Reading::Value(found));
+    }
+    if let Some(end) = excluded::no_value(words, at) {
+        return Some(Reading::Nothing { end });
+    }
+    if let Some(found) = amounts::place(words, at) {
+        return Some(Reading::Value(found));
+    }
+    amounts::amount(words, at)
 }
