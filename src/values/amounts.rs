@@ -30,7 +30,10 @@ pub(super) fn place(words: &Words<'_>, at: usize) -> Option<Found> {
     let idle = match words.lower(at) {
         "first" => {
             (at > 0 && words.lower(at - 1) == "at")
-                || matches!(words.lower(end), "lady" | "name" | "person" | "aid" | "of" | "," | "hand" | "and")
+                || matches!(
+                    words.lower(end),
+                    "lady" | "name" | "person" | "aid" | "of" | "," | "hand" | "and"
+                )
                 || words.is_dash(end)
         }
         "second" => matches!(words.lower(end), "hand" | "to" | ",") || words.is_dash(end),
@@ -109,7 +112,10 @@ fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     }
     let of = number.form == Form::Vague && words.lower(number.end) == "of";
     let noun_at = if of { number.end + 1 } else { number.end };
-    if words.glued(noun_at) || words.is_capitalized(noun_at) || words.glued(noun_at + 1) && words.is_dash(noun_at + 1) {
+    if words.glued(noun_at)
+        || words.is_capitalized(noun_at)
+        || words.glued(noun_at + 1) && words.is_dash(noun_at + 1)
+    {
         return None;
     }
     let singular = singular(words.lower(noun_at))?;
@@ -144,7 +150,8 @@ fn bare(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     let pronoun = number.end == at + 1 && matches!(words.lower(at), "one" | "zero");
     let slashed = words.text(number.end) == "/" && words.glued(number.end);
     let named = at > 0 && words.is_name_like(at - 1) && !words.glued(at);
-    let model = words.is_figure(last) && words.is_tight_dash(number.end) && words.text(number.end + 1).len() == 1;
+    let model =
+        words.is_figure(last) && words.is_tight_dash(number.end) && words.text(number.end + 1).len() == 1;
     if torn || pronoun || slashed || named || model || number.form == Form::Dashed {
         return None;
     }

@@ -9,7 +9,8 @@ use super::{Found, Normalized, ValueKind};
 pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Found> {
     if let "noon" | "midday" | "midnight" = words.lower(at) {
         let iso = if words.lower(at) == "midnight" { "T00:00" } else { "T12:00" };
-        return (!words.is_capitalized(at) || words.is_first(at)).then(|| found(at, at + 1, iso.to_owned(), None));
+        return (!words.is_capitalized(at) || words.is_first(at))
+            .then(|| found(at, at + 1, iso.to_owned(), None));
     }
     let (clock, end) = reading(words, at)?;
     let (zone, end) = zone(words, end);
@@ -48,7 +49,8 @@ fn reading(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     };
     // `2:05.33` and `1:02:33` are running times, `Luke 3:16` a verse.
     let runs_on = words.text(end) == ":" && words.glued(end) && words.is_figure(end + 1);
-    let named = at > 0 && words.is_name_like(at - 1) && words.lower(at - 1) != "at" && !is_weekday(words, at - 1);
+    let named =
+        at > 0 && words.is_name_like(at - 1) && words.lower(at - 1) != "at" && !is_weekday(words, at - 1);
     (hour < 24 && !runs_on && !named).then(|| (format!("T{hour:02}:{minute:02}"), end))
 }
 

@@ -21,9 +21,12 @@ pub(super) fn date(words: &Words<'_>, at: usize) -> Option<Found> {
     Some(found(at, end, iso))
 }
 
-pub(super) fn found(start: usize, end: usize, iso: String) -> Found {
+fn found(start: usize, end: usize, iso: String) -> Found {
     let iso = (!iso.is_empty()).then_some(iso);
-    Found { start, end, kind: ValueKind::Date, normalized: Normalized { iso, ..Normalized::default() } }
+    // `Tuesday morning` is a time of day, as TIMEX3 has it.
+    let timed = iso.as_ref().is_some_and(|iso| iso.contains('T'));
+    let kind = if timed { ValueKind::Time } else { ValueKind::Date };
+    Found { start, end, kind, normalized: Normalized { iso, ..Normalized::default() } }
 }
 
 /// A month, a day of the week or a holiday, and what follows it.
@@ -46,7 +49,9 @@ fn named(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
 /// Whether no neighbour makes the words a part of a longer name: `Christmas Island`.
 fn is_free(words: &Words<'_>, at: usize, end: usize) -> bool {
     let before = at > 0 && words.is_name_like(at - 1);
-    !before && !words.is_name_like(end) && !matches!(words.lower(end), "tree" | "trees" | "card" | "cards" | "egg" | "eggs")
+    !before
+        && !words.is_name_like(end)
+        && !matches!(words.lower(end), "tree" | "trees" | "card" | "cards" | "egg" | "eggs")
 }
 
 fn with_year(words: &Words<'_>, end: usize, iso: String) -> (usize, String) {
@@ -58,7 +63,7 @@ fn with_year(words: &Words<'_>, end: usize, iso: String) -> (usize, String) {
 
 /// The month or the day that a word names; `Sundays` counts as `Sunday`.
 fn calendar_word(words: &Words<'_>, at: usize) -> Option<Calendar> {
-    let word = words.lower(at);
+    let word = words.lower(at).trim_end_matches('.');
     CALENDAR.get(word).or_else(|| match CALENDAR.get(word.strip_suffix('s')?)? {
         day @ Calendar::Weekday(_, true) => Some(day),
         _ => None,
@@ -67,8 +72,9 @@ fn calendar_word(words: &Words<'_>, at: usize) -> Option<Calendar> {
 
 /// The month that a word names, if it is written with a capital: the first word behind, its number.
 fn month(words: &Words<'_>, at: usize) -> Option<(usize, u8)> {
-    let Some(Calendar::Month(month, full)) = CALENDAR.get(words.lower(at)) else { return None };
-    // Headlines and tables write months in small letters; a figure beside `march` or `may` is not enough.
+    let Some(Calendar::Month(month, full)) = CALENDAR.get(words.lower(at).trim_end_matches('.')) else {
+        return None;
+    };
     let dot = !full && words.text(at + 1) == "." && words.glued(at + 1);
     words.is_capitalized(at).then_some((at + 1 + usize::from(dot), month))
 }
@@ -86,14 +92,33 @@ fn weekday(words: &Words<'_>, at: usize, day: u8, full: bool) -> Option<(usize, 
     let dated = if words.is_figure(next) {
         day_first(words, next)
     } else {
-        month(words, next).filter(|&(after, _)| day_of(words, after).is_some()).and_then(|_| named(words, next))
+        month(words, next)
+            .filter(|&(after, _)| day_of(words, after).is_some())
+            .and_then(|_| named(words, next))
     };
     if dated.is_some() {
         return dated;
     }
+    if let Some(code) = part_of_day(words.lower(at + 1)).filter(|_| full && !words.glued(at + 1)) {
+        return Some((at + 2, format!("XXXX-WXX-{day}T{code}")));
+    }
     // `The Sunday Times`, `Sheffield Wednesday`, `Sun` and `Sat` are other things.
-    let paper = matches!(words.text(at + 1), "Times" | "Telegraph" | "Mirror" | "Mail" | "Express" | "Post" | "Herald" | "Service");
+    let paper = matches!(
+        words.text(at + 1),
+        "Times" | "Telegraph" | "Mirror" | "Mail" | "Express" | "Post" | "Herald" | "Service"
+    );
     (full && !paper).then(|| (at + 1, format!("XXXX-WXX-{day}")))
+}
+
+/// The TIMEX3 code of a part of the day.
+fn part_of_day(word: &str) -> Option<&'static str> {
+    match word {
+        "morning" => Some("MO"),
+        "afternoon" => Some("AF"),
+        "evening" => Some("EV"),
+        "night" => Some("NI"),
+        _ => None,
+    }
 }
 
 /// `March 3`, `March 3-5, 2019`, `Jan. 3, 2024`, `March 2019`, `March`.
@@ -103,7 +128,10 @@ fn month_first(words: &Words<'_>, at: usize, number: u8, full: bool) -> Option<(
         let (end, last) = last_day(words, end, day);
         let (end, year) = comma_year(words, end);
         let iso = format!("{year}-{number:02}-{day:02}");
-        return Some((end, closed(iso, last.map(|(month, day)| format!("{year}-{:02}-{day:02}", month.unwrap_or(number))))));
+        return Some((
+            end,
+            closed(iso, last.map(|(month, day)| format!("{year}-{:02}-{day:02}", month.unwrap_or(number)))),
+        ));
     }
     let year_word = if matches!(words.lower(next), "," | "of") { next + 1 } else { next };
     if let Some((year, end)) = year_at(words, year_word) {
@@ -114,7 +142,14 @@ fn month_first(words: &Words<'_>, at: usize, number: u8, full: bool) -> Option<(
 
 /// Whether a bare `May`, `March` or `June` is the month, by what stands beside it.
 fn stands_for_month(words: &Words<'_>, at: usize) -> bool {
-    if at > 0 && is_month_sign(words.lower(at - 1)) {
+    let dashed = at > 1 && words.is_tight_dash(at - 1);
+    if at > 0 && is_month_sign(words.lower(at - 1 - usize::from(dashed))) {
+        return true;
+    }
+    // A month beside another: `April and May`, `May to November`.
+    let is_month = |at: usize| month(words, at).is_some();
+    let joins = |at: usize| words.is_dash(at) || matches!(words.lower(at), "and" | "to" | "or" | ",");
+    if joins(at + 1) && is_month(at + 2) || at > 1 && joins(at - 1) && is_month(at - 2) {
         return true;
     }
     let before = at > 0 && words.is_name_like(at - 1) && CALENDAR.get(words.lower(at - 1)).is_none();
@@ -124,9 +159,29 @@ fn stands_for_month(words: &Words<'_>, at: usize) -> bool {
 }
 
 fn is_month_sign(word: &str) -> bool {
-    const SIGNS: [&str; 21] = [
-        "after", "before", "between", "by", "during", "early", "end", "from", "in", "last", "late", "mid", "next",
-        "of", "previous", "since", "this", "through", "throughout", "till", "until",
+    const SIGNS: [&str; 22] = [
+        "after",
+        "before",
+        "between",
+        "by",
+        "during",
+        "early",
+        "end",
+        "from",
+        "in",
+        "last",
+        "late",
+        "mid",
+        "next",
+        "of",
+        "previous",
+        "since",
+        "that",
+        "this",
+        "through",
+        "throughout",
+        "till",
+        "until",
     ];
     SIGNS.binary_search(&word).is_ok()
 }
@@ -134,7 +189,8 @@ fn is_month_sign(word: &str) -> bool {
 /// `27 January`, `21st of March 2019`, `3-5 March`, `19 and 20 July`.
 fn day_first(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (day, end) = day_of(words, at)?;
-    let joined = words.is_tight_dash(end) || words.text(end) == "–" || matches!(words.lower(end), "to" | "and");
+    let joined =
+        words.is_tight_dash(end) || words.text(end) == "–" || matches!(words.lower(end), "to" | "and");
     if joined
         && let Some((last, after)) = day_of(words, end + 1)
         && let Some((after, month)) = month_behind(words, after)
@@ -160,22 +216,30 @@ fn day_of(words: &Words<'_>, at: usize) -> Option<(u8, usize)> {
     let end = at + 1 + usize::from(suffix);
     // `March 3pm`, `May 5%`, `June 10:30` are no days.
     let runs_on = match words.text(end) {
-        ":" | "/" => words.glued(end) && words.is_figure(end + 1),
+        ":" => words.glued(end) && words.is_figure(end + 1),
         "%" => true,
-        _ => words.glued(end) && words.class(end) == Class::Letters || matches!(words.lower(end), "am" | "pm" | "percent" | "million" | "billion"),
+        _ => {
+            words.glued(end) && words.class(end) == Class::Letters
+                || matches!(words.lower(end), "am" | "pm" | "percent" | "million" | "billion")
+        }
     };
     (!runs_on).then_some((day, end))
 }
 
 /// The end of `March 3-5`, `July 10 to 17`, `June 28–July 9`: the first word behind, month and day.
 fn last_day(words: &Words<'_>, end: usize, first: u8) -> (usize, Option<(Option<u8>, u8)>) {
-    let dash = words.is_tight_dash(end) || words.text(end) == "–" && (words.is_figure(end + 1) || words.glued(end + 1));
+    let dash = words.is_tight_dash(end)
+        || words.text(end) == "/"
+        || words.text(end) == "–" && (words.is_figure(end + 1) || words.glued(end + 1));
     if !dash && !matches!(words.lower(end), "to" | "and" | "through" | "until") {
         return (end, None);
     }
     if let Some((day, after)) = day_of(words, end + 1).filter(|&(day, _)| day > first)
         && month_behind(words, after).is_none()
-        && !(words.class(after) == Class::Letters && !words.is_capitalized(after) && words.lower(end) == "and" && words.lower(after).ends_with('s'))
+        && !(words.class(after) == Class::Letters
+            && !words.is_capitalized(after)
+            && words.lower(end) == "and"
+            && words.lower(after).ends_with('s'))
     {
         return (after, Some((None, day)));
     }

@@ -36,7 +36,9 @@ impl Decimal {
         let (whole, fraction) = match whole.rsplit_once(',') {
             None => (whole, fraction),
             Some((rest, last)) if last.len() == 3 && groups_well(rest) => (whole, fraction),
-            Some((rest, last)) if last.len() <= 2 && fraction.is_empty() && !rest.contains(',') => (rest, last),
+            Some((rest, last)) if last.len() <= 2 && fraction.is_empty() && !rest.contains(',') => {
+                (rest, last)
+            }
             Some(_) => return None,
         };
         let mut digits: u128 = 0;

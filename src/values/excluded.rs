@@ -7,7 +7,7 @@ use super::words::{Class, Words};
 pub(super) fn no_value(words: &Words<'_>, at: usize) -> Option<usize> {
     match words.class(at) {
         Class::Letters => name(words, at).or_else(|| label(words, at)),
-        Class::Digits => list_number(words, at).or_else(|| chain(words, at)),
+        Class::Digits => list_number(words, at).or_else(|| edition(words, at)).or_else(|| chain(words, at)),
         Class::Mark => dialled(words, at),
     }
 }
@@ -18,7 +18,9 @@ fn name(words: &Words<'_>, at: usize) -> Option<usize> {
     if !words.is_figure(figure) || !words.glued(figure) || CURRENCY_SIGNS.get(words.text(at)).is_some() {
         return None;
     }
-    if words.is_dash(figure - 1) && matches!(words.lower(at), "mid" | "pre" | "post" | "late" | "early" | "non" | "sub") {
+    if words.is_dash(figure - 1)
+        && matches!(words.lower(at), "mid" | "pre" | "post" | "late" | "early" | "non" | "sub")
+    {
         return None;
     }
     Some(end_of_run(words, figure + 1))
@@ -43,7 +45,9 @@ fn label(words: &Words<'_>, at: usize) -> Option<usize> {
     if short && !dot && !(words.is_capitalized(at) && !words.is_first(at)) {
         return None;
     }
-    let spelled = words.is_capitalized(number) && words.is_capitalized(at) && super::numbers::ordinal(words, number).is_none()
+    let spelled = words.is_capitalized(number)
+        && words.is_capitalized(at)
+        && super::numbers::ordinal(words, number).is_none()
         && super::numbers::number(words, number, super::numbers::Scales::Plain).is_some();
     if !words.is_figure(number) && !spelled {
         return None;
@@ -58,17 +62,29 @@ fn list_number(words: &Words<'_>, at: usize) -> Option<usize> {
     (words.is_first(at) && words.text(at).len() <= 2 && marked && !words.is_figure(at + 2)).then_some(at + 2)
 }
 
+/// `Qatar 2022`: the year of a name, which [`dates`](super::dates) has refused.
+fn edition(words: &Words<'_>, at: usize) -> Option<usize> {
+    let year = super::years::year_at(words, at)?;
+    (at > 0 && words.is_name_like(at - 1)).then_some(year.1)
+}
+
 /// Figures chained by marks: `555-01-99`, `9/11`, `24/7`, `16:9`, `2-1-0`.
 fn chain(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     let mut links = 0;
     let mut slash = false;
-    while matches!(words.text(end), "-" | "/" | ":" | "‑" | "–" | "." | "x" | "×") && words.glued(end) && words.glued(end + 1) && words.is_figure(end + 1) {
+    while matches!(words.text(end), "-" | "/" | ":" | "‑" | "–" | "." | "x" | "×")
+        && words.glued(end)
+        && words.glued(end + 1)
+        && words.is_figure(end + 1)
+    {
         slash |= !words.is_dash(end);
         links += 1;
         end += 2;
     }
-    let fraction = links == 1 && words.text(at + 1) == "/" && matches!(words.text(at + 2), "2" | "3" | "4" | "5" | "8" | "10")
+    let fraction = links == 1
+        && words.text(at + 1) == "/"
+        && matches!(words.text(at + 2), "2" | "3" | "4" | "5" | "8" | "10")
         && words.text(at) < words.text(at + 2);
     ((links >= 2 || slash) && !fraction).then_some(end)
 }
@@ -78,7 +94,11 @@ fn dialled(words: &Words<'_>, at: usize) -> Option<usize> {
     if words.text(at) == "#" && words.is_figure(at + 1) && words.glued(at + 1) {
         return Some(at + 2);
     }
-    if words.text(at) != "+" || !words.glued(at + 1) || words.text(at + 1).len() > 3 || !words.is_figure(at + 1) {
+    if words.text(at) != "+"
+        || !words.glued(at + 1)
+        || words.text(at + 1).len() > 3
+        || !words.is_figure(at + 1)
+    {
         return None;
     }
     let mut end = at + 2;

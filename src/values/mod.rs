@@ -91,7 +91,9 @@ struct Found {
 enum Reading {
     Value(Found),
     /// No value, up to word `end`.
-    Nothing { end: usize },
+    Nothing {
+        end: usize,
+    },
 }
 
 /// Finds the values of a document, in text order, disjoint. Furniture is skipped.

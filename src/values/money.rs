@@ -41,7 +41,10 @@ fn scaled_alike(words: &Words<'_>, lower: Decimal, at: usize, upper: Number) -> 
 
 /// A currency sign or code that a number follows: the first word behind it, and its unit.
 fn sign(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
-    let (end, unit) = CURRENCY_SIGNS.longest_as_written(words, at, 4)?;
+    let (end, unit) = CURRENCY_SIGNS.longest_as_written(words, at, 4).or_else(|| {
+        // `US dollars 5,000`: a name in full before its figure says its country.
+        currency_name(words, at).filter(|&(end, _)| end > at + 1)
+    })?;
     // `R2`, `D5`: a letter glued to what stands before is not a sign.
     let torn = words.class(at) == Class::Letters && words.glued(at) && words.class(at - 1) != Class::Mark;
     (words.is_figure(end) && !torn).then_some((end, unit))
@@ -59,6 +62,7 @@ fn before_name(words: &Words<'_>, at: usize) -> Option<Found> {
     let name = words.lower(sum.end + gap);
     let is_sum = match name {
         // `won` is a verb, `pound` a weight.
+        "bitcoin" | "bitcoins" => words.class(end) != Class::Letters,
         "won" => sum.scaled || !sum.value.is_below(Decimal::whole(1000)),
         "pound" | "pounds" => sum.scaled || !is_weight(words, at, end),
         _ => true,

@@ -71,7 +71,13 @@ fn range(words: &Words<'_>, at: usize, lower: Number, scales: Scales) -> Option<
     if !value.is_below(upper.value) {
         return (form == Form::Dashed && words.is_figure(at)).then_some(Number { form, ..upper });
     }
-    Some(Number { value, upper: Some(upper.value), end: upper.end, form, scaled: lower.scaled || upper.scaled })
+    Some(Number {
+        value,
+        upper: Some(upper.value),
+        end: upper.end,
+        form,
+        scaled: lower.scaled || upper.scaled,
+    })
 }
 
 /// The product of the scales among the words `at..end`.
@@ -125,7 +131,14 @@ fn with_scales(
 ) -> Option<(Decimal, usize, bool)> {
     let (mut value, mut end, mut scaled) = (value, end, false);
     for _ in 0..2 {
-        let at = if words.is_tight_dash(end) { end + 1 } else { end };
+        let plus = words.is_dash(end) && words.lower(end + 1) == "plus";
+        let at = if plus {
+            end + 2
+        } else if words.is_tight_dash(end) {
+            end + 1
+        } else {
+            end
+        };
         let scale = match NUMERALS.get(words.lower(at)) {
             Some(Numeral::Scale(scale)) => scale,
             Some(Numeral::MoneyScale(scale)) if scales == Scales::Money && !words.is_dash(at + 1) => scale,
@@ -139,7 +152,8 @@ fn with_scales(
 }
 
 fn counts_people(words: &Words<'_>, at: usize) -> bool {
-    words.glued(at) && matches!(words.lower(at + 1), "people" | "jobs" | "homes" | "users" | "children" | "women")
+    words.glued(at)
+        && matches!(words.lower(at + 1), "people" | "jobs" | "homes" | "users" | "children" | "women")
 }
 
 /// `and a half` behind a number: the first word behind it.

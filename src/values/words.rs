@@ -73,16 +73,26 @@ impl<'t> Words<'t> {
                 Class::Letters => rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()),
                 Class::Mark => head.len_utf8(),
             };
-            let word = Word {
-                start: start + from,
-                end: start + from + length,
-                class,
-                glued: true,
-                first: false,
-            };
+            let word =
+                Word { start: start + from, end: start + from + length, class, glued: true, first: false };
             from += length;
-            self.words.push(finish(word));
+            let word = finish(word);
+            if !self.join_figure(word) {
+                self.words.push(word);
+            }
         }
+    }
+
+    /// Gives a figure back the groups that the tokenizer cut off, as it does in `QR8,944,593`.
+    fn join_figure(&mut self, word: Word) -> bool {
+        let [.., head, mark] = self.words.as_mut_slice() else { return false };
+        let tight = mark.glued && word.glued && word.class == Class::Digits && head.class == Class::Digits;
+        if !tight || !matches!(self.text.get(mark.start..mark.end), Some("," | ".")) {
+            return false;
+        }
+        head.end = word.end;
+        self.words.pop();
+        true
     }
 
     /// How many words there are.
@@ -141,7 +151,10 @@ impl<'t> Words<'t> {
     /// Whether a sentence begins with the word, quotation marks and brackets aside.
     pub(super) fn is_first(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return true };
-        word.first || at == 0 || (self.class(at - 1) == Class::Mark && matches!(self.text(at - 1), "“" | "\"" | "‘" | "'" | "("))
+        word.first
+            || at == 0
+            || (self.class(at - 1) == Class::Mark
+                && matches!(self.text(at - 1), "“" | "\"" | "‘" | "'" | "("))
     }
 
     /// Whether the word is a capitalised one that no sentence begins with: part of a name.

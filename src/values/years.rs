@@ -1,7 +1,10 @@
 //! Words into years, decades, centuries, quarters, seasons.
 
 use super::dates::{closed, season};
-use super::lists::{CALENDAR, CURRENCY_NAMES, Calendar, NUMERALS, Numeral, PLURALS, UNIT_NAMES, UNIT_SYMBOLS, without_s};
+use super::lists::{
+    CALENDAR, CURRENCY_NAMES, CURRENCY_SIGNS, Calendar, NUMERALS, Numeral, PLURALS, UNIT_NAMES, UNIT_SYMBOLS,
+    without_s,
+};
 use super::numbers::ordinal;
 use super::words::{Class, Words};
 
@@ -10,7 +13,11 @@ pub(super) fn year(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     if is_torn(words, at) {
         return None;
     }
-    decade(words, at).or_else(|| era(words, at)).or_else(|| century(words, at)).or_else(|| quarter(words, at)).or_else(|| plain(words, at))
+    decade(words, at)
+        .or_else(|| era(words, at))
+        .or_else(|| century(words, at))
+        .or_else(|| quarter(words, at))
+        .or_else(|| plain(words, at))
 }
 
 /// Whether the figure is the tail of something else: `Covid-2019`, `F2000`; `mid-2019` is not.
@@ -21,7 +28,7 @@ fn is_torn(words: &Words<'_>, at: usize) -> bool {
     let mark = words.text(at - 1);
     if words.is_dash(at - 1) && words.glued(at - 1) {
         let prefix = words.lower(at.saturating_sub(2));
-        return !matches!(prefix, "mid" | "pre" | "post" | "late" | "early" | "non" | "in" | "since");
+        return !matches!(prefix, "mid" | "pre" | "post" | "late" | "early" | "non");
     }
     !matches!(mark, "(" | "[" | "“" | "\"" | "‘" | "'" | "’" | "—" | "–" | "," | "/" | ":")
 }
@@ -29,7 +36,9 @@ fn is_torn(words: &Words<'_>, at: usize) -> bool {
 /// `2019`, `2019-20`, `2021/22`, `2019–2022`.
 fn plain(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (first, end) = year_at(words, at)?;
-    if (words.is_tight_dash(end) || (words.text(end) == "/" && words.glued(end + 1)) || words.text(end) == "–")
+    if (words.is_tight_dash(end)
+        || (words.text(end) == "/" && words.glued(end + 1))
+        || words.text(end) == "–")
         && let Some(last) = later_year(first, words.text(end + 1))
         && !runs_on(words, end + 2)
     {
@@ -58,14 +67,17 @@ pub(super) fn year_at<'w>(words: &'w Words<'_>, at: usize) -> Option<(&'w str, u
 
 /// Whether a figure goes on behind its digits: `2019m`, `1500%`, `2000/50`.
 fn runs_on(words: &Words<'_>, end: usize) -> bool {
-    let letters = words.glued(end) && words.class(end) == Class::Letters && !words.text(end).starts_with(['’', '\'']);
-    letters || words.text(end) == "%" || (words.text(end) == ":" && words.glued(end + 1) && words.is_figure(end + 1))
+    let letters =
+        words.glued(end) && words.class(end) == Class::Letters && !words.text(end).starts_with(['’', '\'']);
+    letters
+        || words.text(end) == "%"
+        || (words.text(end) == ":" && words.glued(end + 1) && words.is_figure(end + 1))
 }
 
 /// Whether a figure that can be a year is one, by what stands beside it.
 fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
     let before = if at > 0 { words.lower(at - 1) } else { "" };
-    let dated = matches!(before, "in" | "since" | "from" | "until" | "till" | "by" | "year" | "during" | "early" | "late");
+    let dated = is_year_sign(before);
     if words.text(at) < "1500" && !dated {
         return false;
     }
@@ -78,11 +90,32 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
         || UNIT_NAMES.get(singular).is_some()
         || (UNIT_SYMBOLS.get(words.text(end)).is_some() && behind.len() > 1)
         || (CURRENCY_NAMES.get(singular).is_some() && behind != "won" && !words.is_capitalized(end))
-        || (PLURALS.get(behind).is_some_and(|noun| noun != "-") && !dated)
+        || CURRENCY_SIGNS.get(words.text(end)).is_some_and(|_| behind.len() > 1 && !words.is_figure(end + 1))
+        || (!dated && PLURALS.get(behind).is_some_and(|noun| noun != "-"))
+        || (!dated && words.text(at).ends_with("00") && behind.ends_with('s') && !words.is_capitalized(end))
         || (words.is_dash(end) && UNIT_NAMES.get(words.lower(end + 1)).is_some())
         || (!dated && matches!(behind, "hours" | "days" | "years" | "gmt" | "hrs" | "utc"));
-    let labelled = before == "no" || words.text(at.saturating_sub(1)) == "#";
+    // `Qatar 2022`, `Vision 2030`: the year belongs to a name.
+    let named = at > 0 && words.is_name_like(at - 1) && !words.glued(at) && CALENDAR.get(before).is_none();
+    let labelled = named || before == "no" || words.text(at.saturating_sub(1)) == "#";
     !counted && !labelled
+}
+
+fn is_year_sign(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "since"
+            | "from"
+            | "until"
+            | "till"
+            | "by"
+            | "year"
+            | "during"
+            | "early"
+            | "late"
+            | "around"
+            | "circa"
+    )
 }
 
 /// `the 1990s`, `1920s and 30s`, `the ’90s`.
@@ -96,7 +129,8 @@ fn decade(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     match figure.len() {
         // `2020’s` is a possessive as often as a decade.
         4 if ("1500".."2100").contains(&figure) && (!apostrophe || is_decade_sign(words, at)) => {
-            let stem = if figure.ends_with("00") && figure < "2000" { figure.get(..2) } else { figure.get(..3) };
+            let stem =
+                if figure.ends_with("00") && figure < "2000" { figure.get(..2) } else { figure.get(..3) };
             Some((at + 2, stem?.to_owned()))
         }
         2 if figure >= "20" && is_decade_sign(words, at) => Some((at + 2, format!("XX{}", figure.get(..1)?))),
@@ -107,7 +141,8 @@ fn decade(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
 fn is_decade_sign(words: &Words<'_>, at: usize) -> bool {
     let before = if at > 0 && matches!(words.text(at - 1), "’" | "'" | "‘") { at - 1 } else { at };
     let sign = if before > 0 { words.lower(before - 1) } else { "" };
-    matches!(sign, "the" | "early" | "late" | "mid" | "-")
+    let second = sign == "and" && before > 2 && matches!(words.lower(before - 2), "s" | "’s" | "'s");
+    second || matches!(sign, "the" | "early" | "late" | "mid" | "-")
 }
 
 /// `79 AD`, `300 BC`.
@@ -146,20 +181,25 @@ fn fiscal(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
         return Some((end, format!("FY{first}")));
     }
     let short = words.text(at + 1);
-    (short.len() == 2 && words.is_figure(at + 1) && words.glued(at + 1)).then(|| (at + 2, format!("FY20{short}")))
+    (short.len() == 2 && words.is_figure(at + 1) && words.glued(at + 1))
+        .then(|| (at + 2, format!("FY20{short}")))
 }
 
 /// `Q1 2022`, `Q3`, `H1 2020`.
 fn half_or_quarter(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (letter, part) = (words.text(at), words.text(at + 1));
-    let fits = words.glued(at + 1) && matches!((letter, part), ("Q", "1" | "2" | "3" | "4") | ("H", "1" | "2"));
+    let fits =
+        words.glued(at + 1) && matches!((letter, part), ("Q", "1" | "2" | "3" | "4") | ("H", "1" | "2"));
     if !fits || words.glued(at + 2) && words.class(at + 2) == Class::Letters {
         return None;
     }
     let year_word = if words.lower(at + 2) == "of" { at + 3 } else { at + 2 };
     match year_at(words, year_word) {
         Some((year, end)) => Some((end, format!("{year}-{letter}{part}"))),
-        None if letter == "Q" => Some((at + 2, format!("XXXX-Q{part}"))),
+        // `Q1:` opens a question of an interview.
+        None if letter == "Q" && !words.is_first(at) && words.text(at + 2) != ":" => {
+            Some((at + 2, format!("XXXX-Q{part}")))
+        }
         None => None,
     }
 }

@@ -145,8 +145,12 @@ mod tests {
     fn every_list_is_sorted_sourced_and_understood() {
         for (name, file) in FILES {
             let comments = file.lines().take_while(|line| line.starts_with('#')).count();
-            assert!(file.contains("# Source:") && file.contains("Licence:"), "{name} has no source or licence");
-            let phrases: Vec<&str> = file.lines().skip(comments).map(|line| line.split('\t').next().unwrap()).collect();
+            assert!(
+                file.contains("# Source:") && file.contains("Licence:"),
+                "{name} has no source or licence"
+            );
+            let phrases: Vec<&str> =
+                file.lines().skip(comments).map(|line| line.split('\t').next().unwrap()).collect();
             assert!(!phrases.is_empty(), "{name} is empty");
             for pair in phrases.windows(2) {
                 assert!(pair[0] < pair[1], "{name}: {:?} stands before {:?}", pair[0], pair[1]);
