@@ -1,8 +1,8 @@
 //! A number and what it counts into percentages, durations, quantities, bare numbers.
 
+use super::calendar::{Period, period};
 use super::lists::{PLURALS, UNIT_NAMES, UNIT_SYMBOLS, without_s};
 use super::numbers::{Form, Number, Scales, number, ordinal};
-use super::periods::{Period, period};
 use super::words::{Class, Words};
 use super::{Found, Normalized, Reading, ValueKind};
 

@@ -18,11 +18,6 @@ impl Decimal {
         Self { digits, places: 0 }
     }
 
-    /// Thousandths.
-    pub(super) const fn with_places(digits: u128, places: u32) -> Self {
-        Self { digits, places }
-    }
-
     /// Reads `8,000`, `12,34,567`, `3.5`, `2,25`: a comma groups thousands where the last group has
     /// three digits, and marks decimals where a single one is followed by one or two.
     pub(super) fn parse(figure: &str) -> Option<Self> {

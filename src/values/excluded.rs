@@ -42,7 +42,7 @@ fn label(words: &Words<'_>, at: usize) -> Option<usize> {
     let number = at + 1 + usize::from(dot);
     // `no 10 people` is a count, `No 10` a name.
     let short = words.lower(at) == "no" || words.lower(at) == "nos";
-    if short && !dot && !(words.is_capitalized(at) && !words.is_first(at)) {
+    if short && !dot && !words.is_name_like(at) {
         return None;
     }
     let spelled = words.is_capitalized(number)
@@ -62,9 +62,9 @@ fn list_number(words: &Words<'_>, at: usize) -> Option<usize> {
     (words.is_first(at) && words.text(at).len() <= 2 && marked && !words.is_figure(at + 2)).then_some(at + 2)
 }
 
-/// `Qatar 2022`: the year of a name, which [`dates`](super::dates) has refused.
+/// `Qatar 2022`: the year of a name, which [`calendar`](super::calendar) has refused.
 fn edition(words: &Words<'_>, at: usize) -> Option<usize> {
-    let year = super::years::year_at(words, at)?;
+    let year = super::calendar::year_at(words, at)?;
     (at > 0 && words.is_name_like(at - 1)).then_some(year.1)
 }
 

@@ -1,17 +1,17 @@
 //! Tokens into [`Value`]s: dates, times, durations, money, percentages, quantities, numbers.
 
 mod amounts;
-mod clock;
-mod dates;
+mod calendar;
 mod decimal;
 mod excluded;
 mod lists;
 mod money;
 mod numbers;
-mod periods;
 mod qualifiers;
 mod words;
-mod years;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 
 use crate::span::{Span, ValueId};
 use crate::text::{BlockKind, Document};
@@ -24,7 +24,8 @@ use words::{Class, Words};
 pub struct Value {
     /// Its name in the output.
     pub id: ValueId,
-    /// Where it stands, unit and qualifier included: `about` and `more than` are left out.
+    /// Where it stands, with its unit. What qualifies it is left out: `about`, `more than`, and of a date
+    /// `last`, `early`; news corpora mark dates and sums of money so.
     pub span: Span,
     /// What it measures.
     pub kind: ValueKind,
@@ -66,13 +67,18 @@ pub struct Normalized {
     /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upper: Option<String>,
-    /// Unit: a UCUM code or an English singular for quantities, an ISO 4217 code for money.
+    /// Unit: a UCUM code or an English singular for quantities, an ISO 4217 code for money, where the words
+    /// tell the country (`peso` and `rupee` alone do not, and stand for themselves).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `XXXX-03`, `P3D`, `PAST_REF`.
+    /// ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `2019-03-03/2019-03-05`,
+    /// `XXXX-03`, `XXXX-WXX-2` (a Tuesday), `199` (the 1990s), `13` (the 14th century), `2022-Q2`, `T15:30Z`,
+    /// `P3D`. Of a relative date, a signed period from the day of writing: `-P1W` is last week, `P0Y` this
+    /// year; `PAST_REF` where the words do not say how long ago.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iso: Option<String>,
-    /// `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so.
+    /// `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so; of a date
+    /// `early`, `mid`, `late`, `last`, `this`, `next`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<&'static str>,
 }
@@ -126,9 +132,9 @@ fn read(words: &Words<'_>, at: usize) -> Option<Reading> {
     if words.class(at) == Class::Letters && words.glued(at) && words.class(at - 1) == Class::Letters {
         return None;
     }
-    let value = dates::date(words, at)
-        .or_else(|| clock::time(words, at))
-        .or_else(|| periods::relative(words, at))
+    let value = calendar::date(words, at)
+        .or_else(|| calendar::time(words, at))
+        .or_else(|| calendar::relative(words, at))
         .or_else(|| money::money(words, at));
     if let Some(found) = value {
         return Some(Reading::Value(found));

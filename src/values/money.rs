@@ -1,10 +1,10 @@
 //! Words into sums of money, with their currency.
 
+use super::decimal::Decimal;
 use super::lists::{CURRENCY_NAMES, CURRENCY_SIGNS, NUMERALS, Numeral, without_s};
 use super::numbers::{Form, Number, Scales, number};
 use super::words::{Class, Words};
 use super::{Found, Normalized, ValueKind};
-use crate::values::decimal::Decimal;
 
 /// Reads the sum of money that begins at `at`.
 pub(super) fn money(words: &Words<'_>, at: usize) -> Option<Found> {
@@ -17,12 +17,15 @@ fn behind_sign(words: &Words<'_>, at: usize) -> Option<Found> {
     let mut sum = number(words, figure, Scales::Money).filter(|sum| sum.form != Form::Vague)?;
     // Two sums are two values, `$3 to $5 million`, unless a hyphen ties them; a scale holds for both.
     let tied = words.is_tight_dash(sum.end) || words.text(sum.end) == "–";
-    if (tied || matches!(words.lower(sum.end), "to" | "and"))
+    let between = words.lower(sum.end) == "and" && at > 0 && words.lower(at - 1) == "between";
+    if (tied || between || words.lower(sum.end) == "to")
         && let Some((second, _)) = sign(words, sum.end + 1)
         && let Some(upper) = number(words, second, Scales::Money)
         && sum.upper.is_none()
     {
-        sum.value = if sum.scaled { sum.value } else { scaled_alike(words, sum.value, second, upper)? };
+        if !sum.scaled && sum.value.is_below(Decimal::whole(1000)) {
+            sum.value = scaled_alike(words, sum.value, second, upper)?;
+        }
         if tied && sum.value.is_below(upper.value) {
             (sum.upper, sum.end) = (Some(upper.value), upper.end);
         }

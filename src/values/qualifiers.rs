@@ -8,6 +8,10 @@ use super::{Found, ValueKind};
 pub(super) fn qualify(words: &Words<'_>, found: &mut Found) {
     let qualifier = match found.kind {
         ValueKind::Date => on_the_calendar(words, found.start),
+        // A season's name carries no sign, so its direction is told here.
+        ValueKind::RelativeDate if found.normalized.iso.as_ref().is_some_and(|iso| iso.starts_with('X')) => {
+            on_the_calendar(words, found.start + 1)
+        }
         ValueKind::RelativeDate | ValueKind::Ordinal => None,
         _ => behind(words, found.end).or_else(|| in_front(words, found)),
     };

@@ -3,14 +3,14 @@
 //! A date's span is its calendar name alone, as news corpora mark it: `Tuesday` of `last Tuesday`,
 //! `June` of `early June`. The words before it go into the qualifier.
 
-use super::decimal::Decimal;
-use super::lists::{CALENDAR, Calendar};
-use super::words::{Class, Words};
 use super::years::{spelled_period, year, year_at};
-use super::{Found, Normalized, ValueKind};
+use crate::values::decimal::Decimal;
+use crate::values::lists::{CALENDAR, Calendar};
+use crate::values::words::{Class, Words};
+use crate::values::{Found, Normalized, ValueKind};
 
 /// Reads the date that begins at `at`.
-pub(super) fn date(words: &Words<'_>, at: usize) -> Option<Found> {
+pub(in crate::values) fn date(words: &Words<'_>, at: usize) -> Option<Found> {
     let (end, iso) = if words.is_figure(at) {
         numeric(words, at).or_else(|| day_first(words, at)).or_else(|| year(words, at))?
     } else if let Some(named) = named(words, at) {
@@ -56,6 +56,7 @@ fn is_free(words: &Words<'_>, at: usize, end: usize) -> bool {
 
 fn with_year(words: &Words<'_>, end: usize, iso: String) -> (usize, String) {
     match year_at(words, end) {
+        Some((year, after)) if iso.is_empty() => (after, year.to_owned()),
         Some((year, after)) => (after, iso.replacen("XXXX", year, 1)),
         None => (end, iso),
     }
@@ -159,31 +160,36 @@ fn stands_for_month(words: &Words<'_>, at: usize) -> bool {
 }
 
 fn is_month_sign(word: &str) -> bool {
-    const SIGNS: [&str; 22] = [
-        "after",
-        "before",
-        "between",
-        "by",
-        "during",
-        "early",
-        "end",
-        "from",
-        "in",
-        "last",
-        "late",
-        "mid",
-        "next",
-        "of",
-        "previous",
-        "since",
-        "that",
-        "this",
-        "through",
-        "throughout",
-        "till",
-        "until",
-    ];
-    SIGNS.binary_search(&word).is_ok()
+    matches!(
+        word,
+        "a" | "after"
+            | "before"
+            | "between"
+            | "by"
+            | "during"
+            | "early"
+            | "end"
+            | "from"
+            | "her"
+            | "his"
+            | "in"
+            | "its"
+            | "last"
+            | "late"
+            | "mid"
+            | "next"
+            | "of"
+            | "previous"
+            | "since"
+            | "that"
+            | "the"
+            | "their"
+            | "this"
+            | "through"
+            | "throughout"
+            | "till"
+            | "until"
+    )
 }
 
 /// `27 January`, `21st of March 2019`, `3-5 March`, `19 and 20 July`.

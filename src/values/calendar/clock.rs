@@ -1,12 +1,12 @@
 //! Words into times of day.
 
-use super::decimal::Decimal;
-use super::lists::ZONES;
-use super::words::{Class, Words};
-use super::{Found, Normalized, ValueKind};
+use crate::values::decimal::Decimal;
+use crate::values::lists::ZONES;
+use crate::values::words::{Class, Words};
+use crate::values::{Found, Normalized, ValueKind};
 
 /// Reads the time of day that begins at `at`: `3pm`, `15:30 GMT`, `noon`, `9.30am-5pm`.
-pub(super) fn time(words: &Words<'_>, at: usize) -> Option<Found> {
+pub(in crate::values) fn time(words: &Words<'_>, at: usize) -> Option<Found> {
     if let "noon" | "midday" | "midnight" = words.lower(at) {
         let iso = if words.lower(at) == "midnight" { "T00:00" } else { "T12:00" };
         return (!words.is_capitalized(at) || words.is_first(at))

@@ -1,12 +1,12 @@
 //! Words into years, decades, centuries, quarters, seasons.
 
 use super::dates::{closed, season};
-use super::lists::{
+use crate::values::lists::{
     CALENDAR, CURRENCY_NAMES, CURRENCY_SIGNS, Calendar, NUMERALS, Numeral, PLURALS, UNIT_NAMES, UNIT_SYMBOLS,
     without_s,
 };
-use super::numbers::ordinal;
-use super::words::{Class, Words};
+use crate::values::numbers::ordinal;
+use crate::values::words::{Class, Words};
 
 /// Reads the year, the range of years, the decade or the era year that begins at `at`.
 pub(super) fn year(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
@@ -59,7 +59,7 @@ fn later_year(first: &str, last: &str) -> Option<String> {
 }
 
 /// A figure that can be a year, 1000 to 2099, and the first word behind it.
-pub(super) fn year_at<'w>(words: &'w Words<'_>, at: usize) -> Option<(&'w str, usize)> {
+pub(in crate::values) fn year_at<'w>(words: &'w Words<'_>, at: usize) -> Option<(&'w str, usize)> {
     let figure = words.text(at);
     let shaped = figure.len() == 4 && figure.bytes().all(|byte| byte.is_ascii_digit());
     (shaped && ("1000".."2100").contains(&figure) && !runs_on(words, at + 1)).then_some((figure, at + 1))

@@ -1,23 +1,24 @@
 //! A number and a unit of time into an ISO 8601 period; words told from today into dates.
 
-use super::lists::{TIME_UNITS, without_s};
-use super::numbers::{Form, Number, Scales, number};
-use super::words::Words;
-use super::{Found, Normalized, ValueKind};
+use crate::values::decimal::Decimal;
+use crate::values::lists::{TIME_UNITS, without_s};
+use crate::values::numbers::{Form, Number, Scales, number};
+use crate::values::words::Words;
+use crate::values::{Found, Normalized, ValueKind};
 
 /// A length of time.
 #[derive(Debug)]
-pub(super) struct Period {
+pub(in crate::values) struct Period {
     /// `P3Y`; nothing where the number is not known, as in `decades`.
-    pub(super) iso: Option<String>,
+    pub(in crate::values) iso: Option<String>,
     /// The unit's English singular.
-    pub(super) unit: &'static str,
+    pub(in crate::values) unit: &'static str,
     /// The first word behind.
-    pub(super) end: usize,
+    pub(in crate::values) end: usize,
 }
 
 /// Reads the unit of time at `unit_at` that `number` counts.
-pub(super) fn period(words: &Words<'_>, number: &Number, unit_at: usize) -> Option<Period> {
+pub(in crate::values) fn period(words: &Words<'_>, number: &Number, unit_at: usize) -> Option<Period> {
     let of = number.form == Form::Vague && words.lower(unit_at) == "of";
     let unit_at = if of { unit_at + 1 } else { unit_at };
     let (unit, designator) = time_unit(words.lower(unit_at))?;
@@ -66,13 +67,13 @@ fn written(number: &Number, designator: &str) -> Option<String> {
 /// Reads a date told from the day of writing: `yesterday`, `last week`, `three days ago`.
 ///
 /// Its ISO value is a signed period: `-P1D`, `-P1W`, `-P3D`; `P0Y` is this year.
-pub(super) fn relative(words: &Words<'_>, at: usize) -> Option<Found> {
+pub(in crate::values) fn relative(words: &Words<'_>, at: usize) -> Option<Found> {
     let (end, iso) = day_word(words, at).or_else(|| next_unit(words, at)).or_else(|| ago(words, at))?;
-    let normalized = Normalized { iso, ..Normalized::default() };
+    let normalized = Normalized { iso: Some(iso), ..Normalized::default() };
     Some(Found { start: at, end, kind: ValueKind::RelativeDate, normalized })
 }
 
-fn day_word(words: &Words<'_>, at: usize) -> Option<(usize, Option<String>)> {
+fn day_word(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (length, iso) = match words.lower(at) {
         "today" | "tonight" => (1, "P0D"),
         "yesterday" => (1, "-P1D"),
@@ -86,11 +87,11 @@ fn day_word(words: &Words<'_>, at: usize) -> Option<(usize, Option<String>)> {
     };
     // `USA Today` is a paper.
     let named = words.is_name_like(at) && at > 0 && words.is_capitalized(at - 1);
-    (!named).then(|| (at + length, Some(iso.to_owned())))
+    (!named).then(|| (at + length, iso.to_owned()))
 }
 
 /// `last week`, `this month`, `next year`, `last night`, `this summer`.
-fn next_unit(words: &Words<'_>, at: usize) -> Option<(usize, Option<String>)> {
+fn next_unit(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (sign, count) = match words.lower(at) {
         "last" => ("-", 1),
         "this" | "current" => ("", 0),
@@ -103,8 +104,11 @@ fn next_unit(words: &Words<'_>, at: usize) -> Option<(usize, Option<String>)> {
         return None;
     }
     let iso = match unit {
-        "night" | "morning" | "afternoon" | "evening" => Some(format!("{sign}P{count}D")),
-        "spring" | "summer" | "autumn" | "fall" | "winter" => None,
+        "night" | "morning" | "afternoon" | "evening" => format!("{sign}P{count}D"),
+        "spring" => "XXXX-SP".to_owned(),
+        "summer" => "XXXX-SU".to_owned(),
+        "autumn" | "fall" => "XXXX-FA".to_owned(),
+        "winter" => "XXXX-WI".to_owned(),
         _ => {
             let designator = TIME_UNITS.get(unit)?;
             // `this second`, `this minute` are turns of phrase; `the next hour` is a length of time.
@@ -113,23 +117,18 @@ fn next_unit(words: &Words<'_>, at: usize) -> Option<(usize, Option<String>)> {
             }
             let letters = designator.trim_start_matches(|c: char| c.is_ascii_digit());
             let factor: u32 = designator.strip_suffix(letters).unwrap_or_default().parse().unwrap_or(1);
-            Some(format!("{sign}P{}{letters}", count * factor))
+            format!("{sign}P{}{letters}", count * factor)
         }
     };
     Some((at + 2, iso))
 }
 
 /// `three days ago`, `a year ago`, `decades ago`, `two weeks from now`.
-fn ago(words: &Words<'_>, at: usize) -> Option<(usize, Option<String>)> {
+fn ago(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (iso, end) = if matches!(words.lower(at), "a" | "an") && time_unit(words.lower(at + 1)).is_some() {
         let (_, designator) = time_unit(words.lower(at + 1))?;
-        let one = Number {
-            value: super::decimal::Decimal::whole(1),
-            upper: None,
-            end: at + 1,
-            form: Form::Spelled,
-            scaled: false,
-        };
+        let one =
+            Number { value: Decimal::whole(1), upper: None, end: at + 1, form: Form::Spelled, scaled: false };
         (written(&one, designator), at + 2)
     } else if let Some(number) = number(words, at, Scales::Plain) {
         let period = period(words, &number, number.end)?;
@@ -139,8 +138,8 @@ fn ago(words: &Words<'_>, at: usize) -> Option<(usize, Option<String>)> {
         (None, at + 1)
     };
     match (words.lower(end), words.lower(end + 1)) {
-        ("ago", _) => Some((end + 1, iso.map(|iso| format!("-{iso}")))),
-        ("from", "now") => Some((end + 2, iso)),
+        ("ago", _) => Some((end + 1, iso.map_or_else(|| "PAST_REF".to_owned(), |iso| format!("-{iso}")))),
+        ("from", "now") => Some((end + 2, iso.unwrap_or_else(|| "FUTURE_REF".to_owned()))),
         _ => None,
     }
 }
