@@ -7,6 +7,7 @@ mod excluded;
 mod lists;
 mod money;
 mod numbers;
+mod openers;
 mod qualifiers;
 mod words;
 
@@ -126,9 +127,18 @@ pub fn recognize(document: &Document<'_>) -> Vec<Value> {
     values
 }
 
-/// Reads what begins at a word. The order of the matchers decides between them: the more a matcher
-/// asks of the words, the sooner it comes.
+/// Reads what begins at a word.
 fn read(words: &Words<'_>, at: usize) -> Option<Reading> {
+    if openers::opens(words, at) {
+        matched(words, at)
+    } else {
+        excluded::no_value(words, at).map(|end| Reading::Nothing { end })
+    }
+}
+
+/// What the matchers make of a word. Their order decides between them: the more a matcher asks of the
+/// words, the sooner it comes.
+fn matched(words: &Words<'_>, at: usize) -> Option<Reading> {
     if words.class(at) == Class::Letters && words.glued(at) && words.class(at - 1) == Class::Letters {
         return None;
     }
@@ -142,8 +152,5 @@ fn read(words: &Words<'_>, at: usize) -> Option<Reading> {
     if let Some(end) = excluded::no_value(words, at) {
         return Some(Reading::Nothing { end });
     }
-    if let Some(found) = amounts::place(words, at) {
-        return Some(Reading::Value(found));
-    }
-    amounts::amount(words, at)
+    amounts::place(words, at).map(Reading::Value).or_else(|| amounts::amount(words, at))
 }

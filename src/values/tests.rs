@@ -1,6 +1,7 @@
 //! Any text into values: in order, disjoint, on whole characters, in linear time.
 
-use super::{Value, recognize};
+use super::words::Words;
+use super::{Reading, Value, matched, openers, recognize};
 use crate::text::Document;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -35,6 +36,18 @@ fn pieces() -> impl Strategy<Value = String> {
     })
 }
 
+/// Whether the matchers find values only where [`openers`] expect them.
+fn no_value_begins_unexpectedly(text: &str) {
+    let document = Document::parse(text);
+    for block in document.blocks() {
+        let words = Words::new(&document, block);
+        for at in (0..words.len()).filter(|&at| !openers::opens(&words, at)) {
+            let found = matched(&words, at);
+            assert!(!matches!(found, Some(Reading::Value(_))), "{:?} of {text:?}: {found:?}", words.text(at));
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_string_gives_ordered_values(text in ".{0,200}") {
@@ -44,6 +57,7 @@ proptest! {
     #[test]
     fn any_mixture_of_what_values_are_made_of_gives_ordered_values(text in pieces()) {
         values(&text);
+        no_value_begins_unexpectedly(&text);
     }
 }
 

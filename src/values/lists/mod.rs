@@ -9,25 +9,40 @@ use std::sync::LazyLock;
 /// lower case (or as written, where the reader asks for that), and sorted by bytes.
 pub(super) struct List<T> {
     entries: Vec<(&'static str, T)>,
+    /// Where the phrases that begin with each byte begin; most look-ups end here.
+    starts: Vec<usize>,
 }
 
 impl<T: Copy> List<T> {
     fn read(file: &'static str, meaning: fn(&'static str) -> Option<T>) -> Self {
-        let entries = file
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| {
-                let (phrase, text) = line.split_once('\t').unwrap_or((line, ""));
-                Some((phrase, meaning(text)?))
-            })
-            .collect();
-        Self { entries }
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        let entries = lines.filter_map(|line| {
+            let (phrase, text) = line.split_once('\t').unwrap_or((line, ""));
+            Some((phrase, meaning(text)?))
+        });
+        Self::new(entries.collect())
+    }
+
+    /// The list of entries that are sorted by phrase.
+    pub(super) fn new(entries: Vec<(&'static str, T)>) -> Self {
+        let begins = |byte: u8| {
+            entries.partition_point(|(phrase, _)| phrase.bytes().next().is_some_and(|first| first < byte))
+        };
+        let starts = (0..=u8::MAX).map(begins).chain([entries.len()]).collect();
+        Self { entries, starts }
     }
 
     /// What a phrase means.
     pub(super) fn get(&self, phrase: &str) -> Option<T> {
-        let at = self.entries.binary_search_by(|(entry, _)| (*entry).cmp(phrase)).ok()?;
-        self.entries.get(at).map(|(_, meaning)| *meaning)
+        let first = usize::from(*phrase.as_bytes().first()?);
+        let alike = self.entries.get(*self.starts.get(first)?..*self.starts.get(first + 1)?)?;
+        let at = alike.binary_search_by(|(entry, _)| (*entry).cmp(phrase)).ok()?;
+        alike.get(at).map(|(_, meaning)| *meaning)
+    }
+
+    /// All phrases.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().map(|(phrase, _)| *phrase)
     }
 
     /// The longest phrase of at most `most` words that begins at `at`: where it ends, what it means.
