@@ -40,7 +40,9 @@ pub struct Value {
 pub enum ValueKind {
     /// A calendar date, or a stretch of the calendar: `12 March`, `Tuesday`, `2019`, `the 1990s`.
     Date,
-    /// A date told from the day of writing: `yesterday`, `last week`, `three days ago`.
+    /// A date told from the day of writing: `yesterday`, `last week`, `three days ago`. The output format
+    /// has no kind of its own for it, and news corpora do not count it as a date: there it is a `time`.
+    #[serde(rename = "time")]
     RelativeDate,
     /// A time of day.
     Time,
