@@ -1,7 +1,7 @@
 //! A number and what it counts into percentages, durations, quantities, bare numbers.
 
 use super::calendar::{Period, period};
-use super::lists::{PLURALS, UNIT_NAMES, UNIT_SYMBOLS, without_s};
+use super::lists::{NUMERALS, PLURALS, UNIT_NAMES, UNIT_SYMBOLS, without_s};
 use super::numbers::{Form, Number, Scales, number, ordinal};
 use super::words::{Class, Words};
 use super::{Found, Normalized, Reading, ValueKind};
@@ -10,6 +10,9 @@ use super::{Found, Normalized, Reading, ValueKind};
 ///
 /// A number that measures nothing (a score, a telephone number, a model's name) is passed over.
 pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Reading> {
+    if is_minus(words, at) {
+        return negative(words, at);
+    }
     let Some(number) = number(words, at, Scales::Plain) else {
         // Digits that are no number (`192.168.0.1`) must not be read from their middle.
         return words.is_figure(at).then_some(Reading::Nothing { end: at + 1 });
@@ -22,6 +25,19 @@ pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Reading> {
         .or_else(|| counted(words, at, &number))
         .or_else(|| bare(words, at, &number));
     Some(found.map_or(Reading::Nothing { end: number.end }, Reading::Value))
+}
+
+/// Whether the word is the sign of a negative number: `-5`, `minus 5`, but not `12 -5`.
+fn is_minus(words: &Words<'_>, at: usize) -> bool {
+    let sign = matches!(words.text(at), "-" | "−") && words.glued(at + 1) && words.is_figure(at + 1);
+    (sign || words.lower(at) == "minus") && !words.glued(at) && !(at > 0 && words.is_figure(at - 1))
+}
+
+fn negative(words: &Words<'_>, at: usize) -> Option<Reading> {
+    let Reading::Value(mut found) = amount(words, at + 1)? else { return None };
+    found.start = at;
+    found.normalized.value = found.normalized.value.map(|value| format!("-{value}"));
+    Some(Reading::Value(found))
 }
 
 /// Reads the ordinal that begins at `at`.
@@ -118,7 +134,8 @@ fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     {
         return None;
     }
-    let singular = singular(words.lower(noun_at))?;
+    // `five hundredths` counts parts, not things.
+    let singular = singular(words.lower(noun_at)).filter(|noun| NUMERALS.get(noun).is_none())?;
     let mut found = found(at, noun_at + 1, ValueKind::Quantity, number, None);
     found.normalized.unit = Some(singular);
     Some(found)

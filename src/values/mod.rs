@@ -145,7 +145,8 @@ fn matched(words: &Words<'_>, at: usize) -> Option<Reading> {
     let value = calendar::date(words, at)
         .or_else(|| calendar::time(words, at))
         .or_else(|| calendar::relative(words, at))
-        .or_else(|| money::money(words, at));
+        .or_else(|| money::money(words, at))
+        .or_else(|| calendar::indefinite(words, at));
     if let Some(found) = value {
         return Some(Reading::Value(found));
     }
