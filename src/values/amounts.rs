@@ -50,6 +50,8 @@ pub(super) fn place(words: &Words<'_>, at: usize) -> Option<Found> {
                     words.lower(end),
                     "lady" | "name" | "person" | "aid" | "of" | "," | "hand" | "and"
                 )
+                // `first published`, `first called`: an adverb.
+                || words.lower(end).ends_with("ed")
                 || words.is_dash(end)
         }
         "second" => matches!(words.lower(end), "hand" | "to" | ",") || words.is_dash(end),
@@ -114,7 +116,10 @@ fn unit(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
             return Some((end, unit));
         }
     }
-    (1..=4).rev().find_map(|n| {
+    // A `Kilo` with a capital is a class of ships; headlines write `25 Tons`.
+    let plain =
+        !words.is_capitalized(at) || words.lower(at).ends_with('s') || words.lower(at) == "fahrenheit";
+    (1..=4).rev().filter(|_| plain).find_map(|n| {
         let phrase = words.lower_of(at, at + n);
         let unit = UNIT_NAMES.get(phrase).or_else(|| UNIT_NAMES.get(without_s(phrase)?))?;
         Some((at + n, unit))
@@ -123,7 +128,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
 
 /// `3,000 people`, `four goals`, `thousands of homes`: the unit is the noun, singular.
 fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
-    if number.form == Form::Fraction {
+    if number.form == Form::Fraction || number.value.to_whole() == Some(1) && number.upper.is_none() {
         return None;
     }
     let of = number.form == Form::Vague && words.lower(number.end) == "of";
@@ -166,7 +171,10 @@ fn bare(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     let torn = words.glued(number.end) && matches!(words.class(number.end), Class::Letters | Class::Digits);
     let pronoun = number.end == at + 1 && matches!(words.lower(at), "one" | "zero");
     let slashed = words.text(number.end) == "/" && words.glued(number.end);
-    let named = at > 0 && words.is_name_like(at - 1) && !words.glued(at);
+    let acronym = at > 0
+        && words.text(at - 1).len() > 1
+        && words.text(at - 1).bytes().all(|byte| byte.is_ascii_uppercase());
+    let named = at > 0 && (acronym || words.is_name_like(at - 1)) && !words.glued(at);
     let model =
         words.is_figure(last) && words.is_tight_dash(number.end) && words.text(number.end + 1).len() == 1;
     if torn || pronoun || slashed || named || model || number.form == Form::Dashed {

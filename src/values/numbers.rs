@@ -98,11 +98,17 @@ fn single(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
 
 /// `8,000`, `3.2 million`, `5bn`, `5-million`, and in sums of money `15 000`.
 fn figure(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
-    if !words.is_figure(at) {
+    // `.03` has no figure before its dot.
+    let dotted =
+        words.text(at) == "." && words.glued(at + 1) && !(words.glued(at) && words.is_figure(at - 1));
+    let mut end = at + 1 + usize::from(dotted);
+    if !words.is_figure(end - 1) {
         return None;
     }
-    let mut value = Decimal::parse(words.text(at))?;
-    let mut end = at + 1;
+    let mut value = Decimal::parse(words.text_of(at, end))?;
+    if let Some(part) = vulgar_fraction(words.text(end)).filter(|_| words.glued(end)) {
+        (value, end) = (value.plus(part)?, end + 1);
+    }
     if scales == Scales::Money && words.text(at).len() <= 3 {
         while end < at + 4 && is_group(words, end) {
             value = value.times(1000)?.plus(Decimal::parse(words.text(end))?)?;
@@ -114,6 +120,18 @@ fn figure(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
     }
     let (value, end, scaled) = with_scales(words, value, end, scales)?;
     Some(Number { value, upper: None, end, form: Form::Figure, scaled })
+}
+
+fn vulgar_fraction(sign: &str) -> Option<Decimal> {
+    let (above, below) = match sign {
+        "½" => (1, 2),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        _ => return None,
+    };
+    Decimal::whole(above).over(below)
 }
 
 /// Whether the word is a group of three digits behind a space, as in `15 000`.

@@ -51,6 +51,8 @@ fn reading(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     let runs_on = words.text(end) == ":" && words.glued(end) && words.is_figure(end + 1);
     let named =
         at > 0 && words.is_name_like(at - 1) && words.lower(at - 1) != "at" && !is_weekday(words, at - 1);
+    let later = hour < 12 && matches!(words.lower_of(end, end + 3), "in the afternoon" | "in the evening");
+    let hour = if later { hour + 12 } else { hour };
     (hour < 24 && !runs_on && !named).then(|| (format!("T{hour:02}:{minute:02}"), end))
 }
 
