@@ -94,8 +94,9 @@ fn day_word(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
         },
         _ => return None,
     };
-    // `USA Today` is a paper.
-    let named = words.is_name_like(at) && at > 0 && words.is_capitalized(at - 1);
+    // `USA Today` is a paper, `Tomorrow Group` a company.
+    let neighbour = (at > 0 && words.is_capitalized(at - 1)) || words.is_capitalized(at + 1);
+    let named = words.is_name_like(at) && neighbour;
     (!named).then(|| (at + length, iso.to_owned()))
 }
 
