@@ -106,6 +106,20 @@ enum Reading {
 }
 
 /// Finds the values of a document, in text order, disjoint. Furniture is skipped.
+///
+/// Time grows linearly with the text; no text is refused.
+///
+/// ```
+/// use claimlight::text::Document;
+/// use claimlight::values::recognize;
+///
+/// let document = Document::parse("The bridge cost about $3.2 million in March 2019.");
+/// let values = recognize(&document);
+/// assert_eq!(document.slice(values[0].span), "$3.2 million");
+/// assert_eq!(values[0].normalized.value.as_deref(), Some("3200000"));
+/// assert_eq!(values[0].normalized.qualifier, Some("approximate"));
+/// assert_eq!(values[1].normalized.iso.as_deref(), Some("2019-03"));
+/// ```
 #[must_use]
 pub fn recognize(document: &Document<'_>) -> Vec<Value> {
     let mut values = Vec::new();
@@ -147,7 +161,8 @@ fn matched(words: &Words<'_>, at: usize) -> Option<Reading> {
     let value = calendar::date(words, at)
         .or_else(|| calendar::time(words, at))
         .or_else(|| calendar::relative(words, at))
-        .or_else(|| money::money(words, at));
+        .or_else(|| money::money(words, at))
+        .or_else(|| calendar::indefinite(words, at));
     if let Some(found) = value {
         return Some(Reading::Value(found));
     }
