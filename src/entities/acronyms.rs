@@ -39,7 +39,10 @@ pub(super) fn define<'t>(
                     definitions.push(pair(next));
                     changes.push((at + 1, mention.kind));
                 }
-                None if tags.iter().all(|tag| tag.tokens.end <= inside.start || inside.end <= tag.tokens.start) => {
+                None if tags
+                    .iter()
+                    .all(|tag| tag.tokens.end <= inside.start || inside.end <= tag.tokens.start) =>
+                {
                     let confidence = mention.confidence.and(DEFINED);
                     let new = NameMention::new(document, inside, mention.kind, confidence);
                     definitions.push(pair(&new));

@@ -12,7 +12,9 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
     let names = cluster.mentions.iter().filter_map(|&at| mentions.get(at));
     let best = names.min_by_key(|mention| {
         let surface = document.slice(document.span_of(mention.tokens));
-        let is_shouted = is_all_capitals(surface) && mention.words.iter().any(|word| word.len() > 4);
+        let longest = mention.words.iter().map(|word| word.len()).max();
+        let is_shouted =
+            is_all_capitals(surface) && (cluster.kind == EntityKind::Person || longest > Some(4));
         let letters = surface.chars().count();
         // The singular of a group, the longest form of anything else.
         let length = if cluster.kind == EntityKind::Group { letters } else { usize::MAX - letters };

@@ -90,10 +90,12 @@ impl<'m> Names<'m> {
 
     /// Joins two clusters. The later hangs on the earlier, and trees stay flat.
     fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        let (first, later) = (one.min(other), one.max(other));
-        if let Some(parent) = self.parents.get_mut(later) {
-            *parent = first;
+        let (root, other_root) = (self.root(one), self.root(other));
+        let (first, later) = (root.min(other_root), root.max(other_root));
+        for at in [later, one, other] {
+            if let Some(parent) = self.parents.get_mut(at) {
+                *parent = first;
+            }
         }
     }
 
@@ -196,7 +198,10 @@ impl<'m> Names<'m> {
             }
         }
         let full_names: Vec<Option<Gender>> = self.genders();
-        for at in 0..self.names.len() {
+        // Longer parts first: `von Stahl` before `Stahl`.
+        let mut order: Vec<usize> = (0..self.names.len()).collect();
+        order.sort_by_key(|&at| std::cmp::Reverse(self.names.get(at).map(|name| name.words.len())));
+        for at in order {
             let Some(name) = self.names.get(at) else { continue };
             let is_short = name.words.len() == 1 || name.kind == EntityKind::Person;
             let is_unsure = name.confidence < UNSURE * name.mentions.len() as u32;
@@ -212,7 +217,9 @@ impl<'m> Names<'m> {
             let own_root = self.root(at);
             let found = [&ends, &starts, &middles]
                 .into_iter()
-                .map(|candidates| candidates.fitting(&part, |root| root != own_root && fits(root)))
+                .map(|candidates| {
+                    candidates.fitting(&part, |at| self.root(at), |root| root != own_root && fits(root))
+                })
                 .find(|found| *found != Found::None);
             if let Some(Found::One(full)) = found {
                 let kind = self.names.get(full).map(|name| name.kind);
@@ -254,7 +261,7 @@ impl<'m> Names<'m> {
             let own_root = self.root(at);
             let Some(candidates) = starts.get(&name.kind) else { continue };
             let part = name.words.join(" ");
-            if let Found::One(full) = candidates.fitting(&part, |root| root != own_root)
+            if let Found::One(full) = candidates.fitting(&part, |at| self.root(at), |root| root != own_root)
                 && self.names.get(full).is_some_and(|full| is_short_form(name, full))
             {
                 self.join(full, at);
@@ -286,7 +293,9 @@ fn is_short_form(short: &Name<'_>, full: &Name<'_>) -> bool {
     let is_place = lexicon::bits(only) & (classes::COUNTRY | classes::GROUP | classes::PLACE) != 0;
     let is_club = || {
         let words = &full.first.words;
-        words.iter().any(|word| matches!(*word, "FC" | "F.C." | "AFC" | "United" | "City" | "Rovers" | "Athletic"))
+        words
+            .iter()
+            .any(|word| matches!(*word, "FC" | "F.C." | "AFC" | "United" | "City" | "Rovers" | "Athletic"))
     };
     !is_place || is_club()
 }
@@ -346,13 +355,15 @@ impl Candidates {
         }
     }
 
-    /// The clusters of a part that fit.
-    fn fitting(&self, part: &str, fits: impl Fn(usize) -> bool) -> Found {
+    /// The clusters of a part that fit; `root` tells what each has been joined to since.
+    fn fitting(&self, part: &str, root: impl Fn(usize) -> usize, fits: impl Fn(usize) -> bool) -> Found {
         let Some(roots) = self.by_part.get(part) else { return Found::None };
-        let mut fitting = roots.iter().copied().filter(|&root| fits(root));
-        match (fitting.next(), fitting.next()) {
-            (None, _) => Found::None,
-            (Some(only), None) => Found::One(only),
+        let mut fitting: Vec<usize> = roots.iter().map(|&at| root(at)).filter(|&root| fits(root)).collect();
+        fitting.sort_unstable();
+        fitting.dedup();
+        match fitting.as_slice() {
+            [] => Found::None,
+            [only] => Found::One(*only),
             _ => Found::Many,
         }
     }

@@ -178,7 +178,7 @@ impl<'t> SureNames<'t> {
 /// Whether two words are the same, or one is the other in capitals.
 fn same_word(name: &str, text: &str) -> bool {
     name == text
-        || name.len() >= 4
+        || name.len() >= 3
             && is_all_capitals(name) != is_all_capitals(text)
             && name.to_lowercase() == text.to_lowercase()
 }
@@ -188,16 +188,20 @@ fn is_part_of_more(document: &Document<'_>, taken: &[bool], range: TokenRange) -
     let std::ops::Range { start, end } = range.range();
     let text = |at: usize| document.token_text(TokenIndex::from_usize(at));
     let spaced = |at: usize| document.tokens().get(at).is_none_or(|token| token.spaced);
-    let is_word =
-        |at: usize| document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let is_word = |at: usize| document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
     let joined_by_hyphen = |at: usize| text(at) == "-" && !spaced(at);
     if joined_by_hyphen(end) || start > 0 && joined_by_hyphen(start - 1) && !spaced(start) {
         return true;
     }
+    let is_after_given_name = start > 0 && range.len() == 1 && lexicon::is_given_name(text(start - 1));
+    if is_after_given_name {
+        return true;
+    }
+    // Where every word has capitals, neighbours tell nothing.
     let block = document.block_at(document.span_of(range).start());
     let is_heading =
         block.and_then(|at| document.blocks().get(at.get())).is_some_and(|block| block.kind.is_heading());
-    if is_heading && range.len() > 1 {
+    if is_heading && (range.len() > 1 || is_all_capitals(text(start))) {
         return false;
     }
     let behind = is_word(end) && is_capitalized(text(end)) && spaced(end) && !is_all_capitals(text(end));
@@ -222,7 +226,8 @@ fn is_part_of_more(document: &Document<'_>, taken: &[bool], range: TokenRange) -
 
 /// Whether a single word is a name and nothing else, as far as lexicon and document can tell.
 fn is_distinctive(word: &str, lower_case: &BTreeSet<&str>) -> bool {
-    let not = classes::AMBIGUOUS | classes::TITLE | classes::CALENDAR | classes::EVENT_WORD | classes::PLACE_WORD;
+    let not =
+        classes::AMBIGUOUS | classes::TITLE | classes::CALENDAR | classes::EVENT_WORD | classes::PLACE_WORD;
     let lower = word.to_lowercase();
     let letters = word.chars().count();
     is_capitalized(word)

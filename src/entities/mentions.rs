@@ -139,7 +139,8 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
         let is_article = matches!(lower.as_str(), "the" | "a" | "an")
             && (first == lower || !keeps_article(kind, word(start + 1)));
         let is_leading_function_word = first == lower && is_function_word(first);
-        let is_leading_title = kind == EntityKind::Person && is_title(first) && names_follow(document, start, end);
+        let is_leading_title =
+            kind == EntityKind::Person && is_title(first) && names_follow(document, start, end);
         if is_mark(start) || more && (is_article || is_leading_function_word || is_leading_title) {
             start += 1;
         } else {

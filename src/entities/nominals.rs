@@ -17,10 +17,41 @@ const BY_OFFICE: Score = Score::from_permille(800);
 const BY_TYPE: Score = Score::from_permille(750);
 
 /// Nouns that name no kind of organization although they stand in names of organizations.
-const NOT_NOMINAL: &[&str] =
-    &["capital", "city", "community", "energy", "force", "gas", "government", "group", "guard", "media", "mission",
-      "news", "office", "oil", "police", "post", "power", "press", "research", "service", "services", "team", "united",
-      "watch", "workers", "division", "exchange", "front", "international", "limited", "unit", "company", "school"];
+const NOT_NOMINAL: &[&str] = &[
+    "capital",
+    "city",
+    "community",
+    "energy",
+    "force",
+    "gas",
+    "government",
+    "group",
+    "guard",
+    "media",
+    "mission",
+    "news",
+    "office",
+    "oil",
+    "police",
+    "post",
+    "power",
+    "press",
+    "research",
+    "service",
+    "services",
+    "team",
+    "united",
+    "watch",
+    "workers",
+    "division",
+    "exchange",
+    "front",
+    "international",
+    "limited",
+    "unit",
+    "company",
+    "school",
+];
 
 /// Which clusters a noun can speak of: at most one is kept, and whether there were more.
 #[derive(Default)]
@@ -33,7 +64,7 @@ pub(super) struct Roles {
 impl Roles {
     pub(super) fn new(mentions: &[NameMention<'_>], clusters: &[Cluster]) -> Self {
         let mut roles = Self::default();
-        let mut add = |roles: &mut BTreeMap<String, Option<usize>>, noun: String, cluster: usize| {
+        let add = |roles: &mut BTreeMap<String, Option<usize>>, noun: String, cluster: usize| {
             let holder = roles.entry(noun).or_insert(Some(cluster));
             if *holder != Some(cluster) {
                 *holder = None;
@@ -48,7 +79,9 @@ impl Roles {
                         add(&mut roles.by_office, name.title.office.clone(), at);
                     }
                     EntityKind::Organization => {
-                        for word in name.words.iter().filter(|word| lexicon::is_generic_organization_word(word)) {
+                        for word in
+                            name.words.iter().filter(|word| lexicon::is_generic_organization_word(word))
+                        {
                             let noun = word.to_lowercase();
                             is_public |= is_public_body(&noun);
                             add(&mut roles.by_name, noun, at);
@@ -120,7 +153,10 @@ pub(super) fn by_age(document: &Document<'_>, at: usize, end: usize) -> Option<T
     } else {
         let number = document.tokens().get(at + 1)?;
         let fits = number.kind == TokenKind::Number
-            && (text(at + 2) == "-" && text(at + 3) == "year" && text(at + 4) == "-" && text(at + 5) == "old");
+            && (text(at + 2) == "-"
+                && text(at + 3) == "year"
+                && text(at + 4) == "-"
+                && text(at + 5) == "old");
         let shorter = number.kind == TokenKind::Number && matches!(text(at + 2), "-year-old" | "year-old");
         if fits {
             at + 6
@@ -139,8 +175,24 @@ pub(super) fn reports(document: &Document<'_>, at: usize, end: usize) -> bool {
     let verb = if matches!(text(at), "has" | "had" | "also" | "will") { text(at + 1) } else { text(at) };
     matches!(
         verb,
-        "accused" | "added" | "announced" | "argued" | "confirmed" | "declined" | "denied" | "expects" | "hopes"
-            | "plans" | "promised" | "rejected" | "reported" | "said" | "says" | "stated" | "urged" | "warned"
+        "accused"
+            | "added"
+            | "announced"
+            | "argued"
+            | "confirmed"
+            | "declined"
+            | "denied"
+            | "expects"
+            | "hopes"
+            | "plans"
+            | "promised"
+            | "rejected"
+            | "reported"
+            | "said"
+            | "says"
+            | "stated"
+            | "urged"
+            | "warned"
     )
 }
 
@@ -159,9 +211,37 @@ fn ends_phrase(document: &Document<'_>, at: usize, end: usize) -> bool {
         || text.ends_with("ed")
         || matches!(
             text,
-            "began" | "came" | "gave" | "went" | "won" | "lost" | "took" | "makes" | "operates" | "plans" | "hopes"
-                | "expects" | "refused" | "sold" | "bought" | "held" | "told" | "became" | "wants" | "faces"
-                | "runs" | "owns" | "knew" | "wrote" | "spoke" | "left" | "met" | "led" | "put" | "set" | "paid"
+            "began"
+                | "came"
+                | "gave"
+                | "went"
+                | "won"
+                | "lost"
+                | "took"
+                | "makes"
+                | "operates"
+                | "plans"
+                | "hopes"
+                | "expects"
+                | "refused"
+                | "sold"
+                | "bought"
+                | "held"
+                | "told"
+                | "became"
+                | "wants"
+                | "faces"
+                | "runs"
+                | "owns"
+                | "knew"
+                | "wrote"
+                | "spoke"
+                | "left"
+                | "met"
+                | "led"
+                | "put"
+                | "set"
+                | "paid"
         )
 }
 
@@ -169,8 +249,21 @@ fn ends_phrase(document: &Document<'_>, at: usize, end: usize) -> bool {
 fn is_company_noun(word: &str) -> bool {
     matches!(
         word,
-        "airline" | "automaker" | "bank" | "carmaker" | "carrier" | "chipmaker" | "company" | "corporation" | "firm"
-            | "lender" | "manufacturer" | "retailer" | "startup" | "supplier" | "utility"
+        "airline"
+            | "automaker"
+            | "bank"
+            | "carmaker"
+            | "carrier"
+            | "chipmaker"
+            | "company"
+            | "corporation"
+            | "firm"
+            | "lender"
+            | "manufacturer"
+            | "retailer"
+            | "startup"
+            | "supplier"
+            | "utility"
     )
 }
 
@@ -178,11 +271,50 @@ fn is_company_noun(word: &str) -> bool {
 fn is_public_body(word: &str) -> bool {
     matches!(
         word,
-        "academy" | "administration" | "agency" | "army" | "assembly" | "association" | "authority" | "cabinet"
-            | "church" | "coalition" | "college" | "command" | "commission" | "committee" | "confederation"
-            | "congress" | "council" | "court" | "department" | "directorate" | "embassy" | "federation" | "force"
-            | "forces" | "foundation" | "front" | "government" | "guard" | "institute" | "ministry" | "movement"
-            | "museum" | "navy" | "office" | "parliament" | "party" | "police" | "school" | "secretariat"
-            | "senate" | "society" | "treasury" | "tribunal" | "union" | "university"
+        "academy"
+            | "administration"
+            | "agency"
+            | "army"
+            | "assembly"
+            | "association"
+            | "authority"
+            | "cabinet"
+            | "church"
+            | "coalition"
+            | "college"
+            | "command"
+            | "commission"
+            | "committee"
+            | "confederation"
+            | "congress"
+            | "council"
+            | "court"
+            | "department"
+            | "directorate"
+            | "embassy"
+            | "federation"
+            | "force"
+            | "forces"
+            | "foundation"
+            | "front"
+            | "government"
+            | "guard"
+            | "institute"
+            | "ministry"
+            | "movement"
+            | "museum"
+            | "navy"
+            | "office"
+            | "parliament"
+            | "party"
+            | "police"
+            | "school"
+            | "secretariat"
+            | "senate"
+            | "society"
+            | "treasury"
+            | "tribunal"
+            | "union"
+            | "university"
     )
 }

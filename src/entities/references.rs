@@ -38,11 +38,9 @@ pub(super) fn find(
 
 /// Someone or something that a sentence speaks of.
 #[derive(Clone, Copy)]
-pub(super) struct Actor {
-    /// Position of its first token.
-    pub(super) at: usize,
+struct Actor {
     /// Its cluster; `None` for someone who has no name: `a nurse`.
-    pub(super) cluster: Option<usize>,
+    cluster: Option<usize>,
     gender: Option<Gender>,
     /// Whether it stands inside quotation marks.
     quoted: bool,
@@ -106,10 +104,11 @@ impl<'d, 't> Reader<'d, 't> {
         let end = tokens.end.get();
         let mut next = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
         while at < end {
-            if let Some(mention) = self.mentions.get(next).filter(|mention| mention.tokens.start.get() == at) {
+            if let Some(mention) = self.mentions.get(next).filter(|mention| mention.tokens.start.get() == at)
+            {
                 let cluster = self.cluster_of.get(next).copied();
                 let gender = cluster.and_then(|cluster| self.genders.get(cluster).copied().flatten());
-                focus.current.push(Actor { at, cluster, gender, quoted });
+                focus.current.push(Actor { cluster, gender, quoted });
                 at = mention.tokens.end.get().max(at + 1);
                 next += 1;
                 continue;
@@ -154,16 +153,12 @@ impl<'d, 't> Reader<'d, 't> {
                 if let Some(found) = nominals::by_age(document, at, end) {
                     return self.link_person(found, quoted, focus);
                 }
-                let around: Vec<usize> = focus
-                    .before
-                    .iter()
-                    .chain(&focus.current)
-                    .filter_map(|actor| actor.cluster)
-                    .collect();
+                let around: Vec<usize> =
+                    focus.before.iter().chain(&focus.current).filter_map(|actor| actor.cluster).collect();
                 let found = self.roles.nominal(document, at, end, &around);
                 if let Some((range, cluster, confidence)) = found {
                     let gender = self.genders.get(cluster).copied().flatten();
-                    focus.current.push(Actor { at, cluster: Some(cluster), gender, quoted });
+                    focus.current.push(Actor { cluster: Some(cluster), gender, quoted });
                     self.push(range, cluster, MentionForm::Nominal, confidence);
                     return range.len();
                 }
@@ -175,7 +170,7 @@ impl<'d, 't> Reader<'d, 't> {
         };
         // `President` before a name is part of what the name says.
         if is_person_noun(&word) && text == word && !names_follow(at + 1) {
-            focus.current.push(Actor { at, cluster: None, gender: gender_of_noun(&word), quoted });
+            focus.current.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted });
         }
         1
     }
@@ -184,7 +179,8 @@ impl<'d, 't> Reader<'d, 't> {
     fn is_possessive(&self, at: usize, end: usize) -> bool {
         let next = self.document.tokens().get(at + 1).filter(|_| at + 1 < end);
         next.is_some_and(|token| {
-            token.kind == TokenKind::Word && !is_function_word(&self.document.slice(token.span).to_lowercase())
+            token.kind == TokenKind::Word
+                && !is_function_word(&self.document.slice(token.span).to_lowercase())
         })
     }
 
@@ -193,7 +189,7 @@ impl<'d, 't> Reader<'d, 't> {
         if let Some(known) = self.genders.get_mut(cluster) {
             *known = known.or(gender);
         }
-        focus.current.push(Actor { at, cluster: Some(cluster), gender, quoted: false });
+        focus.current.push(Actor { cluster: Some(cluster), gender, quoted: false });
         self.push(TokenRange::new(at, at + 1), cluster, MentionForm::Pronoun, confidence);
     }
 
@@ -249,20 +245,19 @@ impl<'d, 't> Reader<'d, 't> {
         organizations.sort_unstable();
         organizations.dedup();
         if let &[cluster] = organizations.as_slice() {
-            focus.current.push(Actor { at, cluster: Some(cluster), gender: None, quoted: false });
+            focus.current.push(Actor { cluster: Some(cluster), gender: None, quoted: false });
             self.push(TokenRange::new(at, at + 1), cluster, MentionForm::Pronoun, ORGANIZATION);
         }
     }
 
     /// Links `the 43-year-old` to the only person around; tells how many tokens are done with.
     fn link_person(&mut self, range: TokenRange, quoted: bool, focus: &mut Focus) -> usize {
-        let at = range.start.get();
         if let Some((cluster, confidence)) = self.antecedent(None, focus).filter(|_| !quoted) {
             let gender = self.genders.get(cluster).copied().flatten();
-            focus.current.push(Actor { at, cluster: Some(cluster), gender, quoted });
+            focus.current.push(Actor { cluster: Some(cluster), gender, quoted });
             self.push(range, cluster, MentionForm::Nominal, confidence.and(ALONE));
         } else {
-            focus.current.push(Actor { at, cluster: None, gender: None, quoted });
+            focus.current.push(Actor { cluster: None, gender: None, quoted });
         }
         range.len()
     }

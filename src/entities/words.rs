@@ -26,10 +26,11 @@ pub(super) fn is_title(word: &str) -> bool {
 /// The gender that a title or a noun (in lower case) says.
 pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
     match word.trim_end_matches('.') {
-        "actress" | "baroness" | "begum" | "businesswoman" | "chairwoman" | "congresswoman" | "councilwoman"
-        | "dame" | "daughter" | "duchess" | "empress" | "girl" | "grandmother" | "hajiya" | "lady" | "madam"
-        | "madame" | "miss" | "mother" | "mrs" | "ms" | "niece" | "policewoman" | "princess" | "queen"
-        | "señora" | "sister" | "smt" | "spokeswoman" | "widow" | "wife" | "woman" => Some(Gender::Female),
+        "actress" | "baroness" | "begum" | "businesswoman" | "chairwoman" | "congresswoman"
+        | "councilwoman" | "dame" | "daughter" | "duchess" | "empress" | "girl" | "grandmother"
+        | "hajiya" | "lady" | "madam" | "madame" | "miss" | "mother" | "mrs" | "ms" | "niece"
+        | "policewoman" | "princess" | "queen" | "señora" | "sister" | "smt" | "spokeswoman" | "widow"
+        | "wife" | "woman" => Some(Gender::Female),
         "actor" | "alhaji" | "archbishop" | "ayatollah" | "baron" | "boy" | "brother" | "businessman"
         | "cardinal" | "chairman" | "congressman" | "councilman" | "duke" | "emir" | "emperor" | "father"
         | "grandfather" | "herr" | "husband" | "imam" | "king" | "lord" | "man" | "maulana" | "monsieur"
@@ -53,8 +54,27 @@ pub(super) fn gender_of_pronoun(word: &str) -> Option<Gender> {
 pub(super) fn is_legal_form(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "AG" | "BV" | "Co" | "Company" | "Corp" | "Corporation" | "GmbH" | "Inc" | "Incorporated" | "LLC"
-            | "LLP" | "LP" | "Limited" | "Ltd" | "NV" | "PLC" | "Plc" | "Pvt" | "S.A" | "SA" | "SE" | "SpA"
+        "AG" | "BV"
+            | "Co"
+            | "Company"
+            | "Corp"
+            | "Corporation"
+            | "GmbH"
+            | "Inc"
+            | "Incorporated"
+            | "LLC"
+            | "LLP"
+            | "LP"
+            | "Limited"
+            | "Ltd"
+            | "NV"
+            | "PLC"
+            | "Plc"
+            | "Pvt"
+            | "S.A"
+            | "SA"
+            | "SE"
+            | "SpA"
             | "plc"
     )
 }

@@ -13,5 +13,6 @@
 mod runner;
 
 mod blocks;
+mod entities;
 mod sentences;
 mod tokens;
