@@ -84,7 +84,7 @@ fn parenthesized(document: &Document<'_>, at: usize) -> Option<TokenRange> {
 }
 
 /// Whether a word in capitals abbreviates a name: its letters are initials of the name's words, in order,
-/// and no important word is left out but the last ones.
+/// beginning with the first.
 pub(super) fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
     let letters = acronym.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
@@ -94,15 +94,13 @@ pub(super) fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
     let initials = initials(words, Words::All);
     let important = initials_of_important(words);
     let folded = letters.iter().flat_map(|c| c.to_lowercase()).collect::<String>();
-    folded == important || folded == initials || {
-        // `UNESCO`: an initial more or less, from the first word on.
-        let mut rest = folded.chars().peekable();
-        let first = rest.peek() == initials.chars().next().as_ref();
-        for initial in initials.chars() {
-            rest.next_if_eq(&initial);
-        }
-        first && rest.count() <= usize::from(letters.len() > 3)
+    let from_the_first = folded.chars().next() == initials.chars().next();
+    // `UNESCO` leaves out the initial of `and`.
+    let mut rest = folded.chars().peekable();
+    for initial in initials.chars() {
+        rest.next_if_eq(&initial);
     }
+    folded == important || from_the_first && rest.peek().is_none()
 }
 
 /// The initials of the words that are not function words, in lower case.
@@ -141,7 +139,7 @@ mod tests {
             ("VHO", "Valley Health Office", true),
             ("NRDF", "National Roads and Dams Fund", true),
             ("BoC", "Bank of Corvia", true),
-            ("UNESCU", "United Nations Educational and Scientific Unit", true),
+            ("CESCO", "Corvian Educational Scientific and Cultural Office", true),
             ("CPC", "Coastal Patrol-Craft", true),
             ("KTV", "Valley Health Office", false),
             ("Reuters", "Valley Health Office", false),

@@ -201,7 +201,8 @@ fn is_part_of_more(document: &Document<'_>, taken: &[bool], range: TokenRange) -
     let block = document.block_at(document.span_of(range).start());
     let is_heading =
         block.and_then(|at| document.blocks().get(at.get())).is_some_and(|block| block.kind.is_heading());
-    if is_heading && (range.len() > 1 || is_all_capitals(text(start))) {
+    let is_shouted = start > 0 && is_all_capitals(text(start)) && is_all_capitals(text(start - 1));
+    if is_heading && range.len() > 1 || is_shouted {
         return false;
     }
     let behind = is_word(end) && is_capitalized(text(end)) && spaced(end) && !is_all_capitals(text(end));

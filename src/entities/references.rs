@@ -6,7 +6,7 @@
 use super::clusters::Cluster;
 use super::mentions::NameMention;
 use super::nominals::{self, Roles};
-use super::words::{gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun};
+use super::words::{gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun, is_title};
 use super::{EntityKind, Mention, MentionForm};
 use crate::lexicon::{self, Gender};
 use crate::span::{Score, TokenIndex, TokenRange};
@@ -44,6 +44,8 @@ struct Actor {
     gender: Option<Gender>,
     /// Whether it stands inside quotation marks.
     quoted: bool,
+    /// Whether it cannot be the subject: `Ruiz’s plan`, `his plan`, `with Ruiz`.
+    oblique: bool,
 }
 
 struct Reader<'d, 't> {
@@ -108,8 +110,11 @@ impl<'d, 't> Reader<'d, 't> {
             {
                 let cluster = self.cluster_of.get(next).copied();
                 let gender = cluster.and_then(|cluster| self.genders.get(cluster).copied().flatten());
-                focus.current.push(Actor { cluster, gender, quoted });
                 at = mention.tokens.end.get().max(at + 1);
+                let behind = document.token_text(TokenIndex::from_usize(at));
+                let oblique = matches!(behind, "'s" | "’s" | "'" | "’")
+                    || follows_preposition(document, mention.tokens.start.get(), tokens.start.get());
+                focus.current.push(Actor { cluster, gender, quoted, oblique });
                 next += 1;
                 continue;
             }
@@ -123,7 +128,7 @@ impl<'d, 't> Reader<'d, 't> {
             let is_word = document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
             let mut length = 1;
             if is_word {
-                length = self.read_word(at, end, quoted, focus);
+                length = self.read_word(at, tokens, quoted, focus);
             } else if let Some(found) = nominals::by_age(document, at, end) {
                 length = self.link_person(found, quoted, focus);
             }
@@ -133,7 +138,8 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// Reads a word that belongs to no name; tells how many tokens are done with.
-    fn read_word(&mut self, at: usize, end: usize, quoted: bool, focus: &mut Focus) -> usize {
+    fn read_word(&mut self, at: usize, sentence: TokenRange, quoted: bool, focus: &mut Focus) -> usize {
+        let std::ops::Range { start, end } = sentence.range();
         let document = self.document;
         let text = document.token_text(TokenIndex::from_usize(at));
         let word = text.to_lowercase();
@@ -158,7 +164,7 @@ impl<'d, 't> Reader<'d, 't> {
                 let found = self.roles.nominal(document, at, end, &around);
                 if let Some((range, cluster, confidence)) = found {
                     let gender = self.genders.get(cluster).copied().flatten();
-                    focus.current.push(Actor { cluster: Some(cluster), gender, quoted });
+                    focus.current.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
                     self.push(range, cluster, MentionForm::Nominal, confidence);
                     return range.len();
                 }
@@ -170,7 +176,8 @@ impl<'d, 't> Reader<'d, 't> {
         };
         // `President` before a name is part of what the name says.
         if is_person_noun(&word) && text == word && !names_follow(at + 1) {
-            focus.current.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted });
+            let oblique = follows_preposition(document, at, start);
+            focus.current.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted, oblique });
         }
         1
     }
@@ -185,11 +192,15 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn link_pronoun(&mut self, at: usize, gender: Option<Gender>, focus: &mut Focus) {
-        let Some((cluster, confidence)) = self.antecedent(gender, focus) else { return };
+        let oblique =
+            matches!(self.document.token_text(TokenIndex::from_usize(at)), "his" | "His" | "her" | "Her");
+        let antecedent = self.antecedent(gender, focus);
+        let cluster = antecedent.map(|(cluster, _)| cluster);
+        focus.current.push(Actor { cluster, gender, quoted: false, oblique });
+        let Some((cluster, confidence)) = antecedent else { return };
         if let Some(known) = self.genders.get_mut(cluster) {
             *known = known.or(gender);
         }
-        focus.current.push(Actor { cluster: Some(cluster), gender, quoted: false });
         self.push(TokenRange::new(at, at + 1), cluster, MentionForm::Pronoun, confidence);
     }
 
@@ -228,9 +239,9 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
-    /// The cluster that a sentence begins with, as its first actor outside quotation marks.
+    /// The cluster that a sentence is about, as its first actor that can be its subject.
     fn subject(actors: &[Actor]) -> Option<usize> {
-        actors.iter().find(|actor| !actor.quoted)?.cluster
+        actors.iter().find(|actor| !actor.quoted && !actor.oblique)?.cluster
     }
 
     /// Links `it` before a verb of saying to the only organization around.
@@ -245,7 +256,7 @@ impl<'d, 't> Reader<'d, 't> {
         organizations.sort_unstable();
         organizations.dedup();
         if let &[cluster] = organizations.as_slice() {
-            focus.current.push(Actor { cluster: Some(cluster), gender: None, quoted: false });
+            focus.current.push(Actor { cluster: Some(cluster), gender: None, quoted: false, oblique: false });
             self.push(TokenRange::new(at, at + 1), cluster, MentionForm::Pronoun, ORGANIZATION);
         }
     }
@@ -254,10 +265,10 @@ impl<'d, 't> Reader<'d, 't> {
     fn link_person(&mut self, range: TokenRange, quoted: bool, focus: &mut Focus) -> usize {
         if let Some((cluster, confidence)) = self.antecedent(None, focus).filter(|_| !quoted) {
             let gender = self.genders.get(cluster).copied().flatten();
-            focus.current.push(Actor { cluster: Some(cluster), gender, quoted });
+            focus.current.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
             self.push(range, cluster, MentionForm::Nominal, confidence.and(ALONE));
         } else {
-            focus.current.push(Actor { cluster: None, gender: None, quoted });
+            focus.current.push(Actor { cluster: None, gender: None, quoted, oblique: false });
         }
         range.len()
     }
@@ -266,6 +277,44 @@ impl<'d, 't> Reader<'d, 't> {
         let mention = Mention { span: self.document.span_of(range), form, confidence };
         self.references.push(Reference { cluster, mention });
     }
+}
+
+/// Whether the phrase that ends before a token begins behind a preposition: `with the late Ana Ruiz`.
+fn follows_preposition(document: &Document<'_>, at: usize, sentence: usize) -> bool {
+    let mut before = (sentence..at).rev().map(|at| document.token_text(TokenIndex::from_usize(at)));
+    let word = before
+        .by_ref()
+        .find(|word| !(is_title(word) || matches!(*word, "the" | "a" | "an" | "late" | "former")));
+    word.is_some_and(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "about"
+                | "after"
+                | "against"
+                | "alongside"
+                | "among"
+                | "as"
+                | "at"
+                | "behind"
+                | "between"
+                | "by"
+                | "for"
+                | "from"
+                | "in"
+                | "include"
+                | "includes"
+                | "including"
+                | "like"
+                | "of"
+                | "on"
+                | "than"
+                | "to"
+                | "towards"
+                | "under"
+                | "with"
+                | "without"
+        )
+    })
 }
 
 /// The gender that titles and given names of a cluster say, unless they disagree.
