@@ -24,7 +24,7 @@ pub(super) fn cluster(mentions: &[NameMention<'_>], definitions: &[Definition]) 
     let mut names = Names::new(mentions);
     names.join_definitions(definitions);
     names.join_full_names();
-    names.join_company_forms();
+    names.join_equal_words();
     names.join_reordered();
     names.join_initials();
     names.join_parts_of_persons();
@@ -143,9 +143,16 @@ impl<'m> Names<'m> {
         pairs.into_iter().for_each(|(one, other)| self.join(one, other));
     }
 
-    /// `Acme Corp.` and `Acme`.
-    fn join_company_forms(&mut self) {
-        self.join_equal(|name| (name.kind == EntityKind::Organization).then(|| name.words.join(" ")));
+    /// `Acme Corp.` and `Acme`, `St. Odo` and `Odo`. Titles that tell persons apart still do.
+    fn join_equal_words(&mut self) {
+        self.join_equal(|name| {
+            let is_open = match name.kind {
+                EntityKind::Organization => true,
+                EntityKind::Person => name.gender.is_none(),
+                _ => false,
+            };
+            is_open.then(|| name.words.join(" "))
+        });
     }
 
     /// `Ministry of Health` and `Health Ministry`.
@@ -220,8 +227,17 @@ impl<'m> Names<'m> {
                 .map(|candidates| {
                     candidates.fitting(&part, |at| self.root(at), |root| root != own_root && fits(root))
                 })
-                .find(|found| *found != Found::None);
-            if let Some(Found::One(full)) = found {
+                .find(|found| !matches!(found, Found::None));
+            let full = match found {
+                Some(Found::One(full)) => Some(full),
+                // Whoever was introduced before the short name first stands, where nobody else was.
+                Some(Found::Many(roots)) => {
+                    let mut before = roots.iter().copied().filter(|&root| root < at);
+                    before.next().filter(|_| before.next().is_none())
+                }
+                _ => None,
+            };
+            if let Some(full) = full {
                 let kind = self.names.get(full).map(|name| name.kind);
                 if let (Some(kind), Some(name)) = (kind, self.names.get_mut(at)) {
                     name.kind = kind;
@@ -318,9 +334,10 @@ fn counting_words<'m>(mention: &'m NameMention<'m>) -> Vec<&'m str> {
         EntityKind::Person => !is_generation(word),
         _ => true,
     };
-    let kept = mention.words.iter().rposition(|word| counts(word)).map_or(0, |last| last + 1);
-    let kept = if kept == 0 { words.len() } else { kept };
-    words.into_iter().take(kept).collect()
+    let kept = mention.words.iter().rposition(|word| counts(word)).map_or(words.len(), |last| last + 1);
+    let is_saint =
+        mention.kind == EntityKind::Person && kept > 1 && matches!(words.first(), Some(&("st" | "saint")));
+    words.into_iter().take(kept).skip(usize::from(is_saint)).collect()
 }
 
 /// The clusters that a part of a name can belong to.
@@ -330,11 +347,10 @@ struct Candidates {
     by_part: BTreeMap<String, Vec<usize>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
     None,
     One(usize),
-    Many,
+    Many(Vec<usize>),
 }
 
 impl Candidates {
@@ -364,7 +380,7 @@ impl Candidates {
         match fitting.as_slice() {
             [] => Found::None,
             [only] => Found::One(*only),
-            _ => Found::Many,
+            _ => Found::Many(fitting),
         }
     }
 }

@@ -136,10 +136,12 @@ impl<'t> SureNames<'t> {
             let tokens: Vec<&str> = texts(document, mention.tokens);
             match tokens.as_slice() {
                 [only] if !is_distinctive(only, &lower_case) => continue,
-                [.., last] if mention.kind == EntityKind::Person && tokens.len() > 1 => {
-                    if is_distinctive(last, &lower_case) && lexicon::bits(last) & classes::COUNTRY == 0 {
-                        add(vec![last], mention.kind, mention.confidence);
-                    }
+                [_, .., last]
+                    if mention.kind == EntityKind::Person
+                        && is_distinctive(last, &lower_case)
+                        && lexicon::bits(last) & classes::COUNTRY == 0 =>
+                {
+                    add(vec![last], mention.kind, mention.confidence);
                 }
                 _ => {}
             }
