@@ -14,6 +14,8 @@ const MIN_CONFIDENCE: Score = Score::from_permille(350);
 /// Names of people and places are shorter; titles of works and laws may be long.
 const MAX_WORDS: usize = 12;
 const MAX_WORDS_OF_A_TITLE: usize = 30;
+/// A tag of more tokens names nothing; the limit keeps time linear.
+const MAX_TOKENS: usize = 60;
 /// How many words of title are read before a name.
 const MAX_TITLE_WORDS: usize = 4;
 
@@ -60,7 +62,10 @@ pub(super) fn read<'t>(document: &Document<'t>, tags: &[NameTag]) -> Vec<NameMen
     let mut mentions: Vec<NameMention<'t>> = Vec::new();
     for tag in tags {
         let Some(kind) = EntityKind::from_tag(tag.kind) else { continue };
-        if tag.confidence < MIN_CONFIDENCE || !stands_in_a_sentence(document, tag.tokens) {
+        if tag.confidence < MIN_CONFIDENCE
+            || tag.tokens.len() > MAX_TOKENS
+            || !stands_in_a_sentence(document, tag.tokens)
+        {
             continue;
         }
         let tokens = trimmed(document, tag.tokens, kind);

@@ -145,3 +145,6 @@ fn name_mentions(document: &Document<'_>, mentions: &[NameMention<'_>], cluster:
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,8 @@ const CLEAR: Score = Score::from_permille(920);
 const ALONE: Score = Score::from_permille(850);
 /// The subject of the sentence before, or the only person of that gender.
 const PROMINENT: Score = Score::from_permille(780);
+/// So many words are looked at before a noun, for a preposition.
+const MAX_WORDS_BEFORE: usize = 6;
 /// An organization that `it` speaks of.
 const ORGANIZATION: Score = Score::from_permille(750);
 
@@ -65,6 +67,21 @@ struct Reader<'d, 't> {
 struct Focus {
     current: Vec<Actor>,
     before: Vec<Actor>,
+}
+
+impl Focus {
+    /// In a sentence that speaks of more than this, nobody stands out. The limit keeps time linear.
+    const MAX_ACTORS: usize = 24;
+
+    fn push(&mut self, actor: Actor) {
+        if self.current.len() <= Self::MAX_ACTORS {
+            self.current.push(actor);
+        }
+    }
+
+    fn is_crowded(&self) -> bool {
+        self.current.len().max(self.before.len()) > Self::MAX_ACTORS
+    }
 }
 
 impl<'d, 't> Reader<'d, 't> {
@@ -114,7 +131,7 @@ impl<'d, 't> Reader<'d, 't> {
                 let behind = document.token_text(TokenIndex::from_usize(at));
                 let oblique = matches!(behind, "'s" | "’s" | "'" | "’")
                     || follows_preposition(document, mention.tokens.start.get(), tokens.start.get());
-                focus.current.push(Actor { cluster, gender, quoted, oblique });
+                focus.push(Actor { cluster, gender, quoted, oblique });
                 next += 1;
                 continue;
             }
@@ -162,24 +179,27 @@ impl<'d, 't> Reader<'d, 't> {
                 let around: Vec<usize> =
                     focus.before.iter().chain(&focus.current).filter_map(|actor| actor.cluster).collect();
                 let found = self.roles.nominal(document, at, end, &around);
-                if let Some((range, cluster, confidence)) = found {
+                if let Some((range, cluster, confidence)) = found.filter(|(range, ..)| self.is_free(*range)) {
                     let gender = self.genders.get(cluster).copied().flatten();
-                    focus.current.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
+                    focus.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
                     self.push(range, cluster, MentionForm::Nominal, confidence);
                     return range.len();
                 }
             }
             _ => {}
         }
-        let names_follow = |behind: usize| {
-            self.mentions.binary_search_by_key(&behind, |mention| mention.tokens.start.get()).is_ok()
-        };
         // `President` before a name is part of what the name says.
-        if is_person_noun(&word) && text == word && !names_follow(at + 1) {
+        if is_person_noun(&word) && text == word && self.is_free(TokenRange::new(at + 1, at + 2)) {
             let oblique = follows_preposition(document, at, start);
-            focus.current.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted, oblique });
+            focus.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted, oblique });
         }
         1
+    }
+
+    /// Whether no name begins in the range.
+    fn is_free(&self, range: TokenRange) -> bool {
+        let next = self.mentions.partition_point(|mention| mention.tokens.start < range.start);
+        self.mentions.get(next).is_none_or(|mention| mention.tokens.start >= range.end)
     }
 
     /// Whether `her` at a token stands before a noun.
@@ -196,7 +216,7 @@ impl<'d, 't> Reader<'d, 't> {
             matches!(self.document.token_text(TokenIndex::from_usize(at)), "his" | "His" | "her" | "Her");
         let antecedent = self.antecedent(gender, focus);
         let cluster = antecedent.map(|(cluster, _)| cluster);
-        focus.current.push(Actor { cluster, gender, quoted: false, oblique });
+        focus.push(Actor { cluster, gender, quoted: false, oblique });
         let Some((cluster, confidence)) = antecedent else { return };
         if let Some(known) = self.genders.get_mut(cluster) {
             *known = known.or(gender);
@@ -206,6 +226,9 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The person that a pronoun speaks of, where one stands out.
     fn antecedent(&self, gender: Option<Gender>, focus: &Focus) -> Option<(usize, Score)> {
+        if focus.is_crowded() {
+            return None;
+        }
         let is_person = |cluster: usize| {
             self.clusters.get(cluster).is_some_and(|cluster| cluster.kind == EntityKind::Person)
         };
@@ -255,8 +278,10 @@ impl<'d, 't> Reader<'d, 't> {
             .collect();
         organizations.sort_unstable();
         organizations.dedup();
-        if let &[cluster] = organizations.as_slice() {
-            focus.current.push(Actor { cluster: Some(cluster), gender: None, quoted: false, oblique: false });
+        if let &[cluster] = organizations.as_slice()
+            && !focus.is_crowded()
+        {
+            focus.push(Actor { cluster: Some(cluster), gender: None, quoted: false, oblique: false });
             self.push(TokenRange::new(at, at + 1), cluster, MentionForm::Pronoun, ORGANIZATION);
         }
     }
@@ -265,10 +290,10 @@ impl<'d, 't> Reader<'d, 't> {
     fn link_person(&mut self, range: TokenRange, quoted: bool, focus: &mut Focus) -> usize {
         if let Some((cluster, confidence)) = self.antecedent(None, focus).filter(|_| !quoted) {
             let gender = self.genders.get(cluster).copied().flatten();
-            focus.current.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
+            focus.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
             self.push(range, cluster, MentionForm::Nominal, confidence.and(ALONE));
         } else {
-            focus.current.push(Actor { cluster: None, gender: None, quoted, oblique: false });
+            focus.push(Actor { cluster: None, gender: None, quoted, oblique: false });
         }
         range.len()
     }
@@ -281,7 +306,8 @@ impl<'d, 't> Reader<'d, 't> {
 
 /// Whether the phrase that ends before a token begins behind a preposition: `with the late Ana Ruiz`.
 fn follows_preposition(document: &Document<'_>, at: usize, sentence: usize) -> bool {
-    let mut before = (sentence..at).rev().map(|at| document.token_text(TokenIndex::from_usize(at)));
+    let mut before =
+        (sentence..at).rev().take(MAX_WORDS_BEFORE).map(|at| document.token_text(TokenIndex::from_usize(at)));
     let word = before
         .by_ref()
         .find(|word| !(is_title(word) || matches!(*word, "the" | "a" | "an" | "late" | "former")));
