@@ -13,6 +13,7 @@
 mod runner;
 
 mod blocks;
+mod entities;
 mod sentences;
 mod tokens;
 mod values;
