@@ -155,6 +155,10 @@ impl Kernel {
     ///
     /// `output` holds some rows of the padded output count, `input` as many rows of the padded input
     /// count and `(taps - 1) · dilation` more. Where the lengths disagree, nothing is written.
+    //
+    // Never inlined: WebAssembly engines compile a function well only after some calls, and cannot
+    // change over while it runs.
+    #[inline(never)]
     pub fn convolve(self, weights: &Weights, dilation: usize, input: &[i16], output: &mut [i32]) {
         let Shape { outputs, taps, inputs } = weights.shape;
         let tokens = output.len() / outputs.max(1);
