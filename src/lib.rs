@@ -13,6 +13,8 @@ mod span;
 pub mod tagger;
 pub mod text;
 pub mod values;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use analysis::{Analysis, BlockOut, Engine, SCHEMA_VERSION, SentenceOut};
 pub use analyzer::Analyzer;
