@@ -1,5 +1,7 @@
 //! What the command line promises: its output, its errors, its exit codes. Runs the real program.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test ends where its ground is missing")]
+
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -392,4 +394,12 @@ fn gold_that_is_missing_or_empty_is_an_error() {
     let output = run(&["evaluate", empty.path()], b"");
     assert_eq!(code(&output), 1);
     assert_one_line(&output, &["holds no gold"]);
+}
+
+#[test]
+fn a_file_that_is_no_model_is_named() {
+    let file = Scratch::new("model.bin", b"nonsense");
+    let output = run(&["model", file.path()], b"");
+    assert_eq!(code(&output), 1);
+    assert_one_line(&output, &["model.bin: "]);
 }

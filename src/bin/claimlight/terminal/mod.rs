@@ -69,6 +69,7 @@ fn columns() -> usize {
 
 #[cfg(test)]
 #[path = "../../../../tests/support/article.rs"]
+#[allow(clippy::expect_used, clippy::panic, reason = "a test ends where its ground is missing")]
 mod fixture;
 
 #[cfg(test)]
