@@ -1,13 +1,12 @@
-//! Model files into models, and the embedded model into the analyzer that every command uses.
+//! Model files into models, and models into the analyzer that every command uses.
 
 use crate::failure::Failure;
-use claimlight::Analyzer;
-use claimlight::tagger::Model;
+use claimlight::{Analyzer, Model};
 use std::path::Path;
 
-/// Makes the analyzer.
-pub(crate) fn analyzer() -> Result<Analyzer, Failure> {
-    Ok(Analyzer)
+/// Makes an analyzer with a model file; without one, with the embedded model.
+pub(crate) fn analyzer(path: Option<&Path>) -> Result<Analyzer, Failure> {
+    Ok(Analyzer::new(model(path)?))
 }
 
 /// Reads a model file; without one, the embedded model.

@@ -1,6 +1,5 @@
 //! Lines `{"id","text"}` into lines `{"id","analysis"}`: in order, streaming, on all cores.
 
-use crate::engine;
 use crate::failure::{self, Failure};
 use crate::input::{Bytes, Input, not_utf8};
 use claimlight::{Analysis, Analyzer, OffsetUnit};
@@ -18,15 +17,14 @@ const LINES_PER_CORE: usize = 8;
 const BATCH_BYTES: usize = 16 << 20;
 
 /// Analyzes a stream. Bad lines are reported and left out; the rest goes on.
-pub(crate) fn run(input: &Input<'_>, unit: OffsetUnit) -> Result<(), Failure> {
+pub(crate) fn run(input: &Input<'_>, analyzer: &Analyzer, unit: OffsetUnit) -> Result<(), Failure> {
     let bytes = input.open("lines of {\"id\",\"text\"}")?;
-    let analyzer = engine::analyzer()?;
     let progress = progress(input.length());
     let batch_lines = rayon::current_num_threads() * LINES_PER_CORE;
     let (sender, receiver) = sync_channel(batch_lines);
     // Never joined: when nobody wants our output any more, it may still wait for input.
     std::thread::spawn(move || read(bytes, &sender));
-    let outcome = work(&receiver, batch_lines, &analyzer, unit, &progress, input);
+    let outcome = work(&receiver, batch_lines, analyzer, unit, &progress, input);
     progress.finish_and_clear();
     outcome
 }

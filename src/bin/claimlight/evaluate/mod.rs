@@ -21,7 +21,7 @@ const BATCH: usize = 256;
 /// Analyzes the texts of a gold file, and writes how much of the gold was found.
 pub(crate) fn run(arguments: &EvaluateArguments) -> Result<(), Failure> {
     let input = Input::new(Some(&arguments.gold));
-    let analyzer = engine::analyzer()?;
+    let analyzer = engine::analyzer(arguments.model.as_deref())?;
     let mut lines = BufReader::new(input.open("gold annotations")?).lines().enumerate();
     let mut all_good = true;
     let mut documents = 0;
