@@ -1,6 +1,11 @@
 //! What the command line promises: its output, its errors, its exit codes. Runs the real program.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test ends where its ground is missing")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test ends where its ground is missing"
+)]
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};

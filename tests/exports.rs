@@ -1,6 +1,12 @@
 //! What the exports promise: every word escaped, every position right, every form its standard's.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test ends where its ground is missing")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test ends where its ground is missing"
+)]
 
 #[path = "support/article.rs"]
 mod article;

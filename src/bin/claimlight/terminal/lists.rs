@@ -140,8 +140,9 @@ impl Page<'_> {
         for kind in wording::ENTITY_KINDS {
             self.row(out, wording::entity_kind_plural(kind), &self.entities(kind))?;
         }
-        let is_date =
-            |kind: ValueKind| matches!(kind, ValueKind::Date | ValueKind::Time | ValueKind::Duration);
+        let is_date = |kind: ValueKind| {
+            matches!(kind, ValueKind::Date | ValueKind::RelativeDate | ValueKind::Time | ValueKind::Duration)
+        };
         let is_figure = |kind: ValueKind| {
             matches!(kind, ValueKind::Money | ValueKind::Percent | ValueKind::Quantity | ValueKind::Number)
         };
