@@ -6,7 +6,7 @@ mod analyzer;
 pub mod attributions;
 pub mod claims;
 pub mod entities;
-mod lexicon;
+pub mod lexicon;
 mod offsets;
 mod span;
 pub mod tagger;
