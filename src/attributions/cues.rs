@@ -85,6 +85,23 @@ pub(crate) fn find(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
     found
 }
 
+/// Finds the verbs of a headline, where nouns and verbs are told apart by the headline's form alone.
+pub(crate) fn find_in_headline(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
+    within
+        .clone()
+        .filter_map(|head| {
+            let (entry, form) = look_up(words.lower(head))
+                .filter(|(entry, form)| entry.particle.is_empty() && *form != Form::Gerund)
+                .max_by_key(|(_, form)| *form == Form::Past)?;
+            let mut start = head;
+            while start > within.start && belongs_to_verb(words, start - 1) {
+                start -= 1;
+            }
+            Some(CueMatch { tokens: start..head + 1, head, entry, form, voice: Voice::Active })
+        })
+        .collect()
+}
+
 fn read(
     words: &Words<'_>,
     head: usize,

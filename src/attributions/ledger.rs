@@ -46,7 +46,7 @@ pub(super) fn sum_up(document: &Document<'_>, attributions: &[Attribution], enti
         row.attributions.push(attribution.id);
         for &content in &attribution.contents {
             let tokens = words.under(content);
-            let from = quotes.partition_point(|quote| quote.tokens.end <= tokens.start).saturating_sub(3);
+            let from = quotes.partition_point(|quote| quote.tokens.start < tokens.start).saturating_sub(8);
             let near = quotes.get(from..).unwrap_or_default();
             let inside = near.iter().take_while(|quote| quote.tokens.start < tokens.end).filter(|quote| quote.depth == 0);
             let quoted: usize = inside

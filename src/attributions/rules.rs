@@ -49,6 +49,9 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
     let mut drafts: Vec<Draft> = Vec::new();
     let mut last_source: Option<Range<usize>> = None;
     for (index, cue) in matches.iter().enumerate() {
+        if drafts.last().and_then(|draft| draft.cue.as_ref()).is_some_and(|last| cue.head < last.end) {
+            continue;
+        }
         let within = window(page, sentence, cue);
         let next = matches.get(index + 1).filter(|next| next.head < within.end);
         if let Some(draft) = read_cue(page, cue, &within, next, last_source.as_ref()) {
