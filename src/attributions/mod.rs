@@ -12,7 +12,7 @@ mod ledger;
 mod linker;
 pub(crate) mod phrases;
 mod quotations;
-mod rules;
+pub(crate) mod rules;
 mod sources;
 pub(crate) mod verbs;
 pub(crate) mod words;

@@ -1,0 +1,102 @@
+//! What was found in a claim into [`Evidence`]: reasons in plain words.
+
+use super::kinds::Sign;
+use super::{ClaimKind, Evidence};
+use crate::attributions::words::{Words, one_of};
+use crate::attributions::{Attribution, Commitment, CueKind, SourceKind};
+use crate::span::Span;
+use crate::text::{Document, TokenKind};
+use crate::values::{Value, ValueKind};
+use std::ops::Range;
+
+/// Most reasons that a reader is given.
+const MOST: usize = 6;
+
+/// A number of something in a claim.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    span: Span,
+    reason: &'static str,
+}
+
+/// The figures of a claim: its values, and words such as `millions of` that count without a number.
+pub(crate) fn numbers(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = values
+        .iter()
+        .filter_map(|value| {
+            let reason = match value.kind {
+                ValueKind::Money => "a sum of money",
+                ValueKind::Percent => "a share",
+                ValueKind::Quantity | ValueKind::Number => "a number",
+                ValueKind::Duration => "a length of time",
+                ValueKind::Date | ValueKind::Time | ValueKind::Ordinal => return None,
+            };
+            Some(Figure { span: value.span, reason })
+        })
+        .collect();
+    for at in tokens.clone() {
+        let vague = one_of(words.lower(at), "dozens scores hundreds thousands millions billions") && words.lower(at + 1) == "of";
+        let bare = values.is_empty() && words.kind(at) == Some(TokenKind::Number) && !is_year(words.text(at));
+        if vague || bare {
+            let end = if vague || words.is_word(at + 1) { (at + 2 + usize::from(vague)).min(tokens.end) } else { at + 1 };
+            let span = words.span(&(at..end));
+            if !figures.iter().rev().take(4).any(|figure| figure.span.overlaps(span)) {
+                figures.push(Figure { span, reason: "a number" });
+            }
+        }
+    }
+    figures.sort_by_key(|figure| figure.span);
+    figures
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The reasons, the weightiest kinds first; at most one of a kind for signs.
+pub(crate) fn collect(
+    words: &Words<'_>,
+    claim: Span,
+    figures: &[Figure],
+    signs: &[Sign],
+    attribution: Option<&Attribution>,
+    document: &Document<'_>,
+) -> Vec<Evidence> {
+    let told = |span: Span, reason: &str| Evidence { span, reason: format!("{reason}: {}", document.slice(span)) };
+    let mut evidence: Vec<Evidence> = figures.iter().take(3).map(|figure| told(figure.span, figure.reason)).collect();
+    for kind in [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction, ClaimKind::Event] {
+        let Some(sign) = signs.iter().find(|sign| sign.kind == kind) else { continue };
+        let span = words.span(&sign.tokens);
+        evidence.push(match sign.reason {
+            "first of its kind" => Evidence { span, reason: sign.reason.to_owned() },
+            reason => told(span, reason),
+        });
+    }
+    evidence.truncate(MOST - 1);
+    evidence.extend(attribution.and_then(|attribution| rests_on(attribution, document)));
+    evidence.sort_by_key(|reason| (!claim.contains(reason.span), reason.span));
+    evidence
+}
+
+/// What a claim rests on, where that is weak or contrary.
+fn rests_on(attribution: &Attribution, document: &Document<'_>) -> Option<Evidence> {
+    let cue = attribution.cue.as_ref();
+    let hearsay = cue.is_some_and(|cue| cue.kind == Some(CueKind::Hearsay));
+    let source = attribution.source.filter(|source| matches!(source.kind, SourceKind::Anonymous | SourceKind::Unspecified));
+    if attribution.commitment == Commitment::Counterfactual {
+        let span = cue?.span;
+        return Some(Evidence { span, reason: format!("denied: “{}”", document.slice(span)) });
+    }
+    let words = match source.and_then(|source| source.span) {
+        Some(span) => match cue {
+            // `Reports indicate`: both words make the hearsay.
+            Some(cue) if source.is_some_and(|source| source.kind == SourceKind::Unspecified) && cue.span.start() > span.end() && cue.span.start() - span.end() <= 1 => {
+                span.cover(cue.span)
+            }
+            _ => span,
+        },
+        None if hearsay => cue?.span,
+        None => return None,
+    };
+    Some(Evidence { span: words, reason: format!("rests on “{}”", document.slice(words)) })
+}
