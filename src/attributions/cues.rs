@@ -46,6 +46,9 @@ const PLURAL_SUBJECT: &str = "we they i you who people officials some many most 
 const CATENATIVE: &str = "went going continued continues declined declines refused refuses failed fails neglected hesitated used came tried \
                           wants wanted want rushed proceeded decline refuse";
 
+/// Forms of verbs that are prepositions in news.
+const PREPOSITIONS: &str = "regarding according considering given";
+
 /// Whether a lower-case word is an adverb of the kind that stands beside a verb.
 pub(crate) fn is_adverb(word: &str) -> bool {
     one_of(word, ADVERB) || (word.ends_with("ly") && word.len() > 4 && !one_of(word, NOT_ADVERB))
@@ -70,7 +73,7 @@ pub(crate) fn is_modal(words: &Words<'_>, tokens: &Range<usize>) -> bool {
 pub(crate) fn find(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
     let mut found: Vec<CueMatch> = Vec::new();
     for head in within.clone() {
-        if !words.is_word(head) || found.last().is_some_and(|last| head < last.tokens.end) {
+        if !words.is_word(head) || one_of(words.lower(head), PREPOSITIONS) || found.last().is_some_and(|last| head < last.tokens.end) {
             continue;
         }
         let best = look_up(words.lower(head))

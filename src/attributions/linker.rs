@@ -78,8 +78,9 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
     for draft in drafts.get_mut(first..).unwrap_or_default() {
         if let Some(cue) = draft.cue.clone() {
             if let Some((at, distance)) = nearest_source(words, &sources, &cue)
-                && distance <= FARTHEST
                 && let Some((source, sure)) = sources.get(at)
+                && (nearest(words, &cues, source).and_then(|(own, _)| cues.get(own)).is_some_and(|(own, _)| *own == cue)
+                    || (distance <= FARTHEST && shares(words, source, &cue)))
             {
                 draft.source = Some(source.clone());
                 draft.confidence = draft.confidence.min(*sure);
@@ -92,7 +93,19 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
 }
 
 /// Farthest that a source stands from its cue, in weighted tokens.
-const FARTHEST: usize = 90;
+const FARTHEST: usize = 150;
+
+/// Whether a cue that is not its source's nearest can have the same subject: in one sentence, behind
+/// a comma or a conjunction, or as a participle.
+fn shares(words: &Words<'_>, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let between = source.end.min(cue.start)..cue.start;
+    let one_sentence = !between.clone().any(|at| one_of(words.text(at), ". ? !") && words.is_spaced(at + 1));
+    let before = words.lower_before(cue.start);
+    let joined = one_of(before, "and or but , then to ; while")
+        || words.lower(cue.start).ends_with("ing")
+        || cue.start <= source.end;
+    source.start < cue.start && one_sentence && joined
+}
 
 /// The cue that a content belongs to, by distance.
 fn nearest(words: &Words<'_>, cues: &[Part], content: &Range<usize>) -> Option<(usize, usize)> {

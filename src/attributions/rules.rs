@@ -7,6 +7,7 @@ use super::draft::{Construction, Draft};
 use super::inflection::Form;
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
+use super::CueKind;
 use super::words::{Words, one_of};
 use std::ops::Range;
 
@@ -85,7 +86,7 @@ fn read_cue(
         return quoted_as_saying(page, cue, within);
     }
     let left = left_content(page, cue.tokens.start, within);
-    let inverted = left.is_some() && cue.entry.takes("quote") && opens_noun_phrase(words, cue.tokens.end, within.end);
+    let inverted = left.is_some() && cue.form != Form::Gerund && cue.entry.takes("quote") && opens_noun_phrase(words, cue.tokens.end, within.end);
     let (source, group) = if inverted {
         let end = phrases::noun_phrase_end(words, cue.tokens.end, within.end);
         (Some(cue.tokens.end..end), cue.tokens.start..end)
@@ -129,7 +130,11 @@ fn read_cue(
             contents.push(rest);
         }
     }
-    if contents.is_empty() || source.is_none() {
+    // `…, indicating a shift`: things that show, not somebody who says.
+    let shows = construction == Construction::Phrase
+        && cue.voice == Voice::Subjectless
+        && !matches!(cue.entry.kind, CueKind::Attitude | CueKind::Directive);
+    if contents.is_empty() || source.is_none() || shows {
         return None;
     }
     if shared {
@@ -167,7 +172,7 @@ fn quoted_as_saying(page: &Page<'_>, cue: &CueMatch, within: &Range<usize>) -> O
         source: Some(subject),
         cue: Some(tokens),
         lemma: "quote".to_owned(),
-        kind: Some(super::CueKind::Assertion),
+        kind: Some(CueKind::Assertion),
         contents: vec![content],
         construction: Construction::Clause,
         confidence: 850,
@@ -251,7 +256,9 @@ fn shared_subject(
 /// Whether the subject that began at `start` surely ends before a token: at a verb or a comma.
 fn ends_subject(words: &Words<'_>, at: usize, start: usize) -> bool {
     let word = words.lower(at);
+    let joined = words.text(at.saturating_sub(1)) == "-" || words.text(at + 1) == "-";
     at > start
+        && !joined
         && (cues::is_auxiliary(word)
             || phrases::is_boundary(words, at)
             || (word.ends_with("ed") && !words.is_capitalized(at))
@@ -274,6 +281,11 @@ fn right_content(
         if at < within.end && words.text(at) == "." {
             return None;
         }
+    }
+    if words.lower(at) == "to" && entry.takes("that") && !entry.takes("to") {
+        // `communicated to employees that …`
+        let phrase = (at + 1..within.end.min(at + 8)).take_while(|&next| !phrases::is_boundary(words, next));
+        at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or(at);
     }
     let punctuated = one_of(words.text(at), ", : — –");
     let quote = page.quote_at(at + usize::from(punctuated)).filter(|_| at < within.end);
@@ -306,7 +318,7 @@ fn right_content(
     if entry.takes_preposition(word) && count >= 2 {
         return Some((content, Construction::Phrase, 650));
     }
-    if entry.takes("bare") && opens_clause(words, at) && has_verb(words, &content) && count >= 3 {
+    if entry.takes("bare") && opens_clause(words, at) && has_main_verb(words, &content) && count >= 3 {
         return Some((content, Construction::Clause, if entry.lemma == "say" { 880 } else { 780 }));
     }
     let noun = opens_noun_phrase(words, at, within.end) || (words.is_word(at) && !cues::is_adverb(word) && !one_of(word, NOT_NOUN));
@@ -355,6 +367,12 @@ fn opens_clause(words: &Words<'_>, at: usize) -> bool {
         || (words.is_capitalized(at) && !phrases::is_time(words, at))
         || words.kind(at) == Some(crate::text::TokenKind::Number)
         || (words.is_word(at) && words.lower(at).ends_with('s') && !one_of(words.lower(at), "as 's"))
+}
+
+/// Whether a finite verb stands before any relative clause.
+fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let relative = range.clone().skip(1).find(|&at| one_of(words.lower(at), "that which who whose"));
+    has_verb(words, &(range.start..relative.unwrap_or(range.end)))
 }
 
 /// Whether some token can only be a finite verb.

@@ -98,8 +98,12 @@ fn entity_of(words: &Words<'_>, source: &Range<usize>, head: &Range<usize>, ment
         });
         return owner.or(author).map(|(_, entity, _)| *entity);
     }
-    // `Roe, the mayor of Brightwater,`: a name in front of its apposition is the head, whatever its tail.
-    None
+    // `the mayor, Jane Roe,`: the apposition names whom the head describes.
+    let comma = (head.end..source.end).find(|&at| words.text(at) == ",").filter(|&comma| comma == head.end)?;
+    let apposed = inside.iter().find(|(span, ..)| words.under(*span).start > comma)?;
+    let name = words.under(apposed.0);
+    let adorned = (comma + 1..name.start).all(|at| words.is_capitalized(at) || one_of(words.lower(at), "particularly including especially"));
+    adorned.then_some(apposed.1)
 }
 
 /// Whether the head ends in a proper name that no entity stands for.

@@ -42,7 +42,8 @@ pub(crate) fn weigh(scores: SentenceScores, kinds: &[ClaimKind], facts: Facts) -
     let most = if has(ClaimKind::Question) || facts.meta {
         50
     } else if has(ClaimKind::Opinion) {
-        250
+        // A judgement beside a figure or a record leaves something to look up.
+        if has(ClaimKind::Quantity) || has(ClaimKind::Comparison) { 500 } else { 250 }
     } else if has(ClaimKind::Prediction) {
         300
     } else if has(ClaimKind::Policy) && !has(ClaimKind::Event) {

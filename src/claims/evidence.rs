@@ -3,7 +3,7 @@
 use super::kinds::Sign;
 use super::{ClaimKind, Evidence};
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, Commitment, CueKind, SourceKind};
+use crate::attributions::{Attribution, Commitment, CueKind, SourceKind, cues};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use crate::values::{Value, ValueKind};
@@ -24,6 +24,9 @@ pub(crate) fn numbers(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value
     let mut figures: Vec<Figure> = values
         .iter()
         .filter_map(|value| {
+            if value.kind == ValueKind::Number && is_part_of_name(words, words.under(value.span)) {
+                return None;
+            }
             let reason = match value.kind {
                 ValueKind::Money => "a sum of money",
                 ValueKind::Percent => "a share",
@@ -36,9 +39,14 @@ pub(crate) fn numbers(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value
         .collect();
     for at in tokens.clone() {
         let vague = one_of(words.lower(at), "dozens scores hundreds thousands millions billions") && words.lower(at + 1) == "of";
-        let bare = values.is_empty() && words.kind(at) == Some(TokenKind::Number) && !is_year(words.text(at));
+        let bare = values.is_empty()
+            && words.kind(at) == Some(TokenKind::Number)
+            && !is_year(words.text(at))
+            && !is_part_of_name(words, at..at + 1);
         if vague || bare {
-            let end = if vague || words.is_word(at + 1) { (at + 2 + usize::from(vague)).min(tokens.end) } else { at + 1 };
+            let noun = at + 1 + usize::from(vague);
+            let counted = (noun..tokens.end.min(noun + 3)).take_while(|&next| counts(words, next)).count();
+            let end = (noun + counted).min(tokens.end);
             let span = words.span(&(at..end));
             if !figures.iter().rev().take(4).any(|figure| figure.span.overlaps(span)) {
                 figures.push(Figure { span, reason: "a number" });
@@ -47,6 +55,23 @@ pub(crate) fn numbers(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value
     }
     figures.sort_by_key(|figure| figure.span);
     figures
+}
+
+/// Whether a number belongs to a name: `Unit 12`, `Channel 4 News`.
+fn is_part_of_name(words: &Words<'_>, tokens: Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1);
+    before.is_some_and(|at| words.is_capitalized(at) && !one_of(words.lower(at), "about some over nearly almost at only more"))
+        || words.is_capitalized(tokens.end)
+        || words.text(tokens.start.saturating_sub(1)) == "+"
+}
+
+/// Whether a word can be what a number counts.
+fn counts(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    words.is_word(at)
+        && !words.is_capitalized(at)
+        && !cues::is_auxiliary(word)
+        && !one_of(word, "of in on at to for by from with and or but each every a an the that who which as 's per into after before")
 }
 
 fn is_year(text: &str) -> bool {
@@ -64,7 +89,7 @@ pub(crate) fn collect(
 ) -> Vec<Evidence> {
     let told = |span: Span, reason: &str| Evidence { span, reason: format!("{reason}: {}", document.slice(span)) };
     let mut evidence: Vec<Evidence> = figures.iter().take(3).map(|figure| told(figure.span, figure.reason)).collect();
-    for kind in [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction, ClaimKind::Event] {
+    for kind in [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction] {
         let Some(sign) = signs.iter().find(|sign| sign.kind == kind) else { continue };
         let span = words.span(&sign.tokens);
         evidence.push(match sign.reason {

@@ -91,6 +91,11 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
 /// A verb that says that something happened.
 fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
     let word = words.lower(at);
+    let stative = one_of(word, "included involved contained remained belonged concerned consisted comprised needed used related meant");
+    let reduced = words.lower(at + 1) == "by" && !one_of(words.lower(at.saturating_sub(1)), cues::BE);
+    if stative || reduced || words.text(at.saturating_sub(1)) == "-" {
+        return None;
+    }
     if at == range.start || !verbs::is_past(word) || words.is_capitalized(at) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::ClaimInput;
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, Commitment, CueKind, phrases, rules};
+use crate::attributions::{Attribution, Commitment, CueKind, cues, phrases, rules, verbs};
 use crate::span::Span;
 use crate::text::BlockKind;
 use std::ops::Range;
@@ -175,7 +175,8 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
     let first = phrases::without_final_marks(words, gap.clone());
     let dependent = one_of(words.lower(first.start), "who which whose whom where that adding saying citing noting when while as after before in on at with");
     let closes = gap.end >= sentence.end || one_of(words.lower(gap.end.saturating_sub(1)), ", ; and but — –");
-    opens && closes && !dependent && words.count(gap) >= SHORTEST_OWN && rules::has_verb(words, &first)
+    let headless = is_surely_verb(words, first.start + usize::from(one_of(words.lower(first.start), "and but or then")));
+    opens && closes && !dependent && !headless && words.count(gap) >= SHORTEST_OWN && rules::has_verb(words, &first)
 }
 
 /// Splits coordinated clauses where both sides surely stand alone.
@@ -197,7 +198,7 @@ fn split(words: &Words<'_>, range: Range<usize>) -> Vec<Range<usize>> {
         let next = at + 1 + usize::from(joined);
         let sides = [from..at, next..range.end];
         let stand = sides.iter().all(|side| words.count(side) >= SHORTEST_SIDE && rules::has_verb(words, side));
-        let end = (next..range.end.min(next + 12)).find(|&later| crate::attributions::cues::is_auxiliary(words.lower(later)) || crate::attributions::verbs::is_finite(words.lower(later)));
+        let end = (next..range.end.min(next + 12)).find(|&later| is_surely_verb(words, later));
         let subject = one_of(words.lower(next), phrases::PRONOUN) || one_of(words.lower(next), phrases::DETERMINER) || words.is_capitalized(next);
         if stand && subject && end.is_some_and(|verb| verb > next) {
             clauses.push(from..at);
@@ -206,6 +207,13 @@ fn split(words: &Words<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     }
     clauses.push(from..range.end);
     clauses
+}
+
+/// Whether a token can hardly be anything but a finite verb.
+fn is_surely_verb(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    let joined = words.text(at.saturating_sub(1)) == "-";
+    !joined && (cues::is_auxiliary(word) || verbs::is_past(word))
 }
 
 /// Without marks, conjunctions and the words that only introduce a content.
