@@ -32,7 +32,7 @@ pub(crate) fn numbers(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value
                 ValueKind::Percent => "a share",
                 ValueKind::Quantity | ValueKind::Number => "a number",
                 ValueKind::Duration => "a length of time",
-                ValueKind::Date | ValueKind::Time | ValueKind::Ordinal => return None,
+                ValueKind::Date | ValueKind::RelativeDate | ValueKind::Time | ValueKind::Ordinal => return None,
             };
             Some(Figure { span: value.span, reason })
         })

@@ -12,7 +12,10 @@
 
 mod runner;
 
+mod attributions;
 mod blocks;
+mod claims;
+mod marked;
 mod sentences;
 mod tokens;
 mod values;
