@@ -176,7 +176,7 @@ def losses(network: Network, batches: Batches, blocks: list[Block], config: dict
     tokens = float(tensors["mask"].sum())
     for value in report.values():
         total = total + value / tokens
-    return total, {key: float(value) / tokens for key, value in report.items()}
+    return total, {key: float(value.detach()) / tokens for key, value in report.items()}
 
 
 def repair(allowed: torch.Tensor, roles: torch.Tensor) -> None:

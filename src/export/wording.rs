@@ -163,7 +163,7 @@ pub const fn entity_kind_plural(kind: EntityKind) -> &'static str {
 pub const fn value_kind_key(kind: ValueKind) -> &'static str {
     match kind {
         ValueKind::Date => "date",
-        ValueKind::Time => "time",
+        ValueKind::Time | ValueKind::RelativeDate => "time",
         ValueKind::Duration => "duration",
         ValueKind::Money => "money",
         ValueKind::Percent => "percent",
