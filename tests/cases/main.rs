@@ -12,8 +12,11 @@
 
 mod runner;
 
+mod attributions;
 mod blocks;
 mod entities;
+mod claims;
+mod marked;
 mod sentences;
 mod tokens;
 mod values;
