@@ -59,7 +59,8 @@ fn lone_surrogates_keep_every_offset() {
 #[wasm_bindgen_test]
 fn the_same_string_gives_the_same_json_again() {
     let analyzer = analyzer();
-    let json = |_| String::from(JSON::stringify(&analyzer.analyze(ARTICLE).expect("plain data")).expect("JSON"));
+    let json =
+        |_| String::from(JSON::stringify(&analyzer.analyze(ARTICLE).expect("plain data")).expect("JSON"));
     let runs: Vec<String> = (0..3).map(json).collect();
     assert!(runs.iter().all(|run| *run == runs[0]));
     assert!(!runs[0].contains("undefined"));
@@ -67,7 +68,8 @@ fn the_same_string_gives_the_same_json_again() {
 
 #[wasm_bindgen_test]
 fn any_string_gives_an_analysis() {
-    for text in ["", " ", "\0", "\u{FEFF}", "“", "”“”", "((((", "\u{202E}cba", "a\u{200B}b", "\r\r\n\n", "🦀"] {
+    for text in ["", " ", "\0", "\u{FEFF}", "“", "”“”", "((((", "\u{202E}cba", "a\u{200B}b", "\r\r\n\n", "🦀"]
+    {
         let text = JsString::from(text);
         assert_eq!(number(&analyze(&text), "textLength"), text.length(), "{text:?}");
     }
