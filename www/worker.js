@@ -13,7 +13,8 @@ const scope = /** @type {{onmessage: ((event: MessageEvent<Request>) => void) | 
 /** @type {Promise<Engine> | null} */
 let engine = null;
 
-scope.onmessage = async ({ data: request }) => {
+scope.onmessage = async (event) => {
+  const request = event.data;
   const id = request.type === 'analyze' ? request.id : null;
   try {
     if (request.type === 'open') {
