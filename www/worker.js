@@ -13,8 +13,7 @@ const scope = /** @type {{onmessage: ((event: MessageEvent<Request>) => void) | 
 /** @type {Promise<Engine> | null} */
 let engine = null;
 
-scope.onmessage = async (event) => {
-  const request = event.data;
+scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request }) => {
   const id = request.type === 'analyze' ? request.id : null;
   try {
     if (request.type === 'open') {

@@ -15,7 +15,6 @@ export function legend(state, actions) {
   return h(
     'section',
     { class: 'legend', part: 'legend', 'aria-label': words.say('legend.title') },
-    h('h3', { class: 'legend-title' }, words.say('legend.claims')),
     h(
       'div',
       { class: 'chips', role: 'group', 'aria-label': words.say('legend.claims') },
@@ -31,7 +30,6 @@ export function legend(state, actions) {
         }),
       ),
     ),
-    h('h3', { class: 'legend-title' }, words.say('legend.names')),
     h(
       'div',
       { class: 'chips', role: 'group', 'aria-label': words.say('legend.names') },

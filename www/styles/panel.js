@@ -55,12 +55,11 @@ svg { display: block; forced-color-adjust: auto; }
 .switch[aria-checked="true"] .switch-track { background: var(--ink); border-color: var(--ink); justify-content: flex-end; }
 .switch[aria-checked="true"] .switch-thumb { background: var(--paper); }
 
-.legend { border-block: 1px solid var(--rule); padding: 0.625rem 1.125rem 0.75rem; display: grid; gap: 0.5rem; }
-.legend-title { font: 600 0.75rem/1.4 var(--sans); color: var(--soft); }
-.chips { display: flex; flex-wrap: wrap; gap: 0.375rem; }
+.legend { border-block: 1px solid var(--rule); padding: 0.625rem 1.125rem 0.75rem; display: grid; gap: 0.625rem; }
+.chips { display: flex; flex-wrap: wrap; gap: 0.25rem; }
 .chip {
-  display: inline-flex; align-items: center; gap: 0.4375rem; min-block-size: 1.75rem; padding: 0.125rem 0.5625rem;
-  border: 1px solid var(--rule); border-radius: 1rem; font-size: 0.8125rem; background: var(--raised);
+  display: inline-flex; align-items: center; gap: 0.3125rem; min-block-size: 1.5rem; padding: 0 0.4375rem;
+  border: 1px solid var(--rule); border-radius: 1rem; font-size: 0.75rem; background: var(--raised);
 }
 .chip[aria-pressed="true"] { border-color: var(--edge); }
 .chip[aria-pressed="false"] { color: var(--soft); background: none; border-style: dashed; }
