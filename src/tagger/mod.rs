@@ -15,7 +15,7 @@ mod word_vectors;
 
 pub use labels::{Role, TagKind};
 pub use model::{Model, ModelError};
-pub use tagger::{Scratch, Tagger};
+pub use tagger::{Logits, Scratch, Tagger};
 
 use crate::span::{Score, TokenRange};
 

@@ -4,7 +4,7 @@
 
 use super::features::ContextRows;
 use super::kernels::Kernel;
-use super::model::{Linear, Model};
+use super::model::{Linear, Model, SentenceHead};
 use super::word_vectors::WordVectors;
 use std::ops::Range;
 
@@ -109,4 +109,45 @@ fn add_context(model: &Model, rows: &ContextRows, x: &mut [i16]) {
         let sum = [first, second, third, fourth].map(i32::from).iter().sum::<i32>() + i32::from(*x);
         *x = sum.clamp(-32767, 32767) as i16;
     }
+}
+
+/// What the network and the linear model together say of a sentence: check-worthiness, verifiable, hedged.
+///
+/// `units` are the logits of [`SentenceHead::units`] for each token, `hashes` those of the words.
+pub(super) fn sentence_logits(head: &SentenceHead, units: &[i16], hashes: &[u32]) -> [i32; 3] {
+    let count = head.weights.len() / 6;
+    let stride = head.units.weights.shape().outputs;
+    let mut highest = vec![i64::from(-i16::MAX); count];
+    let mut means = vec![0_i64; count];
+    let mut tokens = 0;
+    for row in units.chunks_exact(stride) {
+        for ((&unit, highest), sum) in row.iter().zip(&mut highest).zip(&mut means) {
+            *highest = (*highest).max(i64::from(unit));
+            *sum += i64::from(unit);
+        }
+        tokens += 1;
+    }
+    means.iter_mut().for_each(|sum| *sum /= tokens.max(1));
+    let pooled: Vec<i64> = highest.into_iter().chain(means).collect();
+    let sums = head.weights.chunks_exact(2 * count).zip(&head.bias).map(|(weights, &bias)| {
+        let products = weights.iter().zip(&pooled).map(|(&weight, pooled)| i64::from(weight) * pooled);
+        i64::from(bias) + products.sum::<i64>()
+    });
+
+    let mut words = [0_i64; 3];
+    let rows = head.words.as_chunks::<3>().0;
+    for &hash in hashes {
+        let weights = rows.get(hash as usize % rows.len()).copied().unwrap_or_default();
+        for (word, weight) in words.iter_mut().zip(weights) {
+            *word += i64::from(weight);
+        }
+    }
+
+    let mut logits = [0; 3];
+    let network = head.rescale.apply_wide(sums);
+    let linear = head.words_rescale.apply_wide(words);
+    for (logit, (network, linear)) in logits.iter_mut().zip(network.zip(linear)) {
+        *logit = network + linear;
+    }
+    logits
 }

@@ -11,8 +11,8 @@ use super::confidence::{Calibration, logistic, softmax};
 use super::features::{self, ContextRows};
 use super::kernels::Kernel;
 use super::labels::{Role, TagKind};
-use super::model::{Model, SentenceHead, TagHead};
-use super::network::Network;
+use super::model::{Model, TagHead};
+use super::network::{Network, sentence_logits};
 use super::sentence_words;
 use super::viterbi::{Back, MAX_RUN};
 use super::word_vectors::WordVectors;
@@ -84,7 +84,11 @@ impl Tagger {
                 let within = self.run(document, block, &window, &context, scratch);
                 self.tag_names(document, block, &window, &within, scratch, &mut tags.names);
                 self.tag_roles(&window, &within, scratch, &mut tags.roles);
-                self.score_sentences(document, block, &window, &within, scratch, &mut tags.sentences);
+                self.score_sentences(document, block, &window, &within, scratch, |sentence, logits| {
+                    if let Some(scores) = tags.sentences.get_mut(sentence) {
+                        *scores = self.calibrate(logits);
+                    }
+                });
             }
         }
         tags
@@ -160,6 +164,17 @@ impl Tagger {
         }
     }
 
+    fn calibrate(&self, logits: [i32; 3]) -> SentenceScores {
+        let [check_worthiness, verifiable, hedged] = &self.model.calibrations.scores;
+        let [first, second, third] = logits.map(logistic);
+        SentenceScores {
+            check_worthiness: check_worthiness.apply(first),
+            verifiable: verifiable.apply(second),
+            hedged: hedged.apply(third),
+        }
+    }
+
+    /// Gives the logits of each sentence that begins in a window to `found`, with the sentence's index.
     fn score_sentences(
         &self,
         document: &Document<'_>,
@@ -167,7 +182,7 @@ impl Tagger {
         window: &Range<usize>,
         within: &Range<usize>,
         scratch: &mut Scratch,
-        scores: &mut [SentenceScores],
+        mut found: impl FnMut(usize, [i32; 3]),
     ) {
         let head = &self.model.sentences;
         let Scratch { network, logits, slots, words, hashes, .. } = scratch;
@@ -175,23 +190,50 @@ impl Tagger {
         let stride = head.units.weights.shape().outputs;
         for (index, sentence) in sentences(document, block, window) {
             let begun = document.sentences().get(index).map(|sentence| sentence.tokens.start.get());
-            let (Some(score), true) = (scores.get_mut(index), begun == Some(sentence.start)) else {
+            if begun != Some(sentence.start) {
                 continue;
-            };
+            }
             let rows = sentence.start - window.start..sentence.end - window.start;
             let units = logits.get(rows.start * stride..rows.end * stride).unwrap_or_default();
             let slots = slots.get(within.start + rows.start..within.start + rows.end).unwrap_or_default();
             sentence_words::of_words(slots.iter().map(|&slot| words.word(slot)), hashes);
-            let [check_worthiness, verifiable, hedged] = &self.model.calibrations.scores;
-            let logits = sentence_logits(head, units, stride, hashes);
-            let [first, second, third] = logits.map(logistic);
-            *score = SentenceScores {
-                check_worthiness: check_worthiness.apply(first),
-                verifiable: verifiable.apply(second),
-                hedged: hedged.apply(third),
-            };
+            found(index, sentence_logits(head, units, hashes));
         }
     }
+
+    /// The logits behind the tags of a block, token by token: what parity with training is checked on.
+    #[must_use]
+    pub fn logits(&self, document: &Document<'_>, block: &Block) -> Logits {
+        let mut scratch = Scratch::default();
+        let mut all = Logits::default();
+        let context = features::context(document, block.kind, block.tokens);
+        for window in windows(document, block) {
+            let within = self.run(document, block, &window, &context, &mut scratch);
+            for (head, rows) in
+                [(&self.model.entities, &mut all.entities), (&self.model.roles, &mut all.roles)]
+            {
+                self.emissions(head, &within, &mut scratch);
+                let labels = head.transitions.labels();
+                let logits = scratch.logits.chunks_exact(head.linear.weights.shape().outputs);
+                rows.extend(logits.map(|row| row.get(..labels).unwrap_or_default().to_vec()));
+            }
+            self.score_sentences(document, block, &window, &within, &mut scratch, |_, logits| {
+                all.sentences.push(logits);
+            });
+        }
+        all
+    }
+}
+
+/// The network's word on a block, in units of 1/256, before anything is decoded.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Logits {
+    /// For each token, the logits of the entity labels.
+    pub entities: Vec<Vec<i16>>,
+    /// For each token, the logits of the role labels.
+    pub roles: Vec<Vec<i16>>,
+    /// For each sentence, check-worthiness, verifiable, hedged.
+    pub sentences: Vec<[i32; 3]>,
 }
 
 impl Scratch {
@@ -227,44 +269,6 @@ impl Scratch {
             found(TokenRange::new(run.start + tokens.start, run.start + tokens.end), kind, confidence);
         }
     }
-}
-
-/// What the network and the linear model together say of a sentence.
-fn sentence_logits(head: &SentenceHead, units: &[i16], stride: usize, hashes: &[u32]) -> [i32; 3] {
-    let count = head.weights.len() / 6;
-    let mut highest = vec![i64::from(-i16::MAX); count];
-    let mut means = vec![0_i64; count];
-    let mut tokens = 0;
-    for row in units.chunks_exact(stride) {
-        for ((&unit, highest), sum) in row.iter().zip(&mut highest).zip(&mut means) {
-            *highest = (*highest).max(i64::from(unit));
-            *sum += i64::from(unit);
-        }
-        tokens += 1;
-    }
-    means.iter_mut().for_each(|sum| *sum /= tokens.max(1));
-    let pooled: Vec<i64> = highest.into_iter().chain(means).collect();
-    let sums = head.weights.chunks_exact(2 * count).zip(&head.bias).map(|(weights, &bias)| {
-        let products = weights.iter().zip(&pooled).map(|(&weight, pooled)| i64::from(weight) * pooled);
-        i64::from(bias) + products.sum::<i64>()
-    });
-
-    let mut words = [0_i64; 3];
-    let rows = head.words.as_chunks::<3>().0;
-    for &hash in hashes {
-        let weights = rows.get(hash as usize % rows.len()).copied().unwrap_or_default();
-        for (word, weight) in words.iter_mut().zip(weights) {
-            *word += i64::from(weight);
-        }
-    }
-
-    let mut logits = [0; 3];
-    let network = head.rescale.apply_wide(sums);
-    let linear = head.words_rescale.apply_wide(words);
-    for (logit, (network, linear)) in logits.iter_mut().zip(network.zip(linear)) {
-        *logit = network + linear;
-    }
-    logits
 }
 
 /// The windows of a block, in order.

@@ -3,12 +3,14 @@
 //! One pass from left to right. At each position the first character decides which rule reads on;
 //! every rule moves forward, so that the time is linear in the length of the block.
 
-use super::abbreviations::{self, Abbreviation};
-use super::addresses;
+pub(super) mod abbreviations;
+mod addresses;
+mod numbers;
+
+use self::abbreviations::Abbreviation;
 use super::characters::{
     is_apostrophe, is_invisible, is_opener, is_punctuation, is_space, is_unspaced_script, is_word_glue,
 };
-use super::numbers;
 use super::{Token, TokenKind};
 use crate::span::Span;
 use unicode_segmentation::UnicodeSegmentation;

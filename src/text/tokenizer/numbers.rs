@@ -1,6 +1,6 @@
 //! The beginning of a text into the number that stands there.
 
-use super::word_list::WordList;
+use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
 static UNITS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("units.txt")));

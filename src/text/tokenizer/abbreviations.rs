@@ -1,6 +1,6 @@
 //! A word with a full stop into the kind of abbreviation it is.
 
-use super::word_list::WordList;
+use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
 static ABBREVIATIONS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("abbreviations.txt")));
@@ -9,7 +9,7 @@ static SENTENCE_STARTERS: LazyLock<WordList> =
 
 /// What stands behind an abbreviation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Abbreviation {
+pub(in crate::text) enum Abbreviation {
     /// A name: `Mr.`, `Gov.`
     Title,
     /// A figure: `No.`, `p.`; without one it is an ordinary word at the end of a sentence.
@@ -19,7 +19,7 @@ pub(super) enum Abbreviation {
 }
 
 /// The kind of a word that ends in its full stop, where the list knows it.
-pub(super) fn classify(word: &str) -> Option<Abbreviation> {
+pub(in crate::text) fn classify(word: &str) -> Option<Abbreviation> {
     let column = ABBREVIATIONS.column(word).or_else(|| capitals(word))?;
     Some(match column {
         "title" => Abbreviation::Title,
@@ -40,7 +40,7 @@ fn capitals(word: &str) -> Option<&'static str> {
 
 /// The length of letters that each carry a full stop: `U.S.`, `a.m.`, `J.K.`; also of listed
 /// abbreviations with inner stops, such as `Ph.D.`; the last stop may be missing behind two letters.
-pub(super) fn dotted_length(text: &str) -> Option<usize> {
+pub(in crate::text) fn dotted_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let stop = |at: usize| bytes.get(at) == Some(&b'.');
@@ -70,18 +70,18 @@ fn listed_with_inner_stop(text: &str) -> Option<usize> {
 }
 
 /// Whether a single letter with its full stop is the initial of a name: `J.` in `J. Ortega`.
-pub(super) fn is_initial(word: &str, behind: &str) -> bool {
+pub(in crate::text) fn is_initial(word: &str, behind: &str) -> bool {
     let mut letters = word.chars();
     let capital = letters.next().is_some_and(char::is_uppercase) && letters.as_str() == ".";
     let name = behind.trim_start_matches([' ', '\u{A0}']);
     if !capital || !name.starts_with(char::is_uppercase) {
         return false;
     }
-    let length = super::tokenizer::alphanumeric_length(name);
+    let length = super::alphanumeric_length(name);
     !name.get(..length).is_some_and(starts_sentence)
 }
 
 /// Whether a capitalised word is one that begins sentences rather than names: `The`, `But`, `She`.
-pub(super) fn starts_sentence(word: &str) -> bool {
+pub(in crate::text) fn starts_sentence(word: &str) -> bool {
     SENTENCE_STARTERS.contains(word)
 }

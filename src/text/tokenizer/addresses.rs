@@ -1,6 +1,6 @@
 //! The beginning of a text into the web address, mail address, handle or hashtag that stands there.
 
-use super::word_list::WordList;
+use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
 static DOMAINS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("domains.txt")));
