@@ -117,10 +117,12 @@ fn word_lists_are_sorted_and_say_where_they_come_from() {
 #[test]
 fn names_promise_nothing_about_what_is_so() {
     let all = rust_files("src").into_iter().chain(files("www", "js")).filter(is_ours);
-    check(all.collect(), |_, text| {
+    // In Rust an apostrophe begins a lifetime as well.
+    let marks = |path: &Path| if path.extension().is_some_and(|end| end == "js") { "\"'`" } else { "\"" };
+    check(all.collect(), |path, text| {
         let mut wrong = Vec::new();
         for (line, code) in lines_of_code(text) {
-            let lower = without_strings(&code).to_lowercase();
+            let lower = without_strings(&code, marks(path)).to_lowercase();
             let found = FORBIDDEN_IN_NAMES.iter().filter(|word| lower.contains(**word));
             wrong.extend(found.map(|word| format!("line {line}: a name with {word:?}")));
         }
@@ -180,8 +182,44 @@ fn nothing_is_left_for_later_and_nothing_names_a_machine() {
     });
 }
 
+#[test]
+fn what_ships_has_licences_that_ask_for_no_more_than_a_notice() {
+    let allowed =
+        ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC"];
+    let allowed =
+        [&allowed[..], &["MPL-2.0", "Unicode-3.0", "Unlicense", "Zlib", "0BSD", "BSL-1.0"]].concat();
+    let metadata = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .current_dir(repository::root())
+        .output()
+        .expect("cargo runs");
+    assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON");
+    let packages = metadata["packages"].as_array().expect("a list of packages");
+    assert!(packages.len() > 10, "cargo names the dependencies");
+    for package in packages {
+        let name = package["name"].as_str().unwrap_or_default();
+        let license = package["license"].as_str().unwrap_or_default();
+        // `A OR B` leaves the choice; `A AND B` asks for both; old manifests write `A/B`.
+        let plain = license.replace('/', " OR ").replace(['(', ')'], "");
+        let fits =
+            plain.split(" OR ").any(|choice| choice.split(" AND ").all(|one| allowed.contains(&one.trim())));
+        assert!(
+            fits,
+            "{name} has the licence {license:?}: choose another library, or say in this test why it may stay"
+        );
+        let ours = name == env!("CARGO_PKG_NAME");
+        let source = package["source"].as_str().unwrap_or_default();
+        assert!(
+            ours || source.starts_with("registry+"),
+            "{name} does not come from the registry: {source:?}"
+        );
+    }
+}
+
 /// Runs a check over files, and fails with everything that it found.
 fn check(paths: Vec<PathBuf>, find: impl Fn(&Path, &str) -> Vec<String>) {
+    assert!(!paths.is_empty(), "no file to check: a folder has moved");
     let mut wrong = Vec::new();
     for path in &paths {
         let found = find(path, &read(path));
@@ -227,8 +265,8 @@ fn lines_of_code(text: &str) -> impl Iterator<Item = (usize, String)> {
     })
 }
 
-/// The line without what stands between quotation marks.
-fn without_strings(code: &str) -> String {
+/// The line without what stands between two of the same marks.
+fn without_strings(code: &str, marks: &str) -> String {
     let mut open = None;
     let outside = code.chars().filter(|&c| match open {
         Some(mark) if mark == c => {
@@ -236,7 +274,7 @@ fn without_strings(code: &str) -> String {
             false
         }
         Some(_) => false,
-        None if c == '"' || c == '`' => {
+        None if marks.contains(c) => {
             open = Some(c);
             false
         }
