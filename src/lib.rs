@@ -7,7 +7,7 @@ pub mod attributions;
 pub mod claims;
 pub mod entities;
 pub mod export;
-pub mod lexicon;
+pub(crate) mod lexicon;
 mod offsets;
 mod span;
 pub mod tagger;
@@ -22,3 +22,4 @@ pub use offsets::{OffsetMap, OffsetUnit};
 pub use span::{
     AttributionId, BlockIndex, ClaimId, EntityId, Score, SentenceIndex, Span, TokenIndex, TokenRange, ValueId,
 };
+pub use tagger::{Model, ModelError};

@@ -21,8 +21,7 @@ impl Analyzer {
     /// Throws an `Error` that says what was found and what was expected where they are no model.
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Self, JsError> {
-        let _ = model;
-        Ok(Self { engine: crate::Analyzer })
+        Ok(Self { engine: crate::Analyzer::new(crate::Model::from_bytes(model)?) })
     }
 
     /// Analyses a text. Any string will do; spans count UTF-16 code units, as JavaScript does.
@@ -39,7 +38,7 @@ impl Analyzer {
     #[must_use]
     #[wasm_bindgen(getter)]
     pub fn model(&self) -> String {
-        "none".to_owned()
+        self.engine.model().name().to_owned()
     }
 }
 

@@ -320,7 +320,7 @@ def main() -> None:
     parser.add_argument("--labels", type=Path)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("settings", nargs="*")
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     config = tomllib.loads((HERE / "config.toml").read_text())
     for setting in args.settings:
         key, value = setting.split("=", 1)

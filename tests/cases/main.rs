@@ -15,3 +15,4 @@ mod runner;
 mod blocks;
 mod sentences;
 mod tokens;
+mod values;

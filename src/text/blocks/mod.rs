@@ -1,90 +1,117 @@
 //! A page into its blocks: what stands apart, and what it is.
+//!
+//! A block is known by its markup, by its words, and by where it stands: before the first long
+//! paragraph, between long paragraphs, or behind the last. Only short blocks are ever taken for
+//! something other than running text, so that a paragraph of the article stays one.
 
+mod bylines;
+mod captions;
+mod furniture;
+mod headings;
+mod lines;
+mod phrases;
+
+use self::lines::Draft;
 use super::BlockKind;
-use super::characters::is_visible;
 use crate::span::Span;
 
 /// Cuts a text into blocks, in text order, disjoint, none of them empty.
 pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
-    let width = wrap_width(text);
-    let mut blocks: Vec<(Span, BlockKind)> = Vec::new();
-    // The line before, where it stands right above and may run on.
-    let mut above: Option<Line> = None;
-    for line in lines(text) {
-        let Some(span) = visible(text, line.start, line.end) else {
-            // Between `\r` and `\n` lies no line.
-            if !text.get(..line.start).is_some_and(|before| before.ends_with('\r')) {
-                above = None;
-            }
-            continue;
+    let mut blocks: Vec<Block<'_>> =
+        lines::drafts(text).into_iter().map(|draft| Block::new(text, draft)).collect();
+    captions::mark(&mut blocks);
+    bylines::mark(&mut blocks);
+    furniture::mark_phrases(&mut blocks);
+    let body = Body::of(&blocks);
+    furniture::mark_navigation(&mut blocks, body);
+    headings::mark_headline(&mut blocks, body);
+    bylines::mark_neighbours(&mut blocks, body);
+    headings::mark_subheadings(&mut blocks, body);
+    furniture::mark_footer(&mut blocks, body);
+    blocks.into_iter().map(|block| (block.span, block.kind)).collect()
+}
+
+/// A block while its kind is being found.
+struct Block<'t> {
+    span: Span,
+    text: &'t str,
+    kind: BlockKind,
+    /// Whether an empty line stands before it.
+    apart: bool,
+    /// Words, up to [`LONG`].
+    words: usize,
+    /// How its text ends.
+    ending: Ending,
+}
+
+/// How the text of a block ends, closing quotation marks and brackets aside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Ending {
+    /// `.`, `!`, `…`
+    Stop,
+    /// `?`
+    Question,
+    /// `:`, `,`, `;`
+    Pause,
+    /// Anything else.
+    Open,
+}
+
+/// A block of so many words is running text whatever its words are.
+const LONG: usize = 60;
+
+impl<'t> Block<'t> {
+    fn new(text: &'t str, draft: Draft) -> Self {
+        let words = draft.span.of(text);
+        let last = words.trim_end_matches(['”', '’', '"', '\'', ')', ']', '*', '_', ' ']).chars().next_back();
+        let ending = match last {
+            Some('.' | '!' | '…' | '。') => Ending::Stop,
+            Some('?') => Ending::Question,
+            Some(':' | ',' | ';' | '—' | '–') => Ending::Pause,
+            _ => Ending::Open,
         };
-        let (kind, span) = markup(text, span);
-        let wraps =
-            above.is_some_and(|above| kind == BlockKind::Paragraph && runs_on(text, above, span, width));
-        match blocks.last_mut() {
-            Some(last) if wraps => last.0 = last.0.cover(span),
-            _ => blocks.push((span, kind)),
-        }
-        above = Some(line);
+        // A word of a thousand letters is no line of a menu either.
+        let long = words.len() > 10 * LONG;
+        let count = if long { LONG } else { words.split_ascii_whitespace().take(LONG).count() };
+        Self { span: draft.span, text: words, kind: draft.kind, apart: draft.apart, words: count, ending }
     }
-    blocks
+
+    fn is_plain(&self) -> bool {
+        self.kind == BlockKind::Paragraph
+    }
+
+    /// Whether it can only be running text.
+    fn is_running_text(&self) -> bool {
+        self.is_plain() && (self.words >= 25 || (self.words >= 10 && self.ending == Ending::Stop))
+    }
+
+    /// Whether it is a short line that does not end as sentences do.
+    fn is_label(&self, words: usize) -> bool {
+        self.words <= words && self.ending == Ending::Open && self.text.len() <= 12 * words + 20
+    }
+
+    fn starts_upper(&self) -> bool {
+        let first = self.text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next();
+        first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+    }
+
+    fn is_capitals(&self) -> bool {
+        self.text.contains(char::is_uppercase) && !self.text.contains(char::is_lowercase)
+    }
 }
 
-/// A line of the text, its end of line left out.
-#[derive(Clone, Copy)]
-struct Line {
-    start: usize,
-    end: usize,
+/// Where the running text of the article begins and ends: positions of blocks.
+#[derive(Clone, Copy, Debug)]
+struct Body {
+    first: usize,
+    last: usize,
 }
 
-fn lines(text: &str) -> impl Iterator<Item = Line> {
-    let mut start = 0;
-    text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{B}', '\u{C}']).map(move |line| {
-        let end = start + line.len();
-        let found = Line { start, end };
-        let separator = text.get(end..).and_then(|rest| rest.chars().next());
-        start = end + separator.map_or(0, char::len_utf8);
-        found
-    })
-}
-
-/// From the first to the last visible character of a stretch.
-fn visible(text: &str, start: usize, end: usize) -> Option<Span> {
-    let trimmed = text.get(start..end)?;
-    let left = trimmed.find(is_visible)?;
-    let inner = trimmed.trim_end_matches(|c| !is_visible(c));
-    Some(Span::from_range(start + left..start + inner.len()))
-}
-
-/// Takes the markup off a line.
-fn markup(text: &str, span: Span) -> (BlockKind, Span) {
-    let line = span.of(text);
-    let hashes = line.bytes().take_while(|&byte| byte == b'#').count();
-    let (kind, length) = match line.as_bytes() {
-        _ if (1..=6).contains(&hashes) && line.as_bytes().get(hashes) == Some(&b' ') => {
-            (BlockKind::Subheading, hashes)
-        }
-        [b'-' | b'*' | b'+', b' ' | b'\t', ..] => (BlockKind::ListItem, 1),
-        [b'>', ..] => (BlockKind::BlockQuote, 1),
-        _ if line.starts_with("• ") => (BlockKind::ListItem, "•".len()),
-        _ => (BlockKind::Paragraph, 0),
-    };
-    let start = span.range().start;
-    visible(text, start + length, span.range().end).map_or((BlockKind::Paragraph, span), |span| (kind, span))
-}
-
-/// The width at which the text is wrapped: the longest line, where no line is longer than a page
-/// of plain text is wide.
-fn wrap_width(text: &str) -> Option<usize> {
-    let longest =
-        text.lines().filter(|line| line.trim().contains(' ')).map(|line| line.chars().count()).max()?;
-    (50..=100).contains(&longest).then_some(longest)
-}
-
-/// Whether a line goes on in the next: its first word would not have fitted.
-fn runs_on(text: &str, above: Line, below: Span, width: Option<usize>) -> bool {
-    let Some(width) = width else { return false };
-    let length = text.get(above.start..above.end).map_or(0, |line| line.chars().count());
-    let word = below.of(text).split(' ').next().map_or(0, |word| word.chars().count());
-    length + 1 + word > width
+impl Body {
+    /// From the first to the last block of running text; from the end to the end where there is none.
+    fn of(blocks: &[Block<'_>]) -> Self {
+        let first = blocks.iter().position(Block::is_running_text).unwrap_or(blocks.len());
+        let last = blocks.iter().rposition(Block::is_running_text).unwrap_or(blocks.len());
+        Self { first, last }
+    }
 }
