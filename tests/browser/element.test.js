@@ -194,7 +194,7 @@ describe('<claim-light>', () => {
       await add(page, { overrides: 'corrections' });
       await page.locator('claim-light').getByRole('tab', { name: 'Names' }).click();
       assert.equal(await page.locator('claim-light').getByRole('button', { name: /^Lena Brook/ }).count(), 0);
-      await page.locator('claim-light').getByRole('button', { name: 'Varga Lines, organization' }).first().waitFor();
+      await page.locator('claim-light').getByRole('button', { name: 'Varga Lines organization' }).first().waitFor();
     }));
 
   test('the page may show its own card: claimlight:activate is cancelable', () =>
@@ -246,6 +246,8 @@ describe('<claim-light>', () => {
   test('the mock news page under its strict policy: two articles, an update, no violation', async () => {
     const { page, context, troubles } = await openPage(browser);
     await page.goto(`${server.url}embed.html`);
+    await untilReady(page);
+    await page.locator('#second').scrollIntoViewIfNeeded();
     await page.locator('claim-light[data-status="ready"]').nth(1).waitFor();
     await page.getByRole('button', { name: 'Load the latest update' }).click();
     await page.locator('claim-light').first().getByRole('button', { name: /one keeper until April/ }).waitFor();
