@@ -1,5 +1,11 @@
 //! Text into a [`Document`]: blocks, sentences, tokens.
 
+mod blocks;
+mod characters;
+mod sentences;
+mod tokenizer;
+mod word_list;
+
 use crate::span::{BlockIndex, SentenceIndex, Span, TokenIndex, TokenRange};
 use serde::Serialize;
 
@@ -105,7 +111,25 @@ impl<'t> Document<'t> {
     /// Cuts a text. Any string will do; time and memory grow linearly with its length.
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
-        Self { text, blocks: Vec::new(), sentences: Vec::new(), tokens: Vec::new() }
+        let mut document = Self { text, blocks: Vec::new(), sentences: Vec::new(), tokens: Vec::new() };
+        for (span, kind) in blocks::split(text) {
+            document.push_block(span, kind);
+        }
+        document
+    }
+
+    fn push_block(&mut self, span: Span, kind: BlockKind) {
+        let block = BlockIndex::from_usize(self.blocks.len());
+        let (first_token, first_sentence) = (self.tokens.len(), self.sentences.len());
+        tokenizer::tokenize(self.text, span, &mut self.tokens);
+        let tokens = self.tokens.get(first_token..).unwrap_or_default();
+        for range in sentences::split(self.text, tokens) {
+            let tokens = TokenRange::new(first_token + range.start, first_token + range.end);
+            self.sentences.push(Sentence { span: self.span_of(tokens), block, tokens });
+        }
+        let sentences = first_sentence..self.sentences.len();
+        let tokens = TokenRange::new(first_token, self.tokens.len());
+        self.blocks.push(Block { span, kind, sentences, tokens });
     }
 
     /// The text itself.

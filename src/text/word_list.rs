@@ -1,0 +1,31 @@
+//! A sorted text file into a set of words.
+
+/// The words of a list file, which is sorted by bytes; lines that begin with `#` and empty lines
+/// are comments. A line may carry a second column behind a tab.
+#[derive(Debug)]
+pub(crate) struct WordList {
+    lines: Vec<(&'static str, &'static str)>,
+}
+
+impl WordList {
+    /// Reads a list.
+    pub(crate) fn new(file: &'static str) -> Self {
+        let lines = file
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            .map(|line| line.split_once('\t').unwrap_or((line, "")))
+            .collect();
+        Self { lines }
+    }
+
+    /// Whether the word stands in the list, letter for letter.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.column(word).is_some()
+    }
+
+    /// The second column of the word's line.
+    pub(crate) fn column(&self, word: &str) -> Option<&'static str> {
+        let at = self.lines.binary_search_by(|(entry, _)| entry.cmp(&word)).ok()?;
+        self.lines.get(at).map(|(_, column)| *column)
+    }
+}
