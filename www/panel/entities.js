@@ -42,7 +42,7 @@ function entityEntry(item, words, actions) {
     h(
       'div',
       { class: 'entity-row' },
-      h('button', { type: 'button', class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, item.entity.name, h('span', { class: 'unseen' }, `, ${words.say(`entity.${item.entity.kind}`)}`)),
+      h('button', { type: 'button', class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, item.entity.name, h('span', { class: 'unseen' }, words.say(`entity.${item.entity.kind}`))),
       h('span', { class: 'source-count' }, count),
     ),
     item.spans.length > 1 &&

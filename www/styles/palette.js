@@ -19,7 +19,7 @@ export const INKS = {
   organization: { bg: ['#dde8f8', '#20375a'] },
   person: { bg: ['#fcecc6', '#4c3d14'] },
   hedges: { bg: ['#fadfd3', '#573020'] },
-  active: { bg: ['#ffdf8a', '#6a5312'] },
+  active: { bg: ['#ffdf8a', '#584610'] },
 };
 
 /** Ink and paper of the panel and the card. @type {Record<string, [light: string, dark: string]>} */

@@ -111,7 +111,7 @@ svg { display: block; forced-color-adjust: auto; }
 .group { margin-block-start: 1rem; }
 .group-title { display: flex; gap: 0.5rem; align-items: baseline; font: 600 0.8125rem/1.4 var(--sans); padding-block-end: 0.25rem; border-block-end: 1px solid var(--rule); }
 .share { margin-block-start: 0.875rem; }
-.share svg { inline-size: 100%; block-size: 1rem; }
+.share > svg { inline-size: 100%; block-size: 1rem; }
 .share-key { display: flex; flex-wrap: wrap; gap: 0.125rem 1rem; font-size: 0.8125rem; color: var(--soft); margin-block-start: 0.375rem; }
 .share-key li { display: inline-flex; gap: 0.375rem; align-items: center; }
 .source { padding-block: 0.625rem; border-block-end: 1px solid var(--rule); }
