@@ -49,7 +49,10 @@ fn window(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
 fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> {
     let words = page.words;
     let within = window(page, at, sentence);
-    let start = (within.start..at).rev().find(|&before| opens_clause(words, before, at)).map_or(within.start, |mark| mark + 1);
+    let start = (within.start..at)
+        .rev()
+        .find(|&before| opens_clause(words, before, at))
+        .map_or(within.start, |mark| mark + 1);
     let end = (at + 1..within.end).find(|&after| closes_clause(words, after)).unwrap_or(within.end);
     let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));
     let mut draft = Draft {
@@ -69,7 +72,9 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
 /// Whether the clause that an adverb stands in begins behind this token.
 fn opens_clause(words: &Words<'_>, at: usize, adverb: usize) -> bool {
     let word = words.lower(at);
-    if one_of(words.text(at), "; : — – ( “") || one_of(word, "that because while although though whereas which who") {
+    if one_of(words.text(at), "; : — – ( “")
+        || one_of(word, "that because while although though whereas which who")
+    {
         return true;
     }
     let joins = one_of(word, "and but or");
@@ -81,9 +86,13 @@ fn opens_clause(words: &Words<'_>, at: usize, adverb: usize) -> bool {
 }
 
 fn closes_clause(words: &Words<'_>, at: usize) -> bool {
-    let joined = words.text(at) == "," && one_of(words.lower(at + 1), "and but while although though whereas which who according");
-    joined || one_of(words.text(at), "; — – )")
-        || (one_of(words.lower(at), "and but") && cues::is_auxiliary(words.lower(at + 1)) && !cues::is_negated(words, &(at + 1..at + 2)))
+    let joined = words.text(at) == ","
+        && one_of(words.lower(at + 1), "and but while although though whereas which who according");
+    joined
+        || one_of(words.text(at), "; — – )")
+        || (one_of(words.lower(at), "and but")
+            && cues::is_auxiliary(words.lower(at + 1))
+            && !cues::is_negated(words, &(at + 1..at + 2)))
 }
 
 fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> Option<Draft> {
@@ -128,14 +137,18 @@ fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> 
 
 /// `in accordance with`, `according to plan`: no source.
 fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
-    !one_of(words.lower(source.start), "plan schedule taste size age need whether how what law custom tradition")
+    !one_of(
+        words.lower(source.start),
+        "plan schedule taste size age need whether how what law custom tradition",
+    )
 }
 
 fn source_of(words: &Words<'_>, from: usize, within: &Range<usize>) -> Range<usize> {
     let mut end = phrases::noun_phrase_end(words, from, within.end);
     // `a report by the ministry`, `a poll from Harrow College`, `a person familiar with the matter`
     for _ in 0..4 {
-        let joins = one_of(words.lower(end), "by from with in at on to that who released published obtained seen");
+        let joins =
+            one_of(words.lower(end), "by from with in at on to that who released published obtained seen");
         let time = phrases::is_time(words, end + 1);
         if !joins || time || end + 1 >= within.end {
             break;
@@ -154,7 +167,9 @@ fn clause_start(words: &Words<'_>, from: usize, to: usize) -> usize {
         .rev()
         .find(|&at| {
             words.text(at) == ";"
-                || (words.text(at) == "," && one_of(words.lower(at + 1), "but while although though whereas") && at + 2 < to)
+                || (words.text(at) == ","
+                    && one_of(words.lower(at + 1), "but while although though whereas")
+                    && at + 2 < to)
         })
         .map_or(from, |mark| mark + 1)
 }
@@ -176,7 +191,8 @@ fn passive(page: &Page<'_>, cue: &CueMatch, sentence: &Range<usize>) -> Option<D
         return None;
     }
     let subject = phrases::subject_before(words, within.start, cue.tokens.start);
-    let impersonal = subject.as_ref().is_some_and(|subject| words.lower(subject.start) == "it" && subject.len() == 1);
+    let impersonal =
+        subject.as_ref().is_some_and(|subject| words.lower(subject.start) == "it" && subject.len() == 1);
     if subject.is_none() || (impersonal && next == "to") {
         return None;
     }

@@ -14,8 +14,8 @@ mod runner;
 
 mod attributions;
 mod blocks;
-mod entities;
 mod claims;
+mod entities;
 mod marked;
 mod sentences;
 mod tokens;
