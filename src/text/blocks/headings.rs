@@ -103,6 +103,9 @@ fn is_heading(block: &Block<'_>) -> bool {
     let quoted =
         text.starts_with(['(', '[', '@', '—', '–']) || (text.starts_with(['“', '"', '‘', '\'']) && !wholly);
     let speaker = block.text.contains(": ");
+    if !text.contains(char::is_alphabetic) {
+        return false;
+    }
     let bold = block.text.starts_with("**") && block.text.ends_with("**") && block.words <= 14;
     bold || (block.is_label(9)
         && block.starts_upper()
