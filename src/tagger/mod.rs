@@ -1,8 +1,21 @@
 //! Tokens into spans: who is named, who says what, what each sentence is worth, with confidences.
 
+mod bioes;
+mod confidence;
+pub mod features;
+pub mod kernels;
 mod labels;
+mod model;
+mod network;
+pub mod sentence_words;
+#[expect(clippy::module_inception, reason = "the stage is named after what it exports")]
+mod tagger;
+mod viterbi;
+mod word_vectors;
 
 pub use labels::{Role, TagKind};
+pub use model::{Model, ModelError, Section};
+pub use tagger::{Logits, Scratch, Tagger};
 
 use crate::span::{Score, TokenRange};
 
