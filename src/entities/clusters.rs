@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::acronyms::{Definition, initials_of_important, may_abbreviate};
 use super::mentions::NameMention;
-use super::words::{is_function_word, is_generation, is_legal_form};
+use super::words::{is_all_capitals, is_function_word, is_generation, is_legal_form, is_public_body};
 use crate::lexicon::{self, Gender, classes};
 use std::collections::BTreeMap;
 
@@ -302,18 +302,25 @@ impl<'m> Names<'m> {
 
 /// Whether the short name (the beginning of the full one) says enough by itself.
 fn is_short_form(short: &Name<'_>, full: &Name<'_>) -> bool {
-    let [only] = short.first.words.as_slice() else { return true };
-    if lexicon::is_generic_organization_word(only) {
+    let words = &full.first.words;
+    let rest = words.get(short.first.words.len()..).unwrap_or_default();
+    if rest.iter().any(|word| matches!(*word, "'s" | "’s")) {
+        return false;
+    }
+    let [only] = short.first.words.as_slice() else {
+        // `Norvane Steel` for `Norvane Steel Group`, but not `Corvian Union` for `Corvian Union Commission`.
+        let says_little = |word: &&str| {
+            lexicon::is_generic_organization_word(word) && !is_public_body(&word.to_lowercase())
+        };
+        return rest.iter().all(says_little);
+    };
+    if lexicon::is_generic_organization_word(only) || is_all_capitals(only) {
         return false;
     }
     let is_place = lexicon::bits(only) & (classes::COUNTRY | classes::GROUP | classes::PLACE) != 0;
-    let is_club = || {
-        let words = &full.first.words;
-        words
-            .iter()
-            .any(|word| matches!(*word, "FC" | "F.C." | "AFC" | "United" | "City" | "Rovers" | "Athletic"))
-    };
-    !is_place || is_club()
+    let is_club =
+        |word: &&str| matches!(*word, "FC" | "F.C." | "AFC" | "United" | "City" | "Rovers" | "Athletic");
+    !is_place || words.iter().any(is_club)
 }
 
 /// Whether what stands between first and last name agrees: nothing, the same, or an initial of it.

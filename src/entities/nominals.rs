@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::clusters::Cluster;
 use super::mentions::NameMention;
-use super::words::is_function_word;
+use super::words::{is_function_word, is_public_body};
 use crate::lexicon;
 use crate::span::{Score, TokenIndex, TokenRange};
 use crate::text::{Document, TokenKind};
@@ -15,6 +15,9 @@ const BY_NAME: Score = Score::from_permille(850);
 const BY_OFFICE: Score = Score::from_permille(800);
 /// The only company around: `the company`.
 const BY_TYPE: Score = Score::from_permille(750);
+
+/// How far a noun of a name reaches back, in sentences.
+const MAX_SENTENCES_BEFORE: usize = 5;
 
 /// Nouns that name no kind of organization although they stand in names of organizations.
 const NOT_NOMINAL: &[&str] = &[
@@ -98,18 +101,23 @@ impl Roles {
     /// The phrase that begins with `the` at a token, and the cluster that it speaks of.
     ///
     /// `around` are the clusters of this sentence so far and of the one before.
+    /// `seen` tells how many sentences ago a cluster was spoken of, `None` where it was not yet.
     pub(super) fn nominal(
         &self,
         document: &Document<'_>,
         at: usize,
         end: usize,
         around: &[usize],
+        seen: impl Fn(usize) -> Option<usize>,
     ) -> Option<(TokenRange, usize, Score)> {
+        let holder = |roles: &BTreeMap<String, Option<usize>>, noun: &str| {
+            roles.get(noun).copied().flatten().filter(|&cluster| seen(cluster).is_some())
+        };
         let one = document.token_text(TokenIndex::from_usize(at + 1));
         let two = document.token_text(TokenIndex::from_usize(at + 2));
         // Offices may have two words: `the prime minister`.
         let pair = format!("{one} {two}");
-        if let Some(&Some(cluster)) = self.by_office.get(&pair) {
+        if let Some(cluster) = holder(&self.by_office, &pair) {
             let range = TokenRange::new(at, at + 3);
             return ends_phrase(document, at + 3, end).then_some((range, cluster, BY_OFFICE));
         }
@@ -117,11 +125,12 @@ impl Roles {
             return None;
         }
         let range = TokenRange::new(at, at + 2);
-        if let Some(&Some(cluster)) = self.by_office.get(one) {
+        if let Some(cluster) = holder(&self.by_office, one) {
             return Some((range, cluster, BY_OFFICE));
         }
         if !NOT_NOMINAL.contains(&one)
-            && let Some(&Some(cluster)) = self.by_name.get(one)
+            && let Some(cluster) = holder(&self.by_name, one)
+            && seen(cluster) <= Some(MAX_SENTENCES_BEFORE)
         {
             return Some((range, cluster, BY_NAME));
         }
@@ -264,57 +273,5 @@ fn is_company_noun(word: &str) -> bool {
             | "startup"
             | "supplier"
             | "utility"
-    )
-}
-
-/// Whether the noun says that an organization is none that is called a company.
-fn is_public_body(word: &str) -> bool {
-    matches!(
-        word,
-        "academy"
-            | "administration"
-            | "agency"
-            | "army"
-            | "assembly"
-            | "association"
-            | "authority"
-            | "cabinet"
-            | "church"
-            | "coalition"
-            | "college"
-            | "command"
-            | "commission"
-            | "committee"
-            | "confederation"
-            | "congress"
-            | "council"
-            | "court"
-            | "department"
-            | "directorate"
-            | "embassy"
-            | "federation"
-            | "force"
-            | "forces"
-            | "foundation"
-            | "front"
-            | "government"
-            | "guard"
-            | "institute"
-            | "ministry"
-            | "movement"
-            | "museum"
-            | "navy"
-            | "office"
-            | "parliament"
-            | "party"
-            | "police"
-            | "school"
-            | "secretariat"
-            | "senate"
-            | "society"
-            | "treasury"
-            | "tribunal"
-            | "union"
-            | "university"
     )
 }

@@ -59,6 +59,10 @@ struct Reader<'d, 't> {
     /// What is known of the gender of each cluster.
     genders: Vec<Option<Gender>>,
     roles: Roles,
+    /// The sentence in which each cluster was last spoken of, counted from 1; 0 before.
+    seen: Vec<usize>,
+    /// The sentence being read, counted from 1.
+    sentence: usize,
     references: Vec<Reference>,
 }
 
@@ -96,7 +100,18 @@ impl<'d, 't> Reader<'d, 't> {
         }
         let genders = clusters.iter().map(|cluster| gender(mentions, cluster)).collect();
         let roles = Roles::new(mentions, clusters);
-        Self { document, mentions, clusters, cluster_of, genders, roles, references: Vec::new() }
+        let seen = vec![0; clusters.len()];
+        Self {
+            document,
+            mentions,
+            clusters,
+            cluster_of,
+            genders,
+            roles,
+            seen,
+            sentence: 0,
+            references: Vec::new(),
+        }
     }
 
     fn read(mut self) -> Vec<Reference> {
@@ -109,6 +124,7 @@ impl<'d, 't> Reader<'d, 't> {
             }
             let mut quoted = false;
             for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
+                self.sentence += 1;
                 quoted = self.read_sentence(sentence.tokens, quoted, &mut focus);
                 focus.before = std::mem::take(&mut focus.current);
             }
@@ -132,6 +148,7 @@ impl<'d, 't> Reader<'d, 't> {
                 let oblique = matches!(behind, "'s" | "’s" | "'" | "’")
                     || follows_preposition(document, mention.tokens.start.get(), tokens.start.get());
                 focus.push(Actor { cluster, gender, quoted, oblique });
+                self.see(cluster);
                 next += 1;
                 continue;
             }
@@ -178,7 +195,11 @@ impl<'d, 't> Reader<'d, 't> {
                 }
                 let around: Vec<usize> =
                     focus.before.iter().chain(&focus.current).filter_map(|actor| actor.cluster).collect();
-                let found = self.roles.nominal(document, at, end, &around);
+                let seen = |cluster: usize| {
+                    let last = self.seen.get(cluster).copied().filter(|&last| last > 0);
+                    last.map(|last| self.sentence.saturating_sub(last))
+                };
+                let found = self.roles.nominal(document, at, end, &around, seen);
                 if let Some((range, cluster, confidence)) = found.filter(|(range, ..)| self.is_free(*range)) {
                     let gender = self.genders.get(cluster).copied().flatten();
                     focus.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
@@ -194,6 +215,13 @@ impl<'d, 't> Reader<'d, 't> {
             focus.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted, oblique });
         }
         1
+    }
+
+    /// Notes that the sentence being read speaks of a cluster.
+    fn see(&mut self, cluster: Option<usize>) {
+        if let Some(last) = cluster.and_then(|cluster| self.seen.get_mut(cluster)) {
+            *last = self.sentence;
+        }
     }
 
     /// Whether no name begins in the range.
@@ -299,6 +327,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn push(&mut self, range: TokenRange, cluster: usize, form: MentionForm, confidence: Score) {
+        self.see(Some(cluster));
         let mention = Mention { span: self.document.span_of(range), form, confidence };
         self.references.push(Reference { cluster, mention });
     }

@@ -84,6 +84,58 @@ pub(super) fn is_generation(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
 }
 
+/// Whether the noun says that an organization is none that is called a company.
+pub(super) fn is_public_body(word: &str) -> bool {
+    matches!(
+        word,
+        "academy"
+            | "administration"
+            | "agency"
+            | "army"
+            | "assembly"
+            | "association"
+            | "authority"
+            | "cabinet"
+            | "church"
+            | "coalition"
+            | "college"
+            | "command"
+            | "commission"
+            | "committee"
+            | "confederation"
+            | "congress"
+            | "council"
+            | "court"
+            | "department"
+            | "directorate"
+            | "embassy"
+            | "federation"
+            | "force"
+            | "forces"
+            | "foundation"
+            | "front"
+            | "government"
+            | "guard"
+            | "institute"
+            | "ministry"
+            | "movement"
+            | "museum"
+            | "navy"
+            | "office"
+            | "parliament"
+            | "party"
+            | "police"
+            | "school"
+            | "secretariat"
+            | "senate"
+            | "society"
+            | "treasury"
+            | "tribunal"
+            | "union"
+            | "university"
+    )
+}
+
 /// Whether the word begins with a capital.
 pub(super) fn is_capitalized(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
