@@ -11,6 +11,10 @@ use claimlight::tagger::{Model, Scratch, Tagger, Tags};
 use claimlight::text::Document;
 use std::sync::Arc;
 
+// In WebAssembly these tests run in a browser or in Node.
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 #[path = "../support/random_model.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod random_model;
