@@ -6,12 +6,15 @@ mod analyzer;
 pub mod attributions;
 pub mod claims;
 pub mod entities;
-pub mod lexicon;
+pub mod export;
+pub(crate) mod lexicon;
 mod offsets;
 mod span;
 pub mod tagger;
 pub mod text;
 pub mod values;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use analysis::{Analysis, BlockOut, Engine, SCHEMA_VERSION, SentenceOut};
 pub use analyzer::Analyzer;
@@ -19,3 +22,4 @@ pub use offsets::{OffsetMap, OffsetUnit};
 pub use span::{
     AttributionId, BlockIndex, ClaimId, EntityId, Score, SentenceIndex, Span, TokenIndex, TokenRange, ValueId,
 };
+pub use tagger::{Model, ModelError};

@@ -1,10 +1,7 @@
 //! Text into a [`Document`]: blocks, sentences, tokens.
 
-mod abbreviations;
-mod addresses;
 mod blocks;
 mod characters;
-mod numbers;
 mod sentences;
 mod tokenizer;
 mod word_list;

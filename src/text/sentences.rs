@@ -1,7 +1,7 @@
 //! The tokens of one block into ranges that are sentences.
 
-use super::abbreviations::{self, Abbreviation};
 use super::characters::{is_closer, is_opener};
+use super::tokenizer::abbreviations::{self, Abbreviation};
 use super::{Token, TokenKind};
 use std::ops::Range;
 
@@ -12,16 +12,16 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
-        let end = reader.closers_end(at + 1);
-        at = match reader.stop(at) {
-            Some(stop) if end < tokens.len() && reader.is_boundary(stop, start..at + 1, end) => {
-                sentences.push(start..end);
-                start = end;
-                end
-            }
-            Some(_) => end,
-            None => at + 1,
+        let Some(stop) = reader.stop(at) else {
+            at += 1;
+            continue;
         };
+        let end = reader.closers_end(at + 1);
+        if end < tokens.len() && reader.is_boundary(stop, start..at + 1, end) {
+            sentences.push(start..end);
+            start = end;
+        }
+        at = end;
     }
     if start < tokens.len() {
         sentences.push(start..tokens.len());
@@ -83,13 +83,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Behind the closing marks that stand at `at` without a space.
+    /// Behind the closing marks that stand at `at` without a space, and the notes `[12]` behind them.
     fn closers_end(&self, mut at: usize) -> usize {
         while self.kind(at) == Some(TokenKind::Punctuation)
             && !self.spaced(at)
             && (is_closer(self.word(at)) || matches!(self.stop(at), Some(Stop::Exclamation | Stop::Full)))
         {
             at += 1;
+        }
+        while self.word(at) == "["
+            && let Some(length) = (2..5).find(|&length| self.word(at + length) == "]")
+            && (self.kind(at + 1) == Some(TokenKind::Number) || self.word(at + length - 1) == "needed")
+        {
+            at += length + 1;
         }
         at
     }

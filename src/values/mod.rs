@@ -1,8 +1,23 @@
 //! Tokens into [`Value`]s: dates, times, durations, money, percentages, quantities, numbers.
 
+mod amounts;
+mod calendar;
+mod decimal;
+mod excluded;
+mod lists;
+mod money;
+mod numbers;
+mod openers;
+mod qualifiers;
+mod words;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
 use crate::span::{Span, ValueId};
-use crate::text::Document;
+use crate::text::{BlockKind, Document};
 use serde::Serialize;
+use words::{Class, Words};
 
 /// A value of the text, recognised and normalised.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -10,7 +25,8 @@ use serde::Serialize;
 pub struct Value {
     /// Its name in the output.
     pub id: ValueId,
-    /// Where it stands, unit and qualifier included: `about` and `more than` are left out.
+    /// Where it stands, with its unit. What qualifies it is left out: `about`, `more than`, and of a date
+    /// `last`, `early`; news corpora mark dates and sums of money so.
     pub span: Span,
     /// What it measures.
     pub kind: ValueKind,
@@ -22,8 +38,12 @@ pub struct Value {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ValueKind {
-    /// A calendar date, or a stretch of the calendar: `12 March`, `last week`, `2019`, `the 1990s`.
+    /// A calendar date, or a stretch of the calendar: `12 March`, `Tuesday`, `2019`, `the 1990s`.
     Date,
+    /// A date told from the day of writing: `yesterday`, `last week`, `three days ago`. The output format
+    /// has no kind of its own for it, and news corpora do not count it as a date: there it is a `time`.
+    #[serde(rename = "time")]
+    RelativeDate,
     /// A time of day.
     Time,
     /// A length of time.
@@ -50,20 +70,104 @@ pub struct Normalized {
     /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upper: Option<String>,
-    /// Unit: a UCUM code or an English singular for quantities, an ISO 4217 code for money.
+    /// Unit: a UCUM code or an English singular for quantities, an ISO 4217 code for money, where the words
+    /// tell the country (`peso` and `rupee` alone do not, and stand for themselves).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `XXXX-03`, `P3D`, `PAST_REF`.
+    /// ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `2019-03-03/2019-03-05`,
+    /// `XXXX-03`, `XXXX-WXX-2` (a Tuesday), `199` (the 1990s), `13` (the 14th century), `2022-Q2`, `T15:30Z`,
+    /// `P3D`. Of a relative date, a signed period from the day of writing: `-P1W` is last week, `P0Y` this
+    /// year; `PAST_REF` where the words do not say how long ago.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iso: Option<String>,
-    /// `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so.
+    /// `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so; of a date
+    /// `early`, `mid`, `late`, `last`, `this`, `next`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<&'static str>,
 }
 
+/// A value as a matcher finds it: words `start..end`.
+#[derive(Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    kind: ValueKind,
+    normalized: Normalized,
+}
+
+/// What a matcher makes of a number.
+#[derive(Debug)]
+enum Reading {
+    Value(Found),
+    /// No value, up to word `end`.
+    Nothing {
+        end: usize,
+    },
+}
+
 /// Finds the values of a document, in text order, disjoint. Furniture is skipped.
+///
+/// Time grows linearly with the text; no text is refused.
+///
+/// ```
+/// use claimlight::text::Document;
+/// use claimlight::values::recognize;
+///
+/// let document = Document::parse("The bridge cost about $3.2 million in March 2019.");
+/// let values = recognize(&document);
+/// assert_eq!(document.slice(values[0].span), "$3.2 million");
+/// assert_eq!(values[0].normalized.value.as_deref(), Some("3200000"));
+/// assert_eq!(values[0].normalized.qualifier, Some("approximate"));
+/// assert_eq!(values[1].normalized.iso.as_deref(), Some("2019-03"));
+/// ```
 #[must_use]
 pub fn recognize(document: &Document<'_>) -> Vec<Value> {
-    let _ = document;
-    Vec::new()
+    let mut values = Vec::new();
+    for block in document.blocks().iter().filter(|block| block.kind != BlockKind::Furniture) {
+        let words = Words::new(document, block);
+        let mut at = 0;
+        while at < words.len() {
+            at = match read(&words, at) {
+                Some(Reading::Value(mut found)) => {
+                    qualifiers::qualify(&words, &mut found);
+                    let id = ValueId::from_usize(values.len());
+                    let span = words.span(found.start, found.end);
+                    values.push(Value { id, span, kind: found.kind, normalized: found.normalized });
+                    found.end
+                }
+                Some(Reading::Nothing { end }) => end,
+                None => at + 1,
+            };
+        }
+    }
+    values
+}
+
+/// Reads what begins at a word.
+fn read(words: &Words<'_>, at: usize) -> Option<Reading> {
+    if openers::opens(words, at) {
+        matched(words, at)
+    } else {
+        excluded::no_value(words, at).map(|end| Reading::Nothing { end })
+    }
+}
+
+/// What the matchers make of a word. Their order decides between them: the more a matcher asks of the
+/// words, the sooner it comes.
+fn matched(words: &Words<'_>, at: usize) -> Option<Reading> {
+    if words.class(at) == Class::Letters && words.glued(at) && words.class(at - 1) == Class::Letters {
+        return None;
+    }
+    let value = calendar::date(words, at)
+        .or_else(|| calendar::time(words, at))
+        .or_else(|| calendar::relative(words, at))
+        .or_else(|| money::money(words, at))
+        .or_else(|| calendar::indefinite(words, at));
+    if let Some(found) = value {
+        return Some(Reading::Value(found));
+    }
+    if let Some(end) = excluded::no_value(words, at) {
+        return Some(Reading::Nothing { end });
+    }
+    amounts::place(words, at).map(Reading::Value).or_else(|| amounts::amount(words, at))
 }

@@ -1,0 +1,95 @@
+# Two commands matter: `make demo` and `make test`. Each installs what is missing, and says so.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/claimlight
+export PATH := $(CACHE)/tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+PORT ?= 0
+PKG := www/pkg
+MODEL := $(lastword $(sort $(wildcard models/*/model.bin)))
+RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.toml .cargo/config.toml
+WASM := --target wasm32-unknown-unknown --no-default-features
+PYTHON_FOLDERS := $(wildcard training benches)
+
+.PHONY: help demo test bench dist train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean
+
+help: ## Lists the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: wasm ## Builds the demo page, serves it on 127.0.0.1 and prints the address (PORT=… picks the port)
+	@node tools/serve.mjs --port $(PORT)
+
+test: ## Runs every check and every test, browsers included
+	@tools/setup.sh rust wasm node browsers python
+	@$(MAKE) lint
+	@$(MAKE) rust-tests
+	@$(MAKE) wasm
+	@$(MAKE) docs
+	@$(MAKE) sizes
+	@$(MAKE) wasm-tests
+	@$(MAKE) browser-tests
+
+bench: wasm ## Measures speed against compromise in Chromium, and prints a table
+	@tools/setup.sh browsers
+	@benches/run.sh
+
+dist: wasm ## Builds all that ships into dist/: the page and the command line
+	@rm -rf dist && mkdir -p dist
+	cargo build --release --locked
+	@cp target/release/claimlight dist/
+	@cp -R www dist/www && rm -f dist/www/pkg/.gitignore
+	@node tools/sizes.mjs dist/www
+	@echo 'dist/claimlight is the command line; dist/www is the page: any web server can serve it'
+
+train: ## Trains the model (see training/)
+	@$(MAKE) -C training
+
+fmt: ## Formats the sources
+	@tools/setup.sh rust python
+	cargo fmt
+	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff format $(PYTHON_FOLDERS))
+
+clean: ## Removes what was built (the cached tools stay)
+	rm -rf target dist $(PKG) node_modules benches/node_modules
+
+# --- what `make test` is made of: each runs alone once `make test` has installed the tools ---
+
+lint: ## Format and lints: Rust for both targets, JavaScript, Python
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) --lib --test wasm -- -D warnings
+	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff check --quiet $(PYTHON_FOLDERS))
+	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff format --check --quiet $(PYTHON_FOLDERS))
+
+rust-tests: ## Rust tests; they also check the tree's order and the generated files
+	cargo test --locked
+
+wasm-tests: ## Tests of the wasm module inside headless Chromium and Firefox
+	tools/wasm-test.sh
+
+browser-tests: wasm ## Types of the JavaScript, then the page in a real browser
+	cargo build --locked
+	tsc --project tsconfig.json
+	node --test tests/browser/
+
+docs: ## The library's documentation
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
+
+sizes: wasm ## Size budgets of what a reader downloads
+	@node tools/sizes.mjs www
+
+# --- what is built ---
+
+wasm: $(PKG)/claimlight_bg.wasm $(PKG)/model.bin
+
+$(PKG)/claimlight_bg.wasm: $(RUST_SOURCES) package-lock.json
+	@tools/setup.sh wasm node
+	wasm-pack build --mode no-install --target web --release --no-pack --out-dir $(PKG) -- --locked --no-default-features
+	@touch $@
+
+$(PKG)/model.bin: $(MODEL)
+	@test -n '$(MODEL)' || { echo 'There is no models/*/model.bin: check the repository out whole, or run make train' >&2; exit 1; }
+	@mkdir -p $(PKG) && cp $(MODEL) $@

@@ -1,0 +1,252 @@
+//! What the user types into typed arguments, and the help that teaches them.
+
+use claimlight::OffsetUnit;
+use claimlight::export::Table;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const ABOUT: &str = "Reads a news article and shows who is named, what is claimed, and on whose word.";
+
+const EXIT_CODES: &str = "Exit codes:
+  0  all input was read
+  1  some input was bad; a line on standard error says which
+  2  the command line was not understood";
+
+const EXAMPLES: &str = "Examples:
+  claimlight analyze article.txt                    read an article in the terminal
+  claimlight analyze page.html --format html > marked.html
+                                                    the article of a saved page, with marks
+  claimlight analyze --jsonl < articles.jsonl > analyses.jsonl
+                                                    a whole corpus, on all cores
+
+`claimlight help analyze` says more.";
+
+const ANALYZE_EXAMPLES: &str = r#"Examples:
+  claimlight analyze article.txt
+      Show the article with its marks, then its claims, sources and names.
+  pbpaste | claimlight analyze
+      The same for what was copied (Linux: wl-paste or xclip -o).
+  claimlight analyze article.txt --format json | jq '.claims | length'
+      Count the claims.
+  claimlight analyze article.txt --format json --offsets codepoint
+      Offsets for Python; the default, utf-16, is for JavaScript and Java.
+  claimlight analyze saved.html --format json --text-out saved.txt
+      HTML is reduced to its article; offsets count that text, so keep it.
+  claimlight analyze article.txt --format csv --table sources > sources.csv
+      A table for a spreadsheet.
+  jq -c '{id: .url, text: .body}' crawl.jsonl | claimlight analyze --jsonl > out.jsonl
+      One line {"id","text"} in, one line {"id","analysis"} out, in order.
+
+Exit codes:
+  0  all input was read
+  1  some input was bad; a line on standard error says which
+  2  the command line was not understood"#;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "claimlight", version, about = ABOUT, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Analyze an article, or a stream of them
+    #[command(after_help = ANALYZE_EXAMPLES)]
+    Analyze(AnalyzeArguments),
+    /// Compare the analyzer with a file of gold annotations
+    Evaluate(EvaluateArguments),
+    /// Write the features that the network is trained on
+    Features(FeaturesArguments),
+    /// Describe a model file
+    Model(ModelArguments),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AnalyzeArguments {
+    /// The article: plain text, Markdown or HTML; - or nothing for standard input
+    pub(crate) file: Option<PathBuf>,
+
+    /// What to write
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+
+    /// What offsets count, in json, jsonl and csv (Web Annotation always counts code points)
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) offsets: Offsets,
+
+    /// Read lines {"id","text"}, write lines {"id","analysis"}
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+
+    /// What the input is
+    #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
+    pub(crate) input: InputKind,
+
+    /// Which table to write as csv
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) table: TableName,
+
+    /// The article's address, for formats that name it
+    #[arg(long, value_name = "URL", value_parser = web_address, conflicts_with = "jsonl")]
+    pub(crate) url: Option<String>,
+
+    /// Also write the text that offsets count: of an HTML page, the article
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub(crate) text_out: Option<PathBuf>,
+
+    /// How many claims the list in the terminal shows; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) top: usize,
+
+    /// Colours and underlines (also: NO_COLOR, CLICOLOR_FORCE)
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) color: Color,
+
+    /// Read with this model file instead of the embedded model
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+}
+
+fn web_address(address: &str) -> Result<String, String> {
+    if address.starts_with("https://") || address.starts_with("http://") {
+        Ok(address.to_owned())
+    } else {
+        Err("an address begins with https:// or http://".to_owned())
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For reading, in a terminal
+    #[default]
+    Text,
+    /// The whole analysis
+    Json,
+    /// A page that stands alone
+    Html,
+    /// W3C Web Annotation (JSON-LD)
+    #[value(name = "webannotation")]
+    WebAnnotation,
+    /// schema.org Claim and Quotation (JSON-LD)
+    #[value(name = "schemaorg")]
+    SchemaOrg,
+    /// A table
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Offsets {
+    /// Code units of UTF-16: JavaScript, Java
+    #[default]
+    #[value(name = "utf-16")]
+    Utf16,
+    /// Bytes of UTF-8: Rust, Go
+    #[value(name = "utf-8")]
+    Utf8,
+    /// Code points: Python
+    Codepoint,
+}
+
+impl From<Offsets> for OffsetUnit {
+    fn from(offsets: Offsets) -> Self {
+        match offsets {
+            Offsets::Utf16 => Self::Utf16,
+            Offsets::Utf8 => Self::Utf8,
+            Offsets::Codepoint => Self::Codepoint,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputKind {
+    /// By the file's ending, or by what it begins with
+    #[default]
+    Auto,
+    /// Plain text
+    Text,
+    /// Markdown; read in place, so that offsets count the file
+    Markdown,
+    /// A web page; its article is taken out of it
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum TableName {
+    /// A row for each claim
+    #[default]
+    Claims,
+    /// A row for each mention of an entity
+    Entities,
+    /// A row for each attribution
+    Attributions,
+    /// A row for each source
+    Sources,
+}
+
+impl From<TableName> for Table {
+    fn from(name: TableName) -> Self {
+        match name {
+            TableName::Claims => Self::Claims,
+            TableName::Entities => Self::Entities,
+            TableName::Attributions => Self::Attributions,
+            TableName::Sources => Self::Sources,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// Where the output is a terminal
+    #[default]
+    Auto,
+    /// In any case
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<Color> for anstream::ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::AlwaysAnsi,
+            Color::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Gold is lines of {\"id\", \"text\"} with \"entities\": [{\"start\", \"end\", \"type\"}] or
+\"attributions\": [{\"source\", \"cue\", \"content\": [[start, end], …]}], or both; offsets count code points.
+
+Entity mentions are compared strictly, by start, end and kind, without a leading article or a possessive.
+Attributions are paired one to one by the overlap of their contents: any, at least half (iou), exact."
+)]
+pub(crate) struct EvaluateArguments {
+    /// Gold annotations
+    #[arg(value_name = "GOLD.jsonl")]
+    pub(crate) gold: PathBuf,
+
+    /// Kinds of entity to compare; facility counts as location unless it is named here
+    #[arg(long, value_delimiter = ',', default_value = "person,organization,location")]
+    pub(crate) kinds: Vec<String>,
+
+    /// Read with this model file instead of the embedded model
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct FeaturesArguments {
+    /// The corpus; - or nothing for standard input
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ModelArguments {
+    /// The model file; nothing for the embedded one
+    pub(crate) file: Option<PathBuf>,
+}

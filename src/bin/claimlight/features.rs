@@ -1,0 +1,110 @@
+//! Texts into the features that the network is trained on.
+//!
+//! For each word form that has not come before, a line
+//! `{"form", "text", "f": [word, prefix, suffix, shape, lexicon], "g": [n-grams]}`; for each text a line
+//! `{"id", "blocks": [{"kind", "tokens", "forms", "context", "sentences"}]}` with tokens as flat pairs of
+//! code point offsets, context as flat rows, sentences as `[first, behind, [word hashes]]` in tokens of
+//! the block.
+
+use crate::arguments::FeaturesArguments;
+use crate::failure::Failure;
+use crate::input::Input;
+use claimlight::tagger::features::{WordForm, context};
+use claimlight::tagger::sentence_words;
+use claimlight::text::{Block, Document};
+use claimlight::{OffsetMap, OffsetUnit};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::io::{BufRead, Write};
+
+#[derive(Deserialize)]
+struct Text {
+    id: Value,
+    text: String,
+}
+
+/// Writes the features of a corpus.
+pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
+    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut forms = Forms::default();
+    let input = Input::new(arguments.file.as_deref());
+    let lines = std::io::BufReader::new(input.open("lines of JSON")?).lines();
+    for (number, line) in lines.enumerate() {
+        let line = line.map_err(|error| input.failure(&error))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let text: Text = serde_json::from_str(&line).map_err(|error| {
+            Failure::Input(format!("line {}: expected {{\"id\", \"text\"}}, found {error}", number + 1))
+        })?;
+        let document = Document::parse(&text.text);
+        let offsets = OffsetMap::new(&text.text, OffsetUnit::Codepoint);
+        let blocks = document
+            .blocks()
+            .iter()
+            .map(|block| features(&document, &offsets, block, &mut forms, &mut output))
+            .collect::<Result<Vec<_>, _>>()?;
+        writeln!(output, "{}", json!({"id": text.id, "blocks": blocks}))?;
+    }
+    Ok(output.flush()?)
+}
+
+/// The word forms written so far.
+#[derive(Default)]
+struct Forms {
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Forms {
+    /// The number of a form; one that is new is written.
+    fn number(&mut self, text: &str, output: &mut impl Write) -> std::io::Result<usize> {
+        if let Some(&number) = self.numbers.get(text) {
+            return Ok(number);
+        }
+        let number = self.numbers.len();
+        self.numbers.insert(text.to_owned(), number);
+        let form = WordForm::of(text);
+        let hashes = [form.word, form.prefix, form.suffix, form.shape, form.lexicon];
+        writeln!(output, "{}", json!({"form": number, "text": text, "f": hashes, "g": form.grams}))?;
+        Ok(number)
+    }
+}
+
+fn features(
+    document: &Document<'_>,
+    offsets: &OffsetMap<'_>,
+    block: &Block,
+    forms: &mut Forms,
+    output: &mut impl Write,
+) -> std::io::Result<Value> {
+    let tokens = document.tokens_in(block.tokens);
+    let numbers = tokens
+        .iter()
+        .map(|token| forms.number(document.slice(token.span), output))
+        .collect::<std::io::Result<Vec<_>>>()?;
+    let places: Vec<u32> = tokens
+        .iter()
+        .map(|token| offsets.convert_span(token.span))
+        .flat_map(|span| [span.start(), span.end()])
+        .collect();
+    let rows: Vec<u16> = context(document, block.kind, block.tokens).into_iter().flatten().collect();
+    let first = block.tokens.start.get();
+    let sentences: Vec<Value> = document
+        .sentences()
+        .get(block.sentences.clone())
+        .unwrap_or_default()
+        .iter()
+        .map(|sentence| {
+            let tokens = sentence.tokens.range();
+            json!([
+                tokens.start - first,
+                tokens.end - first,
+                sentence_words::hashes(document, sentence.tokens)
+            ])
+        })
+        .collect();
+    Ok(
+        json!({"kind": block.kind, "tokens": places, "forms": numbers, "context": rows, "sentences": sentences}),
+    )
+}

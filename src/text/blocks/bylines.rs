@@ -1,0 +1,102 @@
+//! Blocks into those that say who wrote the article, and when.
+
+use super::phrases::{opening, plain};
+use super::{Block, BlockKind, Body, Ending};
+use crate::text::word_list::WordList;
+use std::sync::LazyLock;
+
+static OPENINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("bylines.txt")));
+static DATE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("date_words.txt")));
+
+/// Marks bylines and date lines that say by their own words what they are.
+pub(super) fn mark(blocks: &mut [Block<'_>]) {
+    for block in blocks {
+        if block.is_plain() && block.words <= 30 && is_byline(block) {
+            block.kind = BlockKind::Byline;
+        }
+    }
+}
+
+/// Marks a bare name between headline and text, where a byline stands right beside it.
+pub(super) fn mark_neighbours(blocks: &mut [Block<'_>], body: Body) {
+    let head = body.first.min(blocks.len());
+    let is_byline = |at: Option<usize>, blocks: &[Block<'_>]| {
+        at.and_then(|at| blocks.get(at)).is_some_and(|block| block.kind == BlockKind::Byline)
+    };
+    for at in 0..head {
+        let beside = is_byline(at.checked_sub(1), blocks) || is_byline(Some(at + 1), blocks);
+        if let Some(block) = blocks.get_mut(at)
+            && block.is_plain()
+            && beside
+            && block.is_label(6)
+            && is_capitalised(block.text)
+        {
+            block.kind = BlockKind::Byline;
+        }
+    }
+}
+
+fn is_byline(block: &Block<'_>) -> bool {
+    let line = plain(block.text);
+    if block.words <= 14 && is_date_line(&line) {
+        return true;
+    }
+    let Some((phrase, column)) = opening(&OPENINGS, &line) else { return false };
+    let rest = line.get(phrase.len()..).unwrap_or_default().trim_start();
+    let short = block.words <= 16 && block.ending != Ending::Question;
+    match column {
+        "line" => rest.is_empty(),
+        // `By Ann Lee` and not `By morning the water had gone.`
+        "name" => {
+            let name = after_words(block.text, phrase.split(' ').count());
+            short && block.ending != Ending::Stop && is_capitalised(name)
+        }
+        "date" => short && (is_date_line(rest) || rest.split(' ').take(6).any(is_date_word)),
+        _ => short || rest.is_empty() || column == "credit",
+    }
+}
+
+/// What stands behind so many words.
+fn after_words(text: &str, words: usize) -> &str {
+    let text = text.trim_start_matches(['*', '_', '|', '—', '–', '-', ' ']);
+    let mut spaces = text.match_indices([' ', '\u{A0}', ':']);
+    let at = spaces.nth(words.saturating_sub(1)).map_or(text.len(), |(at, sign)| at + sign.len());
+    text.get(at..).unwrap_or_default().trim_start()
+}
+
+/// Whether every word of a name begins with a capital, small words such as `and`, `for`, `van` aside.
+fn is_capitalised(name: &str) -> bool {
+    let mut words =
+        name.split(|c: char| c.is_whitespace() || c == '|').filter(|word| word.contains(char::is_alphabetic));
+    let small = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let first = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let capital =
+        |word: &str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase);
+    let in_address = |word: &str| word.contains('@');
+    (first.starts_with(char::is_uppercase) || first.starts_with('@'))
+        && words.all(|word| capital(word) || small(word) || in_address(word) || is_date_word(&plain(word)))
+}
+
+/// Whether a plain line is made of the words of dates and times alone, figures among them.
+fn is_date_line(line: &str) -> bool {
+    let mut words = line.split(' ').peekable();
+    let dated = line.contains(|c: char| c.is_ascii_digit());
+    let calendar = line.ends_with(" read")
+        || line.split(' ').any(|word| DATE_WORDS.column(word) == Some("calendar"))
+        || line.split(' ').filter(|word| is_figure(word)).count() >= 3;
+    dated && calendar && words.peek().is_some() && words.all(is_date_word)
+}
+
+fn is_date_word(word: &str) -> bool {
+    is_figure(word) || DATE_WORDS.contains(word)
+}
+
+/// `12`, `2024`, `12th`, `10am`, `5pm`.
+fn is_figure(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=4).contains(&digits)
+        && matches!(
+            word.get(digits..),
+            Some("" | "st" | "nd" | "rd" | "th" | "am" | "pm" | "h" | "min" | "m")
+        )
+}

@@ -1,0 +1,177 @@
+//! Blocks into those that are on the page and not the article.
+
+use super::phrases::{opening, plain};
+use super::{Block, BlockKind, Body, Ending};
+use crate::text::word_list::WordList;
+use std::sync::LazyLock;
+
+static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("furniture.txt")));
+
+/// Links below `Related:` are taken for furniture up to so many.
+const LONGEST_LINK_LIST: usize = 12;
+
+/// Marks what says by its own words that it is furniture, and the links below `Related:`.
+pub(super) fn mark_phrases(blocks: &mut [Block<'_>]) {
+    let mut links = 0;
+    for block in blocks {
+        let phrase = phrase_kind(block);
+        let link = links > 0
+            && matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Subheading)
+            && block.ending != Ending::Stop
+            && block.words <= 20;
+        links = match phrase {
+            Some(Phrase::Links) => LONGEST_LINK_LIST,
+            _ if link => links - 1,
+            _ => 0,
+        };
+        let item = link && (block.kind == BlockKind::ListItem || !block.apart);
+        if phrase.is_some() || item {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// What a line from the list tells about the blocks behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phrase {
+    /// Nothing.
+    Alone,
+    /// Links to other articles follow.
+    Links,
+    /// The article is over.
+    Footer,
+}
+
+/// What a block is by the list of phrases, where the list knows it.
+fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
+    let short = block.words <= 40 && block.text.len() <= 400;
+    if !short || matches!(block.kind, BlockKind::BlockQuote | BlockKind::Caption) {
+        return None;
+    }
+    let line = plain(block.text);
+    if line.is_empty() {
+        return None;
+    }
+    if line.starts_with("copyright") && is_copyright(&line) || block.text.starts_with('©') {
+        return Some(Phrase::Footer);
+    }
+    if line.ends_with("all rights reserved") || line.contains("all rights reserved") && block.words <= 30 {
+        return Some(Phrase::Footer);
+    }
+    let (phrase, column) = opening(&PHRASES, &line)?;
+    let (form, follows) = column.split_once(' ').unwrap_or((column, ""));
+    let whole = phrase.len() == line.len();
+    let found = match form {
+        "line" => whole,
+        "label" => whole && block.ending != Ending::Stop || labels(block.text, phrase),
+        // An appeal to the reader is short: a sentence or two.
+        _ => block.words <= 32,
+    };
+    found.then_some(match follows {
+        "footer" => Phrase::Footer,
+        "links" => Phrase::Links,
+        _ => Phrase::Alone,
+    })
+}
+
+/// Whether the phrase stands at the beginning with a colon or another sign of a label behind it.
+fn labels(text: &str, phrase: &str) -> bool {
+    let sign = text.find([':', '|', '»', '>', '→']).unwrap_or(text.len());
+    sign < text.len() && plain(text.get(..sign).unwrap_or_default()) == phrase
+}
+
+/// `Copyright 2024 The Ravel Post`: a year or the sign follows.
+fn is_copyright(line: &str) -> bool {
+    line.split(' ').skip(1).take(3).any(|word| word.len() == 4 && word.starts_with(['1', '2']))
+}
+
+/// Marks breadcrumbs and menus before the running text and behind it.
+pub(super) fn mark_navigation(blocks: &mut [Block<'_>], body: Body) {
+    for at in 0..blocks.len() {
+        let outside = at < body.first || at > body.last;
+        if let Some(block) = blocks.get_mut(at)
+            && (block.is_plain() || (outside && block.kind == BlockKind::ListItem))
+            && is_breadcrumb(block, outside)
+        {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+    let is_item = |block: &Block<'_>| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && block.is_label(3)
+            && block.starts_upper()
+    };
+    for region in [0..body.first.min(blocks.len()), (body.last + 1).min(blocks.len())..blocks.len()] {
+        let mut at = region.start;
+        while at < region.end {
+            let run = blocks.get(at..region.end).unwrap_or_default();
+            let length = run.iter().take_while(|block| is_item(block)).count();
+            if length >= 3 {
+                for block in blocks.iter_mut().skip(at).take(length) {
+                    block.kind = BlockKind::Furniture;
+                }
+            }
+            at += length.max(1);
+        }
+    }
+}
+
+/// `Home / WORLD / Storm hits coast`, `News | Sport | Weather`: short capitalised parts between signs.
+fn is_breadcrumb(block: &Block<'_>, outside: bool) -> bool {
+    if block.ending == Ending::Stop || block.words > 40 {
+        return false;
+    }
+    let text = block.text;
+    let Some(sign) =
+        [" / ", " > ", " » ", " › ", " | ", " · ", " • ", " → "].into_iter().find(|sign| text.contains(sign))
+    else {
+        return false;
+    };
+    let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
+    let short = |part: &&str| part.split_ascii_whitespace().count() <= 4;
+    let capital = parts.iter().all(|part| part.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let home = parts.first().is_some_and(|part| part.eq_ignore_ascii_case("home"));
+    let leading = parts.split_last().is_some_and(|(_, leading)| leading.iter().all(short));
+    if home && leading {
+        return true;
+    }
+    let path = matches!(sign, " > " | " » " | " › " | " / " | " → ");
+    outside
+        && capital
+        && parts.len() >= 3
+        && (if path { leading } else { parts.iter().all(|part| short(&part)) })
+}
+
+/// Marks what stands behind the end of the article: short blocks behind a line that can only stand
+/// there, and lines about the author.
+pub(super) fn mark_footer(blocks: &mut [Block<'_>], body: Body) {
+    let mut footer = false;
+    let behind = blocks.iter_mut().enumerate().skip(body.last.min(usize::MAX - 1) + 1);
+    for (_, block) in behind {
+        let phrase = phrase_kind(block);
+        footer |= phrase == Some(Phrase::Footer);
+        let article = matches!(block.kind, BlockKind::Byline | BlockKind::Caption | BlockKind::BlockQuote);
+        if !article && (phrase.is_some() || footer || (block.is_plain() && is_author_note(block))) {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+    // The note on the author is often long enough to pass for running text.
+    if let Some(block) = blocks.get_mut(body.last).filter(|block| block.words <= 50 && body.last > body.first)
+        && block.is_plain()
+        && is_author_note(block)
+    {
+        block.kind = BlockKind::Furniture;
+    }
+}
+
+/// `Ann Lee is a reporter at the Ravel Post. Write to her at ann@ravel.example`
+fn is_author_note(block: &Block<'_>) -> bool {
+    let line = plain(block.text);
+    let address = block.text.contains('@');
+    let appeal =
+        ["follow", "contact", "reach", "write to", "email", "e mail", "twitter", "tips", "reached at"];
+    let writer =
+        ["reporter", "correspondent", "editor", "journalist", "writer", "columnist", "author", "contributor"];
+    let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
+    address && has(&appeal) && (has(&writer) || block.words <= 20)
+}

@@ -1,0 +1,182 @@
+//! Word list files into look-ups: what a word means to this stage before any context.
+
+use super::words::Words;
+use std::sync::LazyLock;
+
+/// A sorted list of words or phrases, each with what it means.
+///
+/// A line is `phrase`, a tab, its meaning; lines that begin with `#` are comments. Phrases are in
+/// lower case (or as written, where the reader asks for that), and sorted by bytes.
+pub(super) struct List<T> {
+    entries: Vec<(&'static str, T)>,
+    /// Where the phrases that begin with each byte begin; most look-ups end here.
+    starts: Vec<usize>,
+}
+
+impl<T: Copy> List<T> {
+    fn read(file: &'static str, meaning: fn(&'static str) -> Option<T>) -> Self {
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        let entries = lines.filter_map(|line| {
+            let (phrase, text) = line.split_once('\t').unwrap_or((line, ""));
+            Some((phrase, meaning(text)?))
+        });
+        Self::new(entries.collect())
+    }
+
+    /// The list of entries that are sorted by phrase.
+    pub(super) fn new(entries: Vec<(&'static str, T)>) -> Self {
+        let begins = |byte: u8| {
+            entries.partition_point(|(phrase, _)| phrase.bytes().next().is_some_and(|first| first < byte))
+        };
+        let starts = (0..=u8::MAX).map(begins).chain([entries.len()]).collect();
+        Self { entries, starts }
+    }
+
+    /// What a phrase means.
+    pub(super) fn get(&self, phrase: &str) -> Option<T> {
+        let first = usize::from(*phrase.as_bytes().first()?);
+        let alike = self.entries.get(*self.starts.get(first)?..*self.starts.get(first + 1)?)?;
+        let at = alike.binary_search_by(|(entry, _)| (*entry).cmp(phrase)).ok()?;
+        alike.get(at).map(|(_, meaning)| *meaning)
+    }
+
+    /// All phrases.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().map(|(phrase, _)| *phrase)
+    }
+
+    /// The longest phrase of at most `most` words that begins at `at`: where it ends, what it means.
+    pub(super) fn longest(&self, words: &Words<'_>, at: usize, most: usize) -> Option<(usize, T)> {
+        (1..=most).rev().find_map(|n| Some((at + n, self.get(words.lower_of(at, at + n))?)))
+    }
+
+    /// The same, letter for letter as the text writes it.
+    pub(super) fn longest_as_written(&self, words: &Words<'_>, at: usize, most: usize) -> Option<(usize, T)> {
+        (1..=most).rev().find_map(|n| Some((at + n, self.get(words.text_of(at, at + n))?)))
+    }
+
+    /// The longest phrase of at most `most` words that ends before `end`: where it begins, what it means.
+    pub(super) fn longest_before(&self, words: &Words<'_>, end: usize, most: usize) -> Option<(usize, T)> {
+        (1..=most.min(end)).rev().find_map(|n| Some((end - n, self.get(words.lower_of(end - n, end))?)))
+    }
+}
+
+/// What a word of `numbers.txt` counts as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Numeral {
+    /// `seven`, `forty`.
+    Cardinal(u128),
+    /// `hundred`, `million`, `bn`: multiplies what stands before it.
+    Scale(u128),
+    /// `m`, `k`: a scale behind a figure that a currency sign stands before.
+    MoneyScale(u128),
+    /// `third`: a place in an order, or a part.
+    Ordinal(u128),
+}
+
+/// What a word of `calendar.txt` names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Calendar {
+    /// A month, from 1; `true` where the word is written in full.
+    Month(u8, bool),
+    /// A day of the week, Monday 1; `true` where the word is written in full.
+    Weekday(u8, bool),
+    /// A season: its TIMEX3 code.
+    Season(&'static str),
+    /// A holiday: its day as `MM-DD`, or nothing where that moves from year to year.
+    Holiday(&'static str),
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty = $file:literal, $meaning:expr;)*) => {
+        $($(#[$doc])* pub(super) static $name: LazyLock<List<$kind>> =
+            LazyLock::new(|| List::read(include_str!($file), $meaning));)*
+
+        #[cfg(test)]
+        const FILES: &[(&str, &str)] = &[$(($file, include_str!($file))),*];
+    };
+}
+
+lists! {
+    /// Cardinals, scales, ordinals.
+    NUMERALS: Numeral = "numbers.txt", numeral;
+    /// Months, days, seasons, holidays.
+    CALENDAR: Calendar = "calendar.txt", calendar;
+    /// Units of time: TIMEX3 designator.
+    TIME_UNITS: &'static str = "time-units.txt", Some;
+    /// Signs and codes of currencies, as written: ISO 4217 code, or an English name.
+    CURRENCY_SIGNS: &'static str = "currency-signs.txt", Some;
+    /// Names of currencies, singular: ISO 4217 code, or an English name.
+    CURRENCY_NAMES: &'static str = "currency-names.txt", Some;
+    /// Symbols of units, as written: UCUM code.
+    UNIT_SYMBOLS: &'static str = "unit-symbols.txt", Some;
+    /// Names of units, singular: UCUM code.
+    UNIT_NAMES: &'static str = "unit-names.txt", Some;
+    /// Words before a number that bend it.
+    QUALIFIERS: &'static str = "qualifiers.txt", Some;
+    /// Words behind which a number is a label.
+    LABELS: &'static str = "labels.txt", Some;
+    /// Plural nouns that rules do not undo: their singular, or `-` for what is no plural noun.
+    PLURALS: &'static str = "plurals.txt", Some;
+    /// Time zones: offset as ISO 8601, or nothing where the letters mean several zones.
+    ZONES: &'static str = "zones.txt", Some;
+}
+
+fn numeral(meaning: &'static str) -> Option<Numeral> {
+    let (kind, value) = meaning.split_once(' ')?;
+    let value = value.parse().ok()?;
+    match kind {
+        "cardinal" => Some(Numeral::Cardinal(value)),
+        "scale" => Some(Numeral::Scale(value)),
+        "money-scale" => Some(Numeral::MoneyScale(value)),
+        "ordinal" => Some(Numeral::Ordinal(value)),
+        _ => None,
+    }
+}
+
+fn calendar(meaning: &'static str) -> Option<Calendar> {
+    let (kind, value) = meaning.split_once(' ').unwrap_or((meaning, ""));
+    match kind {
+        "month" => Some(Calendar::Month(value.parse().ok()?, true)),
+        "mon" => Some(Calendar::Month(value.parse().ok()?, false)),
+        "weekday" => Some(Calendar::Weekday(value.parse().ok()?, true)),
+        "wday" => Some(Calendar::Weekday(value.parse().ok()?, false)),
+        "season" => Some(Calendar::Season(value)),
+        "holiday" => Some(Calendar::Holiday(value)),
+        _ => None,
+    }
+}
+
+/// The singular of a plural in `-s`, for look-ups in lists of singulars.
+pub(super) fn without_s(word: &str) -> Option<&str> {
+    word.strip_suffix('s').filter(|stem| stem.len() > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_sorted_sourced_and_understood() {
+        for (name, file) in FILES {
+            let comments = file.lines().take_while(|line| line.starts_with('#')).count();
+            assert!(
+                file.contains("# Source:") && file.contains("Licence:"),
+                "{name} has no source or licence"
+            );
+            let phrases: Vec<&str> =
+                file.lines().skip(comments).map(|line| line.split('\t').next().unwrap()).collect();
+            assert!(!phrases.is_empty(), "{name} is empty");
+            for pair in phrases.windows(2) {
+                assert!(pair[0] < pair[1], "{name}: {:?} stands before {:?}", pair[0], pair[1]);
+            }
+        }
+        assert_eq!(NUMERALS.entries.len(), entries("numbers.txt"));
+        assert_eq!(CALENDAR.entries.len(), entries("calendar.txt"));
+    }
+
+    fn entries(name: &str) -> usize {
+        let (_, file) = FILES.iter().find(|(file, _)| *file == name).unwrap();
+        file.lines().filter(|line| !line.starts_with('#')).count()
+    }
+}

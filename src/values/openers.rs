@@ -1,0 +1,72 @@
+//! A word into whether a value can begin with it: most words are done with one look-up.
+
+use super::lists::{CALENDAR, CURRENCY_NAMES, CURRENCY_SIGNS, LABELS, List, NUMERALS, TIME_UNITS, without_s};
+use super::words::{Class, Words};
+use std::sync::LazyLock;
+
+/// Words that open a value and stand in no list.
+const OTHERS: [&str; 28] = [
+    "a",
+    "ad",
+    "an",
+    "coming",
+    "current",
+    "few",
+    "fy",
+    "h",
+    "half",
+    "last",
+    "midday",
+    "midnight",
+    "minus",
+    "multi",
+    "multibillion",
+    "multimillion",
+    "multitrillion",
+    "next",
+    "noon",
+    "q",
+    "several",
+    "tens",
+    "the",
+    "this",
+    "today",
+    "tomorrow",
+    "tonight",
+    "yesterday",
+];
+
+/// First words of what the lists hold, in lower case.
+static FIRST_WORDS: LazyLock<List<()>> = LazyLock::new(|| {
+    let names = CURRENCY_NAMES.phrases().filter(|name| name.contains(' '));
+    let lists =
+        NUMERALS.phrases().chain(CALENDAR.phrases()).chain(TIME_UNITS.phrases()).chain(LABELS.phrases());
+    gathered(OTHERS.into_iter().chain(lists).chain(names))
+});
+
+/// First words of the currency signs, as written.
+static FIRST_SIGNS: LazyLock<List<()>> = LazyLock::new(|| gathered(CURRENCY_SIGNS.phrases()));
+
+/// The first words of phrases: up to a space, and up to whatever the tokenizer may part a word at.
+fn gathered(phrases: impl Iterator<Item = &'static str>) -> List<()> {
+    let mut words = Vec::new();
+    for phrase in phrases {
+        let word = phrase.split(' ').next().unwrap_or_default();
+        let letters = word.find(|c: char| !c.is_alphabetic()).and_then(|end| word.get(..end));
+        words.extend([word, word.trim_end_matches('.'), letters.unwrap_or(word)].map(|word| (word, ())));
+    }
+    words.sort_unstable();
+    words.dedup();
+    List::new(words)
+}
+
+/// Whether a value can begin at `at`.
+pub(super) fn opens(words: &Words<'_>, at: usize) -> bool {
+    if words.class(at) != Class::Letters {
+        return true;
+    }
+    let word = words.lower(at).trim_end_matches('.');
+    FIRST_WORDS.get(word).is_some()
+        || without_s(word).is_some_and(|stem| FIRST_WORDS.get(stem).is_some())
+        || FIRST_SIGNS.get(words.text(at)).is_some()
+}

@@ -1,0 +1,96 @@
+//! Any text into values: in order, disjoint, on whole characters, in linear time.
+
+use super::words::Words;
+use super::{Reading, Value, matched, openers, recognize};
+use crate::text::Document;
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+
+fn values(text: &str) -> Vec<Value> {
+    let values = recognize(&Document::parse(text));
+    let mut behind = 0;
+    for (at, value) in values.iter().enumerate() {
+        assert_eq!(value.id.get(), at);
+        assert!(value.span.start() >= behind, "{text:?}: {value:?} overlaps");
+        assert!(!value.span.is_empty() && !value.span.of(text).is_empty(), "{text:?}: {value:?} is empty");
+        behind = value.span.end();
+    }
+    values
+}
+
+/// Pieces that the matchers care about, in any order and glued in any way.
+fn pieces() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "5", "12", "31", "1990", "2019", "8,000", "3.5", "000", "$", "US$", "Rs", "€", "%", "per cent", "-",
+        "–", "/", ":", ".", ",", "+", "#", "(", "’", "to", "and", "of", "a", "half", "one", "twenty",
+        "hundred", "million", "bn", "m", "s", "th", "third", "quarter", "Jan.", "March", "May", "Tuesday",
+        "the", "last", "week", "year", "ago", "old", "pm", "GMT", "km", "people", "dollars", "Q", "FY", "AD",
+        "century", "COP", "Article", "é", "日", "\u{a0}",
+    ];
+    let piece = (prop::sample::select(PIECES), prop::bool::ANY);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .map(|(piece, spaced)| format!("{piece}{}", if spaced { " " } else { "" }))
+            .collect()
+    })
+}
+
+/// Whether the matchers find values only where [`openers`] expect them.
+fn no_value_begins_unexpectedly(text: &str) {
+    let document = Document::parse(text);
+    for block in document.blocks() {
+        let words = Words::new(&document, block);
+        for at in (0..words.len()).filter(|&at| !openers::opens(&words, at)) {
+            let found = matched(&words, at);
+            assert!(!matches!(found, Some(Reading::Value(_))), "{:?} of {text:?}: {found:?}", words.text(at));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_string_gives_ordered_values(text in ".{0,200}") {
+        values(&text);
+    }
+
+    #[test]
+    fn any_mixture_of_what_values_are_made_of_gives_ordered_values(text in pieces()) {
+        values(&text);
+        no_value_begins_unexpectedly(&text);
+    }
+}
+
+#[test]
+fn time_grows_linearly_on_hostile_text() {
+    for unit in [
+        "1 ",
+        "1-",
+        "1/",
+        "a ",
+        "one ",
+        "hundred and ",
+        "million ",
+        "$",
+        "5 to ",
+        "+1 ",
+        "of ",
+        "1,000,",
+        "May ",
+    ] {
+        let time = |times: usize| {
+            let text = unit.repeat(times);
+            let document = Document::parse(&text);
+            let rounds = (0..3).map(|_| {
+                let start = Instant::now();
+                let _ = recognize(&document);
+                start.elapsed()
+            });
+            rounds.min().unwrap_or_default()
+        };
+        let (short, long) = (time(5_000), time(40_000));
+        // Eight times the text: quadratic work would take sixty-four times as long.
+        let bound = short * 24 + Duration::from_millis(20);
+        assert!(long < bound, "{unit:?}: {short:?} grew to {long:?}");
+    }
+}

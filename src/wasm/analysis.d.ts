@@ -1,0 +1,405 @@
+// Generated from the Rust types by tests/typescript.rs. Do not edit.
+
+/** Everything that Claimlight says about a text. */
+export interface Analysis {
+    /** Version of this format. */
+    schemaVersion: string;
+    /** Who made it. */
+    engine: Engine;
+    /** BCP-47 tag of the language that the text was read in. */
+    language: string;
+    /** What the spans count. */
+    offsetUnit: OffsetUnit;
+    /** Length of the text in that unit. */
+    textLength: number;
+    /** The page, cut into blocks. */
+    blocks: BlockOut[];
+    /** The blocks, cut into sentences. */
+    sentences: SentenceOut[];
+    /** Who and what is named. */
+    entities: Entity[];
+    /** Dates and figures. */
+    values: Value[];
+    /** On whose word. */
+    attributions: Attribution[];
+    /** What is claimed. */
+    claims: Claim[];
+    /** Who stands behind the article. */
+    sources: Source[];
+}
+
+/** Name and versions of what made an analysis. */
+export interface Engine {
+    /** Always `claimlight`. */
+    name: string;
+    /** Version of the crate. */
+    version: string;
+    /** Name of the model. */
+    model: string;
+}
+
+/** The unit in which an `Analysis` counts. */
+export type OffsetUnit =
+    /** Bytes of UTF-8: what Rust counts. */
+    | "utf-8"
+    /** Code units of UTF-16: what JavaScript and Java count. */
+    | "utf-16"
+    /** Unicode code points: what Python counts. */
+    | "codepoint";
+
+/** A block, as the output shows it. */
+export interface BlockOut {
+    /** Where it stands. */
+    span: Span;
+    /** What it is. */
+    kind: BlockKind;
+}
+
+/** A sentence, as the output shows it. */
+export interface SentenceOut {
+    /** Where it stands. */
+    span: Span;
+    /** Position of its block in `blocks`. */
+    block: BlockIndex;
+}
+
+/** Someone or something that the text names. */
+export interface Entity {
+    /** Its name in the output. */
+    id: EntityId;
+    /** What it is. */
+    kind: EntityKind;
+    /** Its canonical name: the longest form that the text uses. */
+    name: string;
+    /** Where the text speaks of it, in text order. */
+    mentions: Mention[];
+}
+
+/** A value of the text, recognised and normalised. */
+export interface Value {
+    /** Its name in the output. */
+    id: ValueId;
+    /** Where it stands, unit and qualifier included: `about` and `more than` are left out. */
+    span: Span;
+    /** What it measures. */
+    kind: ValueKind;
+    /** What it comes to. */
+    normalized: Normalized;
+}
+
+/** The author gives a proposition, a decree, a call or an attitude to someone else. */
+export interface Attribution {
+    /** Its name in the output. */
+    id: AttributionId;
+    /** On whose word; `None` where the text leaves it open and nothing can be said. */
+    source: AttributionSource | null;
+    /** The words that signal the attribution. */
+    cue: Cue | null;
+    /** What is attributed: one or more spans, in text order. */
+    contents: Span[];
+    /** Whether the words are the source's own. */
+    quotation: Quotation;
+    /** Whether the source stands by the content. */
+    commitment: Commitment;
+    /** The attribution inside which this one stands. */
+    parent: AttributionId | null;
+    /** How likely source, cue and contents are right. */
+    confidence: Score;
+}
+
+/** One checkable or arguable proposition. */
+export interface Claim {
+    /** Its name in the output. */
+    id: ClaimId;
+    /** The proposition, without source and cue. */
+    span: Span;
+    /** The sentence that it stands in. */
+    sentence: SentenceIndex;
+    /** Whether the general public would want to know if it is true. */
+    checkWorthiness: Score;
+    /** What kind of statement it is; several may hold. */
+    kinds: ClaimKind[];
+    /** The attribution that it rests on. */
+    attribution: AttributionId | null;
+    /** On whose word, as the reader sees it. */
+    manner: Manner;
+    /** Words that hold back. */
+    hedges: Hedge[];
+    /** Why this is marked. */
+    evidence: Evidence[];
+    /** Entities inside the span. */
+    entities: EntityId[];
+    /** Values inside the span. */
+    values: ValueId[];
+    /** How likely it is a claim at all. */
+    confidence: Score;
+}
+
+/** A source of the article and what rests on it. */
+export interface Source {
+    /** The entity, where there is one. */
+    entity: EntityId | null;
+    /** Canonical name, or the words of the text. */
+    name: string;
+    /** How far it can be known. */
+    kind: SourceKind;
+    /** What it is given, in text order. */
+    attributions: AttributionId[];
+    /** Words inside quotation marks. */
+    wordsQuoted: number;
+    /** All words of its contents. */
+    wordsAttributed: number;
+}
+
+/** Half-open range `[start, end)` of the text, in `offsetUnit`s. */
+export type Span = [start: number, end: number];
+
+/** What a block is on the page. */
+export type BlockKind =
+    /** The article's title, once. */
+    | "headline"
+    /** A heading inside the article. */
+    | "subheading"
+    /** Running text. */
+    | "paragraph"
+    /** An item of a list. */
+    | "listItem"
+    /** A quotation set apart. */
+    | "blockQuote"
+    /** Who wrote it, when, where. */
+    | "byline"
+    /** What stands under a picture. */
+    | "caption"
+    /** Navigation, repeated headlines, comment forms, cookie notes: not the article. */
+    | "furniture";
+
+/** Position in `blocks`. */
+export type BlockIndex = number;
+
+/** Names an entity: `e0`, `e1`, … in text order. */
+export type EntityId = `e${number}`;
+
+/** What an entity is. */
+export type EntityKind =
+    /** A human being, real or invented. */
+    | "person"
+    /** A company, an agency, a party, an army, a club, a campaign. */
+    | "organization"
+    /** A country, a city, a region, a river. */
+    | "location"
+    /** A building, a bridge, an airport. */
+    | "facility"
+    /** A nationality, a religion, a political group (NORP). */
+    | "group"
+    /** A thing that is made or sold. */
+    | "product"
+    /** A war, an election, a tournament, a storm. */
+    | "event"
+    /** A book, a film, a song, a report. */
+    | "work"
+    /** A law or a treaty. */
+    | "law"
+    /** Any other name. */
+    | "misc";
+
+/** A place where the text speaks of an entity. */
+export interface Mention {
+    /** The words: no title, no possessive. */
+    span: Span;
+    /** How the entity is spoken of. */
+    form: MentionForm;
+    /** How likely the mention (and, for nominals and pronouns, its entity) is right. */
+    confidence: Score;
+}
+
+/** Names a value: `v0`, `v1`, … in text order. */
+export type ValueId = `v${number}`;
+
+/** What a value measures. */
+export type ValueKind =
+    /** A calendar date, or a stretch of the calendar: `12 March`, `last week`, `2019`, `the 1990s`. */
+    | "date"
+    /** A time of day. */
+    | "time"
+    /** A length of time. */
+    | "duration"
+    /** A sum of money. */
+    | "money"
+    /** A share in hundredths. */
+    | "percent"
+    /** A number with a unit: `8,000 terabytes`, `40 km`. */
+    | "quantity"
+    /** A bare number. */
+    | "number"
+    /** A place in an order: `third`, `21st`. */
+    | "ordinal";
+
+/** What a value comes to. Fields that do not apply are left out. */
+export interface Normalized {
+    /** The number, as a plain decimal: `8000`, `-2.5`; for a range, its lower end. */
+    value?: string;
+    /** The upper end of a range. */
+    upper?: string;
+    /** Unit: a UCUM code or an English singular for quantities, an ISO 4217 code for money. */
+    unit?: string;
+    /** ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `XXXX-03`, `P3D`, `PAST_REF`. */
+    iso?: string;
+    /** `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so. */
+    qualifier?: string;
+}
+
+/** Names an attribution: `a0`, `a1`, … in text order. */
+export type AttributionId = `a${number}`;
+
+/** On whose word a content stands. */
+export interface AttributionSource {
+    /** The whole noun phrase; `None` where the source is not expressed. */
+    span: Span | null;
+    /** The entity that it leads to. */
+    entity: EntityId | null;
+    /** How far the source can be known. */
+    kind: SourceKind;
+}
+
+/** The words that signal an attribution. */
+export interface Cue {
+    /** Where they stand. */
+    span: Span;
+    /** Dictionary form of the main word: `say`, `accord`, `reportedly`. */
+    lemma: string;
+    /** What kind of signal, where the lexicon knows. */
+    kind: CueKind | null;
+}
+
+/** Whose words a content is made of. */
+export type Quotation =
+    /** All inside quotation marks. */
+    | "direct"
+    /** No quotation marks. */
+    | "indirect"
+    /** Some of it inside quotation marks. */
+    | "mixed";
+
+/** Whether the source stands by the content. */
+export type Commitment =
+    /** Said. */
+    | "committed"
+    /** Did not say whether. */
+    | "uncommitted"
+    /** Denied. */
+    | "counterfactual"
+    /** Asked why. */
+    | "presupposed";
+
+/** From 0 to 1, in whole thousandths. */
+export type Score = number;
+
+/** Names a claim: `c0`, `c1`, … in text order. */
+export type ClaimId = `c${number}`;
+
+/** Position in `sentences`. */
+export type SentenceIndex = number;
+
+/** What kind of statement a claim is. */
+export type ClaimKind =
+    /** A number of something. */
+    | "quantity"
+    /** One thing brings about another. */
+    | "causal"
+    /** More, most, first, rising. */
+    | "comparison"
+    /** Something happened. */
+    | "event"
+    /** Something will happen. */
+    | "prediction"
+    /** What an institution does or will do. */
+    | "policy"
+    /** A judgement. */
+    | "opinion"
+    /** A question. */
+    | "question"
+    /** Anything else. */
+    | "other";
+
+/** On whose word a claim stands, as the reader sees it. */
+export type Manner =
+    /** In the source's own words. */
+    | "quoted"
+    /** In other words, by a source with a name. */
+    | "attributed"
+    /** By a source without a name. */
+    | "anonymous"
+    /** By nobody in particular. */
+    | "hearsay"
+    /** The author's own voice. */
+    | "unattributed";
+
+/** Words that hold back. */
+export interface Hedge {
+    /** Where they stand. */
+    span: Span;
+    /** How they hold back. */
+    kind: HedgeKind;
+}
+
+/** A reason why a claim is marked, with the words that give it. */
+export interface Evidence {
+    /** The words. */
+    span: Span;
+    /** The reason, in plain words: `a number: 8,000 terabytes`. */
+    reason: string;
+}
+
+/** How far a source can be known. */
+export type SourceKind =
+    /** A proper name, or words that lead to one. */
+    | "named"
+    /** Described, not named: `officials`, `a person familiar with the matter`. */
+    | "anonymous"
+    /** Nobody identifiable: `reports`, agentless passives, hearsay adverbs. */
+    | "unspecified"
+    /** The author or the outlet. */
+    | "self"
+    /** Recoverable, not expressed. */
+    | "implicit";
+
+/** How a mention speaks of its entity. */
+export type MentionForm =
+    /** By name: `Brad Smith`, `Smith`, `UN`. */
+    | "name"
+    /** By a description: `the ministry`, `the 43-year-old`. */
+    | "nominal"
+    /** By a pronoun: `she`. */
+    | "pronoun";
+
+/** What a cue does with the content. */
+export type CueKind =
+    /** `say`, `announce`, `according to`. */
+    | "assertion"
+    /** `call for`, `urge`, `order`. */
+    | "directive"
+    /** `believe`, `think`. */
+    | "belief"
+    /** `know`, `find`, `discover`: what follows is taken as true. */
+    | "knowledge"
+    /** `plan`, `vow`, `agree`. */
+    | "intention"
+    /** `fear`, `welcome`, `support`. */
+    | "attitude"
+    /** `rule`, `decide`. */
+    | "decree"
+    /** `reportedly`, `allegedly`, `is believed to`. */
+    | "hearsay";
+
+/** How a hedge holds back. */
+export type HedgeKind =
+    /** `may`, `likely`, `potential`. */
+    | "epistemic"
+    /** `reportedly`. */
+    | "hearsay"
+    /** `some say`, `reports indicate`. */
+    | "weasel"
+    /** `if`, `unless`. */
+    | "condition"
+    /** `is thought to`, `believe`. */
+    | "doxastic";

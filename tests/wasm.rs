@@ -1,0 +1,110 @@
+//! The wasm module inside a browser: what crosses from JavaScript and back. Run by `make wasm-tests`.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
+
+use claimlight::wasm::{Analyzer, version};
+use js_sys::{Array, JSON, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const ARTICLE: &str = "Council of Ellery delays 🦀 harbour plan\n\n\
+    Mayor Ruta Okonedo-Vance said on Monday that the port would “lose 8,000 jobs” by 2030.\n\n\
+    “We were never asked,” said a harbour worker. 👩‍👩‍👧 The ministry did not reply.\n";
+
+#[wasm_bindgen_test]
+fn an_analysis_is_a_plain_object_with_every_part() {
+    let analysis = analyze(&ARTICLE.into());
+    let prototype = Object::get_prototype_of(&analysis);
+    assert_eq!(prototype, Object::get_prototype_of(&Object::new()), "no class instance");
+    assert_eq!(get(&analysis, "offsetUnit"), "utf-16");
+    assert_eq!(get(&get(&analysis, "engine"), "version"), version().as_str());
+    assert_eq!(get(&get(&analysis, "engine"), "model"), analyzer().model().as_str());
+    for part in ["blocks", "sentences", "entities", "values", "attributions", "claims", "sources"] {
+        assert!(Array::is_array(&get(&analysis, part)), "{part} is a list");
+    }
+}
+
+#[wasm_bindgen_test]
+fn spans_cut_the_javascript_string_where_the_words_are() {
+    let text = JsString::from(ARTICLE);
+    let analysis = analyze(&text);
+    assert_eq!(number(&analysis, "textLength"), text.length());
+    let blocks: Vec<String> = list(&analysis, "blocks").iter().map(|block| cut(&text, &block)).collect();
+    let paragraphs: Vec<&str> = ARTICLE.trim_end().split("\n\n").collect();
+    assert_eq!(blocks, paragraphs);
+    let last = list(&analysis, "sentences").pop();
+    assert_eq!(cut(&text, &last), "The ministry did not reply.");
+}
+
+#[wasm_bindgen_test]
+fn lone_surrogates_keep_every_offset() {
+    // Half a crab before, inside and behind: each reads as U+FFFD, which is one code unit as well.
+    let half = |unit: u16| JsString::from_char_code(&[unit.into()]);
+    let text = half(0xDD80)
+        .concat(&" The port closed.".into())
+        .concat(&half(0xD83E))
+        .concat(&"\n\nIt opens 🦀 again.\n\n".into())
+        .concat(&half(0xD83E));
+    assert!(!text.is_valid_utf16(), "the text holds lone surrogates");
+    let analysis = analyze(&text);
+    assert_eq!(number(&analysis, "textLength"), text.length());
+    assert!(
+        list(&analysis, "blocks").iter().any(|block| cut(&text, &block) == "It opens 🦀 again."),
+        "the paragraph between them is cut where it stands"
+    );
+}
+
+#[wasm_bindgen_test]
+fn the_same_string_gives_the_same_json_again() {
+    let analyzer = analyzer();
+    let json =
+        |_| String::from(JSON::stringify(&analyzer.analyze(ARTICLE).expect("plain data")).expect("JSON"));
+    let runs: Vec<String> = (0..3).map(json).collect();
+    assert!(runs.iter().all(|run| *run == runs[0]));
+    assert!(!runs[0].contains("undefined"));
+}
+
+#[wasm_bindgen_test]
+fn any_string_gives_an_analysis() {
+    for text in ["", " ", "\0", "\u{FEFF}", "“", "”“”", "((((", "\u{202E}cba", "a\u{200B}b", "\r\r\n\n", "🦀"]
+    {
+        let text = JsString::from(text);
+        assert_eq!(number(&analyze(&text), "textLength"), text.length(), "{text:?}");
+    }
+    for pattern in ["“", "A", "a ", "(", "\u{0301}", "🦀", "\n", "He said. "] {
+        let text = JsString::from(pattern.repeat(20_000));
+        assert_eq!(number(&analyze(&text), "textLength"), text.length(), "{pattern:?} many times");
+    }
+}
+
+/// The analysis of a JavaScript string: it crosses by the same conversion as a page's call.
+fn analyze(text: &JsString) -> JsValue {
+    analyzer().analyze(&String::from(text)).expect("an analysis is plain data")
+}
+
+fn analyzer() -> Analyzer {
+    Analyzer::new(&[]).unwrap_or_else(|_| panic!("the model is good"))
+}
+
+/// The words of the string under the span of a block or a sentence.
+fn cut(text: &JsString, item: &JsValue) -> String {
+    let span = get(item, "span").unchecked_into::<Array>();
+    let end = |at| span.get(at).as_f64().expect("an offset") as u32;
+    String::from(text.slice(end(0), end(1)))
+}
+
+fn list(object: &JsValue, key: &str) -> Array {
+    get(object, key).unchecked_into()
+}
+
+fn number(object: &JsValue, key: &str) -> u32 {
+    get(object, key).as_f64().expect("a number") as u32
+}
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    let value = Reflect::get(object, &key.into()).expect("an object");
+    assert!(!value.is_undefined(), "{key} is there");
+    value
+}

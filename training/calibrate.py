@@ -1,0 +1,113 @@
+"""Fits the calibration tables on held-out texts, by monotone regression of right against said.
+
+usage: calibrate.py CORPORA.jsonl DATA.pickle NETWORK.pt CLAIMLIGHT OUT.json
+
+CLAIMLIGHT is a binary whose embedded model came from NETWORK.pt without calibration. Names are
+judged strictly, on the held-out outlets of the worldwide corpus; sentence scores on held-out texts.
+"""
+
+import json
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
+from network import HEADS, Network
+from train import Batches, cut, groups_of, score_logits
+
+POINTS = 16
+LEAD = ("the ", "a ", "an ")
+
+
+def main() -> None:
+    corpora, pickled, network, binary, out = sys.argv[1:6]
+    tables = {"names": fit(names(Path(corpora), binary))}
+    for head, rows in scores(Path(pickled), Path(network)).items():
+        tables[head] = fit(rows)
+    Path(out).write_text(json.dumps(tables, indent=1) + "\n")
+
+
+def names(corpora: Path, binary: str) -> list[tuple[float, int]]:
+    texts = [json.loads(line) for line in corpora.open(encoding="utf-8")]
+    texts = [text for text in texts if text["corpus"] == "worldwide" and text["part"] == "held"]
+    lines = "".join(json.dumps({"id": text["id"], "text": text["text"]}) + "\n" for text in texts)
+    command = [binary, "analyze", "--jsonl", "--offsets", "codepoint"]
+    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
+    rows = []
+    for text, line in zip(texts, answers.splitlines(), strict=True):
+        gold: dict = {}
+        for start, end, kinds in text["names"]:
+            gold[trimmed(text["text"], start, end)] = kinds
+        for entity in json.loads(line)["analysis"]["entities"]:
+            for mention in entity["mentions"]:
+                if mention["form"] == "name":
+                    kinds = gold.get(trimmed(text["text"], *mention["span"]), [])
+                    rows.append((mention["confidence"], int(entity["kind"] in kinds)))
+    return rows
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    for lead in LEAD:
+        if text[start:end].lower().startswith(lead):
+            start += len(lead)
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    return start, end
+
+
+@torch.no_grad()
+def scores(pickled: Path, path: Path) -> dict[str, list]:
+    with pickled.open("rb") as file:
+        data = pickle.load(file)
+    stored = torch.load(path, weights_only=False)
+    config = stored["config"]
+    network = Network(config["network"])
+    network.load_state_dict(stored["state"])
+    network.eval()
+    batches = Batches(data, config, stored["vocabulary"])
+    blocks = [piece for block in data.blocks if block.part == "held" and block.scores for piece in cut(block)]
+    rows: dict = {head: [] for head in HEADS}
+    for group in groups_of(blocks, 5000):
+        tensors = batches.tensors(group, False)
+        vectors = network.form_vectors(tensors["forms"], None)
+        h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
+        scored = [(row, *score) for row, block in enumerate(group) for score in block.scores]
+        for (*_, heads), logits in zip(scored, score_logits(network, h, scored, config).sigmoid().tolist(), strict=True):
+            for head, value in heads.items():
+                rows[head].append((logits[HEADS.index(head)], value))
+    return rows
+
+
+def fit(rows: list[tuple[float, int]]) -> list[list[int]]:
+    """Equal-count bins, pooled until they ascend; points in permille. Prints the error before and after."""
+    rows = sorted(rows)
+    said, right = np.array([row[0] for row in rows]), np.array([row[1] for row in rows], dtype=float)
+    bins = [[piece] for piece in np.array_split(np.arange(len(rows)), POINTS)]
+    merged: list[np.ndarray] = []
+    for piece in bins:
+        merged.append(piece[0])
+        while len(merged) > 1 and right[merged[-2]].mean() >= right[merged[-1]].mean():
+            last = merged.pop()
+            merged[-1] = np.concatenate([merged[-1], last])
+    points, seen = [], -1
+    for piece in merged:
+        x, y = round(1000 * said[piece].mean()), round(1000 * right[piece].mean())
+        if x > seen:
+            points.append([x, y])
+            seen = x
+    after = np.interp(said, [x / 1000 for x, _ in points], [y / 1000 for _, y in points])
+    print(f"{len(rows)} rows, calibration error {error(said, right):.3f} before, {error(after, right):.3f} after")
+    return points
+
+
+def error(said: np.ndarray, right: np.ndarray) -> float:
+    """Expected calibration error over ten bins of equal width."""
+    at = np.minimum((said * 10).astype(int), 9)
+    return sum(abs(said[at == k].mean() - right[at == k].mean()) * (at == k).mean() for k in range(10) if (at == k).any())
+
+
+if __name__ == "__main__":
+    main()

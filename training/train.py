@@ -1,0 +1,421 @@
+"""Trains the network on the mixed corpora and records what it measured.
+
+usage: train.py DATA.pickle OUT.pt [--pretrained VECTORS.npz] [--labels TEACHER.npz] [key=value …]
+
+key=value overrides a value of [train] or [network] in config.toml. Every run appends one line to
+results/runs.jsonl beside this file.
+"""
+
+import argparse
+import copy
+import json
+import pickle
+import random
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
+from labels import KINDS
+from network import HEADS, Network, bioes_mask, crf_loss, viterbi
+
+HERE = Path(__file__).parent
+SCORED = ["person", "organization", "location"]
+
+
+class Batches:
+    """Blocks into tensors; knows the vocabulary."""
+
+    def __init__(self, data: Dataset, config: dict, vocabulary: np.ndarray) -> None:
+        self.data, self.config = data, config
+        network = config["network"]
+        word = data.parts[:, 0]
+        at = np.searchsorted(vocabulary, word)
+        known = (at < len(vocabulary)) & (vocabulary[np.minimum(at, len(vocabulary) - 1)] == word)
+        self.known = known
+        self.bucket = network["words"] + word % network["word_buckets"]
+        self.word = np.where(known, at, self.bucket).astype(np.int64)
+        self.parts = {
+            name: (data.parts[:, column] % network[name][0]).astype(np.int64)
+            for name, column in (("prefix", 1), ("suffix", 2), ("shape", 3))
+        }
+        bits = data.parts[:, 4].astype(np.int64)
+        self.lexicon = ((bits[:, None] >> np.arange(12)) & 1).astype(np.float32)
+        self.grams = [grams.astype(np.int64) % network["grams"][0] for grams in data.grams]
+
+    def forms(self, ids: np.ndarray, training: bool) -> tuple[dict, dict | None]:
+        grams = [self.grams[form] for form in ids]
+        offsets = np.cumsum([0] + [len(piece) for piece in grams[:-1]])
+        word = self.word[ids]
+        drop = None
+        if training:
+            options = self.config["train"]
+            lost = np.random.random(len(ids)) < options["word_dropout"]
+            word = np.where(lost, self.bucket[ids], word)
+            drop = {
+                name: torch.from_numpy((np.random.random(len(ids)) >= options["part_dropout"]).astype(np.float32))
+                for name in ("prefix", "suffix", "lexicon", "grams")
+            }
+        forms = {
+            "word": torch.from_numpy(word),
+            "lexicon": torch.from_numpy(self.lexicon[ids]),
+            "grams": torch.from_numpy(np.concatenate(grams) if grams else np.zeros(0, np.int64)),
+            "gram_offsets": torch.from_numpy(offsets.astype(np.int64)),
+            **{name: torch.from_numpy(column[ids]) for name, column in self.parts.items()},
+        }
+        return forms, drop
+
+    def tensors(self, blocks: list[Block], training: bool) -> dict:
+        length = max(len(block.forms) for block in blocks)
+        index = np.zeros((len(blocks), length), dtype=np.int64)
+        context = np.zeros((len(blocks), length, 4), dtype=np.int64)
+        mask = np.zeros((len(blocks), length), dtype=np.float32)
+        for row, block in enumerate(blocks):
+            size = len(block.forms)
+            index[row, :size] = block.forms
+            context[row, :size] = block.context
+            mask[row, :size] = 1
+            if training and random.random() < 0.3:
+                context[row, :size, 1] = 5 + 2
+        ids, inverse = np.unique(index, return_inverse=True)
+        forms, drop = self.forms(ids, training)
+        return {
+            "forms": forms, "drop": drop, "index": torch.from_numpy(inverse.reshape(index.shape)),
+            "context": torch.from_numpy(context), "mask": torch.from_numpy(mask),
+        }
+
+
+def vocabulary_of(data: Dataset, size: int, extra: list[str]) -> tuple[np.ndarray, list[str]]:
+    """Sorted hashes of the words that get rows of their own: the frequent ones of training, then others."""
+    counts: Counter = Counter()
+    for block in data.blocks:
+        if block.part == "train":
+            counts.update(block.forms.tolist())
+    by_hash: Counter = Counter()
+    name_of = {}
+    for form, number in counts.items():
+        by_hash[int(data.parts[form, 0])] += number
+        name_of.setdefault(int(data.parts[form, 0]), data.words[form].lower())
+    chosen = [key for key, number in by_hash.most_common(size) if number >= 3]
+    del extra
+    chosen = sorted(chosen)
+    return np.array(chosen, dtype=np.uint32), [name_of[key] for key in chosen]
+
+
+def groups_of(blocks: list[Block], budget: int) -> list[list[Block]]:
+    """Blocks of like length, `budget` tokens a batch, batches in random order."""
+    blocks = sorted(blocks, key=lambda block: len(block.forms) + random.random() * 6)
+    groups, group = [], []
+    for block in blocks:
+        if group and len(block.forms) * (len(group) + 1) > budget:
+            groups.append(group)
+            group = []
+        group.append(block)
+    groups.append(group)
+    random.shuffle(groups)
+    return groups
+
+
+def cut(block: Block, limit: int = 240) -> list[Block]:
+    """A very long block in pieces, so that a batch stays small."""
+    size = len(block.forms)
+    if size <= limit:
+        return [block]
+    pieces = []
+    for at in range(0, size, limit):
+        piece = copy.copy(block)
+        window = slice(at, min(at + limit, size))
+        piece.forms, piece.context, piece.tokens = block.forms[window], block.context[window], block.tokens[window]
+        piece.allowed = None if block.allowed is None else block.allowed[window]
+        piece.roles = None if block.roles is None else block.roles[window]
+        piece.scores = [(f - at, la - at, h, s) for f, la, h, s in block.scores if f >= at and la <= window.stop]
+        pieces.append(piece)
+    return pieces
+
+
+def losses(network: Network, batches: Batches, blocks: list[Block], config: dict, masks: dict):
+    tensors = batches.tensors(blocks, network.training)
+    options = config["train"]
+    vectors = network.form_vectors(tensors["forms"], tensors["drop"])
+    h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], options["dropout"])
+    mask = tensors["mask"].bool()
+    total = h.new_zeros(())
+    report = {}
+    named = [row for row, block in enumerate(blocks) if block.allowed is not None]
+    if named:
+        weight = torch.tensor([config["weights"].get(blocks[row].corpus, 1.0) for row in named])
+        logits = network.entities(h[named])
+        allowed = torch.ones(logits.shape, dtype=torch.bool)
+        for at, row in enumerate(named):
+            allowed[at, : len(blocks[row].forms)] = torch.from_numpy(blocks[row].allowed)
+        if options["entity_crf"]:
+            loss = crf_loss(logits, network.entity_transitions, masks["entity"], allowed, mask[named])
+        else:
+            scores = logits.log_softmax(-1)
+            loss = -(scores.masked_fill(~allowed, -1e4).logsumexp(-1) * mask[named]).sum(-1)
+        report["entity"] = (loss * weight).sum()
+    roled = [row for row, block in enumerate(blocks) if block.roles is not None]
+    if roled:
+        logits = network.roles(h[roled])
+        allowed = torch.zeros(logits.shape, dtype=torch.bool)
+        for at, row in enumerate(roled):
+            roles = torch.from_numpy(blocks[row].roles.astype(np.int64))
+            allowed[at, torch.arange(len(roles)), roles] = True
+            repair(allowed[at, : len(roles)], roles)
+        loss = crf_loss(logits, network.role_transitions, masks["role"], allowed, mask[roled])
+        report["role"] = loss.sum() * options["role_weight"]
+    scored = [(row, *score) for row, block in enumerate(blocks) for score in block.scores]
+    if scored:
+        logits = score_logits(network, h, scored, config)
+        targets, known = score_targets(scored)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, targets, reduction="none")
+        report["score"] = (loss * known).sum() * options["score_weight"] * 8
+    tokens = float(tensors["mask"].sum())
+    for value in report.values():
+        total = total + value / tokens
+    return total, {key: float(value.detach()) / tokens for key, value in report.items()}
+
+
+def repair(allowed: torch.Tensor, roles: torch.Tensor) -> None:
+    """Where a window cut a span, its labels make no BIOES row: let any label stand at the edges."""
+    if len(roles) and int(roles[0]) > 0 and (int(roles[0]) - 1) % 4 in (1, 2):
+        allowed[0] = True
+    if len(roles) and int(roles[-1]) > 0 and (int(roles[-1]) - 1) % 4 in (0, 1):
+        allowed[-1] = True
+    for at in range(1, len(roles)):
+        before, here = int(roles[at - 1]), int(roles[at])
+        opened = before > 0 and (before - 1) % 4 in (0, 1)
+        inner = here > 0 and (here - 1) % 4 in (1, 2)
+        same = before > 0 and here > 0 and (before - 1) // 4 == (here - 1) // 4
+        if opened != inner or (opened and not same):
+            allowed[at - 1] = True
+            allowed[at] = True
+
+
+def score_logits(network: Network, h: torch.Tensor, scored: list, config: dict) -> torch.Tensor:
+    rows, starts, ends, hashes, _ = zip(*scored, strict=True)
+    size = config["network"]["sentence_words"]
+    kept = [piece.astype(np.int64) % size for piece in hashes]
+    offsets = np.cumsum([0] + [len(piece) for piece in kept[:-1]])
+    return network.sentence_logits(
+        h, rows, starts, ends, torch.from_numpy(np.concatenate(kept)), torch.from_numpy(offsets.astype(np.int64))
+    )
+
+
+def score_targets(scored: list) -> tuple[torch.Tensor, torch.Tensor]:
+    targets, known = torch.zeros(len(scored), len(HEADS)), torch.zeros(len(scored), len(HEADS))
+    for at, (*_, heads) in enumerate(scored):
+        for head, value in heads.items():
+            targets[at, HEADS.index(head)] = value
+            known[at, HEADS.index(head)] = 1
+    return targets, known
+
+
+def spans_of(labels: list[int]) -> set[tuple[int, int, int]]:
+    found, start = set(), None
+    for at, label in enumerate(labels):
+        if label == 0:
+            start = None
+            continue
+        kind, place = divmod(label - 1, 4)
+        if place in (0, 3):
+            start = at
+        if place in (2, 3) and start is not None:
+            found.add((start, at + 1, kind))
+            start = None
+    return found
+
+
+@torch.no_grad()
+def evaluate(network: Network, batches: Batches, blocks: list[Block], config: dict, masks: dict) -> dict:
+    """Token-aligned F1 of entities and roles (a guide: the eval scorers decide), AP and F1 of sentence scores."""
+    network.eval()
+    counts: dict = {}
+    scores: dict = {head: [] for head in HEADS}
+    opts = config["train"]
+    for group in groups_of([piece for block in blocks for piece in cut(block)], opts["batch_tokens"] * 2):
+        tensors = batches.tensors(group, False)
+        vectors = network.form_vectors(tensors["forms"], None)
+        h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
+        for row, block in enumerate(group):
+            size = len(block.forms)
+            if block.allowed is not None:
+                found = spans_of(viterbi(network.entities(h[row, :size]), network.entity_transitions, masks["entity"]))
+                gold = {(s, e, frozenset(k)) for s, e, k in gold_names(block)}
+                count(counts, f"{block.corpus}/{block.part}", found, gold)
+            if block.roles is not None:
+                found = spans_of(viterbi(network.roles(h[row, :size]), network.role_transitions, masks["role"]))
+                gold = spans_of(block.roles.tolist())
+                row_count = counts.setdefault(f"roles/{block.part}", [0, 0, 0])
+                row_count[0] += len(found & gold)
+                row_count[1] += len(found)
+                row_count[2] += len(gold)
+        scored = [(row, *score) for row, block in enumerate(group) for score in block.scores]
+        if scored:
+            logits = score_logits(network, h, scored, config)
+            for at, (row, *_, heads) in enumerate(scored):
+                for head, value in heads.items():
+                    scores[head].append((float(logits[at, HEADS.index(head)]), value, f"{group[row].corpus}/{group[row].part}"))
+    network.train()
+    result = {key: round(200 * tp / max(1, p + g), 2) for key, (tp, p, g) in counts.items()}
+    for head, rows in scores.items():
+        for source in sorted({row[2] for row in rows}):
+            kept = [(value, gold) for value, gold, where in rows if where == source]
+            result[f"{head}/{source}"] = (round(average_precision(kept), 3), round(best_f1(kept), 3))
+    return result
+
+
+def gold_names(block: Block) -> list[tuple[int, int, set[int]]]:
+    """Names of the kinds that every corpus marks, from the allowed sets."""
+    names, start = [], None
+    allowed = block.allowed
+    for at in range(len(allowed)):
+        kinds = {kind for kind in range(3) if allowed[at, 1 + 4 * kind : 5 + 4 * kind].any()}
+        if allowed[at, 0] or not kinds:
+            start = None
+            continue
+        places = {place for kind in kinds for place in range(4) if allowed[at, 1 + 4 * kind + place]}
+        if places & {0, 3}:
+            start = at
+        if places & {2, 3} and start is not None:
+            names.append((start, at + 1, kinds))
+            start = None
+    return names
+
+
+def count(counts: dict, key: str, found: set, gold: set) -> None:
+    merged = {(s, e, 2 if kind == 3 else kind) for s, e, kind in found if kind < 4}
+    row = counts.setdefault(key, [0, 0, 0])
+    row[0] += sum(1 for s, e, kinds in gold if any((s, e, kind) in merged for kind in kinds))
+    row[1] += len(merged)
+    row[2] += len(gold)
+
+
+def average_precision(rows: list) -> float:
+    hits, total = 0, 0.0
+    for rank, (_, gold) in enumerate(sorted(rows, reverse=True), 1):
+        if gold:
+            hits += 1
+            total += hits / rank
+    return total / max(1, hits)
+
+
+def best_f1(rows: list) -> float:
+    positives = sum(gold for _, gold in rows)
+    hits, best = 0, 0.0
+    for rank, (_, gold) in enumerate(sorted(rows, reverse=True), 1):
+        hits += gold
+        best = max(best, 2 * hits / (rank + positives))
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pretrained", type=Path)
+    parser.add_argument("--labels", type=Path)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("settings", nargs="*")
+    args = parser.parse_intermixed_args()
+    config = tomllib.loads((HERE / "config.toml").read_text())
+    for setting in args.settings:
+        key, value = setting.split("=", 1)
+        section = "train" if key in config["train"] else "network"
+        config[section][key] = json.loads(value)
+    torch.set_num_threads(args.threads)
+    random.seed(config["seed"])
+    np.random.seed(config["seed"])
+    torch.manual_seed(config["seed"])
+    with args.data.open("rb") as file:
+        data = pickle.load(file)
+    if args.labels:
+        adopt(data, args.labels)
+    network_config = config["network"]
+    if args.pretrained:
+        vectors = np.load(args.pretrained)
+        vocabulary = vectors["hashes"]
+    else:
+        vocabulary, _ = vocabulary_of(data, network_config["words"], [])
+    network_config["words"] = len(vocabulary)
+    network = Network(network_config)
+    if args.pretrained:
+        with torch.no_grad():
+            network.word.weight[: len(vocabulary)] = torch.from_numpy(vectors["rows"])
+            network.word.weight[len(vocabulary) :] *= 0.3
+    batches = Batches(data, config, vocabulary)
+    masks = {"entity": bioes_mask(len(KINDS)), "role": bioes_mask(3)}
+    skip = set(config["train"]["skip"])
+    train = [piece for b in data.blocks if b.part == "train" and b.corpus not in skip for piece in cut(b)]
+    train = [b for b in train if b.allowed is not None or b.roles is not None or b.scores]
+    held = [b for b in data.blocks if b.part == "held" and b.corpus not in skip]
+    dev = [b for b in data.blocks if b.part == "dev" and b.corpus not in skip]
+    options = config["train"]
+    fast = [p for n, p in network.named_parameters() if n != "word.weight"]
+    groups = [
+        {"params": fast, "scale": 1.0},
+        {"params": [network.word.weight], "scale": 0.3 if args.pretrained else 1.0, "weight_decay": 0.0},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=options["learning_rate"], weight_decay=options["weight_decay"], betas=(0.9, 0.98))
+    per_epoch = len(groups_of(train, options["batch_tokens"]))
+    steps, step, began = per_epoch * options["epochs"], 0, time.time()
+    average, averaged = None, 0
+    print(f"{sum(p.numel() for p in network.parameters())} parameters, {len(train)} blocks, {per_epoch} steps an epoch", flush=True)
+    for epoch in range(options["epochs"]):
+        network.train()
+        network.rounding = epoch >= options["epochs"] - 2
+        sums: Counter = Counter()
+        for group in groups_of(train, options["batch_tokens"]):
+            step += 1
+            scale = min(step / 300, max(0.03, 1 - step / steps))
+            for entry in optimizer.param_groups:
+                entry["lr"] = options["learning_rate"] * scale * entry["scale"]
+            loss, report = losses(network, batches, group, config, masks)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimizer.step()
+            sums.update(report)
+            if step >= options["average_from"] * steps and step % 5 == 0:
+                averaged += 1
+                state = network.state_dict()
+                if average is None:
+                    average = {key: value.clone() for key, value in state.items()}
+                else:
+                    for key, value in state.items():
+                        average[key] += (value - average[key]) / averaged
+        report = {key: round(value / per_epoch, 4) for key, value in sums.items()}
+        print(f"epoch {epoch + 1} {time.time() - began:.0f} s {report}", flush=True)
+        print("   ", evaluate(network, batches, held, config, masks), flush=True)
+        if average is not None:
+            torch.save({"config": config, "state": average, "vocabulary": vocabulary}, args.out)
+    network.load_state_dict(average)
+    network.eval()
+    network.rounding = True
+    result = {"held": evaluate(network, batches, held, config, masks), "dev": evaluate(network, batches, dev, config, masks)}
+    torch.save({"config": config, "state": network.state_dict(), "vocabulary": vocabulary}, args.out)
+    for key, value in result.items():
+        print(key, value, flush=True)
+    (HERE / "results").mkdir(exist_ok=True)
+    with (HERE / "results/runs.jsonl").open("a") as file:
+        record = {"settings": args.settings, "pretrained": bool(args.pretrained), "labels": bool(args.labels),
+                  "seconds": round(time.time() - began), **result}
+        file.write(json.dumps(record) + "\n")
+
+
+def adopt(data: Dataset, path: Path) -> None:
+    """Gives blocks without entity labels the teacher's."""
+    labels = np.load(path, allow_pickle=True)["labels"].item()
+    for at, block in enumerate(data.blocks):
+        if at in labels and block.allowed is None:
+            first = labels[at]
+            allowed = np.zeros((len(first), 1 + 4 * len(KINDS)), dtype=bool)
+            allowed[np.arange(len(first)), first] = True
+            block.allowed = allowed
+
+
+if __name__ == "__main__":
+    main()
