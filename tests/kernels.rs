@@ -8,6 +8,10 @@
 
 use claimlight::tagger::kernels::{Kernel, Rescale, Shape, Weights, norm_scale};
 
+// In WebAssembly these tests run in a browser or in Node.
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 #[path = "support/random_model.rs"]
 #[allow(dead_code, reason = "only the generator of numbers is wanted here")]
 mod random_model;
