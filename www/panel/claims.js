@@ -37,7 +37,7 @@ export function claimList(state, actions) {
         ),
       ),
     ),
-    claims.length === 0 && h('p', { class: 'empty' }, words.say('claim.none')),
+    claims.length === 0 && h('p', { class: 'empty' }, words.say(view.claims.length === 0 ? 'claim.empty' : 'claim.none')),
     claims.length > 0 && h('ol', { part: 'claims' }, ...claims.slice(0, LIST_LIMIT).map((item) => claimEntry(item, state, actions))),
   ];
 }
