@@ -8,18 +8,33 @@ use super::words::one_of;
 use super::{Commitment, CueKind, Quotation};
 use std::ops::Range;
 
+/// Which contents count as given already.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Doubles {
+    /// Those that mostly overlap: the network has seen them.
+    Overlapping,
+    /// The very same ones: rules nest attributions.
+    Same,
+}
+
 /// Adds drafts that say something new: their cue is no other draft's, and their content not already given.
-pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>) {
+pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
     let mut taken: Vec<Range<usize>> = drafts.iter().filter_map(|draft| draft.cue.clone()).collect();
     taken.sort_by_key(|range| range.start);
-    let mut given: Vec<Range<usize>> = drafts.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
+    let mut given: Vec<Range<usize>> =
+        drafts.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
     given.sort_by_key(|range| (range.start, range.end));
     let fresh = more.into_iter().filter(|draft| {
         let cue_is_taken = draft.cue.as_ref().is_some_and(|cue| overlaps_any(&taken, cue));
         let cue_is_content = draft.construction == Construction::Layout
-            && draft.contents.iter().any(|content| given.binary_search_by_key(&(content.start, content.end), |range| (range.start, range.end)).is_ok());
-        let given_already = matches!(draft.construction, Construction::Tagged | Construction::Clause | Construction::Phrase)
-            && draft.contents.iter().any(|content| mostly_covered(&given, content));
+            && draft.contents.iter().any(|content| {
+                given
+                    .binary_search_by_key(&(content.start, content.end), |range| (range.start, range.end))
+                    .is_ok()
+            });
+        let given_already =
+            matches!(draft.construction, Construction::Tagged | Construction::Clause | Construction::Phrase)
+                && draft.contents.iter().any(|content| mostly_covered(&given, content, doubles));
         !cue_is_taken && !cue_is_content && !given_already
     });
     let fresh: Vec<Draft> = fresh.collect();
@@ -33,12 +48,15 @@ fn overlaps_any(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
 }
 
 /// Whether one given range holds more than half of another, or the other more than half of it.
-fn mostly_covered(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
+fn mostly_covered(sorted: &[Range<usize>], range: &Range<usize>, doubles: Doubles) -> bool {
     const NEAR: usize = 8;
     let at = sorted.partition_point(|given| given.start < range.end);
     sorted.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().any(|given| {
         let shared = given.end.min(range.end).saturating_sub(given.start.max(range.start));
-        shared * 2 > range.len().min(given.len())
+        match doubles {
+            Doubles::Overlapping => shared * 2 > range.len().min(given.len()),
+            Doubles::Same => given == range,
+        }
     })
 }
 
@@ -69,11 +87,15 @@ pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
         // Between the two stands at most the speech tag: no sentence of the author's own.
         let gap = end..quote.tokens.start;
         let stops = gap.clone().filter(|&at| one_of(words.text(at), ". ! ?")).count();
-        let tag_only = gap.len() <= 30 && stops <= 1 && drafts.get(speaker).is_some_and(|draft| {
-            draft.cue.as_ref().is_some_and(|cue| gap.start <= cue.start && cue.end <= gap.end) || gap.len() <= 1
-        });
+        let tag_only = gap.len() <= 30
+            && stops <= 1
+            && drafts.get(speaker).is_some_and(|draft| {
+                draft.cue.as_ref().is_some_and(|cue| gap.start <= cue.start && cue.end <= gap.end)
+                    || gap.len() <= 1
+            });
         let alone = blocks.get(block_of(blocks, quote.tokens.start)).is_some_and(|block| {
-            block.tokens.range().start == quote.tokens.start && block.tokens.range().end <= quote.tokens.end + 1
+            block.tokens.range().start == quote.tokens.start
+                && block.tokens.range().end <= quote.tokens.end + 1
         });
         if (goes_on && next_block) || (same_block && tag_only) {
             additions.push((speaker, quote.tokens.clone()));
@@ -126,7 +148,13 @@ fn claim_earlier_pieces(page: &Page<'_>, drafts: &mut [Draft]) {
         owners.extend(draft.contents.iter().map(|content| (content.start, index)));
     }
     owners.sort_unstable();
-    let owner = |start: usize| owners.binary_search_by_key(&start, |(at, _)| *at).ok().and_then(|at| owners.get(at)).map(|(_, owner)| *owner);
+    let owner = |start: usize| {
+        owners
+            .binary_search_by_key(&start, |(at, _)| *at)
+            .ok()
+            .and_then(|at| owners.get(at))
+            .map(|(_, owner)| *owner)
+    };
     let mut claims: Vec<(usize, Range<usize>)> = Vec::new();
     for quote in page.quotes.iter().filter(|quote| quote.depth == 0) {
         if let Some(index) = owner(quote.tokens.start) {
@@ -169,7 +197,8 @@ pub(crate) fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
             let contents_inside = draft.contents.iter().all(|content| outer.contains(content));
             cue_inside && contents_inside
         };
-        let parent = open.iter().rev().take(DEEPEST).find(|&&outer| drafts.get(outer).is_some_and(inside)).copied();
+        let parent =
+            open.iter().rev().take(DEEPEST).find(|&&outer| drafts.get(outer).is_some_and(inside)).copied();
         parents.push(parent);
         open.push(index);
     }
@@ -187,7 +216,9 @@ pub(crate) fn quotation(page: &Page<'_>, contents: &[Range<usize>]) -> Quotation
             .iter()
             .take_while(|quote| quote.tokens.start < content.end)
             .filter(|quote| quote.depth == 0 && quote.form != QuoteForm::Title)
-            .map(|quote| page.words.count(&(quote.tokens.start.max(content.start)..quote.tokens.end.min(content.end))))
+            .map(|quote| {
+                page.words.count(&(quote.tokens.start.max(content.start)..quote.tokens.end.min(content.end)))
+            })
             .sum::<usize>();
     }
     match inside {
@@ -207,7 +238,8 @@ pub(crate) fn soften_questions(page: &Page<'_>, drafts: &mut [Draft]) {
         let Some(sentence) = sentences.get(at) else { continue };
         let range = sentence.tokens.range();
         let asks = range.end.checked_sub(1).is_some_and(|last| words.text(last) == "?");
-        let inverted = cues::is_auxiliary(words.lower(range.start)) || one_of(words.lower(range.start), "why how what who when");
+        let inverted = cues::is_auxiliary(words.lower(range.start))
+            || one_of(words.lower(range.start), "why how what who when");
         if asks && inverted && draft.commitment == Some(Commitment::Committed) {
             draft.commitment = Some(Commitment::Uncommitted);
         }

@@ -11,18 +11,30 @@ const QUESTIONS: &str = "ask wonder inquire question ponder";
 const DOUBTS: &str = "doubt suspect speculate wonder ponder";
 
 /// Whether the source stands by the content.
-pub(crate) fn judge(words: &Words<'_>, cue: &Range<usize>, lemma: &str, content: Option<&Range<usize>>) -> Commitment {
+pub(crate) fn judge(
+    words: &Words<'_>,
+    cue: &Range<usize>,
+    lemma: &str,
+    content: Option<&Range<usize>>,
+) -> Commitment {
     let first = content.map_or("", |range| {
         let quoted = one_of(words.text(range.start), "“ \" ‘");
         words.lower(range.start + usize::from(quoted))
     });
     let kind = kind_of(lemma);
     let negated = cues::is_negated(words, cue);
-    let refused = lemma != "decline" && cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse failed declines refuses"));
+    let refused = lemma != "decline"
+        && cue
+            .clone()
+            .any(|at| one_of(words.lower(at), "declined refused decline refuse failed declines refuses"));
     if one_of(lemma, DENIALS) {
         return if negated { Commitment::Uncommitted } else { Commitment::Counterfactual };
     }
     if one_of(first, "whether if") {
+        return Commitment::Uncommitted;
+    }
+    let quoted = content.is_some_and(|range| one_of(words.text(range.start), "“ \" ‘"));
+    if quoted && one_of(lemma, QUESTIONS) {
         return Commitment::Uncommitted;
     }
     if one_of(first, "why how what who when where") && (one_of(lemma, QUESTIONS) || negated || refused) {

@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn the_file_is_sorted_and_well_formed() {
-        let lines: Vec<&str> = include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')).collect();
+        let lines: Vec<&str> =
+            include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')).collect();
         assert!(lines.len() > 200);
         assert!(lines.is_sorted(), "cues.txt is sorted by bytes");
         for line in lines {

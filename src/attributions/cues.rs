@@ -38,7 +38,8 @@ const MODAL: &str = "will would can could may might must should shall 'll 'd ca 
 const NEGATION: &str = "not n't never";
 const ADVERB: &str = "also later then further again once already still just only even often soon first long previously twice even always \
                       ever now jointly rarely";
-const NOT_ADVERB: &str = "family reply supply rally assembly july italy ally bully only early daily weekly monthly early likely";
+const NOT_ADVERB: &str =
+    "family reply supply rally assembly july italy ally bully only early daily weekly monthly early likely";
 const BEFORE_NOUN: &str = "the a an this these those his her its their our my your 's ' no any some every each such of in on at by with from for \
                            as into over under about between both all many more most several new latest first other";
 const PLURAL_SUBJECT: &str = "we they i you who people officials some many most critics police others men women both several few experts \
@@ -56,7 +57,11 @@ pub(crate) fn is_adverb(word: &str) -> bool {
 
 /// Whether a lower-case word is an auxiliary, a modal or a negation.
 pub(crate) fn is_auxiliary(word: &str) -> bool {
-    one_of(word, BE) || one_of(word, HAVE) || one_of(word, DO) || one_of(word, MODAL) || one_of(word, NEGATION)
+    one_of(word, BE)
+        || one_of(word, HAVE)
+        || one_of(word, DO)
+        || one_of(word, MODAL)
+        || one_of(word, NEGATION)
 }
 
 /// Whether some of the words deny.
@@ -73,7 +78,10 @@ pub(crate) fn is_modal(words: &Words<'_>, tokens: &Range<usize>) -> bool {
 pub(crate) fn find(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
     let mut found: Vec<CueMatch> = Vec::new();
     for head in within.clone() {
-        if !words.is_word(head) || one_of(words.lower(head), PREPOSITIONS) || found.last().is_some_and(|last| head < last.tokens.end) {
+        if !words.is_word(head)
+            || one_of(words.lower(head), PREPOSITIONS)
+            || found.last().is_some_and(|last| head < last.tokens.end)
+        {
             continue;
         }
         let best = look_up(words.lower(head))
@@ -82,6 +90,10 @@ pub(crate) fn find(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
         if let Some((entry, form)) = best
             && let Some(cue) = read(words, head, entry, form, within)
         {
+            // `declined to say` is one cue.
+            if found.last().is_some_and(|last| cue.tokens.start < last.tokens.end) {
+                found.pop();
+            }
             found.push(cue);
         }
     }
@@ -129,7 +141,9 @@ fn read(
     match form {
         Form::Base if before == "to" => {
             let governor = start.checked_sub(2).filter(|&at| at >= within.start)?;
-            if !one_of(words.lower(governor), CATENATIVE) && !words.follow(governor.saturating_sub(1), "went on") {
+            if !one_of(words.lower(governor), CATENATIVE)
+                && !words.follow(governor.saturating_sub(1), "went on")
+            {
                 return None;
             }
             start = governor - usize::from(words.lower(governor) == "on");
@@ -138,11 +152,15 @@ fn read(
             }
         }
         Form::Base if supported || one_of(before, PLURAL_SUBJECT) => {}
-        Form::Base if before.ends_with('s') && before.len() > 3 && !one_of(before, "this its was has is less") => {
+        Form::Base
+            if before.ends_with('s') && before.len() > 3 && !one_of(before, "this its was has is less") =>
+        {
             if !opens_content(words, end) {
                 return None;
             }
         }
+        // `Did the mayor say that …?`, `Figures of May show that …`
+        Form::Base if is_auxiliary(words.lower(within.start)) || words.lower(end) == "that" => {}
         Form::Base => return None,
         Form::ThirdPerson if be || one_of(before, BEFORE_NOUN) => return None,
         Form::ThirdPerson => {

@@ -11,7 +11,8 @@ use std::ops::Range;
 
 const ADVERBS: &str = "reportedly allegedly supposedly purportedly rumoredly";
 /// Verbs whose passive gives a statement to nobody: with an infinitive or a clause.
-const SAID: &str = "believe think say report allege suspect rumor rumour estimate fear understand claim presume hold suppose reckon";
+const SAID: &str =
+    "believe think say report allege suspect rumor rumour estimate fear understand claim presume hold reckon";
 /// Verbs whose passive accuses: with a preposition.
 const ACCUSED: &str = "accuse implicate link suspect blame";
 
@@ -49,7 +50,10 @@ fn window(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
 fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> {
     let words = page.words;
     let within = window(page, at, sentence);
-    let start = (within.start..at).rev().find(|&before| opens_clause(words, before, at)).map_or(within.start, |mark| mark + 1);
+    let start = (within.start..at)
+        .rev()
+        .find(|&before| opens_clause(words, before, at))
+        .map_or(within.start, |mark| mark + 1);
     let end = (at + 1..within.end).find(|&after| closes_clause(words, after)).unwrap_or(within.end);
     let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));
     let mut draft = Draft {
@@ -69,7 +73,9 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
 /// Whether the clause that an adverb stands in begins behind this token.
 fn opens_clause(words: &Words<'_>, at: usize, adverb: usize) -> bool {
     let word = words.lower(at);
-    if one_of(words.text(at), "; : — – ( “") || one_of(word, "that because while although though whereas which who") {
+    if one_of(words.text(at), "; : — – ( “")
+        || one_of(word, "that because while although though whereas which who")
+    {
         return true;
     }
     let joins = one_of(word, "and but or");
@@ -81,22 +87,32 @@ fn opens_clause(words: &Words<'_>, at: usize, adverb: usize) -> bool {
 }
 
 fn closes_clause(words: &Words<'_>, at: usize) -> bool {
-    let joined = words.text(at) == "," && one_of(words.lower(at + 1), "and but while although though whereas which who according");
-    joined || one_of(words.text(at), "; — – )")
-        || (one_of(words.lower(at), "and but") && cues::is_auxiliary(words.lower(at + 1)) && !cues::is_negated(words, &(at + 1..at + 2)))
+    let joined = words.text(at) == ","
+        && one_of(words.lower(at + 1), "and but while although though whereas which who according");
+    joined
+        || one_of(words.text(at), "; — – )")
+        || (one_of(words.lower(at), "and but")
+            && cues::is_auxiliary(words.lower(at + 1))
+            && !cues::is_negated(words, &(at + 1..at + 2)))
 }
 
 fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> Option<Draft> {
     let words = page.words;
     let within = window(page, cue.start, sentence);
-    let source = source_of(words, cue.end, &within);
+    let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
+    let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
+    let before = cue.start.checked_sub(1 + usize::from(comma_before)).filter(|&at| at >= within.start);
+    let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while"));
+    let mut source = source_of(words, cue.end, &within);
+    if opens || joined {
+        // The comma behind the source ends it: `According to the port, the storm …`
+        let comma = source.clone().find(|&at| words.text(at) == ",");
+        source.end = comma.unwrap_or(source.end);
+    }
     if words.count(&source) == 0 || !one_of_sources(words, &source) {
         return None;
     }
-    let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
     let mut contents = Vec::new();
-    let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
-    let joined = cue.start > within.start && one_of(words.lower(cue.start - 1), "that and but because while");
     if opens || joined {
         contents.push(source.end..within.end);
     } else {
@@ -128,14 +144,18 @@ fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> 
 
 /// `in accordance with`, `according to plan`: no source.
 fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
-    !one_of(words.lower(source.start), "plan schedule taste size age need whether how what law custom tradition")
+    !one_of(
+        words.lower(source.start),
+        "plan schedule taste size age need whether how what law custom tradition",
+    )
 }
 
 fn source_of(words: &Words<'_>, from: usize, within: &Range<usize>) -> Range<usize> {
     let mut end = phrases::noun_phrase_end(words, from, within.end);
     // `a report by the ministry`, `a poll from Harrow College`, `a person familiar with the matter`
     for _ in 0..4 {
-        let joins = one_of(words.lower(end), "by from with in at on to that who released published obtained seen");
+        let joins =
+            one_of(words.lower(end), "by from with in at on to that who released published obtained seen");
         let time = phrases::is_time(words, end + 1);
         if !joins || time || end + 1 >= within.end {
             break;
@@ -154,7 +174,9 @@ fn clause_start(words: &Words<'_>, from: usize, to: usize) -> usize {
         .rev()
         .find(|&at| {
             words.text(at) == ";"
-                || (words.text(at) == "," && one_of(words.lower(at + 1), "but while although though whereas") && at + 2 < to)
+                || (words.text(at) == ","
+                    && one_of(words.lower(at + 1), "but while although though whereas")
+                    && at + 2 < to)
         })
         .map_or(from, |mark| mark + 1)
 }
@@ -165,7 +187,11 @@ fn passive(page: &Page<'_>, cue: &CueMatch, sentence: &Range<usize>) -> Option<D
     let lemma = cue.entry.lemma;
     let mut after = cue.tokens.end;
     let agent = (words.lower(after) == "by" && !words.lower(after + 1).ends_with("ing")).then(|| {
-        let agent = source_of(words, after + 1, &within);
+        let accused = one_of(lemma, ACCUSED);
+        let limit = (after + 2..within.end)
+            .find(|&at| accused && one_of(words.lower(at), "of in to for"))
+            .unwrap_or(within.end);
+        let agent = source_of(words, after + 1, &(within.start..limit));
         after = agent.end;
         agent
     });
@@ -176,7 +202,8 @@ fn passive(page: &Page<'_>, cue: &CueMatch, sentence: &Range<usize>) -> Option<D
         return None;
     }
     let subject = phrases::subject_before(words, within.start, cue.tokens.start);
-    let impersonal = subject.as_ref().is_some_and(|subject| words.lower(subject.start) == "it" && subject.len() == 1);
+    let impersonal =
+        subject.as_ref().is_some_and(|subject| words.lower(subject.start) == "it" && subject.len() == 1);
     if subject.is_none() || (impersonal && next == "to") {
         return None;
     }

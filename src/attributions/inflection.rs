@@ -28,7 +28,9 @@ pub(crate) fn inflect(verb: &str, irregular: &str) -> Vec<(String, Form)> {
     if irregular.is_empty() {
         forms.push((with_suffix(verb, "ed"), Form::Past));
     }
-    forms.extend(irregular.split(' ').filter(|form| !form.is_empty()).map(|form| (form.to_owned(), Form::Past)));
+    forms.extend(
+        irregular.split(' ').filter(|form| !form.is_empty()).map(|form| (form.to_owned(), Form::Past)),
+    );
     forms
 }
 

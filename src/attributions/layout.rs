@@ -53,10 +53,13 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
     let colon = range.clone().find(|&at| words.text(at) == ":");
     if let Some(colon) = colon.filter(|&colon| colon > range.start && colon + 1 < end) {
         let (label, rest) = (range.start..colon, colon + 1..end);
-        if words.count(&rest) <= 2 && rest.clone().all(|at| one_of(words.lower(at), SOURCE_NOUNS) || words.lower(at) == "the") {
+        if words.count(&rest) <= 2
+            && rest.clone().all(|at| one_of(words.lower(at), SOURCE_NOUNS) || words.lower(at) == "the")
+        {
             return Some(layout_draft(Some(rest), colon..colon + 1, label, 800));
         }
-        if names_source(words, &label) && words.count(&rest) >= 3 && words.text(end.saturating_sub(0)) != "?" {
+        if names_source(words, &label) && words.count(&rest) >= 3 && words.text(end.saturating_sub(0)) != "?"
+        {
             return Some(layout_draft(Some(label), colon..colon + 1, rest, 800));
         }
         return None;
@@ -74,7 +77,11 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
             return Some(draft);
         }
     }
-    let tagged = cue.tokens.start.checked_sub(1).is_some_and(|at| words.text(at) == "," || page.quote_before(at + 1).is_some());
+    let tagged = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| words.text(at) == "," || page.quote_before(at + 1).is_some());
     if tagged && cue.tokens.end < end && end - cue.tokens.end <= 6 && cue.tokens.start > range.start + 2 {
         let content = phrases::without_final_marks(words, range.start..cue.tokens.start);
         let mut draft = layout_draft(Some(cue.tokens.end..end), cue.tokens.clone(), content, 850);
@@ -93,12 +100,19 @@ fn names_source(words: &Words<'_>, label: &Range<usize>) -> bool {
         && !one_of(words.lower(label.start), LABELS)
         && !one_of(last, LABELS)
         && label.clone().all(|at| {
-            words.is_capitalized(at) || one_of(words.lower(at), SOURCE_NOUNS) || one_of(words.lower(at), "of the and for 's ' & . de van von")
+            words.is_capitalized(at)
+                || one_of(words.lower(at), SOURCE_NOUNS)
+                || one_of(words.lower(at), "of the and for 's ' & . de van von")
         })
         && label.clone().all(|at| !cues::is_auxiliary(words.lower(at)))
 }
 
-fn layout_draft(source: Option<Range<usize>>, cue: Range<usize>, content: Range<usize>, confidence: u16) -> Draft {
+fn layout_draft(
+    source: Option<Range<usize>>,
+    cue: Range<usize>,
+    content: Range<usize>,
+    confidence: u16,
+) -> Draft {
     Draft {
         source,
         cue: Some(cue),
@@ -114,7 +128,8 @@ fn layout_draft(source: Option<Range<usize>>, cue: Range<usize>, content: Range<
 /// `Q: Why now?` · `A: Because it rained.` · `ROE: It rained.`
 fn labelled(page: &Page<'_>, block: &Block, range: &Range<usize>) -> Option<Draft> {
     let words = page.words;
-    let colon = (range.start..range.end.min(range.start + LONGEST_LABEL + 1)).find(|&at| words.text(at) == ":")?;
+    let colon =
+        (range.start..range.end.min(range.start + LONGEST_LABEL + 1)).find(|&at| words.text(at) == ":")?;
     let label = range.start..colon;
     let content = phrases::without_final_marks(words, colon + 1..range.end);
     if words.count(&content) == 0 {
@@ -164,13 +179,17 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
         if !(set_apart || quoted || listed) {
             return None;
         }
-        let sentence = words.document().sentences().get(announcing.sentences.clone()).and_then(<[_]>::last)?;
+        let sentence =
+            words.document().sentences().get(announcing.sentences.clone()).and_then(<[_]>::last)?;
         let within = sentence.tokens.range();
         let cue = cues::find(words, &within).pop()?;
         let source = phrases::subject_before(words, within.start, cue.tokens.start)?;
         let contents = if listed {
             let items = blocks.get(index..)?.iter().take(MOST_ITEMS);
-            items.take_while(|item| item.kind == BlockKind::ListItem).map(|item| item.tokens.range()).collect()
+            items
+                .take_while(|item| item.kind == BlockKind::ListItem)
+                .map(|item| item.tokens.range())
+                .collect()
         } else if set_apart {
             vec![without_credit(words, &block.tokens.range())]
         } else {
@@ -192,13 +211,13 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     }
     let range = block.tokens.range();
     let content = without_credit(words, &range);
-    let credit = content.end + 1..range.end;
+    let credit = content.end + 1 + usize::from(words.text(content.end) == ">")..range.end;
     let credited = content.end < range.end && words.count(&credit) > 0;
     Some(Draft {
-        source: credited.then_some(credit),
+        source: credited.then(|| credit.clone()),
         source_kind: (!credited).then_some(SourceKind::Implicit),
         same_source: !credited,
-        cue: credited.then_some(content.end..content.end + 1),
+        cue: credited.then(|| credit.start - 1..credit.start),
         lemma: "—".to_owned(),
         kind: Some(CueKind::Assertion),
         contents: vec![content],
@@ -214,7 +233,9 @@ fn without_credit(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
     let from = range.end.saturating_sub(LONGEST_CREDIT).max(range.start + 1);
     let dash = (from..range.end).rev().find(|&at| one_of(words.text(at), "— – --"));
     match dash {
-        Some(dash) if words.is_capitalized(dash + 1) && one_of(words.text(dash - 1), ". ! ? ” \"") => range.start..dash,
+        Some(dash) if words.is_capitalized(dash + 1) && one_of(words.text(dash - 1), ". ! ? ” \" >") => {
+            range.start..dash - usize::from(words.text(dash - 1) == ">")
+        }
         _ => range.clone(),
     }
 }

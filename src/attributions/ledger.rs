@@ -15,7 +15,11 @@ enum Key {
     Words(SourceKind, String),
 }
 
-pub(super) fn sum_up(document: &Document<'_>, attributions: &[Attribution], entities: &[Entity]) -> Vec<Source> {
+pub(super) fn sum_up(
+    document: &Document<'_>,
+    attributions: &[Attribution],
+    entities: &[Entity],
+) -> Vec<Source> {
     let words = Words::new(document);
     let quotes = quotations::find(&words);
     let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
@@ -48,16 +52,25 @@ pub(super) fn sum_up(document: &Document<'_>, attributions: &[Attribution], enti
             let tokens = words.under(content);
             let from = quotes.partition_point(|quote| quote.tokens.start < tokens.start).saturating_sub(8);
             let near = quotes.get(from..).unwrap_or_default();
-            let inside = near.iter().take_while(|quote| quote.tokens.start < tokens.end).filter(|quote| quote.depth == 0);
+            let inside = near
+                .iter()
+                .take_while(|quote| quote.tokens.start < tokens.end)
+                .filter(|quote| quote.depth == 0);
             let quoted: usize = inside
-                .map(|quote| words.count(&(quote.tokens.start.max(tokens.start)..quote.tokens.end.min(tokens.end))))
+                .map(|quote| {
+                    words.count(&(quote.tokens.start.max(tokens.start)..quote.tokens.end.min(tokens.end)))
+                })
                 .sum();
             row.words_quoted += u32::try_from(quoted).unwrap_or(u32::MAX);
             row.words_attributed += u32::try_from(words.count(&tokens)).unwrap_or(u32::MAX);
         }
     }
     sources.sort_by_key(|source| {
-        (std::cmp::Reverse(source.words_quoted), std::cmp::Reverse(source.words_attributed), source.attributions.first().copied())
+        (
+            std::cmp::Reverse(source.words_quoted),
+            std::cmp::Reverse(source.words_attributed),
+            source.attributions.first().copied(),
+        )
     });
     sources
 }

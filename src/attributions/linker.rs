@@ -79,7 +79,9 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
         if let Some(cue) = draft.cue.clone() {
             if let Some((at, distance)) = nearest_source(words, &sources, &cue)
                 && let Some((source, sure)) = sources.get(at)
-                && (nearest(words, &cues, source).and_then(|(own, _)| cues.get(own)).is_some_and(|(own, _)| *own == cue)
+                && (nearest(words, &cues, source)
+                    .and_then(|(own, _)| cues.get(own))
+                    .is_some_and(|(own, _)| *own == cue)
                     || (distance <= FARTHEST && shares(words, source, &cue)))
             {
                 draft.source = Some(source.clone());
@@ -113,7 +115,9 @@ fn nearest(words: &Words<'_>, cues: &[Part], content: &Range<usize>) -> Option<(
     let after = cues.partition_point(|(cue, _)| cue.start < content.start);
     let from = after.saturating_sub(2);
     let candidates = cues.get(from..cues.len().min(after + 2))?.iter().enumerate();
-    candidates.map(|(step, (cue, _))| (from + step, distance(words, cue, content))).min_by_key(|(_, far)| *far)
+    candidates
+        .map(|(step, (cue, _))| (from + step, distance(words, cue, content)))
+        .min_by_key(|(_, far)| *far)
 }
 
 /// The source that a cue belongs to, by distance; the subject stands before it more often than behind.
@@ -157,7 +161,8 @@ pub(crate) fn lemma(words: &Words<'_>, cue: &Range<usize>) -> String {
             .map(|(entry, _)| entry.lemma.to_owned())
     });
     known.unwrap_or_else(|| {
-        let main = cue.clone().rev().find(|&at| words.is_word(at) && !super::cues::is_adverb(words.lower(at)));
+        let main =
+            cue.clone().rev().find(|&at| words.is_word(at) && !super::cues::is_adverb(words.lower(at)));
         words.lower(main.unwrap_or(cue.start)).to_owned()
     })
 }
@@ -178,7 +183,12 @@ fn mend(page: &Page<'_>, content: Range<usize>) -> Range<usize> {
             range.end = end;
         }
         // Words of the other side of the mark do not.
-        if quote.form == QuoteForm::Speech && range.start < start && start <= range.start + SLACK && range.end <= end && end <= range.end + SLACK {
+        if quote.form == QuoteForm::Speech
+            && range.start < start
+            && start <= range.start + SLACK
+            && range.end <= end
+            && end <= range.end + SLACK
+        {
             range.start = start;
         }
     }

@@ -8,9 +8,8 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 pub(crate) const PRONOUN: &str = "he she it they we i you who";
-pub(crate) const DETERMINER: &str =
-    "the a an this these those his her its their our my your no some any every each many several most both all one two three \
-     another few other";
+pub(crate) const DETERMINER: &str = "the a an this these those his her its their our my your no some any every each many several most both all one two three \
+     four five six seven eight nine ten dozens hundreds thousands another few other";
 const SUBORDINATOR: &str = "that because while when if although though as after before since but whether than where until unless once so which how \
                             why what whereas nor yet plus";
 const PREPOSITION: &str = "in on at during after before despite following under amid since for with without by from through throughout within \
@@ -25,9 +24,12 @@ const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday to
 
 /// Whether a token ends a phrase.
 pub(crate) fn is_boundary(words: &Words<'_>, at: usize) -> bool {
-    words.kind(at) == Some(TokenKind::Punctuation)
-        && !one_of(words.text(at), "' ’ - / & .")
-        && !(one_of(words.text(at), "“ ” ‘ \"") && words.is_word(at + 1) && !words.is_spaced(at + 1) && false)
+    let text = words.text(at);
+    if one_of(text, "' ’") {
+        // An apostrophe stands behind a letter, a closing mark behind another mark.
+        return at.checked_sub(1).is_some_and(|before| words.is_mark(before));
+    }
+    words.kind(at) == Some(TokenKind::Punctuation) && !one_of(text, "- / & .")
 }
 
 /// The subject that ends at `end`, no further left than `from`.
@@ -75,28 +77,37 @@ fn phrase_start(words: &Words<'_>, floor: usize, end: usize) -> Option<usize> {
             start = at;
             continue;
         }
-        let is_stop = is_boundary(words, at) || (one_of(word, SUBORDINATOR) && !words.follow(at, "as well as"));
+        let is_stop =
+            is_boundary(words, at) || (one_of(word, SUBORDINATOR) && !words.follow(at, "as well as"));
         if is_stop && !(word == "as" && words.lower(start) == "well") {
             break;
         }
         if one_of(word, "and or") && !joins_nouns(words, floor, at, end) {
             break;
         }
-        if is_auxiliary(word) && !(floor..at).rev().take(8).any(|before| one_of(words.lower(before), "who which that")) {
+        if is_auxiliary(word)
+            && !(floor..at).rev().take(8).any(|before| one_of(words.lower(before), "who which that"))
+        {
             break;
         }
         start = at;
     }
     // `In May the ministry`, `On Monday he`: the phrase begins at the last opening of a noun phrase.
     while start < end && one_of(words.lower(start), PREPOSITION) {
-        let next = (start + 1..end)
-            .find(|&at| one_of(words.lower(at), PRONOUN) || (one_of(words.lower(at), DETERMINER) && at > start + 1));
+        let next = (start + 1..end).find(|&at| {
+            one_of(words.lower(at), PRONOUN) || (one_of(words.lower(at), DETERMINER) && at > start + 1)
+        });
         match next {
             Some(next) => start = next,
             None => return None,
         }
     }
-    while start < end && one_of(words.lower(start), "and or then however meanwhile also still but yet so even , later earlier") {
+    while start < end
+        && one_of(
+            words.lower(start),
+            "and or then however meanwhile also still but yet so even , later earlier",
+        )
+    {
         start += 1;
     }
     (start < end && words.count(&(start..end)) > 0 && !is_verb_like(words, start)).then_some(start)
@@ -115,7 +126,10 @@ fn joins_nouns(words: &Words<'_>, floor: usize, at: usize, end: usize) -> bool {
     let left: Vec<usize> = left.take(8).collect();
     let names = words.is_capitalized(at - 1) && words.is_capitalized(at + 1);
     names
-        || (left.len() <= 5 && !left.iter().any(|&before| is_auxiliary(words.lower(before)) || words.lower(before).ends_with("ed")))
+        || (left.len() <= 5
+            && !left
+                .iter()
+                .any(|&before| is_auxiliary(words.lower(before)) || words.lower(before).ends_with("ed")))
 }
 
 /// Where the noun phrase that begins at `from` ends: behind `said` or `according to`.
@@ -143,9 +157,18 @@ pub(crate) fn noun_phrase_end(words: &Words<'_>, from: usize, to: usize) -> usiz
             at += 1;
             continue;
         }
-        if at > from && one_of(word, "and or") && (words.is_capitalized(at + 1) || one_of(words.lower(at + 1), DETERMINER)) {
+        if at > from
+            && one_of(word, "and or")
+            && (words.is_capitalized(at + 1) || one_of(words.lower(at + 1), DETERMINER))
+        {
             at += 1;
             continue;
+        }
+        if at > from
+            && one_of(word, DETERMINER)
+            && !one_of(words.lower(at - 1), "of and or for at in from , with")
+        {
+            break;
         }
         if at > from && one_of(word, STOP) {
             break;
@@ -162,8 +185,10 @@ fn continues_with_apposition(words: &Words<'_>, at: usize, limit: usize) -> bool
     let word = words.lower(at);
     at < limit
         && (one_of(word, "a an the who whose its his her their")
-            || words.kind(at) == Some(TokenKind::Number)
-            || (words.is_word(at) && one_of(words.lower(at + 1), "of for at") && !one_of(word, "and but or in on at")))
+            || (words.kind(at) == Some(TokenKind::Number) && one_of(words.text(at + 1), ", ."))
+            || (words.is_word(at)
+                && one_of(words.lower(at + 1), "of for at")
+                && !one_of(word, "and but or in on at")))
 }
 
 /// `a teacher in Brightwater`: the place belongs to a described person.
@@ -193,7 +218,9 @@ pub(crate) fn skip_adjuncts(words: &Words<'_>, from: usize, to: usize) -> usize 
             while at < to && (is_time(words, at) || words.kind(at) == Some(TokenKind::Number)) {
                 at += 1;
             }
-        } else if one_of(word, "on in at during late early by") && (is_time(words, at + 1) || words.kind(at + 1) == Some(TokenKind::Number)) {
+        } else if one_of(word, "on in at during late early by")
+            && (is_time(words, at + 1) || words.kind(at + 1) == Some(TokenKind::Number))
+        {
             at += 2;
         } else if one_of(word, "in at on during to via through by") {
             let limit = to.min(at + 7);

@@ -94,7 +94,8 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Quote> {
                 && next.is_some_and(|next| {
                     next.kind.is_article()
                         && !next.kind.is_heading()
-                        && family(words.text(next.tokens.start.get())).map(|(mark, _)| mark) == Some(first.mark)
+                        && family(words.text(next.tokens.start.get())).map(|(mark, _)| mark)
+                            == Some(first.mark)
                 });
             if goes_on {
                 let tokens = first.at..range.end;
@@ -212,9 +213,10 @@ fn form(words: &Words<'_>, tokens: &Range<usize>) -> QuoteForm {
     let last = inner.end.checked_sub(1).map_or("", |at| words.text(at));
     let ends_clause = one_of(last, ". , ! ? … ... — –");
     let first_is_capital = words.is_capitalized(inner.start);
-    let named = (inner.clone())
-        .filter(|&at| words.is_word(at))
-        .all(|at| words.is_capitalized(at) || one_of(words.lower(at), "a an and at by for from in is it of on or the to vs with"));
+    let named = (inner.clone()).filter(|&at| words.is_word(at)).all(|at| {
+        words.is_capitalized(at)
+            || one_of(words.lower(at), "a an and at by for from in is it of on or the to vs with")
+    });
     let before = words.lower_before(tokens.start);
     if count <= LONGEST_TITLE && named && first_is_capital && !one_of(last, ", ? !") {
         let work = one_of(before, WORKS) || (before == "," && words.lower(tokens.end) != "");

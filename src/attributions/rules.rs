@@ -1,5 +1,6 @@
 //! Sentences into drafts of attributions, by construction alone: cue verbs with their quotation or clause.
 
+use super::CueKind;
 use super::commitment;
 use super::cue_lexicon::CueEntry;
 use super::cues::{self, CueMatch, Voice};
@@ -7,7 +8,6 @@ use super::draft::{Construction, Draft};
 use super::inflection::Form;
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
-use super::CueKind;
 use super::words::{Words, one_of};
 use std::ops::Range;
 
@@ -86,13 +86,23 @@ fn read_cue(
         return quoted_as_saying(page, cue, within);
     }
     let left = left_content(page, cue.tokens.start, within);
-    let inverted = left.is_some() && cue.form != Form::Gerund && cue.entry.takes("quote") && opens_noun_phrase(words, cue.tokens.end, within.end);
+    let spoken = left.as_ref().is_some_and(|(_, quoted)| *quoted) || {
+        // `The dam will close, said a pilot.` but `Tom Hale, a pilot, said the dam would close.`
+        let end = phrases::noun_phrase_end(words, cue.tokens.end, within.end);
+        ends_here(words, end, within)
+    };
+    let inverted = left.is_some()
+        && spoken
+        && cue.form != Form::Gerund
+        && cue.entry.takes("quote")
+        && opens_noun_phrase(words, cue.tokens.end, within.end);
     let (source, group) = if inverted {
         let end = phrases::noun_phrase_end(words, cue.tokens.end, within.end);
         (Some(cue.tokens.end..end), cue.tokens.start..end)
     } else {
         let subject = if cue.voice == Voice::Active {
-            phrases::subject_before(words, within.start, cue.tokens.start).filter(|subject| may_speak(words, subject))
+            phrases::subject_before(words, within.start, cue.tokens.start)
+                .filter(|subject| may_speak(words, subject))
         } else {
             None
         };
@@ -104,7 +114,8 @@ fn read_cue(
     let mut contents = Vec::new();
     let mut construction = Construction::Clause;
     let mut confidence = 0;
-    let tag_left = left_content(page, group.start, within).filter(|_| cue.entry.takes("quote") || cue.entry.takes("bare"));
+    let tag_left = left_content(page, group.start, within)
+        .filter(|_| cue.entry.takes("quote") || cue.entry.takes("bare"));
     if let Some((range, quoted)) = &tag_left
         && (*quoted || ends_here(words, group.end, within) || inverted)
         && !(shared && cue.voice == Voice::Subjectless)
@@ -113,7 +124,9 @@ fn read_cue(
         construction = if *quoted { Construction::Tagged } else { Construction::Clause };
         confidence = if *quoted { 930 } else { 820 };
     }
-    if let Some((range, how, sure)) = right_content(page, cue.entry, group.end.max(cue.tokens.end), within, next) {
+    if let Some((range, how, sure)) =
+        right_content(page, cue.entry, group.end.max(cue.tokens.end), within, next)
+    {
         if contents.is_empty() || how == Construction::Tagged {
             contents.push(range);
             if contents.len() == 1 {
@@ -126,7 +139,12 @@ fn read_cue(
         }
     } else if tag_left.is_some() && !contents.is_empty() && words.text(group.end) == "," {
         let rest = phrases::without_final_marks(words, group.end..within.end);
-        if words.count(&rest) > 0 && !one_of(words.lower(rest.start), "adding noting saying citing referring who which and but while") {
+        if words.count(&rest) > 0
+            && !one_of(
+                words.lower(rest.start),
+                "adding noting saying citing referring who which and but while",
+            )
+        {
             contents.push(rest);
         }
     }
@@ -134,7 +152,12 @@ fn read_cue(
     let shows = construction == Construction::Phrase
         && cue.voice == Voice::Subjectless
         && !matches!(cue.entry.kind, CueKind::Attitude | CueKind::Directive);
-    if contents.is_empty() || source.is_none() || shows {
+    let relative = source.as_ref().is_some_and(|source| one_of(words.lower(source.end - 1), "who which"));
+    if contents.is_empty()
+        || source.is_none()
+        || shows
+        || (relative && !one_of(words.lower(contents.first().map_or(0, |range| range.start)), "that whether"))
+    {
         return None;
     }
     if shared {
@@ -164,7 +187,8 @@ fn quoted_as_saying(page: &Page<'_>, cue: &CueMatch, within: &Range<usize>) -> O
     }
     let subject = phrases::subject_before(words, within.start, cue.tokens.start)?;
     let tokens = cue.tokens.start..cue.tokens.end + 2;
-    let content = match right_content(page, cue.entry, tokens.end, within, None) {
+    let say = super::cue_lexicon::look_up("say").next().map(|(entry, _)| entry)?;
+    let content = match right_content(page, say, tokens.end, within, None) {
         Some((range, ..)) => range,
         None => left_content(page, subject.start, within).map(|(range, _)| range)?,
     };
@@ -199,8 +223,11 @@ fn left_content(page: &Page<'_>, start: usize, within: &Range<usize>) -> Option<
         return None;
     }
     let content = within.start..end;
-    (comma && words.count(&content) >= 3 && !one_of(words.lower(within.start), "in on at but and after before if when while as for by with"))
-        .then_some((content, false))
+    (comma
+        && words.count(&content) >= 2
+        && !phrases::is_time(words, within.start)
+        && !one_of(words.lower(within.start), "in on at but and after before if when while as for by with"))
+    .then_some((content, false))
 }
 
 /// Whether nothing, or only an adjunct, stands behind a speech tag.
@@ -222,7 +249,9 @@ fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool {
 fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
     let first = words.lower(subject.start);
     !(one_of(first, "there you that this which") || (first == "it" && subject.len() > 1))
-        && subject.clone().any(|at| words.is_word(at) || words.kind(at) == Some(crate::text::TokenKind::Number))
+        && subject
+            .clone()
+            .any(|at| words.is_word(at) || words.kind(at) == Some(crate::text::TokenKind::Number))
 }
 
 /// The subject that a verb without one takes: that of the attribution before, or of the sentence.
@@ -238,7 +267,9 @@ fn shared_subject(
     if !(coordinated || cue.voice == Voice::Subjectless) {
         return None;
     }
-    if let Some(source) = last_source.filter(|source| within.start <= source.start && source.end <= within.end) {
+    if let Some(source) =
+        last_source.filter(|source| within.start <= source.start && source.end <= within.end)
+    {
         return Some(source.clone());
     }
     let mut start = within.start;
@@ -248,7 +279,8 @@ fn shared_subject(
     if one_of(words.lower(start), phrases::PRONOUN) {
         return Some(start..start + 1);
     }
-    let opens = words.is_capitalized(start) && !one_of(words.lower(start), "in on at after before when while if as by for with from");
+    let opens = words.is_capitalized(start)
+        && !one_of(words.lower(start), "in on at after before when while if as by for with from");
     let end = (start..cue.tokens.start.min(start + 12)).find(|&at| ends_subject(words, at, start))?;
     (opens && end > start).then_some(start..end)
 }
@@ -262,7 +294,10 @@ fn ends_subject(words: &Words<'_>, at: usize, start: usize) -> bool {
         && (cues::is_auxiliary(word)
             || phrases::is_boundary(words, at)
             || (word.ends_with("ed") && !words.is_capitalized(at))
-            || one_of(word, "went took made gave left began came met spoke held stood sat won lost saw ran led kept sent told"))
+            || one_of(
+                word,
+                "went took made gave left began came met spoke held stood sat won lost saw ran led kept sent told",
+            ))
 }
 
 /// What stands behind a cue, the construction and how sure it is.
@@ -275,7 +310,14 @@ fn right_content(
 ) -> Option<(Range<usize>, Construction, u16)> {
     let words = page.words;
     let mut at = phrases::skip_adjuncts(words, from, within.end);
-    if entry.takes("person") && !opens_clause(words, at) && page.quote_at(at).is_none() && !one_of(words.text(at), ", :") {
+    let free = page.quote_at(at).is_none()
+        && !one_of(words.text(at), ", :")
+        && !one_of(words.lower(at), "that whether if why how");
+    if entry.takes("person") && free && !one_of(entry.lemma, NEEDS_ADDRESSEE) {
+        // `warned the crew that …`: whoever stands in between is the addressee.
+        let phrase = (at..within.end.min(at + 8)).take_while(|&next| !phrases::is_boundary(words, next));
+        at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or(at);
+    } else if entry.takes("person") && free {
         at = phrases::noun_phrase_end(words, at, within.end);
         at = phrases::skip_adjuncts(words, at, within.end);
         if at < within.end && words.text(at) == "." {
@@ -289,10 +331,16 @@ fn right_content(
     }
     let punctuated = one_of(words.text(at), ", : — –");
     let quote = page.quote_at(at + usize::from(punctuated)).filter(|_| at < within.end);
-    if let Some(quote) = quote.filter(|quote| entry.takes("quote") && (quote.form == QuoteForm::Speech || punctuated)) {
+    if let Some(quote) =
+        quote.filter(|quote| entry.takes("quote") && (quote.form == QuoteForm::Speech || punctuated))
+    {
         return Some((quote.tokens.clone(), Construction::Tagged, 930));
     }
-    let end = clause_end(page, at, within, next);
+    let mut end = clause_end(page, at, within, next);
+    if one_of(words.lower(within.start), "if when unless because although while after since") {
+        // `If the minister says that …, the school will wait.`
+        end = (at..end).find(|&next| words.text(next) == ",").unwrap_or(end);
+    }
     let content = phrases::without_final_marks(words, at..end);
     if content.is_empty() || content.start != at {
         if words.text(at) == ":" && entry.takes("quote") {
@@ -321,24 +369,29 @@ fn right_content(
     if entry.takes("bare") && opens_clause(words, at) && has_main_verb(words, &content) && count >= 3 {
         return Some((content, Construction::Clause, if entry.lemma == "say" { 880 } else { 780 }));
     }
-    let noun = opens_noun_phrase(words, at, within.end) || (words.is_word(at) && !cues::is_adverb(word) && !one_of(word, NOT_NOUN));
+    let noun = opens_noun_phrase(words, at, within.end)
+        || (words.is_word(at) && !cues::is_adverb(word) && !one_of(word, NOT_NOUN));
     if entry.takes("noun") && noun && at == phrases::skip_adjuncts(words, from, at).max(at) {
         return Some((content, Construction::Phrase, 550));
     }
     None
 }
 
+/// Verbs that always name whom they address.
+const NEEDS_ADDRESSEE: &str = "tell assure inform remind reassure convince persuade";
 const NOT_NOUN: &str = "in on at by to with from for of and or but as into out up down off over about after before during when while because \
                         if so than that not through under since until without against back away more";
 
 /// Where the content that begins at `from` ends.
 fn clause_end(page: &Page<'_>, from: usize, within: &Range<usize>, next: Option<&CueMatch>) -> usize {
-    const CUTTERS: &str = "but while although though whereas adding saying noting citing according calling arguing";
+    const CUTTERS: &str =
+        "but while although though whereas adding saying noting citing according calling arguing";
     let words = page.words;
     let mut limit = within.end;
     if let Some(next) = next.filter(|next| next.tokens.start > from) {
         // `…, and the mayor said`: the next attribution of the sentence begins.
-        let subject = phrases::subject_before(words, from, next.tokens.start).map_or(next.tokens.start, |range| range.start);
+        let subject = phrases::subject_before(words, from, next.tokens.start)
+            .map_or(next.tokens.start, |range| range.start);
         let joined = subject.checked_sub(1).filter(|&at| at > from).map_or("", |at| words.lower(at));
         if one_of(joined, "and but while") && words.lower(subject) != "who" {
             limit = subject - 1;
@@ -350,7 +403,9 @@ fn clause_end(page: &Page<'_>, from: usize, within: &Range<usize>, next: Option<
             at = quote.tokens.end;
             continue;
         }
-        if words.text(at) == ";" || (at > from && words.text(at) == "," && one_of(words.lower(at + 1), CUTTERS)) {
+        if words.text(at) == ";"
+            || (at > from + 2 && words.text(at) == "," && one_of(words.lower(at + 1), CUTTERS))
+        {
             return at;
         }
         at += 1;
@@ -381,8 +436,11 @@ pub(crate) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
     within.any(|at| {
         let word = words.lower(at);
         (cues::is_auxiliary(word) && !one_of(word, "not never n't"))
-            || (word.ends_with("ed") && word.len() > 4 && !one_of(words.lower_before(at), phrases::DETERMINER))
+            || (word.ends_with("ed")
+                && word.len() > 4
+                && !one_of(words.lower_before(at), phrases::DETERMINER))
             || super::verbs::is_finite(word)
-            || super::cue_lexicon::look_up(word).any(|(_, form)| matches!(form, Form::Past | Form::ThirdPerson))
+            || super::cue_lexicon::look_up(word)
+                .any(|(_, form)| matches!(form, Form::Past | Form::ThirdPerson))
     })
 }

@@ -42,7 +42,12 @@ impl Mentions {
 }
 
 /// Says what can be known of a source.
-pub(crate) fn judge(words: &Words<'_>, source: &Range<usize>, mentions: &Mentions, quoted: bool) -> AttributionSource {
+pub(crate) fn judge(
+    words: &Words<'_>,
+    source: &Range<usize>,
+    mentions: &Mentions,
+    quoted: bool,
+) -> AttributionSource {
     let span = Some(words.span(source));
     let known = |entity, kind| AttributionSource { span, entity, kind };
     let head = head(words, source);
@@ -59,7 +64,8 @@ pub(crate) fn judge(words: &Words<'_>, source: &Range<usize>, mentions: &Mention
         return known(None, SourceKind::Implicit);
     }
     let last = head.end.checked_sub(1).map_or("", |at| words.lower(at));
-    let bare = head.len() == 1 || (head.len() == 2 && one_of(first, "some many several various media news press unconfirmed local"));
+    let bare = head.len() == 1
+        || (head.len() == 2 && one_of(first, "some many several various media news press unconfirmed local"));
     if bare && one_of(last, UNSPECIFIED) {
         return known(None, SourceKind::Unspecified);
     }
@@ -71,19 +77,26 @@ pub(crate) fn judge(words: &Words<'_>, source: &Range<usize>, mentions: &Mention
 
 /// The noun phrase without what follows its head: `a teacher` of `a teacher in Brightwater`.
 fn head(words: &Words<'_>, source: &Range<usize>) -> Range<usize> {
-    const AFTER_HEAD: &str = "of for at in from with to on by who that which whose familiar close about under near said among";
+    const AFTER_HEAD: &str =
+        "of for at in from with to on by who that which whose familiar close about under near said among";
     let end = (source.start + 1..source.end)
         .find(|&at| phrases::is_boundary(words, at) || one_of(words.lower(at), AFTER_HEAD))
         .unwrap_or(source.end);
     source.start..end
 }
 
-fn entity_of(words: &Words<'_>, source: &Range<usize>, head: &Range<usize>, mentions: &Mentions) -> Option<EntityId> {
+fn entity_of(
+    words: &Words<'_>,
+    source: &Range<usize>,
+    head: &Range<usize>,
+    mentions: &Mentions,
+) -> Option<EntityId> {
     let head_span = words.span(head);
     let whole = words.span(source);
     let inside = mentions.inside(whole);
     // The head itself is a name, or a description or pronoun that leads to one.
-    let at_head = inside.iter().rfind(|(span, ..)| span.end() >= head_span.end() && span.start() < head_span.end());
+    let at_head =
+        inside.iter().rfind(|(span, ..)| span.end() >= head_span.end() && span.start() < head_span.end());
     if let Some((_, entity, _)) = at_head {
         return Some(*entity);
     }
@@ -99,20 +112,28 @@ fn entity_of(words: &Words<'_>, source: &Range<usize>, head: &Range<usize>, ment
         return owner.or(author).map(|(_, entity, _)| *entity);
     }
     // `the mayor, Jane Roe,`: the apposition names whom the head describes.
-    let comma = (head.end..source.end).find(|&at| words.text(at) == ",").filter(|&comma| comma == head.end)?;
+    let comma =
+        (head.end..source.end).find(|&at| words.text(at) == ",").filter(|&comma| comma == head.end)?;
     let apposed = inside.iter().find(|(span, ..)| words.under(*span).start > comma)?;
     let name = words.under(apposed.0);
-    let adorned = (comma + 1..name.start).all(|at| words.is_capitalized(at) || one_of(words.lower(at), "particularly including especially"));
+    let adorned = (comma + 1..name.start)
+        .all(|at| words.is_capitalized(at) || one_of(words.lower(at), "particularly including especially"));
     adorned.then_some(apposed.1)
 }
 
 /// Whether the head ends in a proper name that no entity stands for.
 fn names_itself(words: &Words<'_>, head: &Range<usize>) -> bool {
     let Some(last) = head.end.checked_sub(1) else { return false };
-    let sentence_start = words.document().sentences().binary_search_by_key(&(head.start), |sentence| sentence.tokens.start.get()).is_ok();
+    let sentence_start = words
+        .document()
+        .sentences()
+        .binary_search_by_key(&(head.start), |sentence| sentence.tokens.start.get())
+        .is_ok();
     let alone = head.len() == 1;
     words.is_capitalized(last)
-        && !(alone && (sentence_start || one_of(words.lower(last), phrases::PRONOUN)) && is_common(words.lower(last)))
+        && !(alone
+            && (sentence_start || one_of(words.lower(last), phrases::PRONOUN))
+            && is_common(words.lower(last)))
         && !one_of(words.lower(last), DOCUMENTS)
 }
 

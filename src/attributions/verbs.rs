@@ -47,7 +47,8 @@ mod tests {
 
     #[test]
     fn the_file_is_sorted() {
-        let lines: Vec<&str> = include_str!("verbs.txt").lines().filter(|line| !line.starts_with('#')).collect();
+        let lines: Vec<&str> =
+            include_str!("verbs.txt").lines().filter(|line| !line.starts_with('#')).collect();
         assert!(lines.is_sorted() && lines.len() > 200);
     }
 }

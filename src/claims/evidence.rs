@@ -32,13 +32,16 @@ pub(crate) fn numbers(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value
                 ValueKind::Percent => "a share",
                 ValueKind::Quantity | ValueKind::Number => "a number",
                 ValueKind::Duration => "a length of time",
-                ValueKind::Date | ValueKind::RelativeDate | ValueKind::Time | ValueKind::Ordinal => return None,
+                ValueKind::Date | ValueKind::RelativeDate | ValueKind::Time | ValueKind::Ordinal => {
+                    return None;
+                }
             };
             Some(Figure { span: value.span, reason })
         })
         .collect();
     for at in tokens.clone() {
-        let vague = one_of(words.lower(at), "dozens scores hundreds thousands millions billions") && words.lower(at + 1) == "of";
+        let vague = one_of(words.lower(at), "dozens scores hundreds thousands millions billions")
+            && words.lower(at + 1) == "of";
         let bare = values.is_empty()
             && words.kind(at) == Some(TokenKind::Number)
             && !is_year(words.text(at))
@@ -60,8 +63,9 @@ pub(crate) fn numbers(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value
 /// Whether a number belongs to a name: `Unit 12`, `Channel 4 News`.
 fn is_part_of_name(words: &Words<'_>, tokens: Range<usize>) -> bool {
     let before = tokens.start.checked_sub(1);
-    before.is_some_and(|at| words.is_capitalized(at) && !one_of(words.lower(at), "about some over nearly almost at only more"))
-        || words.is_capitalized(tokens.end)
+    before.is_some_and(|at| {
+        words.is_capitalized(at) && !one_of(words.lower(at), "about some over nearly almost at only more")
+    }) || words.is_capitalized(tokens.end)
         || words.text(tokens.start.saturating_sub(1)) == "+"
 }
 
@@ -71,11 +75,16 @@ fn counts(words: &Words<'_>, at: usize) -> bool {
     words.is_word(at)
         && !words.is_capitalized(at)
         && !cues::is_auxiliary(word)
-        && !one_of(word, "of in on at to for by from with and or but each every a an the that who which as 's per into after before")
+        && !one_of(
+            word,
+            "of in on at to for by from with and or but each every a an the that who which as 's per into after before",
+        )
 }
 
 fn is_year(text: &str) -> bool {
-    text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.bytes().all(|byte| byte.is_ascii_digit())
+    text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The reasons, the weightiest kinds first; at most one of a kind for signs.
@@ -87,8 +96,10 @@ pub(crate) fn collect(
     attribution: Option<&Attribution>,
     document: &Document<'_>,
 ) -> Vec<Evidence> {
-    let told = |span: Span, reason: &str| Evidence { span, reason: format!("{reason}: {}", document.slice(span)) };
-    let mut evidence: Vec<Evidence> = figures.iter().take(3).map(|figure| told(figure.span, figure.reason)).collect();
+    let told =
+        |span: Span, reason: &str| Evidence { span, reason: format!("{reason}: {}", document.slice(span)) };
+    let mut evidence: Vec<Evidence> =
+        figures.iter().take(3).map(|figure| told(figure.span, figure.reason)).collect();
     for kind in [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction] {
         let Some(sign) = signs.iter().find(|sign| sign.kind == kind) else { continue };
         let span = words.span(&sign.tokens);
@@ -107,7 +118,9 @@ pub(crate) fn collect(
 fn rests_on(attribution: &Attribution, document: &Document<'_>) -> Option<Evidence> {
     let cue = attribution.cue.as_ref();
     let hearsay = cue.is_some_and(|cue| cue.kind == Some(CueKind::Hearsay));
-    let source = attribution.source.filter(|source| matches!(source.kind, SourceKind::Anonymous | SourceKind::Unspecified));
+    let source = attribution
+        .source
+        .filter(|source| matches!(source.kind, SourceKind::Anonymous | SourceKind::Unspecified));
     if attribution.commitment == Commitment::Counterfactual {
         let span = cue?.span;
         return Some(Evidence { span, reason: format!("denied: “{}”", document.slice(span)) });
@@ -115,7 +128,11 @@ fn rests_on(attribution: &Attribution, document: &Document<'_>) -> Option<Eviden
     let words = match source.and_then(|source| source.span) {
         Some(span) => match cue {
             // `Reports indicate`: both words make the hearsay.
-            Some(cue) if source.is_some_and(|source| source.kind == SourceKind::Unspecified) && cue.span.start() > span.end() && cue.span.start() - span.end() <= 1 => {
+            Some(cue)
+                if source.is_some_and(|source| source.kind == SourceKind::Unspecified)
+                    && cue.span.start() > span.end()
+                    && cue.span.start() - span.end() <= 1 =>
+            {
                 span.cover(cue.span)
             }
             _ => span,

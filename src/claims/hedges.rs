@@ -59,7 +59,11 @@ fn longest(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, HedgeKind
 /// Whether the words hold back here, and do not mean something else.
 fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -> bool {
     if length > 1 {
-        return true;
+        // `twice as long as`
+        let measured = words.follow(at, "as long as")
+            && at > range.start
+            && one_of(words.lower(at - 1), "twice times half just");
+        return !measured;
     }
     let before = if at > range.start { words.lower(at - 1) } else { "" };
     let after = words.lower(at + 1);
@@ -83,11 +87,20 @@ fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -
         "if" => !one_of(before, "as even only what"),
         "potential" => !one_of(before, "full his her its their own"),
         // `shown that`, `suggested a name`: a proposal is no hedge.
-        "suggest" | "suggested" | "suggests" | "suggesting" => one_of(after, "that it he she they the a there an this") || !words.is_word(at + 1) || !one_of(after, "to"),
-        "thought" => !determined && one_of(before, "is are was were be been being 's widely generally long often once also he she they i we"),
-        "expected" | "feared" | "considered" | "viewed" | "regarded" | "believed" | "suspected" | "accused" | "assumed" | "presumed" => {
-            !(before == "un")
+        "suggest" | "suggested" | "suggests" | "suggesting" => {
+            one_of(after, "that it he she they the a there an this")
+                || !words.is_word(at + 1)
+                || !one_of(after, "to")
         }
+        "thought" => {
+            !determined
+                && one_of(
+                    before,
+                    "is are was were be been being 's widely generally long often once also he she they i we",
+                )
+        }
+        "expected" | "feared" | "considered" | "viewed" | "regarded" | "believed" | "suspected"
+        | "accused" | "assumed" | "presumed" => !(before == "un"),
         "fear" | "doubt" | "belief" | "suspect" => !one_of(before, "no without"),
         "so" => false,
         "think" => !one_of(before, "to"),

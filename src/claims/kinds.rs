@@ -80,7 +80,11 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
         // `the will of the people`, `would have`
         "will" => !one_of(before, "the a his her their its 's free good of at political"),
         "must" | "should" | "ought" => after != "have" && !one_of(before, "a the"),
-        "more" | "fewer" | "less" => length > 1 || words.kind(at + 1) == Some(crate::text::TokenKind::Word) && (at..range.end.min(at + 8)).any(|next| words.lower(next) == "than"),
+        "more" | "fewer" | "less" => {
+            length > 1
+                || words.kind(at + 1) == Some(crate::text::TokenKind::Word)
+                    && (at..range.end.min(at + 8)).any(|next| words.lower(next) == "than")
+        }
         "first" => length > 1 || one_of(before, "the its his her their a known ever 's"),
         "led" => length > 1,
         "most" => !one_of(after, "of") || name != "comparison",
@@ -91,7 +95,10 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
 /// A verb that says that something happened.
 fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
     let word = words.lower(at);
-    let stative = one_of(word, "included involved contained remained belonged concerned consisted comprised needed used related meant");
+    let stative = one_of(
+        word,
+        "included involved contained remained belonged concerned consisted comprised needed used related meant",
+    );
     let reduced = words.lower(at + 1) == "by" && !one_of(words.lower(at.saturating_sub(1)), cues::BE);
     if stative || reduced || words.text(at.saturating_sub(1)) == "-" {
         return None;
@@ -100,10 +107,16 @@ fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
         return None;
     }
     let before = words.lower(at - 1);
-    let adjective = one_of(before, "the a an his her its their of in on by with for to and or's") || before.ends_with("ly") && one_of(words.lower(at.saturating_sub(2)), "the a an");
-    let supposed = (range.start.max(at.saturating_sub(4))..at).any(|near| one_of(words.lower(near), "will would could may might should must to can if"));
+    let adjective = one_of(before, "the a an his her its their of in on by with for to and or's")
+        || before.ends_with("ly") && one_of(words.lower(at.saturating_sub(2)), "the a an");
+    let supposed = (range.start.max(at.saturating_sub(4))..at)
+        .any(|near| one_of(words.lower(near), "will would could may might should must to can if"));
     let denied = cues::is_negated(words, &(range.start.max(at.saturating_sub(2))..at));
-    (!adjective && !supposed && !denied).then_some(Sign { kind: ClaimKind::Event, tokens: at..at + 1, reason: "something that happened" })
+    (!adjective && !supposed && !denied).then_some(Sign {
+        kind: ClaimKind::Event,
+        tokens: at..at + 1,
+        reason: "something that happened",
+    })
 }
 
 #[cfg(test)]

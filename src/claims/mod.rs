@@ -156,7 +156,13 @@ pub fn hedges(document: &Document<'_>, span: Span) -> Vec<Hedge> {
     hedges::find(&words, &words.under(span))
 }
 
-fn claim(words: &Words<'_>, input: &ClaimInput<'_>, places: &Places, proposition: &Proposition, at: usize) -> Claim {
+fn claim(
+    words: &Words<'_>,
+    input: &ClaimInput<'_>,
+    places: &Places,
+    proposition: &Proposition,
+    at: usize,
+) -> Claim {
     let span = words.span(&proposition.tokens);
     let attribution = proposition.attribution.and_then(|at| input.attributions.get(at));
     let values = places.values_inside(input, span);
@@ -236,11 +242,27 @@ fn capitals(words: &Words<'_>, tokens: &Range<usize>) -> usize {
 /// Whether it speaks about the text itself, or only says that nobody knows.
 fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
     const OPENINGS: [&str; 14] = [
-        "this report aims", "this article", "this report will", "this story", "this piece", "it remains to be seen", "only time will tell",
-        "time will tell", "here is", "here are", "here 's", "read more", "as events continue", "we will",
+        "this report aims",
+        "this article",
+        "this report will",
+        "this story",
+        "this piece",
+        "it remains to be seen",
+        "only time will tell",
+        "time will tell",
+        "here is",
+        "here are",
+        "here 's",
+        "read more",
+        "as events continue",
+        "we will",
     ];
     let near = tokens.clone().take(14);
-    let opens = OPENINGS.iter().take(5).chain(OPENINGS.iter().skip(8)).any(|opening| words.follow(tokens.start, opening));
+    let opens = OPENINGS
+        .iter()
+        .take(5)
+        .chain(OPENINGS.iter().skip(8))
+        .any(|opening| words.follow(tokens.start, opening));
     opens || near.into_iter().any(|at| OPENINGS.iter().skip(5).take(3).any(|phrase| words.follow(at, phrase)))
 }
 

@@ -88,7 +88,14 @@ fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     pieces
 }
 
-fn cut(words: &Words<'_>, input: &ClaimInput<'_>, span: Span, attribution: usize, speaks: bool, pieces: &mut Vec<Piece>) {
+fn cut(
+    words: &Words<'_>,
+    input: &ClaimInput<'_>,
+    span: Span,
+    attribution: usize,
+    speaks: bool,
+    pieces: &mut Vec<Piece>,
+) {
     let tokens = words.under(span);
     let sentences = input.document.sentences();
     let first = sentences.partition_point(|sentence| sentence.tokens.end.get() <= tokens.start);
@@ -109,7 +116,11 @@ fn speaks(attribution: &Attribution) -> bool {
 }
 
 /// The stretches of a sentence that could hold propositions, with the attribution that each rests on.
-fn read_sentence(words: &Words<'_>, sentence: &Range<usize>, pieces: &[Piece]) -> Vec<(Range<usize>, Option<usize>)> {
+fn read_sentence(
+    words: &Words<'_>,
+    sentence: &Range<usize>,
+    pieces: &[Piece],
+) -> Vec<(Range<usize>, Option<usize>)> {
     const MOST: usize = 64;
     let mut stretches: Vec<(Range<usize>, Option<usize>)> = Vec::new();
     let mut covered: Vec<Range<usize>> = Vec::new();
@@ -117,13 +128,19 @@ fn read_sentence(words: &Words<'_>, sentence: &Range<usize>, pieces: &[Piece]) -
     for piece in &spoken {
         // The parts of one statement around its tag or adverb are one stretch.
         let parts = spoken.iter().filter(|other| other.attribution == piece.attribution);
-        let whole = parts.fold(piece.tokens.clone(), |all, part| all.start.min(part.tokens.start)..all.end.max(part.tokens.end));
+        let whole = parts.fold(piece.tokens.clone(), |all, part| {
+            all.start.min(part.tokens.start)..all.end.max(part.tokens.end)
+        });
         if whole.start != piece.tokens.start {
             continue;
         }
         let has_clause = |part: &Range<usize>| words.count(part) >= SHORTEST && rules::has_verb(words, part);
         let first_stands_alone = has_clause(&piece.tokens) && gap_is_tag(words, piece, &spoken);
         if !has_clause(&whole) {
+            // A shout or a slogan in somebody's mouth is no claim, and neither is that it was shouted.
+            if one_of(words.text(whole.start), "“ \"") {
+                covered.push(whole);
+            }
             continue;
         }
         covered.push(whole.clone());
@@ -161,7 +178,9 @@ fn read_sentence(words: &Words<'_>, sentence: &Range<usize>, pieces: &[Piece]) -
 
 /// Whether the tag between two parts stands between two sentences rather than inside one.
 fn gap_is_tag(words: &Words<'_>, piece: &Piece, spoken: &[&Piece]) -> bool {
-    let next = spoken.iter().find(|other| other.attribution == piece.attribution && other.tokens.start >= piece.tokens.end);
+    let next = spoken
+        .iter()
+        .find(|other| other.attribution == piece.attribution && other.tokens.start >= piece.tokens.end);
     next.is_some_and(|next| {
         let quoted = one_of(words.text(next.tokens.start), "“ \"");
         quoted && words.is_capitalized(next.tokens.start + 1) && rules::has_verb(words, &next.tokens)
@@ -173,10 +192,19 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
     const SHORTEST_OWN: usize = 5;
     let opens = gap.start == sentence.start || one_of(words.lower(gap.start), ", ; and but");
     let first = phrases::without_final_marks(words, gap.clone());
-    let dependent = one_of(words.lower(first.start), "who which whose whom where that adding saying citing noting when while as after before in on at with");
+    let dependent = one_of(
+        words.lower(first.start),
+        "who which whose whom where that adding saying citing noting when while as after before in on at with",
+    );
     let closes = gap.end >= sentence.end || one_of(words.lower(gap.end.saturating_sub(1)), ", ; and but — –");
-    let headless = is_surely_verb(words, first.start + usize::from(one_of(words.lower(first.start), "and but or then")));
-    opens && closes && !dependent && !headless && words.count(gap) >= SHORTEST_OWN && rules::has_verb(words, &first)
+    let headless =
+        is_surely_verb(words, first.start + usize::from(one_of(words.lower(first.start), "and but or then")));
+    opens
+        && closes
+        && !dependent
+        && !headless
+        && words.count(gap) >= SHORTEST_OWN
+        && rules::has_verb(words, &first)
 }
 
 /// Splits coordinated clauses where both sides surely stand alone.
@@ -191,15 +219,19 @@ fn split(words: &Words<'_>, range: Range<usize>) -> Vec<Range<usize>> {
             "”" | ")" => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let joined = words.text(at) == "," && one_of(words.lower(at + 1), "and but while whereas although though");
+        let joined =
+            words.text(at) == "," && one_of(words.lower(at + 1), "and but while whereas although though");
         if depth > u32::from(words.text(range.start) == "“") || !(joined || words.text(at) == ";") {
             continue;
         }
         let next = at + 1 + usize::from(joined);
         let sides = [from..at, next..range.end];
-        let stand = sides.iter().all(|side| words.count(side) >= SHORTEST_SIDE && rules::has_verb(words, side));
+        let stand =
+            sides.iter().all(|side| words.count(side) >= SHORTEST_SIDE && rules::has_verb(words, side));
         let end = (next..range.end.min(next + 12)).find(|&later| is_surely_verb(words, later));
-        let subject = one_of(words.lower(next), phrases::PRONOUN) || one_of(words.lower(next), phrases::DETERMINER) || words.is_capitalized(next);
+        let subject = one_of(words.lower(next), phrases::PRONOUN)
+            || one_of(words.lower(next), phrases::DETERMINER)
+            || words.is_capitalized(next);
         if stand && subject && end.is_some_and(|verb| verb > next) {
             clauses.push(from..at);
             from = next;
@@ -219,20 +251,27 @@ fn is_surely_verb(words: &Words<'_>, at: usize) -> bool {
 /// Without marks, conjunctions and the words that only introduce a content.
 fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     const EDGES: &str = ". , ; : ! ? … ... — – -- “ ” \" '' « » ‘ ’ ( )";
-    const INTRODUCTIONS: &str = "that and but so or yet however meanwhile furthermore moreover still also additionally";
+    const INTRODUCTIONS: &str =
+        "that and but so or yet however meanwhile furthermore moreover still also additionally";
     let Range { mut start, mut end } = range;
     while start < end && one_of(words.text(end - 1), EDGES) {
         // A bracket that closes one inside stays.
         let bracket = words.text(end - 1) == ")" && (start..end).any(|at| words.text(at) == "(");
-        let quote = one_of(words.text(end - 1), "” »") && (start + 1..end - 1).rev().take(60).any(|at| one_of(words.text(at), "“ «"));
+        let quote = one_of(words.text(end - 1), "” »")
+            && (start + 1..end - 1).rev().take(60).any(|at| one_of(words.text(at), "“ «"));
         if bracket || (quote && !one_of(words.text(start), "“ «")) {
             break;
         }
         end -= 1;
     }
+    while start < end && one_of(words.lower(end - 1), "and but while , or") {
+        end -= 1;
+    }
     while start < end && (one_of(words.text(start), EDGES) || one_of(words.lower(start), INTRODUCTIONS)) {
-        let opens_inside = one_of(words.text(start), "“ « ‘") && (start + 1..end).take(60).any(|at| one_of(words.text(at), "” » ’"));
-        let that_is_subject = words.lower(start) == "that" && one_of(words.lower(start + 1), "is was would will has 's could");
+        let opens_inside = one_of(words.text(start), "“ « ‘")
+            && (start + 1..end).take(60).any(|at| one_of(words.text(at), "” » ’"));
+        let that_is_subject =
+            words.lower(start) == "that" && one_of(words.lower(start + 1), "is was would will has 's could");
         if opens_inside || that_is_subject {
             break;
         }
@@ -245,7 +284,11 @@ fn is_proposition(words: &Words<'_>, range: &Range<usize>) -> bool {
     const NOT_FIRST: &str = "whether if why how what to as who which where when because";
     let introduces = one_of(words.lower(range.start), NOT_FIRST);
     let main_clause_follows = range.clone().take(30).any(|at| words.text(at) == ",");
-    words.count(range) >= SHORTEST && rules::has_verb(words, range) && (!introduces || main_clause_follows || asked(words, range))
+    let shouts = words.text(range.end) == "!" && !range.clone().any(|at| is_surely_verb(words, at));
+    !shouts
+        && words.count(range) >= SHORTEST
+        && rules::has_verb(words, range)
+        && (!introduces || main_clause_follows || asked(words, range))
 }
 
 fn asked(words: &Words<'_>, range: &Range<usize>) -> bool {

@@ -42,7 +42,8 @@ fn entry(document: &Document<'_>, claim: &Claim) -> String {
         _ => "low",
     };
     let kinds: Vec<String> = claim.kinds.iter().map(word).collect();
-    let mut entry = format!("{worth} {}, {}: {}", kinds.join("+"), word(&claim.manner), document.slice(claim.span));
+    let mut entry =
+        format!("{worth} {}, {}: {}", kinds.join("+"), word(&claim.manner), document.slice(claim.span));
     for hedge in &claim.hedges {
         entry += &format!("\n  held back ({}): {}", word(&hedge.kind), document.slice(hedge.span));
     }

@@ -18,8 +18,8 @@ pub(crate) fn read(case: &str) -> (String, Vec<Entity>) {
             for (start, _) in text.match_indices(form) {
                 let span = Span::from_range(start..start + form.len());
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                let inside_word =
-                    letter(text[..start].chars().next_back()) || letter(text[start + form.len()..].chars().next());
+                let inside_word = letter(text[..start].chars().next_back())
+                    || letter(text[start + form.len()..].chars().next());
                 if !inside_word && !taken.iter().any(|other| other.overlaps(span)) {
                     taken.push(span);
                     mentions.push(Mention { span, form: form_of(form), confidence: Score::ONE });
