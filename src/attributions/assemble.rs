@@ -8,8 +8,17 @@ use super::words::one_of;
 use super::{Commitment, CueKind, Quotation};
 use std::ops::Range;
 
+/// Which contents count as given already.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Doubles {
+    /// Those that mostly overlap: the network has seen them.
+    Overlapping,
+    /// The very same ones: rules nest attributions.
+    Same,
+}
+
 /// Adds drafts that say something new: their cue is no other draft's, and their content not already given.
-pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>) {
+pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
     let mut taken: Vec<Range<usize>> = drafts.iter().filter_map(|draft| draft.cue.clone()).collect();
     taken.sort_by_key(|range| range.start);
     let mut given: Vec<Range<usize>> =
@@ -25,7 +34,7 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>) {
             });
         let given_already =
             matches!(draft.construction, Construction::Tagged | Construction::Clause | Construction::Phrase)
-                && draft.contents.iter().any(|content| mostly_covered(&given, content));
+                && draft.contents.iter().any(|content| mostly_covered(&given, content, doubles));
         !cue_is_taken && !cue_is_content && !given_already
     });
     let fresh: Vec<Draft> = fresh.collect();
@@ -39,12 +48,15 @@ fn overlaps_any(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
 }
 
 /// Whether one given range holds more than half of another, or the other more than half of it.
-fn mostly_covered(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
+fn mostly_covered(sorted: &[Range<usize>], range: &Range<usize>, doubles: Doubles) -> bool {
     const NEAR: usize = 8;
     let at = sorted.partition_point(|given| given.start < range.end);
     sorted.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().any(|given| {
         let shared = given.end.min(range.end).saturating_sub(given.start.max(range.start));
-        shared * 2 > range.len().min(given.len())
+        match doubles {
+            Doubles::Overlapping => shared * 2 > range.len().min(given.len()),
+            Doubles::Same => given == range,
+        }
     })
 }
 

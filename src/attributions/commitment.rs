@@ -33,6 +33,10 @@ pub(crate) fn judge(
     if one_of(first, "whether if") {
         return Commitment::Uncommitted;
     }
+    let quoted = content.is_some_and(|range| one_of(words.text(range.start), "“ \" ‘"));
+    if quoted && one_of(lemma, QUESTIONS) {
+        return Commitment::Uncommitted;
+    }
     if one_of(first, "why how what who when where") && (one_of(lemma, QUESTIONS) || negated || refused) {
         return Commitment::Presupposed;
     }

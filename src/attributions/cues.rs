@@ -90,6 +90,10 @@ pub(crate) fn find(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
         if let Some((entry, form)) = best
             && let Some(cue) = read(words, head, entry, form, within)
         {
+            // `declined to say` is one cue.
+            if found.last().is_some_and(|last| cue.tokens.start < last.tokens.end) {
+                found.pop();
+            }
             found.push(cue);
         }
     }
@@ -155,6 +159,8 @@ fn read(
                 return None;
             }
         }
+        // `Did the mayor say that …?`, `Figures of May show that …`
+        Form::Base if is_auxiliary(words.lower(within.start)) || words.lower(end) == "that" => {}
         Form::Base => return None,
         Form::ThirdPerson if be || one_of(before, BEFORE_NOUN) => return None,
         Form::ThirdPerson => {

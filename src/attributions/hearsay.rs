@@ -11,7 +11,8 @@ use std::ops::Range;
 
 const ADVERBS: &str = "reportedly allegedly supposedly purportedly rumoredly";
 /// Verbs whose passive gives a statement to nobody: with an infinitive or a clause.
-const SAID: &str = "believe think say report allege suspect rumor rumour estimate fear understand claim presume hold suppose reckon";
+const SAID: &str =
+    "believe think say report allege suspect rumor rumour estimate fear understand claim presume hold reckon";
 /// Verbs whose passive accuses: with a preposition.
 const ACCUSED: &str = "accuse implicate link suspect blame";
 
@@ -98,14 +99,20 @@ fn closes_clause(words: &Words<'_>, at: usize) -> bool {
 fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> Option<Draft> {
     let words = page.words;
     let within = window(page, cue.start, sentence);
-    let source = source_of(words, cue.end, &within);
+    let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
+    let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
+    let before = cue.start.checked_sub(1 + usize::from(comma_before)).filter(|&at| at >= within.start);
+    let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while"));
+    let mut source = source_of(words, cue.end, &within);
+    if opens || joined {
+        // The comma behind the source ends it: `According to the port, the storm …`
+        let comma = source.clone().find(|&at| words.text(at) == ",");
+        source.end = comma.unwrap_or(source.end);
+    }
     if words.count(&source) == 0 || !one_of_sources(words, &source) {
         return None;
     }
-    let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
     let mut contents = Vec::new();
-    let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
-    let joined = cue.start > within.start && one_of(words.lower(cue.start - 1), "that and but because while");
     if opens || joined {
         contents.push(source.end..within.end);
     } else {
@@ -180,7 +187,11 @@ fn passive(page: &Page<'_>, cue: &CueMatch, sentence: &Range<usize>) -> Option<D
     let lemma = cue.entry.lemma;
     let mut after = cue.tokens.end;
     let agent = (words.lower(after) == "by" && !words.lower(after + 1).ends_with("ing")).then(|| {
-        let agent = source_of(words, after + 1, &within);
+        let accused = one_of(lemma, ACCUSED);
+        let limit = (after + 2..within.end)
+            .find(|&at| accused && one_of(words.lower(at), "of in to for"))
+            .unwrap_or(within.end);
+        let agent = source_of(words, after + 1, &(within.start..limit));
         after = agent.end;
         agent
     });

@@ -211,13 +211,13 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     }
     let range = block.tokens.range();
     let content = without_credit(words, &range);
-    let credit = content.end + 1..range.end;
+    let credit = content.end + 1 + usize::from(words.text(content.end) == ">")..range.end;
     let credited = content.end < range.end && words.count(&credit) > 0;
     Some(Draft {
-        source: credited.then_some(credit),
+        source: credited.then(|| credit.clone()),
         source_kind: (!credited).then_some(SourceKind::Implicit),
         same_source: !credited,
-        cue: credited.then_some(content.end..content.end + 1),
+        cue: credited.then(|| credit.start - 1..credit.start),
         lemma: "—".to_owned(),
         kind: Some(CueKind::Assertion),
         contents: vec![content],
@@ -233,8 +233,8 @@ fn without_credit(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
     let from = range.end.saturating_sub(LONGEST_CREDIT).max(range.start + 1);
     let dash = (from..range.end).rev().find(|&at| one_of(words.text(at), "— – --"));
     match dash {
-        Some(dash) if words.is_capitalized(dash + 1) && one_of(words.text(dash - 1), ". ! ? ” \"") => {
-            range.start..dash
+        Some(dash) if words.is_capitalized(dash + 1) && one_of(words.text(dash - 1), ". ! ? ” \" >") => {
+            range.start..dash - usize::from(words.text(dash - 1) == ">")
         }
         _ => range.clone(),
     }

@@ -21,6 +21,7 @@ use crate::entities::Entity;
 use crate::span::{AttributionId, EntityId, Score, Span};
 use crate::tagger::RoleTag;
 use crate::text::Document;
+use assemble::Doubles;
 use draft::{Construction, Draft};
 use rules::Page;
 use serde::Serialize;
@@ -165,7 +166,8 @@ pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };
     let mut drafts = linker::link(&page, roles);
-    assemble::add(&mut drafts, layout::read(&page));
+    let doubles = if roles.is_empty() { Doubles::Same } else { Doubles::Overlapping };
+    assemble::add(&mut drafts, layout::read(&page), doubles);
     let (mut heard, mut spoken) = (Vec::new(), Vec::new());
     for sentence in document.sentences() {
         let block = document.blocks().get(sentence.block.get());
@@ -180,8 +182,8 @@ pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]
     if !roles.is_empty() {
         spoken.retain(|draft| draft.construction == Construction::Tagged);
     }
-    assemble::add(&mut drafts, heard);
-    assemble::add(&mut drafts, spoken);
+    assemble::add(&mut drafts, heard, doubles);
+    assemble::add(&mut drafts, spoken, doubles);
     assemble::leave_out_actions(&page, &mut drafts);
     assemble::continue_quotations(&page, &mut drafts);
     assemble::soften_questions(&page, &mut drafts);

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pub(crate) const PRONOUN: &str = "he she it they we i you who";
 pub(crate) const DETERMINER: &str = "the a an this these those his her its their our my your no some any every each many several most both all one two three \
-     another few other";
+     four five six seven eight nine ten dozens hundreds thousands another few other";
 const SUBORDINATOR: &str = "that because while when if although though as after before since but whether than where until unless once so which how \
                             why what whereas nor yet plus";
 const PREPOSITION: &str = "in on at during after before despite following under amid since for with without by from through throughout within \
@@ -24,9 +24,12 @@ const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday to
 
 /// Whether a token ends a phrase.
 pub(crate) fn is_boundary(words: &Words<'_>, at: usize) -> bool {
-    words.kind(at) == Some(TokenKind::Punctuation)
-        && !one_of(words.text(at), "' ’ - / & .")
-        && !(one_of(words.text(at), "“ ” ‘ \"") && words.is_word(at + 1) && !words.is_spaced(at + 1) && false)
+    let text = words.text(at);
+    if one_of(text, "' ’") {
+        // An apostrophe stands behind a letter, a closing mark behind another mark.
+        return at.checked_sub(1).is_some_and(|before| words.is_mark(before));
+    }
+    words.kind(at) == Some(TokenKind::Punctuation) && !one_of(text, "- / & .")
 }
 
 /// The subject that ends at `end`, no further left than `from`.
@@ -161,6 +164,12 @@ pub(crate) fn noun_phrase_end(words: &Words<'_>, from: usize, to: usize) -> usiz
             at += 1;
             continue;
         }
+        if at > from
+            && one_of(word, DETERMINER)
+            && !one_of(words.lower(at - 1), "of and or for at in from , with")
+        {
+            break;
+        }
         if at > from && one_of(word, STOP) {
             break;
         }
@@ -176,7 +185,7 @@ fn continues_with_apposition(words: &Words<'_>, at: usize, limit: usize) -> bool
     let word = words.lower(at);
     at < limit
         && (one_of(word, "a an the who whose its his her their")
-            || words.kind(at) == Some(TokenKind::Number)
+            || (words.kind(at) == Some(TokenKind::Number) && one_of(words.text(at + 1), ", ."))
             || (words.is_word(at)
                 && one_of(words.lower(at + 1), "of for at")
                 && !one_of(word, "and but or in on at")))

@@ -86,7 +86,13 @@ fn read_cue(
         return quoted_as_saying(page, cue, within);
     }
     let left = left_content(page, cue.tokens.start, within);
+    let spoken = left.as_ref().is_some_and(|(_, quoted)| *quoted) || {
+        // `The dam will close, said a pilot.` but `Tom Hale, a pilot, said the dam would close.`
+        let end = phrases::noun_phrase_end(words, cue.tokens.end, within.end);
+        ends_here(words, end, within)
+    };
     let inverted = left.is_some()
+        && spoken
         && cue.form != Form::Gerund
         && cue.entry.takes("quote")
         && opens_noun_phrase(words, cue.tokens.end, within.end);
@@ -146,7 +152,12 @@ fn read_cue(
     let shows = construction == Construction::Phrase
         && cue.voice == Voice::Subjectless
         && !matches!(cue.entry.kind, CueKind::Attitude | CueKind::Directive);
-    if contents.is_empty() || source.is_none() || shows {
+    let relative = source.as_ref().is_some_and(|source| one_of(words.lower(source.end - 1), "who which"));
+    if contents.is_empty()
+        || source.is_none()
+        || shows
+        || (relative && !one_of(words.lower(contents.first().map_or(0, |range| range.start)), "that whether"))
+    {
         return None;
     }
     if shared {
@@ -176,7 +187,8 @@ fn quoted_as_saying(page: &Page<'_>, cue: &CueMatch, within: &Range<usize>) -> O
     }
     let subject = phrases::subject_before(words, within.start, cue.tokens.start)?;
     let tokens = cue.tokens.start..cue.tokens.end + 2;
-    let content = match right_content(page, cue.entry, tokens.end, within, None) {
+    let say = super::cue_lexicon::look_up("say").next().map(|(entry, _)| entry)?;
+    let content = match right_content(page, say, tokens.end, within, None) {
         Some((range, ..)) => range,
         None => left_content(page, subject.start, within).map(|(range, _)| range)?,
     };
@@ -212,7 +224,8 @@ fn left_content(page: &Page<'_>, start: usize, within: &Range<usize>) -> Option<
     }
     let content = within.start..end;
     (comma
-        && words.count(&content) >= 3
+        && words.count(&content) >= 2
+        && !phrases::is_time(words, within.start)
         && !one_of(words.lower(within.start), "in on at but and after before if when while as for by with"))
     .then_some((content, false))
 }
@@ -297,11 +310,14 @@ fn right_content(
 ) -> Option<(Range<usize>, Construction, u16)> {
     let words = page.words;
     let mut at = phrases::skip_adjuncts(words, from, within.end);
-    if entry.takes("person")
-        && !opens_clause(words, at)
-        && page.quote_at(at).is_none()
+    let free = page.quote_at(at).is_none()
         && !one_of(words.text(at), ", :")
-    {
+        && !one_of(words.lower(at), "that whether if why how");
+    if entry.takes("person") && free && !one_of(entry.lemma, NEEDS_ADDRESSEE) {
+        // `warned the crew that …`: whoever stands in between is the addressee.
+        let phrase = (at..within.end.min(at + 8)).take_while(|&next| !phrases::is_boundary(words, next));
+        at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or(at);
+    } else if entry.takes("person") && free {
         at = phrases::noun_phrase_end(words, at, within.end);
         at = phrases::skip_adjuncts(words, at, within.end);
         if at < within.end && words.text(at) == "." {
@@ -320,7 +336,11 @@ fn right_content(
     {
         return Some((quote.tokens.clone(), Construction::Tagged, 930));
     }
-    let end = clause_end(page, at, within, next);
+    let mut end = clause_end(page, at, within, next);
+    if one_of(words.lower(within.start), "if when unless because although while after since") {
+        // `If the minister says that …, the school will wait.`
+        end = (at..end).find(|&next| words.text(next) == ",").unwrap_or(end);
+    }
     let content = phrases::without_final_marks(words, at..end);
     if content.is_empty() || content.start != at {
         if words.text(at) == ":" && entry.takes("quote") {
@@ -357,6 +377,8 @@ fn right_content(
     None
 }
 
+/// Verbs that always name whom they address.
+const NEEDS_ADDRESSEE: &str = "tell assure inform remind reassure convince persuade";
 const NOT_NOUN: &str = "in on at by to with from for of and or but as into out up down off over about after before during when while because \
                         if so than that not through under since until without against back away more";
 
@@ -382,7 +404,7 @@ fn clause_end(page: &Page<'_>, from: usize, within: &Range<usize>, next: Option<
             continue;
         }
         if words.text(at) == ";"
-            || (at > from && words.text(at) == "," && one_of(words.lower(at + 1), CUTTERS))
+            || (at > from + 2 && words.text(at) == "," && one_of(words.lower(at + 1), CUTTERS))
         {
             return at;
         }

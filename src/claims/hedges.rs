@@ -59,7 +59,11 @@ fn longest(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, HedgeKind
 /// Whether the words hold back here, and do not mean something else.
 fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -> bool {
     if length > 1 {
-        return true;
+        // `twice as long as`
+        let measured = words.follow(at, "as long as")
+            && at > range.start
+            && one_of(words.lower(at - 1), "twice times half just");
+        return !measured;
     }
     let before = if at > range.start { words.lower(at - 1) } else { "" };
     let after = words.lower(at + 1);

@@ -137,6 +137,10 @@ fn read_sentence(
         let has_clause = |part: &Range<usize>| words.count(part) >= SHORTEST && rules::has_verb(words, part);
         let first_stands_alone = has_clause(&piece.tokens) && gap_is_tag(words, piece, &spoken);
         if !has_clause(&whole) {
+            // A shout or a slogan in somebody's mouth is no claim, and neither is that it was shouted.
+            if one_of(words.text(whole.start), "“ \"") {
+                covered.push(whole);
+            }
             continue;
         }
         covered.push(whole.clone());
@@ -260,6 +264,9 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
         }
         end -= 1;
     }
+    while start < end && one_of(words.lower(end - 1), "and but while , or") {
+        end -= 1;
+    }
     while start < end && (one_of(words.text(start), EDGES) || one_of(words.lower(start), INTRODUCTIONS)) {
         let opens_inside = one_of(words.text(start), "“ « ‘")
             && (start + 1..end).take(60).any(|at| one_of(words.text(at), "” » ’"));
@@ -277,7 +284,9 @@ fn is_proposition(words: &Words<'_>, range: &Range<usize>) -> bool {
     const NOT_FIRST: &str = "whether if why how what to as who which where when because";
     let introduces = one_of(words.lower(range.start), NOT_FIRST);
     let main_clause_follows = range.clone().take(30).any(|at| words.text(at) == ",");
-    words.count(range) >= SHORTEST
+    let shouts = words.text(range.end) == "!" && !range.clone().any(|at| is_surely_verb(words, at));
+    !shouts
+        && words.count(range) >= SHORTEST
         && rules::has_verb(words, range)
         && (!introduces || main_clause_follows || asked(words, range))
 }
