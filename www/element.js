@@ -9,6 +9,7 @@ import { Painter } from './painter.js';
 import { calm, Panel } from './panel/panel.js';
 import { holdAnalyzer } from './pool.js';
 import { ClaimlightError, LONGEST_TEXT } from './protocol.js';
+import { reflectAttributes } from './reflect.js';
 import { CARD_SHEET } from './styles/card.js';
 import { PANEL_SHEET } from './styles/panel.js';
 import { TextMap } from './text-map.js';
@@ -605,39 +606,7 @@ export class ClaimLightElement extends Base {
   }
 }
 
-/** Reflected properties: the attribute is the one place where a setting lives. */
-const REFLECTED = {
-  htmlFor: 'for', selector: 'selector', show: 'show', mode: 'mode', start: 'start', annotations: 'annotations', overrides: 'overrides',
-  minConfidence: 'min-confidence', ignore: 'ignore', modelSrc: 'model-src', wasmSrc: 'wasm-src', workerSrc: 'worker-src',
-  modelIntegrity: 'model-integrity', theme: 'theme',
-};
-for (const [property, attribute] of Object.entries(REFLECTED)) {
-  Object.defineProperty(ClaimLightElement.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    /** @this {Element} */
-    get() {
-      return this.getAttribute(attribute) ?? '';
-    },
-    /** @this {Element} @param {unknown} value */
-    set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
-    },
-  });
-}
-Object.defineProperty(ClaimLightElement.prototype, 'noWorker', {
-  configurable: true,
-  enumerable: true,
-  /** @this {Element} */
-  get() {
-    return this.hasAttribute('no-worker');
-  },
-  /** @this {Element} @param {unknown} value */
-  set(value) {
-    this.toggleAttribute('no-worker', Boolean(value));
-  },
-});
+reflectAttributes(ClaimLightElement.prototype);
 
 /** @param {string} url @param {AbortSignal} signal */
 async function fetchJson(url, signal) {
