@@ -14,7 +14,7 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
-.PHONY: help demo test bench dist train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean
+.PHONY: help demo test dist train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,16 +32,10 @@ test: ## Runs every check and every test, browsers included
 	@$(MAKE) wasm-tests
 	@$(MAKE) browser-tests
 
-bench: wasm ## Measures speed against compromise in Chromium, and prints a table
-	@tools/setup.sh browsers
-	@benches/run.sh
-
 dist: wasm ## Builds all that ships into dist/: the page and the command line
-	@rm -rf dist && mkdir -p dist
 	cargo build --release --locked
+	@$(MAKE) sizes
 	@cp target/release/claimlight dist/
-	@cp -R www dist/www && rm -f dist/www/pkg/.gitignore
-	@node tools/sizes.mjs dist/www
 	@echo 'dist/claimlight is the command line; dist/www is the page: any web server can serve it'
 
 train: ## Trains the model (see training/)
@@ -79,7 +73,9 @@ docs: ## The library's documentation
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
 
 sizes: wasm ## Size budgets of what a reader downloads
-	@node tools/sizes.mjs www
+	@tools/setup.sh node
+	@node tools/bundle.mjs dist/www
+	@node tools/sizes.mjs dist/www
 
 # --- what is built ---
 

@@ -1,7 +1,6 @@
 //! Hostile texts into analyses: long, strange or malicious, each one is read and comes back whole.
 //!
 //! No clock is read: at five megabytes a step that grows with the square of the text would not end in a day.
-//! `make bench` measures the growth.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where it fails")]
 

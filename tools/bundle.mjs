@@ -1,0 +1,39 @@
+// The page's sources into what ships: few, small files that any web server can serve.
+//
+//   node tools/bundle.mjs OUT
+//
+// www/ runs as it is, with a request for each module; here they are joined and shortened. Addresses stay relative to
+// the scripts, so everything stays in one folder.
+
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const SOURCE = 'www';
+const out = process.argv[2];
+if (!out) {
+  console.error('bundle: say where to: node tools/bundle.mjs OUT');
+  process.exit(2);
+}
+
+/** What is copied as it is. */
+const ASSETS = ['index.html', 'icon.svg', 'manifest.webmanifest', 'samples', 'strings', 'pkg/claimlight_bg.wasm', 'pkg/model.bin'];
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, 'pkg'), { recursive: true });
+for (const asset of ASSETS) cpSync(join(SOURCE, asset), join(out, asset), { recursive: true });
+
+/** @type {import('esbuild').BuildOptions} */
+const options = { bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning' };
+/** @param {string[]} names */
+const sources = (names) => names.map((name) => join(SOURCE, name));
+// The two files of an embedding page, each whole; then the demo page, which parts what it loads later.
+await build({ ...options, entryPoints: sources(['claimlight.js', 'worker.js']), outdir: out });
+await build({ ...options, entryPoints: sources(['page.js', 'page.css']), splitting: true, outdir: out });
+// The glue finds its module beside itself.
+await build({ ...options, bundle: false, entryPoints: [join(SOURCE, 'pkg/claimlight.js')], outdir: join(out, 'pkg') });
+
+const page = readFileSync(join(out, 'index.html'), 'utf8');
+for (const name of ['page.js', 'page.css']) {
+  if (!page.includes(`"${name}"`)) throw new Error(`index.html no longer loads ${name}: say in tools/bundle.mjs what it loads`);
+}
