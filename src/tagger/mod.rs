@@ -14,7 +14,7 @@ mod viterbi;
 mod word_vectors;
 
 pub use labels::{Role, TagKind};
-pub use model::{Model, ModelError};
+pub use model::{Model, ModelError, Section};
 pub use tagger::{Logits, Scratch, Tagger};
 
 use crate::span::{Score, TokenRange};

@@ -17,13 +17,13 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
         if !matches!(arguments.format, Format::Json | Format::Text) {
             usage("--jsonl writes JSON lines; leave --format out");
         }
-        return jsonl::run(&input, arguments.offsets.into());
+        return jsonl::run(&input, &engine::analyzer(arguments.model.as_deref())?, arguments.offsets.into());
     }
     let text = input.article(arguments.input)?;
     if let Some(path) = &arguments.text_out {
         std::fs::write(path, &text).map_err(|error| Failure::file(path, &error))?;
     }
-    let analysis = engine::analyzer()?.analyze(&text);
+    let analysis = engine::analyzer(arguments.model.as_deref())?.analyze(&text);
     write(arguments, analysis, &text)
 }
 

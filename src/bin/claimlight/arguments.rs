@@ -103,6 +103,10 @@ pub(crate) struct AnalyzeArguments {
     /// Colours and underlines (also: NO_COLOR, CLICOLOR_FORCE)
     #[arg(long, value_enum, default_value_t)]
     pub(crate) color: Color,
+
+    /// Read with this model file instead of the embedded model
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
 }
 
 fn web_address(address: &str) -> Result<String, String> {
@@ -229,6 +233,10 @@ pub(crate) struct EvaluateArguments {
     /// Kinds of entity to compare; facility counts as location unless it is named here
     #[arg(long, value_delimiter = ',', default_value = "person,organization,location")]
     pub(crate) kinds: Vec<String>,
+
+    /// Read with this model file instead of the embedded model
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

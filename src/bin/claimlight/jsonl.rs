@@ -1,6 +1,5 @@
 //! Lines `{"id","text"}` into lines `{"id","analysis"}`: in order, streaming, on all cores.
 
-use crate::engine;
 use crate::failure::{self, Failure};
 use crate::input::{Bytes, Input, not_utf8};
 use claimlight::{Analysis, Analyzer, OffsetUnit};
@@ -18,15 +17,14 @@ const LINES_PER_CORE: usize = 8;
 const BATCH_BYTES: usize = 16 << 20;
 
 /// Analyzes a stream. Bad lines are reported and left out; the rest goes on.
-pub(crate) fn run(input: &Input<'_>, unit: OffsetUnit) -> Result<(), Failure> {
+pub(crate) fn run(input: &Input<'_>, analyzer: &Analyzer, unit: OffsetUnit) -> Result<(), Failure> {
     let bytes = input.open("lines of {\"id\",\"text\"}")?;
-    let analyzer = engine::analyzer()?;
     let progress = progress(input.length());
     let batch_lines = rayon::current_num_threads() * LINES_PER_CORE;
     let (sender, receiver) = sync_channel(batch_lines);
     // Never joined: when nobody wants our output any more, it may still wait for input.
     std::thread::spawn(move || read(bytes, &sender));
-    let outcome = work(&receiver, batch_lines, &analyzer, unit, &progress, input);
+    let outcome = work(&receiver, batch_lines, analyzer, unit, &progress, input);
     progress.finish_and_clear();
     outcome
 }
@@ -136,17 +134,12 @@ fn analyze(line: &[u8], analyzer: &Analyzer, unit: OffsetUnit) -> Result<Option<
     }
     let line = std::str::from_utf8(line)
         .map_err(|error| format!("{}; the line is left out", not_utf8(line, error.valid_up_to())))?;
-    let request: Request<'_> = serde_json::from_str(line).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => {
-            format!("expected an object with \"id\" and \"text\": {}", reason(&error))
-        }
-        _ => format!("is not JSON: {}", reason(&error)),
-    })?;
-    let id = request.id.ok_or("has no \"id\"")?;
+    let request = request(line)?;
+    let id = request.id.ok_or("has no \"id\" that is a string or a number")?;
     if !id.get().starts_with(|first: char| first == '"' || first == '-' || first.is_ascii_digit()) {
         return Err(format!("\"id\" must be a string or a number, and is {}", kind(id)));
     }
-    let text = request.text.ok_or("has no \"text\"")?;
+    let text = request.text.ok_or("has no \"text\" that is a string")?;
     if !text.get().starts_with('"') {
         return Err(format!("\"text\" must be a string, and is {}", kind(text)));
     }
@@ -155,6 +148,16 @@ fn analyze(line: &[u8], analyzer: &Analyzer, unit: OffsetUnit) -> Result<Option<
     let mut line = serde_json::to_vec(&Response { id, analysis }).map_err(|error| error.to_string())?;
     line.push(b'\n');
     Ok(Some(line))
+}
+
+/// The fields of a line.
+fn request(line: &str) -> Result<Request<'_>, String> {
+    let parsed = serde_json::from_str::<&RawValue>(line)
+        .map_err(|error| format!("is not JSON: {}", reason(&error)))?;
+    if !parsed.get().starts_with('{') {
+        return Err(format!("must be an object with \"id\" and \"text\", and is {}", kind(parsed)));
+    }
+    serde_json::from_str(parsed.get()).map_err(|error| format!("is not understood: {}", reason(&error)))
 }
 
 /// What is wrong and in which column; the line's number is ours to say.

@@ -59,8 +59,10 @@
 mod error;
 mod parse;
 mod reader;
+mod sections;
 
 pub use error::ModelError;
+pub use sections::Section;
 
 use super::confidence::Calibration;
 use super::kernels::{Rescale, Weights};

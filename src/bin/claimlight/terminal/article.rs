@@ -41,9 +41,10 @@ impl Page<'_> {
             2 => " and one more line".to_owned(),
             all => format!(" and {} more lines", all - 1),
         };
-        let first = cut(&first, self.width.saturating_sub(rest.len() + 15).max(10));
+        let room = self.width.saturating_sub("not the article: ".len() + rest.len());
+        let line = cut(&format!("not the article: {}{rest}", cut(&first, room.max(10))), self.width);
         let quiet = quiet();
-        writeln!(out, "{:MARGIN$}{quiet}not the article: {first}{rest}{quiet:#}", "")
+        writeln!(out, "{:MARGIN$}{quiet}{line}{quiet:#}", "")
     }
 
     fn block(

@@ -20,7 +20,7 @@ const BAR: usize = 20;
 const SOURCE: usize = 28;
 
 /// Columns of the labels before names.
-const LABEL: usize = 14;
+const LABEL: usize = 15;
 
 impl Page<'_> {
     /// What the signs mean: only those that the article has.
@@ -31,9 +31,13 @@ impl Page<'_> {
         }
         writeln!(out)?;
         for manner in wording::MANNERS.into_iter().filter(|manner| used.contains(manner)) {
-            let (sign, quiet) = (self.palette.sign(manner), quiet());
-            let (mark, meaning) = (wording::manner_sign(manner), wording::manner_meaning(manner));
-            writeln!(out, "{:1$}{sign}{mark}{sign:#} {quiet}claimed {meaning}{quiet:#}", "", MARGIN)?;
+            let (sign, mark) = (self.palette.sign(manner), wording::manner_sign(manner));
+            let mut flow = Flow::new(self.width - 2);
+            flow.text(quiet(), &format!("claimed {}", wording::manner_meaning(manner)));
+            for (at, line) in flow.finish().iter().enumerate() {
+                let mark = if at == 0 { mark } else { ' ' };
+                writeln!(out, "{:MARGIN$}{sign}{mark}{sign:#} {}", "", line.render())?;
+            }
         }
         Ok(())
     }
@@ -46,6 +50,7 @@ impl Page<'_> {
             return self.note(out, "No claims found.");
         }
         self.note(out, "First what the public would most want to know; the block’s height says how much.")?;
+        writeln!(out)?;
         for (at, claim) in claims.iter().take(self.ranks.len()).enumerate() {
             self.claim(out, at + 1, claim)?;
         }
@@ -111,16 +116,17 @@ impl Page<'_> {
             if source.words_quoted > 0 {
                 count = format!("{count}, {} quoted", source.words_quoted);
             }
+            let count = format!("{count} · {}", wording::source_kind(source.kind));
             let (strong, color, quiet) = (strong(), self.palette.sign(Manner::Quoted), quiet());
-            let bar_gap = BAR - all;
-            writeln!(
-                out,
-                "{:MARGIN$}{strong}{name}{strong:#}{:gap$}  {color}{bar}{color:#}{:bar_gap$}  {quiet}{count} · {}{quiet:#}",
-                "",
-                "",
-                "",
-                wording::source_kind(source.kind),
-            )?;
+            write!(out, "{:MARGIN$}{strong}{name}{strong:#}", "")?;
+            if longest + BAR + count.width() + 4 <= self.width {
+                let bar_gap = BAR - all + 2;
+                write!(out, "{:gap$}  {color}{bar}{color:#}{:bar_gap$}", "", "")?;
+            } else {
+                let bar: String = bar.chars().take(self.width).collect();
+                write!(out, "\n{:MARGIN$}{color}{bar}{color:#}\n{:MARGIN$}", "", "")?;
+            }
+            writeln!(out, "{quiet}{}{quiet:#}", cut(&count, self.width))?;
         }
         Ok(())
     }
@@ -134,8 +140,9 @@ impl Page<'_> {
         for kind in wording::ENTITY_KINDS {
             self.row(out, wording::entity_kind_plural(kind), &self.entities(kind))?;
         }
-        let is_date =
-            |kind: ValueKind| matches!(kind, ValueKind::Date | ValueKind::Time | ValueKind::Duration);
+        let is_date = |kind: ValueKind| {
+            matches!(kind, ValueKind::Date | ValueKind::RelativeDate | ValueKind::Time | ValueKind::Duration)
+        };
         let is_figure = |kind: ValueKind| {
             matches!(kind, ValueKind::Money | ValueKind::Percent | ValueKind::Quantity | ValueKind::Number)
         };

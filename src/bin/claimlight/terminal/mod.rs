@@ -66,3 +66,46 @@ fn columns() -> usize {
     let said = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     terminal.or_else(said).filter(|&columns| columns > 0).unwrap_or(80)
 }
+
+#[cfg(test)]
+#[path = "../../../../tests/support/article.rs"]
+#[allow(clippy::expect_used, clippy::panic, reason = "a test ends where its ground is missing")]
+mod fixture;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(columns: usize, top: usize) -> String {
+        let (analysis, text) = (fixture::analysis(), fixture::text());
+        let page = Page::new(&analysis, &text, top, columns, Palette::of_terminal());
+        let mut out = anstream::StripStream::new(Vec::new());
+        page.write(&mut out).unwrap();
+        String::from_utf8(out.into_inner()).unwrap()
+    }
+
+    #[test]
+    fn the_page_reads_well_without_colours() {
+        let expected = "
+     not the article: Home / News / Harbour and one more line
+";
+        assert!(page(80, 10).starts_with(expected), "{}", page(80, 10));
+        println!("{}", page(80, 10));
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        use unicode_width::UnicodeWidthStr;
+        for columns in [30, 40, 60, 80, 200] {
+            for line in page(columns, 10).lines() {
+                assert!(line.width() <= columns, "{columns} columns: {line:?} takes {}", line.width());
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_shows_as_many_claims_as_asked_for() {
+        assert!(page(80, 2).contains("… and 3 more: --top 0 shows all."));
+        assert!(!page(80, 0).contains("--top"));
+    }
+}
