@@ -50,7 +50,7 @@ pub(crate) fn judge(
             _ => Commitment::Uncommitted,
         };
     }
-    let conditional = cue.start.checked_sub(6).unwrap_or(0)..cue.start;
+    let conditional = cue.start.saturating_sub(6)..cue.start;
     let in_condition = conditional
         .rev()
         .take_while(|&at| !words.is_mark(at))

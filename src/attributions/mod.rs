@@ -157,6 +157,9 @@ pub struct Source {
     pub words_attributed: u32,
 }
 
+/// Most tokens that rules read as one sentence.
+pub(crate) const LONGEST_SENTENCE: usize = 200;
+
 /// Finds the attributions of a document, in text order of their first content.
 ///
 /// Roles from the network are the main evidence; where there are none, construction alone decides.
@@ -176,8 +179,12 @@ pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]
             continue;
         }
         let tokens = sentence.tokens.range();
-        heard.extend(hearsay::read_sentence(&page, &tokens));
-        spoken.extend(rules::read_sentence(&page, &tokens));
+        // Rules look to the end of a sentence: a window keeps them linear on text without full stops.
+        for from in tokens.clone().step_by(LONGEST_SENTENCE) {
+            let window = from..tokens.end.min(from + LONGEST_SENTENCE);
+            heard.extend(hearsay::read_sentence(&page, &window));
+            spoken.extend(rules::read_sentence(&page, &window));
+        }
     }
     if !roles.is_empty() {
         spoken.retain(|draft| draft.construction == Construction::Tagged);

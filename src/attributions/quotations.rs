@@ -219,7 +219,7 @@ fn form(words: &Words<'_>, tokens: &Range<usize>) -> QuoteForm {
     });
     let before = words.lower_before(tokens.start);
     if count <= LONGEST_TITLE && named && first_is_capital && !one_of(last, ", ? !") {
-        let work = one_of(before, WORKS) || (before == "," && words.lower(tokens.end) != "");
+        let work = one_of(before, WORKS) || (before == "," && !words.lower(tokens.end).is_empty());
         if count >= 2 || work {
             return QuoteForm::Title;
         }

@@ -30,11 +30,6 @@ impl<'d> Words<'d> {
         self.document
     }
 
-    /// How many tokens there are.
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// The token in lower case; empty beyond the ends.
     pub(crate) fn lower(&self, at: usize) -> &str {
         let Some(&end) = self.ends.get(at) else { return "" };

@@ -2,7 +2,7 @@
 
 use super::ClaimInput;
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, Commitment, CueKind, cues, phrases, rules, verbs};
+use crate::attributions::{Attribution, Commitment, CueKind, LONGEST_SENTENCE, cues, phrases, rules, verbs};
 use crate::span::Span;
 use crate::text::BlockKind;
 use std::ops::Range;
@@ -53,6 +53,10 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Proposition
         };
         headline_read |= headline;
         let tokens = sentence.tokens.range();
+        // A sentence beyond this length is a table or a list that lost its marks.
+        if tokens.len() > LONGEST_SENTENCE {
+            continue;
+        }
         if !carries || (block.kind == BlockKind::Caption && !ends_as_sentence(words, &tokens)) {
             continue;
         }
