@@ -75,7 +75,9 @@ def scores(pickled: Path, path: Path) -> dict[str, list]:
         vectors = network.form_vectors(tensors["forms"], None)
         h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
         scored = [(row, *score) for row, block in enumerate(group) for score in block.scores]
-        for (*_, heads), logits in zip(scored, score_logits(network, h, scored, config).sigmoid().tolist(), strict=True):
+        for (*_, heads), logits in zip(
+            scored, score_logits(network, h, scored, config).sigmoid().tolist(), strict=True
+        ):
             for head, value in heads.items():
                 rows[head].append((logits[HEADS.index(head)], value))
     return rows
@@ -106,7 +108,9 @@ def fit(rows: list[tuple[float, int]]) -> list[list[int]]:
 def error(said: np.ndarray, right: np.ndarray) -> float:
     """Expected calibration error over ten bins of equal width."""
     at = np.minimum((said * 10).astype(int), 9)
-    return sum(abs(said[at == k].mean() - right[at == k].mean()) * (at == k).mean() for k in range(10) if (at == k).any())
+    return sum(
+        abs(said[at == k].mean() - right[at == k].mean()) * (at == k).mean() for k in range(10) if (at == k).any()
+    )
 
 
 if __name__ == "__main__":

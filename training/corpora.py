@@ -14,13 +14,26 @@ import json
 import re
 import sys
 import tomllib
-import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 HERE = Path(__file__).parent
-KINDS = "person organization location facility group product event work law misc date money".split()
+KINDS = [
+    "person",
+    "organization",
+    "location",
+    "facility",
+    "group",
+    "product",
+    "event",
+    "work",
+    "law",
+    "misc",
+    "date",
+    "money",
+]
 OTHER = ["group", "product", "event", "work", "law", "misc"]
 Record = dict
 
@@ -47,9 +60,15 @@ def part(name: str, split: Record) -> str:
 
 def worldwide(root: Path, split: Record) -> Iterator[Record]:
     allowed = {
-        "Person": ["person"], "Organization": ["organization"], "Location": ["location"],
-        "Facility": ["facility"], "NORP": ["group"], "Product": ["product"], "Date": ["date"],
-        "Money": ["money"], "Misc": ["misc", "event", "work", "law"],
+        "Person": ["person"],
+        "Organization": ["organization"],
+        "Location": ["location"],
+        "Facility": ["facility"],
+        "NORP": ["group"],
+        "Product": ["product"],
+        "Date": ["date"],
+        "Money": ["money"],
+        "Misc": ["misc", "event", "work", "law"],
     }
     for path in sorted((root / "worldwide").glob("*.tsv")):
         name = path.name.removesuffix(".txt.tsv")
@@ -63,7 +82,11 @@ def worldwide(root: Path, split: Record) -> Iterator[Record]:
         places = align(text, [row[0] for row in rows])
         names = spans(places, [row[1] for row in rows])
         yield {
-            "id": name, "corpus": "worldwide", "part": where, "text": text, "open": [],
+            "id": name,
+            "corpus": "worldwide",
+            "part": where,
+            "text": text,
+            "open": [],
             "names": [[start, end, allowed[kind]] for start, end, kind in names if kind in allowed],
         }
 
@@ -84,7 +107,10 @@ def uner_ewt(root: Path, split: Record) -> Iterator[Record]:
             text = " ".join(texts)
             names = spans(align(text, tokens), labels)
             yield {
-                "id": name.strip(), "corpus": "uner_ewt", "text": text, "open": opened,
+                "id": name.strip(),
+                "corpus": "uner_ewt",
+                "text": text,
+                "open": opened,
                 "part": where if where == "dev" else part(name, split),
                 "names": [[start, end, allowed[kind]] for start, end, kind in names if kind in allowed],
             }
@@ -117,7 +143,11 @@ def column_corpus(
             continue
         names = spans(places, labels)
         yield {
-            "id": name, "corpus": corpus, "part": part(name, split), "text": text, "open": opened,
+            "id": name,
+            "corpus": corpus,
+            "part": part(name, split),
+            "text": text,
+            "open": opened,
             "names": [[start, end, allowed.get(kind, [*OTHER, "O"])] for start, end, kind in names],
         }
 
@@ -131,8 +161,12 @@ def wikigold(root: Path, split: Record) -> Iterator[Record]:
 
 def wnut17(root: Path, split: Record) -> Iterator[Record]:
     allowed = {
-        "person": ["person"], "location": ["location", "facility"], "corporation": ["organization"],
-        "group": ["organization", "group"], "product": ["product"], "creative-work": ["work", "event", "law"],
+        "person": ["person"],
+        "location": ["location", "facility"],
+        "corporation": ["organization"],
+        "group": ["organization", "group"],
+        "product": ["product"],
+        "creative-work": ["work", "event", "law"],
     }
     opened = ["group", "event", "law", "misc", "date", "money"]
     for file in ("wnut17train.conll", "emerging.dev.conll"):
@@ -154,9 +188,15 @@ def crossner(root: Path, split: Record) -> Iterator[Record]:
         **{kind: ["person"] for kind in people.split()},
         **{kind: ["organization"] for kind in groups.split()},
         **{kind: ["work"] for kind in works.split()},
-        "location": ["location", "facility"], "country": ["location"],
-        "event": ["event"], "election": ["event"], "conference": ["event", "organization"],
-        "award": ["misc", "event", "work"], "misc": OTHER, "product": ["product", "O"], "programlang": ["product"],
+        "location": ["location", "facility"],
+        "country": ["location"],
+        "event": ["event"],
+        "election": ["event"],
+        "conference": ["event", "organization"],
+        "award": ["misc", "event", "work"],
+        "misc": OTHER,
+        "product": ["product", "O"],
+        "programlang": ["product"],
         "astronomicalobject": ["location", "misc", "O"],
     }
     for path in sorted((root / "crossner").glob("*/*.txt")):
@@ -174,8 +214,11 @@ def polnear(root: Path, split: Record) -> Iterator[Record]:
             if mark is None:
                 continue
             yield {
-                "id": path.stem, "corpus": "polnear", "text": text,
-                "part": "dev" if where == "dev" else part(path.stem, split), "roles": brat_roles(mark),
+                "id": path.stem,
+                "corpus": "polnear",
+                "text": text,
+                "part": "dev" if where == "dev" else part(path.stem, split),
+                "roles": brat_roles(mark),
             }
 
 
@@ -218,7 +261,9 @@ def claimbuster(root: Path, split: Record) -> Iterator[Record]:
                 if text and (where == "dev" or text not in shown):
                     heads = {"check_worthiness": int(verdict == "1"), "verifiable": int(verdict != "-1")}
                     yield {
-                        "id": f"claimbuster/{row['Sentence_id']}", "corpus": "claimbuster", "text": text,
+                        "id": f"claimbuster/{row['Sentence_id']}",
+                        "corpus": "claimbuster",
+                        "text": text,
                         "part": part(row["File_id"], split) if where == "train" else "dev",
                         "scores": [[0, len(text), heads]],
                     }
@@ -231,7 +276,9 @@ def policlaim(root: Path, split: Record) -> Iterator[Record]:
             text, label = row.get("sentences", ""), row.get("golden", "")
             if text and label.strip() in ("0", "1", "0.0", "1.0"):
                 yield {
-                    "id": f"policlaim/{path.stem}/{number}", "corpus": "policlaim", "text": text.strip(),
+                    "id": f"policlaim/{path.stem}/{number}",
+                    "corpus": "policlaim",
+                    "text": text.strip(),
                     "part": "held" if path.stem.startswith(("US2016", "IN2011")) else "train",
                     "scores": [[0, len(text.strip()), {"verifiable": int(float(label))}]],
                 }
@@ -274,7 +321,13 @@ def szeged(root: Path, split: Record) -> Iterator[Record]:
             scores.append([len(text), len(text) + len(words), {"hedged": hedged}])
             text += words
         if text:
-            yield {"id": f"szeged/{name}", "corpus": "szeged", "part": part(name, split), "text": text, "scores": scores}
+            yield {
+                "id": f"szeged/{name}",
+                "corpus": "szeged",
+                "part": part(name, split),
+                "text": text,
+                "scores": scores,
+            }
 
 
 def align(text: str, tokens: list[str]) -> list[tuple[int, int]]:
@@ -284,7 +337,7 @@ def align(text: str, tokens: list[str]) -> list[tuple[int, int]]:
         start = text.find(token, at, at + 400 + len(token))
         if start < 0:
             # A token that the publisher rewrote: match its letters loosely, else an empty place.
-            letters = re.escape(token).replace("\\ ", r"\s*").replace('"', "[\"“”]").replace("'", "['’‘]")
+            letters = re.escape(token).replace("\\ ", r"\s*").replace('"', '["“”]').replace("'", "['’‘]")
             match = re.compile(letters).search(text, at, at + 400 + len(token))
             if match is None:
                 places.append((at, at))
@@ -309,7 +362,28 @@ def spans(places: list[tuple[int, int]], labels: list[str]) -> list[tuple[int, i
     return found
 
 
-NO_SPACE_BEFORE = {",", ".", ";", ":", "!", "?", ")", "]", "}", "'s", "n't", "'re", "'ve", "'ll", "'m", "'d", "%", "''", "”", "’"}
+NO_SPACE_BEFORE = {
+    ",",
+    ".",
+    ";",
+    ":",
+    "!",
+    "?",
+    ")",
+    "]",
+    "}",
+    "'s",
+    "n't",
+    "'re",
+    "'ve",
+    "'ll",
+    "'m",
+    "'d",
+    "%",
+    "''",
+    "”",
+    "’",
+}
 NO_SPACE_AFTER = {"(", "[", "{", "$", "“", "‘", "``", "£", "€", "#"}
 
 

@@ -69,9 +69,13 @@ def read_blocks(record: dict, row: dict) -> list[Block]:
             continue
         pairs = [tuple(pair) for pair in tokens.tolist()]
         item = Block(
-            record["id"], record["corpus"], record["part"], block["kind"],
+            record["id"],
+            record["corpus"],
+            record["part"],
+            block["kind"],
             np.array(block["forms"], dtype=np.int32),
-            np.array(block["context"], dtype=np.int16).reshape(len(tokens), -1), tokens,
+            np.array(block["context"], dtype=np.int16).reshape(len(tokens), -1),
+            tokens,
         )
         low, high = pairs[0][0], pairs[-1][1]
         if "names" in record:

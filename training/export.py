@@ -46,9 +46,12 @@ def model_bytes(stored: dict, name: str, calibration: dict) -> bytes:
     with torch.no_grad():
         bits = torch.tensor([[(row >> bit) & 1 for bit in range(12)] for row in range(4096)], dtype=torch.float32)
         tables = {
-            "word": network.word.weight.numpy(), "prefix": network.prefix.weight.numpy(),
-            "suffix": network.suffix.weight.numpy(), "shape": network.shape.weight.numpy(),
-            "lexicon": network.lexicon(bits).numpy(), "grams": network.grams.weight.numpy(),
+            "word": network.word.weight.numpy(),
+            "prefix": network.prefix.weight.numpy(),
+            "suffix": network.suffix.weight.numpy(),
+            "shape": network.shape.weight.numpy(),
+            "lexicon": network.lexicon(bits).numpy(),
+            "grams": network.grams.weight.numpy(),
         }
         rounded, scales = {}, []
         for part, table in tables.items():
@@ -72,9 +75,7 @@ def model_bytes(stored: dict, name: str, calibration: dict) -> bytes:
         for layer, dilation in zip(network.layers, config["dilations"], strict=True):
             out.append(struct.pack("<B", dilation))
             out += dense(layer.weight.numpy(), layer.bias.numpy(), UNIT / NORM, NORM, pairs=True)
-        for head, moves in (
-            (network.entities, network.entity_transitions), (network.roles, network.role_transitions)
-        ):
+        for head, moves in ((network.entities, network.entity_transitions), (network.roles, network.role_transitions)):
             out += dense(head.weight.numpy(), head.bias.numpy(), UNIT / NORM, NORM)
             out.append(struct.pack("<h", 0))
             scores = np.clip(np.rint(moves.numpy() * UNIT), -32767, 32767)

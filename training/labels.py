@@ -2,7 +2,20 @@
 
 import numpy as np
 
-KINDS = "person organization location facility group product event work law misc date money".split()
+KINDS = [
+    "person",
+    "organization",
+    "location",
+    "facility",
+    "group",
+    "product",
+    "event",
+    "work",
+    "law",
+    "misc",
+    "date",
+    "money",
+]
 ROLES = ["source", "cue", "content"]
 ENTITY_LABELS = ["O"] + [f"{place}-{kind}" for kind in KINDS for place in "BIES"]
 ROLE_LABELS = ["O"] + [f"{place}-{role}" for role in ROLES for place in "BIES"]

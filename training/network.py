@@ -15,8 +15,14 @@ class Network(nn.Module):
         super().__init__()
         self.config = config
         width = config["width"]
-        dims = [config["word_dim"], config["prefix"][1], config["suffix"][1], config["shape"][1],
-                config["lexicon_dim"], config["grams"][1]]
+        dims = [
+            config["word_dim"],
+            config["prefix"][1],
+            config["suffix"][1],
+            config["shape"][1],
+            config["lexicon_dim"],
+            config["grams"][1],
+        ]
         self.word = nn.Embedding(config["words"] + config["word_buckets"], dims[0])
         self.prefix = nn.Embedding(*config["prefix"])
         self.suffix = nn.Embedding(*config["suffix"])
@@ -42,12 +48,18 @@ class Network(nn.Module):
     def form_vectors(self, forms: dict, drop: dict | None) -> torch.Tensor:
         """x of each distinct word form, before context."""
         parts = [
-            self.word(forms["word"]), self.prefix(forms["prefix"]), self.suffix(forms["suffix"]),
-            self.shape(forms["shape"]), self.lexicon(forms["lexicon"]),
+            self.word(forms["word"]),
+            self.prefix(forms["prefix"]),
+            self.suffix(forms["suffix"]),
+            self.shape(forms["shape"]),
+            self.lexicon(forms["lexicon"]),
             self.grams(forms["grams"], forms["gram_offsets"]),
         ]
         if drop is not None:
-            parts = [part * drop[name].unsqueeze(-1) if name in drop else part for name, part in zip(PARTS, parts, strict=True)]
+            parts = [
+                part * drop[name].unsqueeze(-1) if name in drop else part
+                for name, part in zip(PARTS, parts, strict=True)
+            ]
         return maxout(self.mix(torch.cat(parts, -1)))
 
     def normed(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:

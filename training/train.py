@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
+from dataset import Block, Dataset
 from labels import KINDS
 from network import HEADS, Network, bioes_mask, crf_loss, viterbi
 
@@ -83,8 +83,11 @@ class Batches:
         ids, inverse = np.unique(index, return_inverse=True)
         forms, drop = self.forms(ids, training)
         return {
-            "forms": forms, "drop": drop, "index": torch.from_numpy(inverse.reshape(index.shape)),
-            "context": torch.from_numpy(context), "mask": torch.from_numpy(mask),
+            "forms": forms,
+            "drop": drop,
+            "index": torch.from_numpy(inverse.reshape(index.shape)),
+            "context": torch.from_numpy(context),
+            "mask": torch.from_numpy(mask),
         }
 
 
@@ -258,7 +261,9 @@ def evaluate(network: Network, batches: Batches, blocks: list[Block], config: di
             logits = score_logits(network, h, scored, config)
             for at, (row, *_, heads) in enumerate(scored):
                 for head, value in heads.items():
-                    scores[head].append((float(logits[at, HEADS.index(head)]), value, f"{group[row].corpus}/{group[row].part}"))
+                    scores[head].append(
+                        (float(logits[at, HEADS.index(head)]), value, f"{group[row].corpus}/{group[row].part}")
+                    )
     network.train()
     result = {key: round(200 * tp / max(1, p + g), 2) for key, (tp, p, g) in counts.items()}
     for head, rows in scores.items():
@@ -365,11 +370,16 @@ def main() -> None:
         {"params": fast, "scale": 1.0},
         {"params": [network.word.weight], "scale": 0.3 if args.pretrained or started else 1.0, "weight_decay": 0.0},
     ]
-    optimizer = torch.optim.AdamW(groups, lr=options["learning_rate"], weight_decay=options["weight_decay"], betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(
+        groups, lr=options["learning_rate"], weight_decay=options["weight_decay"], betas=(0.9, 0.98)
+    )
     per_epoch = len(groups_of(train, options["batch_tokens"]))
     steps, step, began = per_epoch * options["epochs"], 0, time.time()
     average, averaged = None, 0
-    print(f"{sum(p.numel() for p in network.parameters())} parameters, {len(train)} blocks, {per_epoch} steps an epoch", flush=True)
+    print(
+        f"{sum(p.numel() for p in network.parameters())} parameters, {len(train)} blocks, {per_epoch} steps an epoch",
+        flush=True,
+    )
     for epoch in range(options["epochs"]):
         network.train()
         network.rounding = epoch >= options["epochs"] - 2
@@ -401,14 +411,23 @@ def main() -> None:
     network.load_state_dict(average)
     network.eval()
     network.rounding = True
-    result = {"held": evaluate(network, batches, held, config, masks), "dev": evaluate(network, batches, dev, config, masks)}
+    result = {
+        "held": evaluate(network, batches, held, config, masks),
+        "dev": evaluate(network, batches, dev, config, masks),
+    }
     torch.save({"config": config, "state": network.state_dict(), "vocabulary": vocabulary}, args.out)
     for key, value in result.items():
         print(key, value, flush=True)
     (HERE / "results").mkdir(exist_ok=True)
     with (HERE / "results/runs.jsonl").open("a") as file:
-        record = {"settings": args.settings, "pretrained": bool(args.pretrained), "labels": bool(args.labels), "start": str(args.start),
-                  "seconds": round(time.time() - began), **result}
+        record = {
+            "settings": args.settings,
+            "pretrained": bool(args.pretrained),
+            "labels": bool(args.labels),
+            "start": str(args.start),
+            "seconds": round(time.time() - began),
+            **result,
+        }
         file.write(json.dumps(record) + "\n")
 
 

@@ -1,15 +1,15 @@
 """Words into first rows of the network's vocabulary: what MiniLM knows of each word alone, compressed.
 
-usage: vectors.py DATA.pickle OUT.npz
+usage: vectors.py DATA.pickle OUT.npz CLAIMLIGHT
 
 The vocabulary is the frequent words of the training texts, then frequent English words and names
 (PyPI package wordfreq). A word's vector is the mean of its pieces' last hidden states and of their
 input embeddings, side by side, cut to the network's dimension by principal components.
 """
 
+import json
 import pickle
 import subprocess
-import json
 import sys
 import tomllib
 from pathlib import Path
@@ -51,7 +51,7 @@ def main() -> None:
 def word_hashes(binary: str, words: list[str]) -> list[int]:
     """Each word's hash, asked from the Rust binary."""
     text = json.dumps({"id": "", "text": "\n\n".join(f"It is {word} it." for word in words)})
-    out = subprocess.run([binary], input=text, capture_output=True, text=True, check=True).stdout
+    out = subprocess.run([binary, "features"], input=text, capture_output=True, text=True, check=True).stdout
     known = {}
     for line in out.splitlines():
         row = json.loads(line)
