@@ -208,11 +208,14 @@ def brat_roles(path: Path) -> list[list]:
 
 
 def claimbuster(root: Path, split: Record) -> Iterator[Record]:
-    for file, where in (("crowdsourced.csv", "train"), ("groundtruth.csv", "dev")):
+    shown: set[str] = set()  # sentences of the development part: a few stand in both
+    for file, where in (("groundtruth.csv", "dev"), ("crowdsourced.csv", "train")):
         with (root / "claimbuster" / file).open(encoding="utf-8", errors="replace") as handle:
             for row in csv.DictReader(handle):
                 text, verdict = row["Text"].strip(), row["Verdict"]
-                if text:
+                if where == "dev":
+                    shown.add(text)
+                if text and (where == "dev" or text not in shown):
                     heads = {"check_worthiness": int(verdict == "1"), "verifiable": int(verdict != "-1")}
                     yield {
                         "id": f"claimbuster/{row['Sentence_id']}", "corpus": "claimbuster", "text": text,

@@ -53,7 +53,7 @@ def model_bytes(stored: dict, name: str, calibration: dict) -> bytes:
         rounded, scales = {}, []
         for part, table in tables.items():
             # A row's noise matters little, its size on the wire much: so many steps to a standard deviation.
-            scale = max(table.std() / config["table_steps"], np.quantile(np.abs(table), 0.9995) / 127)
+            scale = max(table.std() / config.get("table_steps", 14), np.quantile(np.abs(table), 0.9995) / 127)
             rounded[part] = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
             scales.append(np.full(table.shape[1], scale))
         scales = np.concatenate(scales)

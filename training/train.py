@@ -176,7 +176,7 @@ def losses(network: Network, batches: Batches, blocks: list[Block], config: dict
     tokens = float(tensors["mask"].sum())
     for value in report.values():
         total = total + value / tokens
-    return total, {key: float(value) / tokens for key, value in report.items()}
+    return total, {key: float(value.detach()) / tokens for key, value in report.items()}
 
 
 def repair(allowed: torch.Tensor, roles: torch.Tensor) -> None:
@@ -318,6 +318,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--pretrained", type=Path)
     parser.add_argument("--labels", type=Path)
+    parser.add_argument("--start", type=Path, help="a network to train further")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("settings", nargs="*")
     args = parser.parse_intermixed_args()
@@ -335,14 +336,19 @@ def main() -> None:
     if args.labels:
         adopt(data, args.labels)
     network_config = config["network"]
-    if args.pretrained:
+    started = torch.load(args.start, weights_only=False) if args.start else None
+    if started:
+        vocabulary = started["vocabulary"]
+    elif args.pretrained:
         vectors = np.load(args.pretrained)
         vocabulary = vectors["hashes"]
     else:
         vocabulary, _ = vocabulary_of(data, network_config["words"], [])
     network_config["words"] = len(vocabulary)
     network = Network(network_config)
-    if args.pretrained:
+    if started:
+        network.load_state_dict(started["state"])
+    elif args.pretrained:
         with torch.no_grad():
             network.word.weight[: len(vocabulary)] = torch.from_numpy(vectors["rows"])
             network.word.weight[len(vocabulary) :] *= 0.3
@@ -357,7 +363,7 @@ def main() -> None:
     fast = [p for n, p in network.named_parameters() if n != "word.weight"]
     groups = [
         {"params": fast, "scale": 1.0},
-        {"params": [network.word.weight], "scale": 0.3 if args.pretrained else 1.0, "weight_decay": 0.0},
+        {"params": [network.word.weight], "scale": 0.3 if args.pretrained or started else 1.0, "weight_decay": 0.0},
     ]
     optimizer = torch.optim.AdamW(groups, lr=options["learning_rate"], weight_decay=options["weight_decay"], betas=(0.9, 0.98))
     per_epoch = len(groups_of(train, options["batch_tokens"]))
@@ -401,7 +407,7 @@ def main() -> None:
         print(key, value, flush=True)
     (HERE / "results").mkdir(exist_ok=True)
     with (HERE / "results/runs.jsonl").open("a") as file:
-        record = {"settings": args.settings, "pretrained": bool(args.pretrained), "labels": bool(args.labels),
+        record = {"settings": args.settings, "pretrained": bool(args.pretrained), "labels": bool(args.labels), "start": str(args.start),
                   "seconds": round(time.time() - began), **result}
         file.write(json.dumps(record) + "\n")
 

@@ -1,10 +1,31 @@
 //! Roles, quotation marks and cues into [`Attribution`]s and their [`Source`]s: on whose word.
 
+mod assemble;
+mod commitment;
+mod cue_lexicon;
+pub(crate) mod cues;
+mod draft;
+mod hearsay;
+mod inflection;
+mod layout;
+mod ledger;
+mod linker;
+pub(crate) mod phrases;
+mod quotations;
+pub(crate) mod rules;
+mod sources;
+pub(crate) mod verbs;
+pub(crate) mod words;
+
 use crate::entities::Entity;
 use crate::span::{AttributionId, EntityId, Score, Span};
 use crate::tagger::RoleTag;
 use crate::text::Document;
+use draft::{Construction, Draft};
+use rules::Page;
 use serde::Serialize;
+use sources::Mentions;
+use words::Words;
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -136,15 +157,82 @@ pub struct Source {
 }
 
 /// Finds the attributions of a document, in text order of their first content.
+///
+/// Roles from the network are the main evidence; where there are none, construction alone decides.
 #[must_use]
 pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<Attribution> {
-    let _ = (document, roles, entities);
-    Vec::new()
+    let words = Words::new(document);
+    let quotes = quotations::find(&words);
+    let page = Page { words: &words, quotes: &quotes };
+    let mut drafts = linker::link(&page, roles);
+    assemble::add(&mut drafts, layout::read(&page));
+    let (mut heard, mut spoken) = (Vec::new(), Vec::new());
+    for sentence in document.sentences() {
+        let block = document.blocks().get(sentence.block.get());
+        let is_text = block.is_some_and(|block| block.kind.is_article() && !block.kind.is_heading());
+        if !is_text {
+            continue;
+        }
+        let tokens = sentence.tokens.range();
+        heard.extend(hearsay::read_sentence(&page, &tokens));
+        spoken.extend(rules::read_sentence(&page, &tokens));
+    }
+    if !roles.is_empty() {
+        spoken.retain(|draft| draft.construction == Construction::Tagged);
+    }
+    assemble::add(&mut drafts, heard);
+    assemble::add(&mut drafts, spoken);
+    assemble::leave_out_actions(&page, &mut drafts);
+    assemble::continue_quotations(&page, &mut drafts);
+    assemble::soften_questions(&page, &mut drafts);
+    drafts.sort_by_key(|draft| (draft.first(), std::cmp::Reverse(draft.reach().end)));
+    finish(&page, &drafts, entities)
+}
+
+/// Gives drafts their ids, sources, parents and spans.
+fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Attribution> {
+    let words = page.words;
+    let mentions = Mentions::new(entities);
+    let parents = assemble::parents(drafts);
+    let mut speaker: Option<EntityId> = None;
+    let mut attributions = Vec::with_capacity(drafts.len());
+    for (index, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
+        let quoted = draft.cue.as_ref().is_some_and(|cue| page.quote_around(cue.start).is_some());
+        let source = match (&draft.source, draft.source_kind) {
+            (Some(tokens), Some(kind)) => {
+                Some(AttributionSource { span: Some(words.span(tokens)), entity: None, kind })
+            }
+            (Some(tokens), None) => Some(sources::judge(words, tokens, &mentions, quoted)),
+            (None, Some(kind)) => Some(AttributionSource { span: None, entity: None, kind }),
+            (None, None) if draft.same_source => {
+                Some(AttributionSource { span: None, entity: speaker, kind: SourceKind::Implicit })
+            }
+            (None, None) => None,
+        };
+        if let Some(entity) = source.and_then(|source| source.entity) {
+            speaker = Some(entity);
+        }
+        let cue = draft.cue.as_ref().map(|cue| Cue {
+            span: words.span(cue),
+            lemma: draft.lemma.clone(),
+            kind: draft.kind,
+        });
+        attributions.push(Attribution {
+            id: AttributionId::from_usize(index),
+            source,
+            cue,
+            contents: draft.contents.iter().map(|content| words.span(content)).collect(),
+            quotation: assemble::quotation(page, &draft.contents),
+            commitment: draft.commitment.unwrap_or(Commitment::Committed),
+            parent: parent.map(AttributionId::from_usize),
+            confidence: Score::from_permille(draft.confidence),
+        });
+    }
+    attributions
 }
 
 /// Sums up who stands behind the article, the most quoted first.
 #[must_use]
 pub fn ledger(document: &Document<'_>, attributions: &[Attribution], entities: &[Entity]) -> Vec<Source> {
-    let _ = (document, attributions, entities);
-    Vec::new()
+    ledger::sum_up(document, attributions, entities)
 }

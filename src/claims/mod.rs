@@ -1,12 +1,22 @@
 //! Sentences into [`Claim`]s: what could be checked, how much it matters, and on whose word it stands.
 
-use crate::attributions::Attribution;
+mod check_worthiness;
+mod evidence;
+mod hedges;
+mod kinds;
+mod propositions;
+
+use crate::attributions::words::{Words, one_of};
+use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};
 use crate::entities::Entity;
 use crate::span::{AttributionId, ClaimId, EntityId, Score, SentenceIndex, Span, ValueId};
 use crate::tagger::SentenceScores;
 use crate::text::Document;
 use crate::values::Value;
+use check_worthiness::Facts;
+use propositions::Proposition;
 use serde::Serialize;
+use std::ops::Range;
 
 /// One checkable or arguable proposition.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -132,6 +142,171 @@ pub struct ClaimInput<'a> {
 /// Finds the claims of a document, in text order.
 #[must_use]
 pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
-    let _ = input;
-    Vec::new()
+    let words = Words::new(input.document);
+    let places = Places::new(&input);
+    let propositions = propositions::find(&words, &input);
+    let claims = propositions.iter().enumerate();
+    claims.map(|(at, proposition)| claim(&words, &input, &places, proposition, at)).collect()
+}
+
+/// The hedges of a text span, in text order.
+#[must_use]
+pub fn hedges(document: &Document<'_>, span: Span) -> Vec<Hedge> {
+    let words = Words::new(document);
+    hedges::find(&words, &words.under(span))
+}
+
+fn claim(
+    words: &Words<'_>,
+    input: &ClaimInput<'_>,
+    places: &Places,
+    proposition: &Proposition,
+    at: usize,
+) -> Claim {
+    let span = words.span(&proposition.tokens);
+    let attribution = proposition.attribution.and_then(|at| input.attributions.get(at));
+    let values = places.values_inside(input, span);
+    let entities = places.entities_inside(span);
+    let signs = kinds::find(words, &proposition.tokens);
+    let numbers = evidence::numbers(words, &proposition.tokens, &values);
+    let kinds = kinds_of(proposition, &signs, !numbers.is_empty());
+    let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
+    let hedges = hedges::find(words, &proposition.tokens);
+    let facts = Facts {
+        values: numbers.len(),
+        names: entities.len().max(capitals(words, &proposition.tokens)),
+        length: words.count(&proposition.tokens),
+        attributed: attribution.is_some(),
+        meta: is_meta(words, &proposition.tokens),
+        personal: one_of(words.lower(proposition.tokens.start), "i we you my our your"),
+    };
+    Claim {
+        id: ClaimId::from_usize(at),
+        span,
+        sentence: SentenceIndex::from_usize(proposition.sentence),
+        check_worthiness: check_worthiness::weigh(scores, &kinds, facts),
+        attribution: attribution.map(|attribution| attribution.id),
+        manner: manner(words, attribution, &proposition.tokens),
+        evidence: evidence::collect(words, span, &numbers, &signs, attribution, input.document),
+        hedges,
+        entities,
+        values: values.iter().map(|value| value.id).collect(),
+        confidence: confidence(proposition, attribution, facts),
+        kinds,
+    }
+}
+
+fn kinds_of(proposition: &Proposition, signs: &[kinds::Sign], counts: bool) -> Vec<ClaimKind> {
+    if proposition.asks {
+        return vec![ClaimKind::Question];
+    }
+    let mut kinds: Vec<ClaimKind> = signs.iter().map(|sign| sign.kind).collect();
+    if counts {
+        kinds.push(ClaimKind::Quantity);
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.contains(&ClaimKind::Prediction) {
+        kinds.retain(|kind| *kind != ClaimKind::Event);
+    }
+    if kinds.is_empty() {
+        kinds.push(ClaimKind::Other);
+    }
+    kinds
+}
+
+/// On whose word, as the reader sees it. That nobody is named weighs more than that words are quoted.
+fn manner(words: &Words<'_>, attribution: Option<&Attribution>, tokens: &Range<usize>) -> Manner {
+    let Some(attribution) = attribution else { return Manner::Unattributed };
+    let hearsay = attribution.cue.as_ref().is_some_and(|cue| cue.kind == Some(CueKind::Hearsay));
+    match attribution.source.map(|source| source.kind) {
+        Some(SourceKind::SelfReference) => Manner::Unattributed,
+        Some(SourceKind::Unspecified) => Manner::Hearsay,
+        _ if hearsay => Manner::Hearsay,
+        Some(SourceKind::Anonymous) => Manner::Anonymous,
+        _ if attribution.quotation == Quotation::Direct || is_inside_marks(words, tokens) => Manner::Quoted,
+        _ => Manner::Attributed,
+    }
+}
+
+fn is_inside_marks(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| words.text(at));
+    one_of(before, "“ \" «") && one_of(words.text(tokens.end), "” \" » , .") && one_of(before, "“ «")
+}
+
+/// Names that no entity stands for, when there is no tagger to find them.
+fn capitals(words: &Words<'_>, tokens: &Range<usize>) -> usize {
+    tokens.clone().skip(1).filter(|&at| words.is_capitalized(at) && words.lower(at) != "i").count().min(2)
+}
+
+/// Whether it speaks about the text itself, or only says that nobody knows.
+fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    const OPENINGS: [&str; 14] = [
+        "this report aims",
+        "this article",
+        "this report will",
+        "this story",
+        "this piece",
+        "it remains to be seen",
+        "only time will tell",
+        "time will tell",
+        "here is",
+        "here are",
+        "here 's",
+        "read more",
+        "as events continue",
+        "we will",
+    ];
+    let near = tokens.clone().take(14);
+    let opens = OPENINGS
+        .iter()
+        .take(5)
+        .chain(OPENINGS.iter().skip(8))
+        .any(|opening| words.follow(tokens.start, opening));
+    opens || near.into_iter().any(|at| OPENINGS.iter().skip(5).take(3).any(|phrase| words.follow(at, phrase)))
+}
+
+fn confidence(proposition: &Proposition, attribution: Option<&Attribution>, facts: Facts) -> Score {
+    let base: u16 = match (proposition.headline, proposition.asks, facts.meta) {
+        (_, true, _) | (_, _, true) => 300,
+        (true, ..) => 700,
+        _ if facts.length < 5 => 550,
+        _ => 850,
+    };
+    let rests_on = attribution.map_or(Score::ONE, |attribution| attribution.confidence);
+    Score::from_permille(base).and(rests_on.max(Score::from_permille(600)))
+}
+
+/// Where entities and values stand, sorted for look-up.
+struct Places {
+    mentions: Vec<(Span, EntityId)>,
+}
+
+impl Places {
+    fn new(input: &ClaimInput<'_>) -> Self {
+        let mut mentions: Vec<_> = input
+            .entities
+            .iter()
+            .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span, entity.id)))
+            .collect();
+        mentions.sort_unstable();
+        Self { mentions }
+    }
+
+    fn entities_inside(&self, span: Span) -> Vec<EntityId> {
+        let from = self.mentions.partition_point(|(mention, _)| mention.start() < span.start());
+        let these = self.mentions.get(from..).unwrap_or_default();
+        let inside = these.iter().take_while(|(mention, _)| mention.start() < span.end());
+        let mut entities: Vec<_> = inside.map(|(_, entity)| *entity).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        entities
+    }
+
+    /// Values are in text order and disjoint.
+    fn values_inside<'v>(&self, input: &ClaimInput<'v>, span: Span) -> Vec<&'v Value> {
+        let from = input.values.partition_point(|value| value.span.start() < span.start());
+        let these = input.values.get(from..).unwrap_or_default();
+        these.iter().take_while(|value| value.span.start() < span.end()).collect()
+    }
 }

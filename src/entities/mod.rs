@@ -1,8 +1,19 @@
 //! Name tags into [`Entity`]s: mentions, and which of them are the same person or thing.
 
+mod acronyms;
+mod canonical;
+mod clusters;
+mod consistency;
+mod mentions;
+mod nominals;
+mod references;
+mod words;
+
 use crate::span::{EntityId, Score, Span};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::Document;
+use clusters::Cluster;
+use mentions::NameMention;
 use serde::Serialize;
 
 /// Someone or something that the text names.
@@ -93,6 +104,47 @@ impl EntityKind {
 /// and pronouns that clearly speak of one.
 #[must_use]
 pub fn resolve(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
-    let _ = (document, names);
-    Vec::new()
+    let mut mentions = mentions::read(document, names);
+    let definitions = acronyms::define(document, names, &mut mentions);
+    consistency::vote(&mut mentions);
+    consistency::find_again(document, names, &mut mentions);
+    let clusters = clusters::cluster(&mentions, &definitions);
+    let references = references::find(document, &mentions, &clusters);
+
+    let mut entities: Vec<Entity> = clusters
+        .iter()
+        .map(|cluster| Entity {
+            id: EntityId(0),
+            kind: cluster.kind,
+            name: canonical::name(document, &mentions, cluster),
+            mentions: name_mentions(document, &mentions, cluster),
+        })
+        .collect();
+    for reference in references {
+        if let Some(entity) = entities.get_mut(reference.cluster) {
+            entity.mentions.push(reference.mention);
+        }
+    }
+    for entity in &mut entities {
+        entity.mentions.sort_by_key(|mention| mention.span);
+    }
+    entities.sort_by_key(|entity| entity.mentions.first().map(|mention| mention.span));
+    for (at, entity) in entities.iter_mut().enumerate() {
+        entity.id = EntityId::from_usize(at);
+    }
+    entities
 }
+
+fn name_mentions(document: &Document<'_>, mentions: &[NameMention<'_>], cluster: &Cluster) -> Vec<Mention> {
+    let names = cluster.mentions.iter().filter_map(|&at| mentions.get(at));
+    names
+        .map(|name| Mention {
+            span: document.span_of(name.tokens),
+            form: MentionForm::Name,
+            confidence: name.confidence,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

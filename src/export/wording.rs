@@ -163,8 +163,7 @@ pub const fn entity_kind_plural(kind: EntityKind) -> &'static str {
 pub const fn value_kind_key(kind: ValueKind) -> &'static str {
     match kind {
         ValueKind::Date => "date",
-        ValueKind::RelativeDate => "relativeDate",
-        ValueKind::Time => "time",
+        ValueKind::Time | ValueKind::RelativeDate => "time",
         ValueKind::Duration => "duration",
         ValueKind::Money => "money",
         ValueKind::Percent => "percent",
@@ -265,17 +264,7 @@ mod tests {
         kinds.iter().for_each(|&kind| assert_eq!(hedge_kind_key(kind), json(kind)));
         let kinds = [S::Named, S::Anonymous, S::Unspecified, S::SelfReference, S::Implicit];
         kinds.iter().for_each(|&kind| assert_eq!(source_kind_key(kind), json(kind)));
-        let kinds = [
-            V::Date,
-            V::RelativeDate,
-            V::Time,
-            V::Duration,
-            V::Money,
-            V::Percent,
-            V::Quantity,
-            V::Number,
-            V::Ordinal,
-        ];
+        let kinds = [V::Date, V::Time, V::Duration, V::Money, V::Percent, V::Quantity, V::Number, V::Ordinal];
         kinds.iter().for_each(|&kind| assert_eq!(value_kind_key(kind), json(kind)));
         let forms = [MentionForm::Name, MentionForm::Nominal, MentionForm::Pronoun];
         forms.iter().for_each(|&form| assert_eq!(mention_form_key(form), json(form)));

@@ -1,6 +1,7 @@
 //! The word lists in `lists/` into tables: small, exact, and meant to be read and corrected by people.
 
 use super::classes::{CALENDAR, COUNTRY, EVENT_WORD, GROUP, ORGANIZATION, PLACE_PART, PLACE_WORD, TITLE};
+use super::entries;
 use std::sync::LazyLock;
 
 const CALENDAR_NAMES: &str = include_str!("lists/calendar.txt");
@@ -73,9 +74,10 @@ pub(super) fn country(name: &str) -> Option<&'static str> {
     COUNTRY_NAMES.get(at).map(|&(_, main)| main)
 }
 
-/// The lines of a list, without its header.
-fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#'))
+/// Whether the word stands in the list of words that make up names of organizations.
+pub(super) fn is_organization_word(word: &str) -> bool {
+    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| entries(ORGANIZATION_WORDS).collect());
+    SORTED.binary_search(&word).is_ok()
 }
 
 /// The names in a line such as `Germany = Federal Republic of Germany`.

@@ -48,6 +48,17 @@ pub(crate) fn country(name: &str) -> Option<&'static str> {
     lists::country(&straight(name))
 }
 
+/// Whether names of many organizations hold the word, so that it names none by itself: `Ministry`.
+#[must_use]
+pub(crate) fn is_generic_organization_word(word: &str) -> bool {
+    lists::is_organization_word(word)
+}
+
+/// The lines of a word list, without its header.
+pub(crate) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#'))
+}
+
 fn all_bits(word: &str) -> u32 {
     let word = straight(word);
     let word = word.as_ref();

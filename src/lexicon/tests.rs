@@ -41,6 +41,7 @@ const WORDS: &[(&str, u32, u32)] = &[
     ("Airport", PLACE_WORD, COUNTRY),
     ("Cup", EVENT_WORD, COUNTRY),
     ("Act", EVENT_WORD, GIVEN_NAME),
+    ("LEAVES", 0, GIVEN_NAME),
     ("The", 0, u32::MAX),
     ("In", 0, u32::MAX),
     ("of", 0, u32::MAX),

@@ -159,10 +159,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `1.` or `a.` at the beginning: a number of a list, not a sentence.
+    /// `1.` or `a.` at the beginning or behind a colon: a number of a list, not a sentence.
     fn is_enumerator(&self, sentence: &Range<usize>) -> bool {
-        sentence.len() == 2
-            && (self.kind(sentence.start) == Some(TokenKind::Number) || self.word(sentence.start).len() == 1)
+        let Some(at) = sentence.end.checked_sub(2).filter(|at| *at >= sentence.start) else { return false };
+        let first = at == sentence.start || self.word(at - 1) == ":";
+        let word = self.word(at);
+        first && (word.len() == 1 || (word.len() <= 3 && self.kind(at) == Some(TokenKind::Number)))
     }
 
     fn ends_abbreviation(&self, at: usize, next: usize, closed: bool) -> bool {

@@ -1,7 +1,7 @@
 //! A number and what it counts into percentages, durations, quantities, bare numbers.
 
 use super::calendar::{Period, period};
-use super::lists::{PLURALS, UNIT_NAMES, UNIT_SYMBOLS, without_s};
+use super::lists::{NUMERALS, PLURALS, UNIT_NAMES, UNIT_SYMBOLS, without_s};
 use super::numbers::{Form, Number, Scales, number, ordinal};
 use super::words::{Class, Words};
 use super::{Found, Normalized, Reading, ValueKind};
@@ -10,6 +10,9 @@ use super::{Found, Normalized, Reading, ValueKind};
 ///
 /// A number that measures nothing (a score, a telephone number, a model's name) is passed over.
 pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Reading> {
+    if is_minus(words, at) {
+        return negative(words, at);
+    }
     let Some(number) = number(words, at, Scales::Plain) else {
         // Digits that are no number (`192.168.0.1`) must not be read from their middle.
         return words.is_figure(at).then_some(Reading::Nothing { end: at + 1 });
@@ -24,6 +27,19 @@ pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Reading> {
     Some(found.map_or(Reading::Nothing { end: number.end }, Reading::Value))
 }
 
+/// Whether the word is the sign of a negative number: `-5`, `minus 5`, but not `12 -5`.
+fn is_minus(words: &Words<'_>, at: usize) -> bool {
+    let sign = matches!(words.text(at), "-" | "−") && words.glued(at + 1) && words.is_figure(at + 1);
+    (sign || words.lower(at) == "minus") && !words.glued(at) && !(at > 0 && words.is_figure(at - 1))
+}
+
+fn negative(words: &Words<'_>, at: usize) -> Option<Reading> {
+    let Reading::Value(mut found) = amount(words, at + 1)? else { return None };
+    found.start = at;
+    found.normalized.value = found.normalized.value.map(|value| format!("-{value}"));
+    Some(Reading::Value(found))
+}
+
 /// Reads the ordinal that begins at `at`.
 pub(super) fn place(words: &Words<'_>, at: usize) -> Option<Found> {
     let (value, end) = ordinal(words, at)?;
@@ -34,6 +50,8 @@ pub(super) fn place(words: &Words<'_>, at: usize) -> Option<Found> {
                     words.lower(end),
                     "lady" | "name" | "person" | "aid" | "of" | "," | "hand" | "and"
                 )
+                // `first published`, `first called`: an adverb.
+                || words.lower(end).ends_with("ed")
                 || words.is_dash(end)
         }
         "second" => matches!(words.lower(end), "hand" | "to" | ",") || words.is_dash(end),
@@ -98,7 +116,10 @@ fn unit(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
             return Some((end, unit));
         }
     }
-    (1..=4).rev().find_map(|n| {
+    // A `Kilo` with a capital is a class of ships; headlines write `25 Tons`.
+    let plain =
+        !words.is_capitalized(at) || words.lower(at).ends_with('s') || words.lower(at) == "fahrenheit";
+    (1..=4).rev().filter(|_| plain).find_map(|n| {
         let phrase = words.lower_of(at, at + n);
         let unit = UNIT_NAMES.get(phrase).or_else(|| UNIT_NAMES.get(without_s(phrase)?))?;
         Some((at + n, unit))
@@ -107,7 +128,7 @@ fn unit(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
 
 /// `3,000 people`, `four goals`, `thousands of homes`: the unit is the noun, singular.
 fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
-    if number.form == Form::Fraction {
+    if number.form == Form::Fraction || number.value.to_whole() == Some(1) && number.upper.is_none() {
         return None;
     }
     let of = number.form == Form::Vague && words.lower(number.end) == "of";
@@ -118,7 +139,8 @@ fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     {
         return None;
     }
-    let singular = singular(words.lower(noun_at))?;
+    // `five hundredths` counts parts, not things.
+    let singular = singular(words.lower(noun_at)).filter(|noun| NUMERALS.get(noun).is_none())?;
     let mut found = found(at, noun_at + 1, ValueKind::Quantity, number, None);
     found.normalized.unit = Some(singular);
     Some(found)
@@ -149,7 +171,10 @@ fn bare(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     let torn = words.glued(number.end) && matches!(words.class(number.end), Class::Letters | Class::Digits);
     let pronoun = number.end == at + 1 && matches!(words.lower(at), "one" | "zero");
     let slashed = words.text(number.end) == "/" && words.glued(number.end);
-    let named = at > 0 && words.is_name_like(at - 1) && !words.glued(at);
+    let acronym = at > 0
+        && words.text(at - 1).len() > 1
+        && words.text(at - 1).bytes().all(|byte| byte.is_ascii_uppercase());
+    let named = at > 0 && (acronym || words.is_name_like(at - 1)) && !words.glued(at);
     let model =
         words.is_figure(last) && words.is_tight_dash(number.end) && words.text(number.end + 1).len() == 1;
     if torn || pronoun || slashed || named || model || number.form == Form::Dashed {

@@ -37,11 +37,13 @@ fn end_of_run(words: &Words<'_>, from: usize) -> usize {
 
 /// `Article 5`, `Channel 4`, `No. 10`, `pages 3-5`, `Formula One`.
 fn label(words: &Words<'_>, at: usize) -> Option<usize> {
-    LABELS.get(words.lower(at))?;
-    let dot = words.text(at + 1) == "." && words.glued(at + 1);
-    let number = at + 1 + usize::from(dot);
+    let word = words.lower(at).trim_end_matches('.');
+    LABELS.get(word)?;
+    let apart = words.text(at + 1) == "." && words.glued(at + 1);
+    let dot = apart || word.len() < words.lower(at).len();
+    let number = at + 1 + usize::from(apart);
     // `no 10 people` is a count, `No 10` a name.
-    let short = words.lower(at) == "no" || words.lower(at) == "nos";
+    let short = matches!(word, "no" | "nos");
     if short && !dot && !words.is_name_like(at) {
         return None;
     }

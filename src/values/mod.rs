@@ -40,7 +40,9 @@ pub struct Value {
 pub enum ValueKind {
     /// A calendar date, or a stretch of the calendar: `12 March`, `Tuesday`, `2019`, `the 1990s`.
     Date,
-    /// A date told from the day of writing: `yesterday`, `last week`, `three days ago`.
+    /// A date told from the day of writing: `yesterday`, `last week`, `three days ago`. The output format
+    /// has no kind of its own for it, and news corpora do not count it as a date: there it is a `time`.
+    #[serde(rename = "time")]
     RelativeDate,
     /// A time of day.
     Time,
@@ -104,6 +106,20 @@ enum Reading {
 }
 
 /// Finds the values of a document, in text order, disjoint. Furniture is skipped.
+///
+/// Time grows linearly with the text; no text is refused.
+///
+/// ```
+/// use claimlight::text::Document;
+/// use claimlight::values::recognize;
+///
+/// let document = Document::parse("The bridge cost about $3.2 million in March 2019.");
+/// let values = recognize(&document);
+/// assert_eq!(document.slice(values[0].span), "$3.2 million");
+/// assert_eq!(values[0].normalized.value.as_deref(), Some("3200000"));
+/// assert_eq!(values[0].normalized.qualifier, Some("approximate"));
+/// assert_eq!(values[1].normalized.iso.as_deref(), Some("2019-03"));
+/// ```
 #[must_use]
 pub fn recognize(document: &Document<'_>) -> Vec<Value> {
     let mut values = Vec::new();
@@ -145,7 +161,8 @@ fn matched(words: &Words<'_>, at: usize) -> Option<Reading> {
     let value = calendar::date(words, at)
         .or_else(|| calendar::time(words, at))
         .or_else(|| calendar::relative(words, at))
-        .or_else(|| money::money(words, at));
+        .or_else(|| money::money(words, at))
+        .or_else(|| calendar::indefinite(words, at));
     if let Some(found) = value {
         return Some(Reading::Value(found));
     }

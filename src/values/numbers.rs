@@ -98,11 +98,17 @@ fn single(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
 
 /// `8,000`, `3.2 million`, `5bn`, `5-million`, and in sums of money `15 000`.
 fn figure(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
-    if !words.is_figure(at) {
+    // `.03` has no figure before its dot.
+    let dotted =
+        words.text(at) == "." && words.glued(at + 1) && !(words.glued(at) && words.is_figure(at - 1));
+    let mut end = at + 1 + usize::from(dotted);
+    if !words.is_figure(end - 1) {
         return None;
     }
-    let mut value = Decimal::parse(words.text(at))?;
-    let mut end = at + 1;
+    let mut value = Decimal::parse(words.text_of(at, end))?;
+    if let Some(part) = vulgar_fraction(words.text(end)).filter(|_| words.glued(end)) {
+        (value, end) = (value.plus(part)?, end + 1);
+    }
     if scales == Scales::Money && words.text(at).len() <= 3 {
         while end < at + 4 && is_group(words, end) {
             value = value.times(1000)?.plus(Decimal::parse(words.text(end))?)?;
@@ -114,6 +120,18 @@ fn figure(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
     }
     let (value, end, scaled) = with_scales(words, value, end, scales)?;
     Some(Number { value, upper: None, end, form: Form::Figure, scaled })
+}
+
+fn vulgar_fraction(sign: &str) -> Option<Decimal> {
+    let (above, below) = match sign {
+        "½" => (1, 2),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        _ => return None,
+    };
+    Decimal::whole(above).over(below)
 }
 
 /// Whether the word is a group of three digits behind a space, as in `15 000`.
@@ -165,15 +183,18 @@ fn and_a_half(words: &Words<'_>, at: usize) -> Option<usize> {
     (words.lower(and) == "and" && words.lower(a) == "a" && words.lower(half) == "half").then_some(half + 1)
 }
 
-/// `half a million`, `half a dozen`.
+/// `half a million`, `half a dozen`, `a quarter of a million`.
 fn half_a_scale(words: &Words<'_>, at: usize) -> Option<Number> {
-    let half = if words.lower(at) == "a" { at + 1 } else { at };
-    if words.lower(half) != "half" {
-        return None;
-    }
-    let scale_at = if words.lower(half + 1) == "a" { half + 2 } else { half + 1 };
+    let part = if words.lower(at) == "a" { at + 1 } else { at };
+    let parts = match words.lower(part) {
+        "half" => 2,
+        "quarter" => 4,
+        _ => return None,
+    };
+    let of = if words.lower(part + 1) == "of" { part + 2 } else { part + 1 };
+    let scale_at = if words.lower(of) == "a" { of + 1 } else { of };
     let Some(Numeral::Scale(scale)) = NUMERALS.get(words.lower(scale_at)) else { return None };
-    let value = Decimal::whole(scale).over(2)?;
+    let value = Decimal::whole(scale).over(parts)?;
     Some(Number { value, upper: None, end: scale_at + 1, form: Form::Spelled, scaled: true })
 }
 
@@ -321,21 +342,24 @@ fn next_numeral(words: &Words<'_>, at: usize, group: u128, total: u128) -> usize
     if words.is_tight_dash(at) || (open && words.lower(at) == "and") { at + 1 } else { at }
 }
 
-/// Reads an ordinal: `third`, `21st`, `twenty-first`.
+/// Reads an ordinal: `third`, `21st`, `twenty-first`, `two hundredth`.
 pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(u128, usize)> {
     if words.is_figure(at) {
         let value = Decimal::parse(words.text(at))?.to_whole()?;
         let suffix = matches!(words.lower(at + 1), "st" | "nd" | "rd" | "th") && words.glued(at + 1);
         return suffix.then_some((value, at + 2));
     }
-    match NUMERALS.get(words.lower(at))? {
-        Numeral::Ordinal(value) => Some((value, at + 1)),
-        Numeral::Cardinal(tens) if tens >= 20 && words.is_tight_dash(at + 1) => {
-            match NUMERALS.get(words.lower(at + 2))? {
-                Numeral::Ordinal(unit) if unit < 10 => Some((tens + unit, at + 3)),
-                _ => None,
-            }
-        }
-        _ => None,
+    if let Some(Numeral::Ordinal(value)) = NUMERALS.get(words.lower(at)) {
+        return Some((value, at + 1));
+    }
+    let (front, end, _) = cardinal(words, at)?;
+    let dashed = words.is_tight_dash(end);
+    let last = if dashed { end + 1 } else { end };
+    let Numeral::Ordinal(value) = NUMERALS.get(words.lower(last))? else { return None };
+    // `a twenty second delay` is no twenty-second one.
+    let joined = dashed || front >= 100;
+    match value {
+        100.. => Some((front.checked_mul(value)?, last + 1)),
+        _ => (joined && fits(front, value)).then_some((front + value, last + 1)),
     }
 }

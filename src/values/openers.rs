@@ -5,7 +5,7 @@ use super::words::{Class, Words};
 use std::sync::LazyLock;
 
 /// Words that open a value and stand in no list.
-const OTHERS: [&str; 27] = [
+const OTHERS: [&str; 28] = [
     "a",
     "ad",
     "an",
@@ -18,6 +18,7 @@ const OTHERS: [&str; 27] = [
     "last",
     "midday",
     "midnight",
+    "minus",
     "multi",
     "multibillion",
     "multimillion",

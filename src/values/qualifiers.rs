@@ -49,7 +49,7 @@ fn on_the_calendar(words: &Words<'_>, start: usize) -> Option<&'static str> {
         "last" => Some("last"),
         "this" => Some("this"),
         "next" | "coming" => Some("next"),
-        "around" | "about" | "circa" => Some("approximate"),
+        "around" | "about" | "circa" | "c." | "c" => Some("approximate"),
         _ => None,
     }
 }

@@ -12,7 +12,11 @@
 
 mod runner;
 
+mod attributions;
 mod blocks;
+mod claims;
+mod entities;
+mod marked;
 mod sentences;
 mod tokens;
 mod values;

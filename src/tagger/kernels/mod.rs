@@ -119,34 +119,46 @@ impl Kernel {
     /// Portable code: the specification.
     pub const SCALAR: Self = Self(Instructions::Scalar);
 
-    /// Every kernel that this machine runs, slowest first.
-    #[must_use]
-    pub fn available() -> Vec<Self> {
-        let mut kernels = vec![Self::SCALAR];
+    /// Every kernel of this build, slowest first.
+    const ALL: &[Self] = &[
+        Self::SCALAR,
         #[cfg(target_arch = "x86_64")]
-        {
-            kernels.push(Self(Instructions::Sse2));
-            if std::arch::is_x86_feature_detected!("avx2") {
-                kernels.push(Self(Instructions::Avx2));
-            }
-        }
+        Self(Instructions::Sse2),
+        #[cfg(target_arch = "x86_64")]
+        Self(Instructions::Avx2),
         #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-        kernels.push(Self(Instructions::Simd128));
+        Self(Instructions::Simd128),
         #[cfg(target_arch = "aarch64")]
-        kernels.push(Self(Instructions::Neon));
-        kernels
+        Self(Instructions::Neon),
+    ];
+
+    /// Every kernel that this machine runs, slowest first.
+    pub fn available() -> impl DoubleEndedIterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kernel| kernel.runs_here())
     }
 
     /// The fastest kernel that this machine runs.
     #[must_use]
     pub fn fastest() -> Self {
-        Self::available().last().copied().unwrap_or(Self::SCALAR)
+        Self::available().next_back().unwrap_or(Self::SCALAR)
+    }
+
+    fn runs_here(self) -> bool {
+        match self.0 {
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 => std::arch::is_x86_feature_detected!("avx2"),
+            _ => true,
+        }
     }
 
     /// Convolves rows.
     ///
     /// `output` holds some rows of the padded output count, `input` as many rows of the padded input
     /// count and `(taps - 1) · dilation` more. Where the lengths disagree, nothing is written.
+    //
+    // Never inlined: WebAssembly engines compile a function well only after some calls, and cannot
+    // change over while it runs.
+    #[inline(never)]
     pub fn convolve(self, weights: &Weights, dilation: usize, input: &[i16], output: &mut [i32]) {
         let Shape { outputs, taps, inputs } = weights.shape;
         let tokens = output.len() / outputs.max(1);

@@ -1,7 +1,7 @@
 //! Blocks into those that stand under a picture.
 
 use super::phrases::{opening, plain};
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
@@ -22,11 +22,16 @@ fn is_caption(block: &Block<'_>) -> bool {
         return false;
     }
     let text = block.text;
-    text.starts_with("![") || opens_as_caption(text) || ends_in_credit(text)
+    let copyright = text.starts_with('©') && block.words <= 8 && !text.contains(|c: char| c.is_ascii_digit());
+    copyright || text.starts_with("![") || opens_as_caption(text) || ends_in_credit(block)
 }
 
 /// `Photo: …`, `(Image: …)`, `File photo of …`: a listed word and, where the list asks for it, a colon.
 fn opens_as_caption(text: &str) -> bool {
+    // Someone may be quoted who says `Video:`.
+    if text.starts_with(['“', '"']) {
+        return false;
+    }
     let line = plain(text);
     let Some((phrase, column)) = opening(&OPENINGS, &line) else { return false };
     match column {
@@ -42,16 +47,26 @@ fn labels(text: &str, phrase: &str) -> bool {
     plain(text.get(..sign).unwrap_or_default()) == phrase && sign < text.len()
 }
 
-/// `… (Getty Images)`, `… / Reuters`, `… | Photo: Ann Lee`: a picture agency or a photographer, at the
+/// `… (Getty Images)`, `… / Reuters`, `… Photo: Ann Lee`: a picture agency or a photographer, at the
 /// end, set apart by a sign.
-fn ends_in_credit(text: &str) -> bool {
-    let inner = text.trim_end_matches([')', ']', '.', ' ', '*', '_']);
-    let Some(at) = inner.rfind(['(', '[', '/', '|', '©']) else { return false };
-    let tail = plain(inner.get(at..).unwrap_or_default());
-    let words = tail.split(' ').count();
-    let photo = opening(&OPENINGS, &tail).is_some_and(|(_, column)| column != "opening");
-    let agency =
-        AGENCIES.contains(&tail) || tail.rsplit_once("via ").is_some_and(|(_, name)| AGENCIES.contains(name));
-    let copyright = inner.get(at..).is_some_and(|tail| tail.starts_with('©'));
-    words <= 8 && (photo || agency || (copyright && at > 0)) && (agency || photo || !text.ends_with('.'))
+fn ends_in_credit(block: &Block<'_>) -> bool {
+    let inner = block.text.trim_end_matches([')', ']', '.', ' ', '*', '_']);
+    let Some(at) = inner.rfind(['(', '[', '/', '|', '©', ':']) else { return false };
+    let Some(tail) = inner.get(at..).filter(|_| !block.text.contains("://")) else { return false };
+    if tail.starts_with(':') {
+        // The word before the colon says it: `… Photo: Ann Lee`.
+        let label =
+            inner.get(..at).and_then(|before| before.rsplit([' ', '.', '(', '|']).next()).unwrap_or_default();
+        let photo =
+            matches!(label, "Photo" | "Photograph" | "Picture" | "Image" | "PHOTO" | "Pic" | "Credit");
+        return photo && tail.split_ascii_whitespace().count() <= 7;
+    }
+    let words = plain(tail);
+    let photo = opening(&OPENINGS, &words).is_some_and(|(_, column)| column == "any");
+    let agency = AGENCIES.contains(&words)
+        || words.rsplit_once("via ").is_some_and(|(_, name)| AGENCIES.contains(name));
+    let copyright = tail.starts_with('©') && words.split(' ').count() <= 6 && block.ending == Ending::Open;
+    // News in brief names its source in the same way: `[Reuters]`.
+    let brief = tail.starts_with('[') || block.words > 40;
+    words.split(' ').count() <= 8 && (photo || copyright || (agency && !brief))
 }

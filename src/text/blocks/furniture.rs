@@ -52,17 +52,23 @@ fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     if line.is_empty() {
         return None;
     }
-    if line.starts_with("copyright") && is_copyright(&line) || block.text.starts_with('©') {
+    if line.starts_with("copyright") && is_copyright(&line)
+        || block.text.starts_with('©') && is_copyright(&format!("copyright {line}"))
+    {
         return Some(Phrase::Footer);
     }
     if line.ends_with("all rights reserved") || line.contains("all rights reserved") && block.words <= 30 {
         return Some(Phrase::Footer);
     }
+    if block.words == 1 && block.text.contains("://") {
+        return Some(Phrase::Alone);
+    }
     let (phrase, column) = opening(&PHRASES, &line)?;
     let (form, follows) = column.split_once(' ').unwrap_or((column, ""));
     let whole = phrase.len() == line.len();
     let found = match form {
-        "line" => whole,
+        // `Pause.` with a full stop is a sentence of a transcript.
+        "line" => whole && (block.ending == Ending::Open || block.words > 2),
         "label" => whole && block.ending != Ending::Stop || labels(block.text, phrase),
         // An appeal to the reader is short: a sentence or two.
         _ => block.words <= 32,
@@ -139,7 +145,7 @@ fn is_breadcrumb(block: &Block<'_>, outside: bool) -> bool {
     outside
         && capital
         && parts.len() >= 3
-        && (if path { leading } else { parts.iter().all(|part| short(&part)) })
+        && (if path { leading } else { parts.iter().all(|part| short(part)) })
 }
 
 /// Marks what stands behind the end of the article: short blocks behind a line that can only stand
@@ -166,12 +172,14 @@ pub(super) fn mark_footer(blocks: &mut [Block<'_>], body: Body) {
 
 /// `Ann Lee is a reporter at the Ravel Post. Write to her at ann@ravel.example`
 fn is_author_note(block: &Block<'_>) -> bool {
+    if !block.text.contains('@') || block.text.contains("://") {
+        return false;
+    }
     let line = plain(block.text);
-    let address = block.text.contains('@');
-    let appeal =
-        ["follow", "contact", "reach", "write to", "email", "e mail", "twitter", "tips", "reached at"];
+    let has = |words: &[&str]| line.split(' ').any(|word| words.contains(&word));
     let writer =
         ["reporter", "correspondent", "editor", "journalist", "writer", "columnist", "author", "contributor"];
-    let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
-    address && has(&appeal) && (has(&writer) || block.words <= 20)
+    let opens = ["follow", "contact", "email", "reach", "write"].iter().any(|verb| line.starts_with(verb));
+    (opens && block.words <= 20)
+        || (has(&writer) && has(&["follow", "contact", "reach", "reached", "email", "write"]))
 }

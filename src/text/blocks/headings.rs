@@ -43,10 +43,19 @@ fn is_title(block: &Block<'_>) -> bool {
         && words <= 30
         && block.starts_upper()
         && match block.ending {
-            Ending::Open | Ending::Question => true,
+            Ending::Open => words <= 25 && !has_dateline(block.text),
+            Ending::Question => words <= 18,
             Ending::Stop => words >= 3 && is_title_case(block.text),
             Ending::Pause => false,
         }
+}
+
+/// `RAVEL (WNA) —`: a place in capitals and a dash open running text.
+fn has_dateline(text: &str) -> bool {
+    let dash = text.find(['—', '–']).or_else(|| text.find("--")).or_else(|| text.find(" - "));
+    let place = dash.and_then(|dash| text.get(..dash)).unwrap_or_default();
+    let capitals = place.bytes().take_while(|byte| byte.is_ascii_uppercase() || *byte == b' ').count();
+    capitals >= 4 && place.len() <= 40
 }
 
 /// Whether most of the longer words begin with a capital.
@@ -89,8 +98,14 @@ pub(super) fn mark_subheadings(blocks: &mut [Block<'_>], body: Body) {
 
 /// Whether a line looks like a heading: short, capital first, no end of a sentence, no quotation.
 fn is_heading(block: &Block<'_>) -> bool {
-    let quoted = block.text.starts_with(['“', '"', '‘', '\'', '(', '[', '@', '—', '–']);
+    let text = block.text;
+    let wholly = block.words <= 6 && text.ends_with(['”', '"', '’', '\'']);
+    let quoted =
+        text.starts_with(['(', '[', '@', '—', '–']) || (text.starts_with(['“', '"', '‘', '\'']) && !wholly);
     let speaker = block.text.contains(": ");
+    if !text.contains(char::is_alphabetic) {
+        return false;
+    }
     let bold = block.text.starts_with("**") && block.text.ends_with("**") && block.words <= 14;
     bold || (block.is_label(9)
         && block.starts_upper()

@@ -20,7 +20,8 @@ pub(super) fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>) {
     let end = block.range().end.min(text.len());
     let Some(text) = text.get(..end) else { return };
     let first = tokens.len();
-    let mut tokenizer = Tokenizer { text, at: block.range().start, first, spaced: true, tokens };
+    let mut tokenizer =
+        Tokenizer { text, at: block.range().start, first, spaced: true, begins_line: false, tokens };
     while tokenizer.step() {}
 }
 
@@ -33,6 +34,9 @@ struct Tokenizer<'t, 'o> {
     first: usize,
     /// Whether white space stands before the position.
     spaced: bool,
+    /// Whether the position is at the beginning of a line inside the block, where `>` is the markup
+    /// of a quotation set apart.
+    begins_line: bool,
     tokens: &'o mut Vec<Token>,
 }
 
@@ -42,8 +46,13 @@ impl<'t> Tokenizer<'t, '_> {
         let Some(&byte) = self.text.as_bytes().get(self.at) else { return false };
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' => self.word(),
-            b' ' | b'\t' | b'\n' | b'\r' => self.skip_space(1),
+            b' ' | b'\t' => self.skip_space(1),
+            b'\n' | b'\r' => {
+                self.skip_space(1);
+                self.begins_line = true;
+            }
             b'0'..=b'9' => self.number(),
+            b'>' if self.begins_line => self.skip_space(1),
             b'\'' | b'`' => self.apostrophe(byte as char),
             b'.' => self.full_stop(),
             b'@' | b'#' => self.handle_or_hashtag(),
@@ -69,6 +78,7 @@ impl<'t> Tokenizer<'t, '_> {
         self.tokens.push(Token { span, kind, spaced: self.spaced });
         self.at += length;
         self.spaced = false;
+        self.begins_line = false;
     }
 
     /// A sign that is a token by itself.

@@ -1,7 +1,7 @@
 //! Words into times of day.
 
 use crate::values::decimal::Decimal;
-use crate::values::lists::ZONES;
+use crate::values::lists::{NUMERALS, Numeral, ZONES};
 use crate::values::words::{Class, Words};
 use crate::values::{Found, Normalized, ValueKind};
 
@@ -25,7 +25,7 @@ fn found(start: usize, end: usize, iso: String, qualifier: Option<&'static str>)
 /// Hours and minutes as `T15:30`, and the first word behind.
 fn reading(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     if !words.is_figure(at) {
-        return None;
+        return spelled(words, at);
     }
     let (hour, minute, mut end) = figures(words, at)?;
     if let Some((half, after)) = half_of_day(words, end) {
@@ -41,7 +41,7 @@ fn reading(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     let minute = match minute {
         // Without am or pm, `10.30` is a number and `3:16` perhaps a verse.
         Some(minute) if words.text(at + 1) == ":" => minute,
-        _ if words.lower(end) == "o’clock" || words.lower(end) == "o'clock" => {
+        _ if is_oclock(words, end) => {
             end += 1;
             0
         }
@@ -51,7 +51,34 @@ fn reading(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
     let runs_on = words.text(end) == ":" && words.glued(end) && words.is_figure(end + 1);
     let named =
         at > 0 && words.is_name_like(at - 1) && words.lower(at - 1) != "at" && !is_weekday(words, at - 1);
+    let later = hour < 12 && matches!(words.lower_of(end, end + 3), "in the afternoon" | "in the evening");
+    let hour = if later { hour + 12 } else { hour };
     (hour < 24 && !runs_on && !named).then(|| (format!("T{hour:02}:{minute:02}"), end))
+}
+
+/// `seven o’clock`, `half past seven`, `a quarter to eight`.
+fn spelled(words: &Words<'_>, at: usize) -> Option<(String, usize)> {
+    let hour_of = |at: usize| match (small(words.text(at), 12), NUMERALS.get(words.lower(at))) {
+        (Some(hour), _) | (None, Some(Numeral::Cardinal(hour @ 1..=12))) => Some(hour),
+        _ => None,
+    };
+    if is_oclock(words, at + 1) {
+        return Some((format!("T{:02}:00", hour_of(at)?), at + 2));
+    }
+    let part = if words.lower(at) == "a" { at + 1 } else { at };
+    let (back, minute) = match (words.lower(part), words.lower(part + 1)) {
+        ("half", "past") => (0, 30),
+        ("quarter", "past") => (0, 15),
+        ("quarter", "to") => (1, 45),
+        _ => return None,
+    };
+    let hour = hour_of(part + 2)?.checked_sub(back)?;
+    let end = if is_oclock(words, part + 3) { part + 4 } else { part + 3 };
+    Some((format!("T{hour:02}:{minute}"), end))
+}
+
+fn is_oclock(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.lower(at), "o’clock" | "o'clock")
 }
 
 fn is_weekday(words: &Words<'_>, at: usize) -> bool {

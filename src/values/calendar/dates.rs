@@ -6,6 +6,7 @@
 use super::years::{spelled_period, year, year_at};
 use crate::values::decimal::Decimal;
 use crate::values::lists::{CALENDAR, Calendar};
+use crate::values::numbers::ordinal;
 use crate::values::words::{Class, Words};
 use crate::values::{Found, Normalized, ValueKind};
 
@@ -13,10 +14,8 @@ use crate::values::{Found, Normalized, ValueKind};
 pub(in crate::values) fn date(words: &Words<'_>, at: usize) -> Option<Found> {
     let (end, iso) = if words.is_figure(at) {
         numeric(words, at).or_else(|| day_first(words, at)).or_else(|| year(words, at))?
-    } else if let Some(named) = named(words, at) {
-        named
     } else {
-        spelled_period(words, at)?
+        named(words, at).or_else(|| day_in_words(words, at)).or_else(|| spelled_period(words, at))?
     };
     Some(found(at, end, iso))
 }
@@ -31,10 +30,14 @@ fn found(start: usize, end: usize, iso: String) -> Found {
 
 /// A month, a day of the week or a holiday, and what follows it.
 fn named(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
-    if !words.is_capitalized(at) || words.glued(at) && words.class(at - 1) == Class::Letters {
+    let plain =
+        matches!(calendar_word(words, at), Some(Calendar::Weekday(_, true))) || month(words, at).is_some();
+    if !(plain || words.is_capitalized(at)) || words.glued(at) && words.class(at - 1) == Class::Letters {
         return None;
     }
-    if let Some((end, Calendar::Holiday(day))) = CALENDAR.longest(words, at, 5) {
+    if let Some((end, Calendar::Holiday(day))) =
+        CALENDAR.longest(words, at, 5).filter(|_| words.is_capitalized(at))
+    {
         let iso = if day.is_empty() { String::new() } else { format!("XXXX-{day}") };
         return is_free(words, at, end).then(|| with_year(words, end, iso));
     }
@@ -71,13 +74,15 @@ fn calendar_word(words: &Words<'_>, at: usize) -> Option<Calendar> {
     })
 }
 
-/// The month that a word names, if it is written with a capital: the first word behind, its number.
+/// The month that a word names: the first word behind, its number. In small letters only a word that
+/// is nothing else is a month.
 fn month(words: &Words<'_>, at: usize) -> Option<(usize, u8)> {
     let Some(Calendar::Month(month, full)) = CALENDAR.get(words.lower(at).trim_end_matches('.')) else {
         return None;
     };
     let dot = !full && words.text(at + 1) == "." && words.glued(at + 1);
-    words.is_capitalized(at).then_some((at + 1 + usize::from(dot), month))
+    let sure = full && !matches!(words.lower(at), "march" | "may" | "august");
+    (sure || words.is_capitalized(at)).then_some((at + 1 + usize::from(dot), month))
 }
 
 /// `Tuesday`, `Friday, July 8, 2022`, `Tuesday 26th July`, `Sundays`.
@@ -125,6 +130,8 @@ fn part_of_day(word: &str) -> Option<&'static str> {
 /// `March 3`, `March 3-5, 2019`, `Jan. 3, 2024`, `March 2019`, `March`.
 fn month_first(words: &Words<'_>, at: usize, number: u8, full: bool) -> Option<(usize, String)> {
     let (next, _) = month(words, at)?;
+    let the = words.lower(next) == "the" && matches!(words.lower(next + 2), "st" | "nd" | "rd" | "th");
+    let next = if the { next + 1 } else { next };
     if let Some((day, end)) = day_of(words, next) {
         let (end, last) = last_day(words, end, day);
         let (end, year) = comma_year(words, end);
@@ -206,6 +213,14 @@ fn day_first(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
         return Some((after, closed(iso, Some(format!("{year}-{month:02}-{last:02}")))));
     }
     let (end, month) = month_behind(words, end)?;
+    let (end, year) = comma_year(words, end);
+    Some((end, format!("{year}-{month:02}-{day:02}")))
+}
+
+/// `the fourth of July`.
+fn day_in_words(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
+    let (day, end) = ordinal(words, at).filter(|(day, _)| (1..=31).contains(day))?;
+    let (end, month) = month(words, end + 1).filter(|_| words.lower(end) == "of")?;
     let (end, year) = comma_year(words, end);
     Some((end, format!("{year}-{month:02}-{day:02}")))
 }

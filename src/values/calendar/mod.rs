@@ -7,5 +7,5 @@ mod years;
 
 pub(super) use clock::time;
 pub(super) use dates::date;
-pub(super) use periods::{Period, period, relative};
+pub(super) use periods::{Period, indefinite, period, relative};
 pub(super) use years::year_at;

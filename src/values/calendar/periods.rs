@@ -28,7 +28,7 @@ pub(in crate::values) fn period(words: &Words<'_>, number: &Number, unit_at: usi
     if unit == "second" && !one && !plural && !words.is_dash(unit_at - 1) {
         return None;
     }
-    let iso = (number.form != Form::Vague).then(|| written(number, designator)).flatten();
+    let iso = (number.form != Form::Vague).then(|| written(number.value, designator)).flatten();
     Some(Period { iso, unit, end: unit_at + 1 })
 }
 
@@ -54,14 +54,23 @@ fn time_unit(word: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// `P20Y` for two decades, `PT48H`.
-fn written(number: &Number, designator: &str) -> Option<String> {
-    let (time, designator) = match designator.strip_prefix('T') {
-        Some(rest) => ("T", rest),
-        None => ("", designator),
-    };
-    let letters = designator.trim_start_matches(|c: char| c.is_ascii_digit());
-    let factor = designator.strip_suffix(letters).unwrap_or_default().parse().unwrap_or(1);
-    Some(format!("P{time}{}{letters}", number.value.times(factor)?))
+fn written(value: Decimal, designator: &str) -> Option<String> {
+    let (time, letters) = designators(designator);
+    Some(format!("P{time}{}{letters}", value.times(factor(designator).into())?))
+}
+
+/// The `T` that a designator asks for, and its letters.
+fn designators(designator: &str) -> (&'static str, &str) {
+    match designator.strip_prefix('T') {
+        Some(letters) => ("T", letters),
+        None => ("", designator.trim_start_matches(|c: char| c.is_ascii_digit())),
+    }
+}
+
+/// How many of its letters a designator counts as: ten years make a decade.
+fn factor(designator: &str) -> u32 {
+    let (_, letters) = designators(designator);
+    designator.strip_suffix(letters).and_then(|digits| digits.parse().ok()).unwrap_or(1)
 }
 
 /// Reads a date told from the day of writing: `yesterday`, `last week`, `three days ago`.
@@ -85,8 +94,9 @@ fn day_word(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
         },
         _ => return None,
     };
-    // `USA Today` is a paper.
-    let named = words.is_name_like(at) && at > 0 && words.is_capitalized(at - 1);
+    // `USA Today` is a paper, `Tomorrow Group` a company.
+    let neighbour = (at > 0 && words.is_capitalized(at - 1)) || words.is_capitalized(at + 1);
+    let named = words.is_name_like(at) && neighbour;
     (!named).then(|| (at + length, iso.to_owned()))
 }
 
@@ -99,8 +109,9 @@ fn next_unit(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
         _ => return None,
     };
     let unit = words.lower(at + 1);
+    // `last-week talks`; `the last week of June` is told from June, `this fall in prices` is no season.
     let adjective = words.is_dash(at + 2) && words.glued(at + 2);
-    if adjective {
+    if adjective || words.lower(at + 2) == "of" || unit == "fall" && words.lower(at + 2) == "in" {
         return None;
     }
     let iso = match unit {
@@ -111,13 +122,12 @@ fn next_unit(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
         "winter" => "XXXX-WI".to_owned(),
         _ => {
             let designator = TIME_UNITS.get(unit)?;
-            // `this second`, `this minute` are turns of phrase; `the next hour` is a length of time.
-            if designator.starts_with('T') {
+            // `this minute` is a turn of phrase, `the next day` told from another day.
+            if designator.starts_with('T') || designator == "D" {
                 return None;
             }
-            let letters = designator.trim_start_matches(|c: char| c.is_ascii_digit());
-            let factor: u32 = designator.strip_suffix(letters).unwrap_or_default().parse().unwrap_or(1);
-            format!("{sign}P{}{letters}", count * factor)
+            let (_, letters) = designators(designator);
+            format!("{sign}P{}{letters}", count * factor(designator))
         }
     };
     Some((at + 2, iso))
@@ -125,11 +135,8 @@ fn next_unit(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
 
 /// `three days ago`, `a year ago`, `decades ago`, `two weeks from now`.
 fn ago(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
-    let (iso, end) = if matches!(words.lower(at), "a" | "an") && time_unit(words.lower(at + 1)).is_some() {
-        let (_, designator) = time_unit(words.lower(at + 1))?;
-        let one =
-            Number { value: Decimal::whole(1), upper: None, end: at + 1, form: Form::Spelled, scaled: false };
-        (written(&one, designator), at + 2)
+    let (iso, end) = if let Some(stretch) = stretch(words, at) {
+        (stretch.value.and_then(|value| written(value, stretch.designator)), stretch.end)
     } else if let Some(number) = number(words, at, Scales::Plain) {
         let period = period(words, &number, number.end)?;
         (period.iso, period.end)
@@ -142,4 +149,76 @@ fn ago(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
         ("from", "now") => Some((end + 2, iso.unwrap_or_else(|| "FUTURE_REF".to_owned()))),
         _ => None,
     }
+}
+
+/// A length of time without a number before its unit.
+struct Stretch {
+    /// Nothing where the words leave it open: `several years`.
+    value: Option<Decimal>,
+    unit: &'static str,
+    designator: &'static str,
+    end: usize,
+}
+
+/// `a year`, `an hour and a half`, `half a century`, `a few minutes`, `several days`.
+fn stretch(words: &Words<'_>, at: usize) -> Option<Stretch> {
+    let article = |at: usize| matches!(words.lower(at), "a" | "an");
+    let half = || Decimal::whole(1).over(2);
+    let (value, unit_at) = match (words.lower(at), words.lower(at + 1)) {
+        ("half", _) if article(at + 1) => (half(), at + 2),
+        ("half", _) => (half(), at + 1),
+        ("several", _) => (None, at + 1),
+        ("a", "few") => (None, at + 2),
+        _ if article(at) => (Some(Decimal::whole(1)), at + 1),
+        _ => return None,
+    };
+    let (unit, designator) = time_unit(words.lower(unit_at))?;
+    let plural = words.lower(unit_at).ends_with('s');
+    let end = unit_at + 1;
+    if plural == value.is_some() || words.is_tight_dash(end) {
+        return None;
+    }
+    match value.filter(|_| words.lower_of(end, end + 3) == "and a half") {
+        Some(value) => Some(Stretch { value: Some(value.plus(half()?)?), unit, designator, end: end + 3 }),
+        None => Some(Stretch { value, unit, designator, end }),
+    }
+}
+
+/// Reads a duration that has no number: `half an hour`, `several days`, and `a year` where the word
+/// before asks for a length of time (`$5 a year` does not).
+pub(in crate::values) fn indefinite(words: &Words<'_>, at: usize) -> Option<Found> {
+    let stretch = stretch(words, at)?;
+    let whole = stretch.value.and_then(Decimal::to_whole).is_some();
+    if whole && !(at > 0 && is_length_sign(words.lower(at - 1))) {
+        return None;
+    }
+    let (time, letters) = designators(stretch.designator);
+    let iso = stretch.value.and_then(|value| written(value, stretch.designator));
+    let normalized = Normalized {
+        value: stretch.value.map(|value| value.to_string()),
+        unit: Some(stretch.unit.to_owned()),
+        iso: Some(iso.unwrap_or_else(|| format!("P{time}X{letters}"))),
+        ..Normalized::default()
+    };
+    Some(Found { start: at, end: stretch.end, kind: ValueKind::Duration, normalized })
+}
+
+fn is_length_sign(word: &str) -> bool {
+    matches!(
+        word,
+        "about"
+            | "after"
+            | "almost"
+            | "for"
+            | "in"
+            | "lasted"
+            | "least"
+            | "nearly"
+            | "over"
+            | "take"
+            | "takes"
+            | "than"
+            | "took"
+            | "within"
+    )
 }

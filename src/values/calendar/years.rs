@@ -81,24 +81,47 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
     if words.text(at) < "1500" && !dated {
         return false;
     }
-    // `the 1800 metres`, `2000 people`, `1500 dollars`, `2000 million`, `1500 per cent`.
+    // `Qatar 2022`, `Vision 2030`: the year belongs to a name.
+    let named = at > 0
+        && !(dated || is_function_word(before))
+        && words.is_name_like(at - 1)
+        && !words.glued(at)
+        && CALENDAR.get(before).is_none();
+    let labelled = before == "no" || before == "#";
+    let counts = is_measured(words, end) || (!dated && is_counted(words, at, end));
+    !(named || labelled || counts)
+}
+
+/// Whether the words behind a figure make it an amount: `1800 metres`, `1500 dollars`, `2000 per cent`.
+fn is_measured(words: &Words<'_>, end: usize) -> bool {
     let behind = words.lower(end);
     let singular = without_s(behind).unwrap_or(behind);
-    let counted = matches!(NUMERALS.get(behind), Some(Numeral::Scale(_)))
-        || matches!(behind, "percent" | "kg")
+    let name_at = if words.is_dash(end) { end + 1 } else { end };
+    matches!(NUMERALS.get(behind), Some(Numeral::Scale(_)))
+        || behind == "percent"
         || words.lower_of(end, end + 2) == "per cent"
         || UNIT_NAMES.get(singular).is_some()
-        || (UNIT_SYMBOLS.get(words.text(end)).is_some() && behind.len() > 1)
-        || (CURRENCY_NAMES.get(singular).is_some() && behind != "won" && !words.is_capitalized(end))
-        || CURRENCY_SIGNS.get(words.text(end)).is_some_and(|_| behind.len() > 1 && !words.is_figure(end + 1))
-        || (!dated && PLURALS.get(behind).is_some_and(|noun| noun != "-"))
-        || (!dated && words.text(at).ends_with("00") && behind.ends_with('s') && !words.is_capitalized(end))
-        || (words.is_dash(end) && UNIT_NAMES.get(words.lower(end + 1)).is_some())
-        || (!dated && matches!(behind, "hours" | "days" | "years" | "gmt" | "hrs" | "utc"));
-    // `Qatar 2022`, `Vision 2030`: the year belongs to a name.
-    let named = at > 0 && words.is_name_like(at - 1) && !words.glued(at) && CALENDAR.get(before).is_none();
-    let labelled = named || before == "no" || words.text(at.saturating_sub(1)) == "#";
-    !counted && !labelled
+        || UNIT_NAMES.get(words.lower(name_at)).is_some()
+        || (behind.len() > 1 && UNIT_SYMBOLS.get(words.text(end)).is_some())
+        || (behind != "won" && !words.is_capitalized(end) && CURRENCY_NAMES.get(singular).is_some())
+        || (behind.len() > 1 && !words.is_figure(end + 1) && CURRENCY_SIGNS.get(words.text(end)).is_some())
+}
+
+/// Whether the figure counts what the word behind it names: `2000 people`, `1500 elephants`, `1100 hours`.
+fn is_counted(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let behind = words.lower(end);
+    let round = words.text(at).ends_with("00") && behind.ends_with('s') && !words.is_capitalized(end);
+    round
+        || PLURALS.get(behind).is_some_and(|noun| noun != "-")
+        || matches!(behind, "hours" | "days" | "years" | "gmt" | "hrs" | "utc")
+}
+
+/// Words that headlines write with a capital though they are no part of a name.
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "after" | "and" | "at" | "before" | "for" | "of" | "on" | "than" | "the" | "through" | "to"
+    )
 }
 
 fn is_year_sign(word: &str) -> bool {

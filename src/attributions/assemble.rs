@@ -1,0 +1,235 @@
+//! Drafts of all constructions into one list without doubles, nested and in text order.
+
+use super::cues;
+use super::draft::{Construction, Draft};
+use super::quotations::{Quote, QuoteForm};
+use super::rules::Page;
+use super::words::one_of;
+use super::{Commitment, CueKind, Quotation};
+use std::ops::Range;
+
+/// Adds drafts that say something new: their cue is no other draft's, and their content not already given.
+pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>) {
+    let mut taken: Vec<Range<usize>> = drafts.iter().filter_map(|draft| draft.cue.clone()).collect();
+    taken.sort_by_key(|range| range.start);
+    let mut given: Vec<Range<usize>> =
+        drafts.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
+    given.sort_by_key(|range| (range.start, range.end));
+    let fresh = more.into_iter().filter(|draft| {
+        let cue_is_taken = draft.cue.as_ref().is_some_and(|cue| overlaps_any(&taken, cue));
+        let cue_is_content = draft.construction == Construction::Layout
+            && draft.contents.iter().any(|content| {
+                given
+                    .binary_search_by_key(&(content.start, content.end), |range| (range.start, range.end))
+                    .is_ok()
+            });
+        let given_already =
+            matches!(draft.construction, Construction::Tagged | Construction::Clause | Construction::Phrase)
+                && draft.contents.iter().any(|content| mostly_covered(&given, content));
+        !cue_is_taken && !cue_is_content && !given_already
+    });
+    let fresh: Vec<Draft> = fresh.collect();
+    drafts.extend(fresh);
+}
+
+/// Whether a range overlaps one of some disjoint ranges, sorted by start.
+fn overlaps_any(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
+    let at = sorted.partition_point(|taken| taken.start < range.end);
+    sorted.get(at.saturating_sub(2)..at).unwrap_or_default().iter().any(|taken| taken.end > range.start)
+}
+
+/// Whether one given range holds more than half of another, or the other more than half of it.
+fn mostly_covered(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
+    const NEAR: usize = 8;
+    let at = sorted.partition_point(|given| given.start < range.end);
+    sorted.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().any(|given| {
+        let shared = given.end.min(range.end).saturating_sub(given.start.max(range.start));
+        shared * 2 > range.len().min(given.len())
+    })
+}
+
+/// Gives quotations that nobody has taken to the speaker of the one before.
+pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
+    let words = page.words;
+    drafts.sort_by_key(Draft::first);
+    let mut taken: Vec<(Range<usize>, usize)> = Vec::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        taken.extend(draft.contents.iter().map(|content| (content.clone(), index)));
+        taken.extend(draft.cue.iter().map(|cue| (cue.clone(), index)));
+    }
+    taken.sort_by_key(|(range, _)| range.start);
+    let blocks = words.document().blocks();
+    let mut additions: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut untagged: Vec<Draft> = Vec::new();
+    // The quotation before: its last token, whose it is, and whether it goes on in the next block.
+    let mut before: Option<(usize, usize, bool)> = None;
+    for quote in page.quotes.iter().filter(|quote| quote.depth == 0 && quote.form == QuoteForm::Speech) {
+        let owner = owner(&taken, &quote.tokens);
+        if let Some(owner) = owner {
+            before = Some((quote.tokens.end, owner, quote.goes_on));
+            continue;
+        }
+        let Some((end, speaker, goes_on)) = before else { continue };
+        let same_block = block_of(blocks, end.saturating_sub(1)) == block_of(blocks, quote.tokens.start);
+        let next_block = block_of(blocks, end.saturating_sub(1)) + 1 == block_of(blocks, quote.tokens.start);
+        // Between the two stands at most the speech tag: no sentence of the author's own.
+        let gap = end..quote.tokens.start;
+        let stops = gap.clone().filter(|&at| one_of(words.text(at), ". ! ?")).count();
+        let tag_only = gap.len() <= 30
+            && stops <= 1
+            && drafts.get(speaker).is_some_and(|draft| {
+                draft.cue.as_ref().is_some_and(|cue| gap.start <= cue.start && cue.end <= gap.end)
+                    || gap.len() <= 1
+            });
+        let alone = blocks.get(block_of(blocks, quote.tokens.start)).is_some_and(|block| {
+            block.tokens.range().start == quote.tokens.start
+                && block.tokens.range().end <= quote.tokens.end + 1
+        });
+        if (goes_on && next_block) || (same_block && tag_only) {
+            additions.push((speaker, quote.tokens.clone()));
+            before = Some((quote.tokens.end, speaker, quote.goes_on));
+        } else if next_block && alone && words.count(&quote.tokens) >= 5 {
+            untagged.push(Draft {
+                contents: vec![quote.tokens.clone()],
+                construction: Construction::Untagged,
+                same_source: true,
+                kind: Some(CueKind::Assertion),
+                confidence: 600,
+                ..Draft::default()
+            });
+            before = Some((quote.tokens.end, speaker, quote.goes_on));
+        }
+    }
+    for (speaker, range) in additions {
+        if let Some(draft) = drafts.get_mut(speaker) {
+            draft.contents.push(range);
+            draft.settle();
+        }
+    }
+    // A quotation whose last paragraph carries the tag: earlier pieces belong to it, too.
+    claim_earlier_pieces(page, drafts);
+    drafts.extend(untagged);
+}
+
+/// Whose content a quotation is, if anyone's.
+fn owner(taken: &[(Range<usize>, usize)], quote: &Range<usize>) -> Option<usize> {
+    const NEAR: usize = 8;
+    let at = taken.partition_point(|(range, _)| range.start < quote.end);
+    let near = taken.get(at.saturating_sub(NEAR)..at)?;
+    near.iter()
+        .rev()
+        .find(|(range, _)| {
+            let shared = range.end.min(quote.end).saturating_sub(range.start.max(quote.start));
+            shared * 2 > quote.len()
+        })
+        .map(|(_, owner)| *owner)
+}
+
+fn block_of(blocks: &[crate::text::Block], token: usize) -> usize {
+    blocks.partition_point(|block| block.tokens.end.get() <= token)
+}
+
+fn claim_earlier_pieces(page: &Page<'_>, drafts: &mut [Draft]) {
+    let mut chain: Vec<&Quote> = Vec::new();
+    let mut owners: Vec<(usize, usize)> = Vec::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        owners.extend(draft.contents.iter().map(|content| (content.start, index)));
+    }
+    owners.sort_unstable();
+    let owner = |start: usize| {
+        owners
+            .binary_search_by_key(&start, |(at, _)| *at)
+            .ok()
+            .and_then(|at| owners.get(at))
+            .map(|(_, owner)| *owner)
+    };
+    let mut claims: Vec<(usize, Range<usize>)> = Vec::new();
+    for quote in page.quotes.iter().filter(|quote| quote.depth == 0) {
+        if let Some(index) = owner(quote.tokens.start) {
+            claims.extend(chain.drain(..).map(|piece| (index, piece.tokens.clone())));
+        } else if quote.goes_on {
+            chain.push(quote);
+            continue;
+        }
+        chain.clear();
+    }
+    for (index, range) in claims {
+        if let Some(draft) = drafts.get_mut(index) {
+            draft.contents.push(range);
+            draft.settle();
+        }
+    }
+}
+
+/// Leaves out drafts whose cue is a plain action: they say nothing.
+pub(crate) fn leave_out_actions(page: &Page<'_>, drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| {
+        let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
+        quoted || draft.lemma.is_empty() || !one_of(&draft.lemma, ACTIONS)
+    });
+}
+
+const ACTIONS: &str = "vote block terminate pass fire hire sign sue arrest appoint nominate ban cut end launch approve veto cancel suspend";
+
+/// The attribution in which each one stands: the tightest whose contents hold both cue and contents.
+pub(crate) fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let reach = draft.reach();
+        open.retain(|&outer| drafts.get(outer).is_some_and(|outer| outer.reach().end > reach.start));
+        // A short stack: whatever lies open beyond this is not nesting that a reader follows.
+        const DEEPEST: usize = 8;
+        let inside = |outer: &Draft| {
+            let cue_inside = draft.cue.as_ref().is_none_or(|cue| outer.contains(cue));
+            let contents_inside = draft.contents.iter().all(|content| outer.contains(content));
+            cue_inside && contents_inside
+        };
+        let parent =
+            open.iter().rev().take(DEEPEST).find(|&&outer| drafts.get(outer).is_some_and(inside)).copied();
+        parents.push(parent);
+        open.push(index);
+    }
+    parents
+}
+
+/// Whose words the contents are made of.
+pub(crate) fn quotation(page: &Page<'_>, contents: &[Range<usize>]) -> Quotation {
+    let (mut inside, mut all) = (0, 0);
+    for content in contents {
+        all += page.words.count(content);
+        let from = page.quotes.partition_point(|quote| quote.tokens.start < content.start).saturating_sub(4);
+        let near = page.quotes.get(from..).unwrap_or_default();
+        inside += near
+            .iter()
+            .take_while(|quote| quote.tokens.start < content.end)
+            .filter(|quote| quote.depth == 0 && quote.form != QuoteForm::Title)
+            .map(|quote| {
+                page.words.count(&(quote.tokens.start.max(content.start)..quote.tokens.end.min(content.end)))
+            })
+            .sum::<usize>();
+    }
+    match inside {
+        0 => Quotation::Indirect,
+        _ if inside >= all => Quotation::Direct,
+        _ => Quotation::Mixed,
+    }
+}
+
+/// A question asks, it does not state: `Did the mayor say that …?`
+pub(crate) fn soften_questions(page: &Page<'_>, drafts: &mut [Draft]) {
+    let words = page.words;
+    let sentences = words.document().sentences();
+    for draft in drafts {
+        let Some(cue) = &draft.cue else { continue };
+        let at = sentences.partition_point(|sentence| sentence.tokens.end.get() <= cue.start);
+        let Some(sentence) = sentences.get(at) else { continue };
+        let range = sentence.tokens.range();
+        let asks = range.end.checked_sub(1).is_some_and(|last| words.text(last) == "?");
+        let inverted = cues::is_auxiliary(words.lower(range.start))
+            || one_of(words.lower(range.start), "why how what who when");
+        if asks && inverted && draft.commitment == Some(Commitment::Committed) {
+            draft.commitment = Some(Commitment::Uncommitted);
+        }
+    }
+}

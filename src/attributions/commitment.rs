@@ -1,0 +1,65 @@
+//! A cue, its negation and the first word of its content into a [`Commitment`].
+
+use super::Commitment;
+use super::CueKind;
+use super::words::{Words, one_of};
+use super::{cue_lexicon, cues};
+use std::ops::Range;
+
+const DENIALS: &str = "deny refute rebut dispute disavow debunk";
+const QUESTIONS: &str = "ask wonder inquire question ponder";
+const DOUBTS: &str = "doubt suspect speculate wonder ponder";
+
+/// Whether the source stands by the content.
+pub(crate) fn judge(
+    words: &Words<'_>,
+    cue: &Range<usize>,
+    lemma: &str,
+    content: Option<&Range<usize>>,
+) -> Commitment {
+    let first = content.map_or("", |range| {
+        let quoted = one_of(words.text(range.start), "“ \" ‘");
+        words.lower(range.start + usize::from(quoted))
+    });
+    let kind = kind_of(lemma);
+    let negated = cues::is_negated(words, cue);
+    let refused = lemma != "decline"
+        && cue
+            .clone()
+            .any(|at| one_of(words.lower(at), "declined refused decline refuse failed declines refuses"));
+    if one_of(lemma, DENIALS) {
+        return if negated { Commitment::Uncommitted } else { Commitment::Counterfactual };
+    }
+    if one_of(first, "whether if") {
+        return Commitment::Uncommitted;
+    }
+    if one_of(first, "why how what who when where") && (one_of(lemma, QUESTIONS) || negated || refused) {
+        return Commitment::Presupposed;
+    }
+    if refused || one_of(lemma, "decline refuse") {
+        return Commitment::Uncommitted;
+    }
+    if negated {
+        return match kind {
+            Some(CueKind::Belief | CueKind::Attitude | CueKind::Intention) => Commitment::Counterfactual,
+            Some(CueKind::Knowledge) => Commitment::Presupposed,
+            _ => Commitment::Uncommitted,
+        };
+    }
+    let conditional = cue.start.checked_sub(6).unwrap_or(0)..cue.start;
+    let in_condition = conditional
+        .rev()
+        .take_while(|&at| !words.is_mark(at))
+        .any(|at| one_of(words.lower(at), "if unless should"));
+    if in_condition || one_of(lemma, DOUBTS) || cues::is_modal(words, cue) {
+        return Commitment::Uncommitted;
+    }
+    Commitment::Committed
+}
+
+/// What kind of cue a lemma is.
+pub(crate) fn kind_of(lemma: &str) -> Option<CueKind> {
+    cue_lexicon::look_up(lemma.split(' ').next().unwrap_or_default())
+        .find(|(entry, _)| entry.lemma == lemma)
+        .map(|(entry, _)| entry.kind)
+}

@@ -1,0 +1,123 @@
+//! A word form into the [`CueEntry`]s that it may be a form of, through `cues.txt`.
+
+use super::CueKind;
+use super::inflection::{Form, inflect};
+use super::words::one_of;
+use std::sync::LazyLock;
+
+/// A line of the lexicon.
+#[derive(Debug)]
+pub(crate) struct CueEntry {
+    /// Dictionary form, particle included: `point out`.
+    pub(crate) lemma: &'static str,
+    /// Words that follow the verb: `out`.
+    pub(crate) particle: &'static str,
+    /// What kind of signal it is.
+    pub(crate) kind: CueKind,
+    frames: &'static str,
+}
+
+impl CueEntry {
+    /// Whether it takes such a content.
+    pub(crate) fn takes(&self, frame: &str) -> bool {
+        one_of(frame, self.frames)
+    }
+
+    /// The preposition that introduces its content, where it has one of its own.
+    pub(crate) fn takes_preposition(&self, word: &str) -> bool {
+        one_of(word, "as of for about against at with") && self.takes(word)
+    }
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
+struct Lexicon {
+    entries: Vec<CueEntry>,
+    /// Form of the verb, what form it is, position of its entry; sorted.
+    forms: Vec<(String, Form, usize)>,
+}
+
+impl Lexicon {
+    fn new() -> Self {
+        let mut entries = Vec::new();
+        let mut forms = Vec::new();
+        for line in include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let lemma = columns.next().unwrap_or_default();
+            let kind = kind(columns.next().unwrap_or_default());
+            let frames = columns.next().unwrap_or_default();
+            let irregular = columns.next().unwrap_or_default();
+            let (verb, particle) = lemma.split_once(' ').unwrap_or((lemma, ""));
+            for (form, what) in inflect(verb, irregular) {
+                forms.push((form, what, entries.len()));
+            }
+            entries.push(CueEntry { lemma, particle, kind, frames });
+        }
+        forms.sort();
+        Self { entries, forms }
+    }
+}
+
+fn kind(word: &str) -> CueKind {
+    match word {
+        "directive" => CueKind::Directive,
+        "belief" => CueKind::Belief,
+        "knowledge" => CueKind::Knowledge,
+        "intention" => CueKind::Intention,
+        "attitude" => CueKind::Attitude,
+        "decree" => CueKind::Decree,
+        "hearsay" => CueKind::Hearsay,
+        _ => CueKind::Assertion,
+    }
+}
+
+/// The entries that a lower-case word may be a form of, and which form it is of each.
+pub(crate) fn look_up(word: &str) -> impl Iterator<Item = (&'static CueEntry, Form)> {
+    let forms = &LEXICON.forms;
+    let from = forms.partition_point(|(form, ..)| form.as_str() < word);
+    let to = forms.partition_point(|(form, ..)| form.as_str() <= word);
+    let found = forms.get(from..to).unwrap_or_default();
+    found.iter().filter_map(|&(_, form, at)| LEXICON.entries.get(at).map(|entry| (entry, form)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_lead_to_their_entries() {
+        for (form, lemma) in [
+            ("said", "say"),
+            ("denies", "deny"),
+            ("denied", "deny"),
+            ("thought", "think"),
+            ("admitted", "admit"),
+            ("arguing", "argue"),
+            ("told", "tell"),
+            ("wrote", "write"),
+            ("slammed", "slam"),
+            ("reported", "report"),
+            ("quipped", "quip"),
+        ] {
+            assert!(look_up(form).any(|(entry, _)| entry.lemma == lemma), "{form}");
+        }
+        assert_eq!(look_up("blocked").count(), 0);
+        assert_eq!(look_up("").count(), 0);
+    }
+
+    #[test]
+    fn the_file_is_sorted_and_well_formed() {
+        let lines: Vec<&str> =
+            include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(lines.len() > 200);
+        assert!(lines.is_sorted(), "cues.txt is sorted by bytes");
+        for line in lines {
+            let columns: Vec<&str> = line.split('\t').collect();
+            assert!((3..=4).contains(&columns.len()), "{line}");
+            assert!(
+                columns[1] == "assertion" || kind(columns[1]) != CueKind::Assertion,
+                "an unknown kind of cue: {line}"
+            );
+        }
+    }
+}

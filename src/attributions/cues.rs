@@ -1,0 +1,210 @@
+//! Tokens into [`CueMatch`]es: verbs of the lexicon that really are verbs here, with their auxiliaries.
+
+use super::cue_lexicon::{CueEntry, look_up};
+use super::inflection::Form;
+use super::words::{Words, one_of};
+use std::ops::Range;
+
+/// A verb of attribution in the text.
+#[derive(Clone, Debug)]
+pub(crate) struct CueMatch {
+    /// Auxiliaries, negation, adverbs, verb, particle.
+    pub(crate) tokens: Range<usize>,
+    /// The verb itself.
+    pub(crate) head: usize,
+    /// Its entry.
+    pub(crate) entry: &'static CueEntry,
+    /// Its form.
+    pub(crate) form: Form,
+    /// Who does what to whom.
+    pub(crate) voice: Voice,
+}
+
+/// How a cue stands to its subject.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Voice {
+    /// `the mayor said`
+    Active,
+    /// `the mayor was accused`
+    Passive,
+    /// `saying`, `to say`: the subject stands elsewhere.
+    Subjectless,
+}
+
+pub(crate) const BE: &str = "be is are was were been being am get got 're 'm";
+const HAVE: &str = "has have had having 've";
+const DO: &str = "do does did";
+const MODAL: &str = "will would can could may might must should shall 'll 'd ca wo cannot";
+const NEGATION: &str = "not n't never";
+const ADVERB: &str = "also later then further again once already still just only even often soon first long previously twice even always \
+                      ever now jointly rarely";
+const NOT_ADVERB: &str =
+    "family reply supply rally assembly july italy ally bully only early daily weekly monthly early likely";
+const BEFORE_NOUN: &str = "the a an this these those his her its their our my your 's ' no any some every each such of in on at by with from for \
+                           as into over under about between both all many more most several new latest first other";
+const PLURAL_SUBJECT: &str = "we they i you who people officials some many most critics police others men women both several few experts \
+                              which that none those these investigators prosecutors everyone children";
+const CATENATIVE: &str = "went going continued continues declined declines refused refuses failed fails neglected hesitated used came tried \
+                          wants wanted want rushed proceeded decline refuse";
+
+/// Forms of verbs that are prepositions in news.
+const PREPOSITIONS: &str = "regarding according considering given";
+
+/// Whether a lower-case word is an adverb of the kind that stands beside a verb.
+pub(crate) fn is_adverb(word: &str) -> bool {
+    one_of(word, ADVERB) || (word.ends_with("ly") && word.len() > 4 && !one_of(word, NOT_ADVERB))
+}
+
+/// Whether a lower-case word is an auxiliary, a modal or a negation.
+pub(crate) fn is_auxiliary(word: &str) -> bool {
+    one_of(word, BE)
+        || one_of(word, HAVE)
+        || one_of(word, DO)
+        || one_of(word, MODAL)
+        || one_of(word, NEGATION)
+}
+
+/// Whether some of the words deny.
+pub(crate) fn is_negated(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| one_of(words.lower(at), NEGATION))
+}
+
+/// Whether some of the words make it only possible.
+pub(crate) fn is_modal(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| one_of(words.lower(at), "would may might could should 'd can"))
+}
+
+/// Finds the cues between two tokens, in text order, disjoint.
+pub(crate) fn find(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
+    let mut found: Vec<CueMatch> = Vec::new();
+    for head in within.clone() {
+        if !words.is_word(head)
+            || one_of(words.lower(head), PREPOSITIONS)
+            || found.last().is_some_and(|last| head < last.tokens.end)
+        {
+            continue;
+        }
+        let best = look_up(words.lower(head))
+            .filter(|(entry, _)| entry.particle.is_empty() || words.follow(head + 1, entry.particle))
+            .max_by_key(|(entry, form)| (entry.particle.len(), *form == Form::Past));
+        if let Some((entry, form)) = best
+            && let Some(cue) = read(words, head, entry, form, within)
+        {
+            found.push(cue);
+        }
+    }
+    found
+}
+
+/// Finds the verbs of a headline, where nouns and verbs are told apart by the headline's form alone.
+pub(crate) fn find_in_headline(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
+    within
+        .clone()
+        .filter_map(|head| {
+            let (entry, form) = look_up(words.lower(head))
+                .filter(|(entry, form)| entry.particle.is_empty() && *form != Form::Gerund)
+                .max_by_key(|(_, form)| *form == Form::Past)?;
+            let mut start = head;
+            while start > within.start && belongs_to_verb(words, start - 1) {
+                start -= 1;
+            }
+            Some(CueMatch { tokens: start..head + 1, head, entry, form, voice: Voice::Active })
+        })
+        .collect()
+}
+
+fn read(
+    words: &Words<'_>,
+    head: usize,
+    entry: &'static CueEntry,
+    form: Form,
+    within: &Range<usize>,
+) -> Option<CueMatch> {
+    let mut start = head;
+    while start > within.start && belongs_to_verb(words, start - 1) {
+        start -= 1;
+    }
+    let mut end = head + 1;
+    if !entry.particle.is_empty() {
+        end += entry.particle.split(' ').count();
+    }
+    let before = if start > within.start { words.lower(start - 1) } else { "" };
+    let group = start..head;
+    let has = |list: &str| group.clone().any(|at| one_of(words.lower(at), list));
+    let supported = has(DO) || has(MODAL);
+    let be = entry.particle.is_empty() && has(BE);
+    let mut voice = Voice::Active;
+    match form {
+        Form::Base if before == "to" => {
+            let governor = start.checked_sub(2).filter(|&at| at >= within.start)?;
+            if !one_of(words.lower(governor), CATENATIVE)
+                && !words.follow(governor.saturating_sub(1), "went on")
+            {
+                return None;
+            }
+            start = governor - usize::from(words.lower(governor) == "on");
+            while start > within.start && belongs_to_verb(words, start - 1) {
+                start -= 1;
+            }
+        }
+        Form::Base if supported || one_of(before, PLURAL_SUBJECT) => {}
+        Form::Base
+            if before.ends_with('s') && before.len() > 3 && !one_of(before, "this its was has is less") =>
+        {
+            if !opens_content(words, end) {
+                return None;
+            }
+        }
+        Form::Base => return None,
+        Form::ThirdPerson if be || one_of(before, BEFORE_NOUN) => return None,
+        Form::ThirdPerson => {
+            if is_noun_too(words.lower(head)) && !opens_content(words, end) {
+                return None;
+            }
+        }
+        Form::Past if be => voice = Voice::Passive,
+        Form::Past if has(HAVE) => {}
+        Form::Past => {
+            if one_of(before, BEFORE_NOUN) && !one_of(before, "this these those all both some many several")
+                || words.lower(end) == "by"
+            {
+                return None;
+            }
+        }
+        Form::Gerund if be => {}
+        Form::Gerund => {
+            if one_of(before, "the a an this his her its their of") {
+                return None;
+            }
+            voice = Voice::Subjectless;
+        }
+    }
+    Some(CueMatch { tokens: start..end, head, entry, form, voice })
+}
+
+/// Whether a token belongs to the verb behind it.
+fn belongs_to_verb(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    if word == "'s" {
+        return one_of(words.lower_before(at), "he she it who that there");
+    }
+    is_auxiliary(word) || (is_adverb(word) && words.is_word(at))
+}
+
+/// Third persons that are plural nouns as often.
+fn is_noun_too(word: &str) -> bool {
+    const NOUNS: &str = "answers attacks backs calls challenges charges claims cries comments demands doubts estimates fears figures \
+                         finds forecasts guarantees guesses hints holds hopes jokes judges lists means mentions notes objects \
+                         offers orders plans pledges posts praises promises proposes protests questions quotes reads regrets \
+                         remarks reports requests rules screams shouts shows signals sighs states stresses supports suspects texts \
+                         threatens tweets voices vows warrants wishes wonders worries links laughs counters";
+    one_of(word, NOUNS)
+}
+
+/// Whether a content could begin here: a clause, an infinitive, a quotation.
+pub(crate) fn opens_content(words: &Words<'_>, at: usize) -> bool {
+    const OPENERS: &str = "that whether if how why what who where when to the a an this these those his her its their our my he she it \
+                           they we i you there no all some many most as for on : “ \" ‘ «";
+    let quoted = one_of(words.text(at), ", :") && one_of(words.text(at + 1), "“ \" ‘ '' «");
+    quoted || one_of(words.lower(at), OPENERS) || words.is_capitalized(at)
+}

@@ -1,0 +1,222 @@
+//! Sentences into drafts of attributions that no speech verb signals: hearsay adverbs, passives
+//! without an agent, `according to`.
+
+use super::cues::{self, CueMatch, Voice};
+use super::draft::{Construction, Draft};
+use super::phrases;
+use super::rules::Page;
+use super::words::{Words, one_of};
+use super::{CueKind, SourceKind};
+use std::ops::Range;
+
+const ADVERBS: &str = "reportedly allegedly supposedly purportedly rumoredly";
+/// Verbs whose passive gives a statement to nobody: with an infinitive or a clause.
+const SAID: &str = "believe think say report allege suspect rumor rumour estimate fear understand claim presume hold suppose reckon";
+/// Verbs whose passive accuses: with a preposition.
+const ACCUSED: &str = "accuse implicate link suspect blame";
+
+/// Reads one sentence.
+pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
+    let words = page.words;
+    let mut drafts: Vec<Draft> = Vec::new();
+    for at in sentence.clone() {
+        let word = words.lower(at);
+        if one_of(word, ADVERBS) {
+            drafts.extend(adverb(page, at, sentence));
+        } else if word == "according" && words.lower(at + 1) == "to" && at + 2 < sentence.end {
+            drafts.extend(according_to(page, at..at + 2, sentence));
+        }
+    }
+    for cue in cues::find(words, sentence) {
+        if cue.voice == Voice::Passive {
+            drafts.extend(passive(page, &cue, sentence));
+        }
+    }
+    drafts.sort_by_key(|draft| draft.cue.as_ref().map_or(0, |cue| cue.start));
+    drafts
+}
+
+/// The quotation around a token, or its clause: what an adverb speaks of.
+fn window(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    match page.quote_around(at) {
+        Some(quote) => {
+            sentence.start.max(quote.tokens.start + 1)..sentence.end.min(quote.tokens.end.saturating_sub(1))
+        }
+        None => sentence.clone(),
+    }
+}
+
+fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> {
+    let words = page.words;
+    let within = window(page, at, sentence);
+    let start = (within.start..at)
+        .rev()
+        .find(|&before| opens_clause(words, before, at))
+        .map_or(within.start, |mark| mark + 1);
+    let end = (at + 1..within.end).find(|&after| closes_clause(words, after)).unwrap_or(within.end);
+    let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));
+    let mut draft = Draft {
+        source_kind: Some(SourceKind::Unspecified),
+        cue: Some(at..at + 1),
+        lemma: words.lower(at).to_owned(),
+        kind: Some(CueKind::Hearsay),
+        contents: parts.into_iter().filter(|part| words.count(part) > 0).collect(),
+        construction: Construction::Hearsay,
+        confidence: 880,
+        ..Draft::default()
+    };
+    draft.settle();
+    (!draft.contents.is_empty()).then_some(draft)
+}
+
+/// Whether the clause that an adverb stands in begins behind this token.
+fn opens_clause(words: &Words<'_>, at: usize, adverb: usize) -> bool {
+    let word = words.lower(at);
+    if one_of(words.text(at), "; : — – ( “")
+        || one_of(word, "that because while although though whereas which who")
+    {
+        return true;
+    }
+    let joins = one_of(word, "and but or");
+    if joins && words.lower_before(at) == "," && at + 1 < adverb {
+        return true;
+    }
+    // `In May, the bridge reportedly`: an opening adjunct belongs to the clause.
+    words.text(at) == "," && one_of(words.lower(at + 1), phrases::PRONOUN) && at + 1 < adverb
+}
+
+fn closes_clause(words: &Words<'_>, at: usize) -> bool {
+    let joined = words.text(at) == ","
+        && one_of(words.lower(at + 1), "and but while although though whereas which who according");
+    joined
+        || one_of(words.text(at), "; — – )")
+        || (one_of(words.lower(at), "and but")
+            && cues::is_auxiliary(words.lower(at + 1))
+            && !cues::is_negated(words, &(at + 1..at + 2)))
+}
+
+fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> Option<Draft> {
+    let words = page.words;
+    let within = window(page, cue.start, sentence);
+    let source = source_of(words, cue.end, &within);
+    if words.count(&source) == 0 || !one_of_sources(words, &source) {
+        return None;
+    }
+    let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
+    let mut contents = Vec::new();
+    let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
+    let joined = cue.start > within.start && one_of(words.lower(cue.start - 1), "that and but because while");
+    if opens || joined {
+        contents.push(source.end..within.end);
+    } else {
+        let start = clause_start(words, within.start, cue.start);
+        contents.push(start..cue.start);
+        if comma_before && words.text(source.end) == "," && source.end + 1 < within.end {
+            let rest = source.end + 1..within.end;
+            let new_clause = one_of(words.lower(rest.start), "and but who which while although though with");
+            if !new_clause {
+                contents.push(rest);
+            }
+        }
+    }
+    let contents = contents.into_iter().map(|part| phrases::without_final_marks(words, part));
+    let contents: Vec<_> = contents.filter(|part| words.count(part) > 1).collect();
+    let mut draft = Draft {
+        source: Some(source),
+        cue: Some(cue),
+        lemma: "accord".to_owned(),
+        kind: Some(CueKind::Assertion),
+        contents,
+        construction: Construction::AccordingTo,
+        confidence: 930,
+        ..Draft::default()
+    };
+    draft.settle();
+    (!draft.contents.is_empty()).then_some(draft)
+}
+
+/// `in accordance with`, `according to plan`: no source.
+fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
+    !one_of(
+        words.lower(source.start),
+        "plan schedule taste size age need whether how what law custom tradition",
+    )
+}
+
+fn source_of(words: &Words<'_>, from: usize, within: &Range<usize>) -> Range<usize> {
+    let mut end = phrases::noun_phrase_end(words, from, within.end);
+    // `a report by the ministry`, `a poll from Harrow College`, `a person familiar with the matter`
+    for _ in 0..4 {
+        let joins =
+            one_of(words.lower(end), "by from with in at on to that who released published obtained seen");
+        let time = phrases::is_time(words, end + 1);
+        if !joins || time || end + 1 >= within.end {
+            break;
+        }
+        end = phrases::noun_phrase_end(words, end + 1, within.end);
+    }
+    if within.end > from && end == within.end && words.text(end - 1) == "." {
+        end -= 1;
+    }
+    from..end
+}
+
+/// Where the clause before `according to` begins: behind the last coordinated clause.
+fn clause_start(words: &Words<'_>, from: usize, to: usize) -> usize {
+    (from..to)
+        .rev()
+        .find(|&at| {
+            words.text(at) == ";"
+                || (words.text(at) == ","
+                    && one_of(words.lower(at + 1), "but while although though whereas")
+                    && at + 2 < to)
+        })
+        .map_or(from, |mark| mark + 1)
+}
+
+fn passive(page: &Page<'_>, cue: &CueMatch, sentence: &Range<usize>) -> Option<Draft> {
+    let words = page.words;
+    let within = window(page, cue.head, sentence);
+    let lemma = cue.entry.lemma;
+    let mut after = cue.tokens.end;
+    let agent = (words.lower(after) == "by" && !words.lower(after + 1).ends_with("ing")).then(|| {
+        let agent = source_of(words, after + 1, &within);
+        after = agent.end;
+        agent
+    });
+    let next = words.lower(after);
+    let said = one_of(lemma, SAID) && one_of(next, "to that");
+    let accused = one_of(lemma, ACCUSED) && one_of(next, "of in to for");
+    if !(said || accused) || cues::is_modal(words, &cue.tokens) {
+        return None;
+    }
+    let subject = phrases::subject_before(words, within.start, cue.tokens.start);
+    let impersonal =
+        subject.as_ref().is_some_and(|subject| words.lower(subject.start) == "it" && subject.len() == 1);
+    if subject.is_none() || (impersonal && next == "to") {
+        return None;
+    }
+    let end = (after..within.end).find(|&at| closes_clause(words, at)).unwrap_or(within.end);
+    let rest = phrases::without_final_marks(words, after..end);
+    if words.count(&rest) < 2 {
+        return None;
+    }
+    let mut contents: Vec<Range<usize>> = subject.filter(|_| !impersonal).into_iter().collect();
+    for subject in &mut contents {
+        *subject = phrases::without_final_marks(words, subject.clone());
+    }
+    contents.push(rest);
+    let mut draft = Draft {
+        source_kind: agent.is_none().then_some(SourceKind::Unspecified),
+        kind: if agent.is_some() { Some(cue.entry.kind) } else { Some(CueKind::Hearsay) },
+        source: agent,
+        cue: Some(cue.tokens.clone()),
+        lemma: lemma.to_owned(),
+        contents,
+        construction: Construction::Hearsay,
+        confidence: 820,
+        ..Draft::default()
+    };
+    draft.settle();
+    Some(draft)
+}

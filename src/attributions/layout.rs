@@ -1,0 +1,241 @@
+//! Blocks into drafts of attributions that the layout signals: a headline's colon or closing tag,
+//! a speaker's label, a quotation or a list that the paragraph before announces.
+
+use super::cues;
+use super::draft::{Construction, Draft};
+use super::phrases;
+use super::quotations::QuoteForm;
+use super::rules::Page;
+use super::words::{Words, one_of};
+use super::{CueKind, SourceKind};
+use crate::text::{Block, BlockKind};
+use std::ops::Range;
+
+/// Labels before a colon that name no source.
+const LABELS: &str = "analysis opinion watch live video update updated explainer exclusive breaking editorial review recap factbox timeline photos \
+                      gallery podcast comment column letter letters interview profile fact check correction note warning spoiler part \
+                      chapter step tip result results score weather sport sports podcasts read related source sources more topics tags \
+                      background context why how what who when where here ps bottom example location date time price contact phone \
+                      email address website conclusion summary introduction verdict day day-by-day";
+/// Nouns that are a source at the end of a headline: `Bridge unsafe: report`.
+const SOURCE_NOUNS: &str = "police report reports study officials official poll survey source sources minister ministry mayor president experts expert \
+                            scientists researchers analysts court army military government prosecutor prosecutors doctors inquiry \
+                            watchdog union charity lawyer lawyers coroner un investigators";
+const LONGEST_LABEL: usize = 6;
+
+/// Reads all blocks.
+pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let blocks = page.words.document().blocks();
+    for (index, block) in blocks.iter().enumerate() {
+        if !block.kind.is_article() {
+            continue;
+        }
+        let range = block.tokens.range();
+        if block.kind == BlockKind::Headline {
+            drafts.extend(headline(page, &range));
+            continue;
+        }
+        if block.kind == BlockKind::Subheading {
+            continue;
+        }
+        drafts.extend(labelled(page, block, &range));
+        if let Some(draft) = announced(page, blocks, index) {
+            drafts.push(draft);
+        }
+    }
+    drafts
+}
+
+fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
+    let words = page.words;
+    let end = phrases::without_final_marks(words, range.clone()).end;
+    let colon = range.clone().find(|&at| words.text(at) == ":");
+    if let Some(colon) = colon.filter(|&colon| colon > range.start && colon + 1 < end) {
+        let (label, rest) = (range.start..colon, colon + 1..end);
+        if words.count(&rest) <= 2
+            && rest.clone().all(|at| one_of(words.lower(at), SOURCE_NOUNS) || words.lower(at) == "the")
+        {
+            return Some(layout_draft(Some(rest), colon..colon + 1, label, 800));
+        }
+        if names_source(words, &label) && words.count(&rest) >= 3 && words.text(end.saturating_sub(0)) != "?"
+        {
+            return Some(layout_draft(Some(label), colon..colon + 1, rest, 800));
+        }
+        return None;
+    }
+    // `Bridge is unsafe, engineers say` · `‘Bridge is unsafe,’ says mayor`
+    let matches = cues::find_in_headline(words, &(range.start..end));
+    let cue = matches.last().filter(|cue| cue.entry.takes("quote"))?;
+    let comma = (range.start..cue.tokens.start).rev().find(|&at| words.text(at) == ",");
+    if let Some(comma) = comma.filter(|_| cue.tokens.end == end) {
+        let source = comma + 1..cue.tokens.start;
+        if words.count(&source) > 0 && source.len() <= 8 {
+            let mut draft = layout_draft(Some(source), cue.tokens.clone(), range.start..comma, 850);
+            draft.lemma = cue.entry.lemma.to_owned();
+            draft.kind = Some(cue.entry.kind);
+            return Some(draft);
+        }
+    }
+    let tagged = cue
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| words.text(at) == "," || page.quote_before(at + 1).is_some());
+    if tagged && cue.tokens.end < end && end - cue.tokens.end <= 6 && cue.tokens.start > range.start + 2 {
+        let content = phrases::without_final_marks(words, range.start..cue.tokens.start);
+        let mut draft = layout_draft(Some(cue.tokens.end..end), cue.tokens.clone(), content, 850);
+        draft.lemma = cue.entry.lemma.to_owned();
+        draft.kind = Some(cue.entry.kind);
+        return Some(draft);
+    }
+    None
+}
+
+/// Whether a label before a colon can be a source: names, or a noun that speaks.
+fn names_source(words: &Words<'_>, label: &Range<usize>) -> bool {
+    let count = words.count(label);
+    let last = label.end.checked_sub(1).map_or("", |at| words.lower(at));
+    (1..=LONGEST_LABEL).contains(&count)
+        && !one_of(words.lower(label.start), LABELS)
+        && !one_of(last, LABELS)
+        && label.clone().all(|at| {
+            words.is_capitalized(at)
+                || one_of(words.lower(at), SOURCE_NOUNS)
+                || one_of(words.lower(at), "of the and for 's ' & . de van von")
+        })
+        && label.clone().all(|at| !cues::is_auxiliary(words.lower(at)))
+}
+
+fn layout_draft(
+    source: Option<Range<usize>>,
+    cue: Range<usize>,
+    content: Range<usize>,
+    confidence: u16,
+) -> Draft {
+    Draft {
+        source,
+        cue: Some(cue),
+        lemma: ":".to_owned(),
+        kind: Some(CueKind::Assertion),
+        contents: vec![content],
+        construction: Construction::Layout,
+        confidence,
+        ..Draft::default()
+    }
+}
+
+/// `Q: Why now?` · `A: Because it rained.` · `ROE: It rained.`
+fn labelled(page: &Page<'_>, block: &Block, range: &Range<usize>) -> Option<Draft> {
+    let words = page.words;
+    let colon =
+        (range.start..range.end.min(range.start + LONGEST_LABEL + 1)).find(|&at| words.text(at) == ":")?;
+    let label = range.start..colon;
+    let content = phrases::without_final_marks(words, colon + 1..range.end);
+    if words.count(&content) == 0 {
+        return None;
+    }
+    let word = words.lower(label.start);
+    if label.len() == 1 && one_of(word, "q question a answer") {
+        let asks = one_of(word, "q question");
+        let mut draft = layout_draft(Some(label.clone()), label.start..colon + 1, content, 800);
+        draft.cue = Some(colon..colon + 1);
+        draft.source_kind = Some(if asks { SourceKind::SelfReference } else { SourceKind::Implicit });
+        draft.lemma = if asks { "ask".to_owned() } else { ":".to_owned() };
+        draft.commitment = asks.then_some(super::Commitment::Uncommitted);
+        return Some(draft);
+    }
+    let quoted = page.quote_at(colon + 1);
+    let people = label.clone().all(|at| words.is_capitalized(at) || words.text(at) == ".");
+    if !people || !names_source(words, &label) || block.kind == BlockKind::ListItem && quoted.is_none() {
+        return None;
+    }
+    let capitals = label.clone().all(|at| !words.text(at).chars().any(char::is_lowercase));
+    // `Roe: “…”`, `ROE: …`; anything else before a colon is more often a topic.
+    match quoted {
+        Some(quote) => Some(layout_draft(Some(label), colon..colon + 1, quote.tokens.clone(), 850)),
+        None if capitals && words.count(&content) >= 3 && words.text(label.start).len() > 2 => {
+            Some(layout_draft(Some(label), colon..colon + 1, content, 750))
+        }
+        None => None,
+    }
+}
+
+/// A block quotation, a quotation or a list that the paragraph before announces with a colon.
+fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
+    const MOST_ITEMS: usize = 20;
+    let words = page.words;
+    let block = blocks.get(index)?;
+    let set_apart = block.kind == BlockKind::BlockQuote;
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    let announcing = before.filter(|before| {
+        matches!(before.kind, BlockKind::Paragraph)
+            && before.tokens.end.get().checked_sub(1).is_some_and(|last| words.text(last) == ":")
+    });
+    let quote = page.quote_at(block.tokens.start.get());
+    if let Some(announcing) = announcing {
+        let quoted = quote.is_some_and(|quote| quote.form == QuoteForm::Speech);
+        let listed = block.kind == BlockKind::ListItem;
+        if !(set_apart || quoted || listed) {
+            return None;
+        }
+        let sentence =
+            words.document().sentences().get(announcing.sentences.clone()).and_then(<[_]>::last)?;
+        let within = sentence.tokens.range();
+        let cue = cues::find(words, &within).pop()?;
+        let source = phrases::subject_before(words, within.start, cue.tokens.start)?;
+        let contents = if listed {
+            let items = blocks.get(index..)?.iter().take(MOST_ITEMS);
+            items
+                .take_while(|item| item.kind == BlockKind::ListItem)
+                .map(|item| item.tokens.range())
+                .collect()
+        } else if set_apart {
+            vec![without_credit(words, &block.tokens.range())]
+        } else {
+            quote.map(|quote| quote.tokens.clone()).into_iter().collect()
+        };
+        return Some(Draft {
+            source: Some(source),
+            cue: Some(cue.tokens.clone()),
+            lemma: cue.entry.lemma.to_owned(),
+            kind: Some(cue.entry.kind),
+            contents,
+            construction: Construction::Layout,
+            confidence: 850,
+            ..Draft::default()
+        });
+    }
+    if !set_apart {
+        return None;
+    }
+    let range = block.tokens.range();
+    let content = without_credit(words, &range);
+    let credit = content.end + 1..range.end;
+    let credited = content.end < range.end && words.count(&credit) > 0;
+    Some(Draft {
+        source: credited.then_some(credit),
+        source_kind: (!credited).then_some(SourceKind::Implicit),
+        same_source: !credited,
+        cue: credited.then_some(content.end..content.end + 1),
+        lemma: "—".to_owned(),
+        kind: Some(CueKind::Assertion),
+        contents: vec![content],
+        construction: Construction::Layout,
+        confidence: 700,
+        ..Draft::default()
+    })
+}
+
+/// A block quotation without the line that names its author: `— Jane Roe`.
+fn without_credit(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
+    const LONGEST_CREDIT: usize = 12;
+    let from = range.end.saturating_sub(LONGEST_CREDIT).max(range.start + 1);
+    let dash = (from..range.end).rev().find(|&at| one_of(words.text(at), "— – --"));
+    match dash {
+        Some(dash) if words.is_capitalized(dash + 1) && one_of(words.text(dash - 1), ". ! ? ” \"") => {
+            range.start..dash
+        }
+        _ => range.clone(),
+    }
+}

@@ -1,0 +1,83 @@
+//! Attributions into the ledger: who stands behind the article, and with how many words.
+
+use super::quotations;
+use super::words::Words;
+use super::{Attribution, Source, SourceKind};
+use crate::entities::Entity;
+use crate::span::EntityId;
+use crate::text::Document;
+use std::collections::BTreeMap;
+
+/// What makes two attributions rest on the same source.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(EntityId),
+    Words(SourceKind, String),
+}
+
+pub(super) fn sum_up(
+    document: &Document<'_>,
+    attributions: &[Attribution],
+    entities: &[Entity],
+) -> Vec<Source> {
+    let words = Words::new(document);
+    let quotes = quotations::find(&words);
+    let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut sources: Vec<Source> = Vec::new();
+    for attribution in attributions {
+        let Some(source) = attribution.source else { continue };
+        let shown = source.span.or(attribution.cue.as_ref().map(|cue| cue.span));
+        let text = shown.map_or("", |span| document.slice(span));
+        let entity = source.entity.and_then(|id| entities.iter().find(|entity| entity.id == id));
+        let key = match source.entity {
+            Some(entity) => Key::Entity(entity),
+            // Nobody is named and nobody can be: no row.
+            None if source.kind == SourceKind::Implicit => continue,
+            None => Key::Words(source.kind, plain(text)),
+        };
+        let row = *rows.entry(key).or_insert_with(|| {
+            sources.push(Source {
+                entity: source.entity,
+                name: entity.map_or_else(|| text.to_owned(), |entity| entity.name.clone()),
+                kind: source.kind,
+                attributions: Vec::new(),
+                words_quoted: 0,
+                words_attributed: 0,
+            });
+            sources.len() - 1
+        });
+        let Some(row) = sources.get_mut(row) else { continue };
+        row.attributions.push(attribution.id);
+        for &content in &attribution.contents {
+            let tokens = words.under(content);
+            let from = quotes.partition_point(|quote| quote.tokens.start < tokens.start).saturating_sub(8);
+            let near = quotes.get(from..).unwrap_or_default();
+            let inside = near
+                .iter()
+                .take_while(|quote| quote.tokens.start < tokens.end)
+                .filter(|quote| quote.depth == 0);
+            let quoted: usize = inside
+                .map(|quote| {
+                    words.count(&(quote.tokens.start.max(tokens.start)..quote.tokens.end.min(tokens.end)))
+                })
+                .sum();
+            row.words_quoted += u32::try_from(quoted).unwrap_or(u32::MAX);
+            row.words_attributed += u32::try_from(words.count(&tokens)).unwrap_or(u32::MAX);
+        }
+    }
+    sources.sort_by_key(|source| {
+        (
+            std::cmp::Reverse(source.words_quoted),
+            std::cmp::Reverse(source.words_attributed),
+            source.attributions.first().copied(),
+        )
+    });
+    sources
+}
+
+/// Without capitals and a leading article: `The police` and `police` are one source.
+fn plain(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let article = ["the ", "a ", "an "].iter().find_map(|article| lower.strip_prefix(article));
+    article.unwrap_or(&lower).to_owned()
+}

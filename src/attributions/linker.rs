@@ -1,0 +1,221 @@
+//! Roles from the network into drafts: each cue takes its nearest source and its nearest contents.
+
+use super::commitment;
+use super::cue_lexicon::look_up;
+use super::draft::{Construction, Draft};
+use super::quotations::{Quote, QuoteForm};
+use super::rules::Page;
+use super::words::{Words, one_of};
+use crate::tagger::{Role, RoleTag};
+use std::ops::Range;
+
+/// A role's tokens and its confidence in thousandths.
+type Part = (Range<usize>, u16);
+
+/// Links the roles of a document, paragraph by paragraph.
+pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut rest = roles;
+    let blocks = page.words.document().blocks();
+    for (index, block) in blocks.iter().enumerate() {
+        let end = block.tokens.end;
+        let here = rest.iter().take_while(|role| role.tokens.start < end).count();
+        let Some((these, later)) = rest.split_at_checked(here) else { break };
+        rest = later;
+        if these.is_empty() || !block.kind.is_article() {
+            continue;
+        }
+        let previous = drafts.len();
+        link_block(page, these, &mut drafts);
+        // `The mayor said:` and what she said in the next paragraph.
+        let orphan = drafts.get(previous..).unwrap_or_default().iter().all(|draft| draft.cue.is_none());
+        if orphan && index > 0 {
+            adopt(page, &mut drafts, previous, block.tokens.start.get());
+        }
+    }
+    drafts.retain(|draft| !draft.contents.is_empty());
+    drafts
+}
+
+fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
+    let words = page.words;
+    let of = |role: Role| -> Vec<Part> {
+        let these = roles.iter().filter(|tag| tag.role == role);
+        these.map(|tag| (tag.tokens.range(), tag.confidence.permille())).collect()
+    };
+    let (sources, cues) = (of(Role::Source), of(Role::Cue));
+    let contents: Vec<Part> =
+        of(Role::Content).into_iter().map(|(range, sure)| (mend(page, range), sure)).collect();
+    let first = drafts.len();
+    for (cue, sure) in &cues {
+        let lemma = lemma(words, cue);
+        drafts.push(Draft {
+            cue: Some(cue.clone()),
+            kind: commitment::kind_of(&lemma),
+            lemma,
+            confidence: *sure,
+            construction: Construction::Roles,
+            ..Draft::default()
+        });
+    }
+    for (content, sure) in contents {
+        let nearest = nearest(words, &cues, &content);
+        match nearest.and_then(|(at, _)| drafts.get_mut(first + at)) {
+            Some(draft) => {
+                draft.confidence = draft.confidence.min(sure);
+                draft.contents.push(content);
+            }
+            // The tagger marks contents without a cue, too: only speech is believed.
+            None => drafts.push(Draft {
+                contents: vec![content],
+                construction: Construction::Untagged,
+                same_source: true,
+                confidence: sure * 3 / 4,
+                ..Draft::default()
+            }),
+        }
+    }
+    for draft in drafts.get_mut(first..).unwrap_or_default() {
+        if let Some(cue) = draft.cue.clone() {
+            if let Some((at, distance)) = nearest_source(words, &sources, &cue)
+                && let Some((source, sure)) = sources.get(at)
+                && (nearest(words, &cues, source)
+                    .and_then(|(own, _)| cues.get(own))
+                    .is_some_and(|(own, _)| *own == cue)
+                    || (distance <= FARTHEST && shares(words, source, &cue)))
+            {
+                draft.source = Some(source.clone());
+                draft.confidence = draft.confidence.min(*sure);
+            }
+            draft.settle();
+            let content = draft.contents.first();
+            draft.commitment = Some(commitment::judge(words, &cue, &draft.lemma, content));
+        }
+    }
+}
+
+/// Farthest that a source stands from its cue, in weighted tokens.
+const FARTHEST: usize = 150;
+
+/// Whether a cue that is not its source's nearest can have the same subject: in one sentence, behind
+/// a comma or a conjunction, or as a participle.
+fn shares(words: &Words<'_>, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let between = source.end.min(cue.start)..cue.start;
+    let one_sentence = !between.clone().any(|at| one_of(words.text(at), ". ? !") && words.is_spaced(at + 1));
+    let before = words.lower_before(cue.start);
+    let joined = one_of(before, "and or but , then to ; while")
+        || words.lower(cue.start).ends_with("ing")
+        || cue.start <= source.end;
+    source.start < cue.start && one_sentence && joined
+}
+
+/// The cue that a content belongs to, by distance.
+fn nearest(words: &Words<'_>, cues: &[Part], content: &Range<usize>) -> Option<(usize, usize)> {
+    // Cues are in text order: only the neighbours on both sides can be nearest.
+    let after = cues.partition_point(|(cue, _)| cue.start < content.start);
+    let from = after.saturating_sub(2);
+    let candidates = cues.get(from..cues.len().min(after + 2))?.iter().enumerate();
+    candidates
+        .map(|(step, (cue, _))| (from + step, distance(words, cue, content)))
+        .min_by_key(|(_, far)| *far)
+}
+
+/// The source that a cue belongs to, by distance; the subject stands before it more often than behind.
+fn nearest_source(words: &Words<'_>, sources: &[Part], cue: &Range<usize>) -> Option<(usize, usize)> {
+    let after = sources.partition_point(|(source, _)| source.start < cue.start);
+    let from = after.saturating_sub(2);
+    let candidates = sources.get(from..sources.len().min(after + 2))?.iter().enumerate();
+    candidates
+        .map(|(step, (source, _))| {
+            let behind = usize::from(source.start > cue.start);
+            (from + step, 2 * distance(words, source, cue) + behind)
+        })
+        .min_by_key(|(_, far)| *far)
+}
+
+/// Tokens between two ranges; the end of a sentence counts for several.
+fn distance(words: &Words<'_>, one: &Range<usize>, other: &Range<usize>) -> usize {
+    const SENTENCE: usize = 4;
+    const WINDOW: usize = 200;
+    let (left, right) = if one.start <= other.start { (one, other) } else { (other, one) };
+    if right.start <= left.end {
+        return 0;
+    }
+    let between = left.end..right.start;
+    if between.len() > WINDOW {
+        return between.len() * 2;
+    }
+    let stops = between.clone().filter(|&at| one_of(words.text(at), ". ? !")).count();
+    between.len() + SENTENCE * stops
+}
+
+/// The dictionary form of a cue: of its first word that the lexicon knows.
+pub(crate) fn lemma(words: &Words<'_>, cue: &Range<usize>) -> String {
+    if words.follow(cue.start, "according to") {
+        return "accord".to_owned();
+    }
+    let known = cue.clone().rev().find_map(|at| {
+        look_up(words.lower(at))
+            .filter(|(entry, _)| entry.particle.is_empty() || words.follow(at + 1, entry.particle))
+            .max_by_key(|(entry, form)| (entry.particle.len(), *form))
+            .map(|(entry, _)| entry.lemma.to_owned())
+    });
+    known.unwrap_or_else(|| {
+        let main =
+            cue.clone().rev().find(|&at| words.is_word(at) && !super::cues::is_adverb(words.lower(at)));
+        words.lower(main.unwrap_or(cue.start)).to_owned()
+    })
+}
+
+/// Corrects a content at the quotation marks that it nearly meets.
+fn mend(page: &Page<'_>, content: Range<usize>) -> Range<usize> {
+    const SLACK: usize = 2;
+    let words = page.words;
+    let mut range = content;
+    let quotes_here = quotes_near(page.quotes, &range);
+    for quote in quotes_here.iter().filter(|quote| quote.depth == 0 && quote.form != QuoteForm::Title) {
+        let (start, end) = (quote.tokens.start, quote.tokens.end);
+        // A mark just outside, or a quotation cut short at an end, belongs inside.
+        if start < range.start && range.start <= start + SLACK && end <= range.end + SLACK {
+            range.start = start;
+        }
+        if range.end < end && end <= range.end + SLACK && range.start <= start {
+            range.end = end;
+        }
+        // Words of the other side of the mark do not.
+        if quote.form == QuoteForm::Speech
+            && range.start < start
+            && start <= range.start + SLACK
+            && range.end <= end
+            && end <= range.end + SLACK
+        {
+            range.start = start;
+        }
+    }
+    let inside = range.end.checked_sub(1).map_or("", |at| words.text(at));
+    if one_of(inside, ". , ;") && range.end > range.start + 1 {
+        range.end -= 1;
+    }
+    range
+}
+
+/// The quotations that could overlap a range.
+fn quotes_near<'q>(quotes: &'q [Quote], range: &Range<usize>) -> &'q [Quote] {
+    const NESTED: usize = 6;
+    let from = quotes.partition_point(|quote| quote.tokens.start < range.start).saturating_sub(NESTED);
+    let to = quotes.partition_point(|quote| quote.tokens.start < range.end + 1);
+    quotes.get(from..to).unwrap_or_default()
+}
+
+/// Gives contents without a cue to the attribution that the paragraph before announces with a colon.
+fn adopt(page: &Page<'_>, drafts: &mut Vec<Draft>, from: usize, block_start: usize) {
+    let announced = block_start.checked_sub(1).is_some_and(|at| page.words.text(at) == ":");
+    if !announced || from == 0 {
+        return;
+    }
+    let orphans: Vec<Range<usize>> = drafts.drain(from..).flat_map(|draft| draft.contents).collect();
+    if let Some(announcer) = drafts.last_mut() {
+        announcer.contents.extend(orphans);
+        announcer.settle();
+    }
+}

@@ -1,0 +1,245 @@
+//! Tokens into phrases: where a subject begins, where a noun phrase or a clause ends.
+//!
+//! There is no parser: closed-class words and punctuation decide, inside one sentence.
+
+use super::cues::is_auxiliary;
+use super::words::{Words, one_of};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+pub(crate) const PRONOUN: &str = "he she it they we i you who";
+pub(crate) const DETERMINER: &str = "the a an this these those his her its their our my your no some any every each many several most both all one two three \
+     another few other";
+const SUBORDINATOR: &str = "that because while when if although though as after before since but whether than where until unless once so which how \
+                            why what whereas nor yet plus";
+const PREPOSITION: &str = "in on at during after before despite following under amid since for with without by from through throughout within \
+                           among against over around near outside inside upon per like unlike as about";
+/// Longest subject that is believed.
+const LONGEST: usize = 40;
+
+/// Days, months and the like, and what stands with them.
+const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april \
+                     june july august september october november december earlier later recently this last next week month \
+                     year morning afternoon evening night day in on at jan feb mar apr jun jul aug sept sep oct nov dec";
+
+/// Whether a token ends a phrase.
+pub(crate) fn is_boundary(words: &Words<'_>, at: usize) -> bool {
+    words.kind(at) == Some(TokenKind::Punctuation)
+        && !one_of(words.text(at), "' ’ - / & .")
+        && !(one_of(words.text(at), "“ ” ‘ \"") && words.is_word(at + 1) && !words.is_spaced(at + 1) && false)
+}
+
+/// The subject that ends at `end`, no further left than `from`.
+pub(crate) fn subject_before(words: &Words<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let floor = from.max(end.saturating_sub(LONGEST));
+    let mut head_end = end;
+    if end > floor && words.text(end - 1) == "," {
+        // `Jane Roe, the mayor of Brightwater, said`
+        let opening = (floor..end - 1).rev().find(|&at| words.text(at) == ",")?;
+        if opening + 1 == end - 1 || is_clause(words, &(opening + 1..end - 1)) {
+            return None;
+        }
+        head_end = opening;
+        // `Roe, 43, the mayor, said`
+        let earlier = head_end.checked_sub(2).filter(|&at| at > floor && words.text(at) == ",");
+        if let Some(earlier) = earlier {
+            head_end = earlier;
+        }
+    } else if end > floor && matches!(words.text(end - 1), "—" | "–" | ")" | "--") {
+        let close = words.text(end - 1);
+        let open = if close == ")" { "(" } else { close };
+        head_end = (floor..end - 1).rev().find(|&at| words.text(at) == open)?;
+    }
+    let start = phrase_start(words, floor, head_end)?;
+    Some(start..end)
+}
+
+/// Whether a stretch between commas is a clause of its own rather than an apposition.
+fn is_clause(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let first = words.lower(range.start);
+    if one_of(first, "who which whose whom where when as") {
+        return false;
+    }
+    one_of(first, "and but or so he she it they we i you that if") || words.count(range) > 20
+}
+
+/// Where the noun phrase that ends at `end` begins.
+fn phrase_start(words: &Words<'_>, floor: usize, end: usize) -> Option<usize> {
+    let mut start = end;
+    while start > floor {
+        let at = start - 1;
+        let word = words.lower(at);
+        if word == "who" && start < end {
+            // `the man who runs the shop said`
+            start = at;
+            continue;
+        }
+        let is_stop =
+            is_boundary(words, at) || (one_of(word, SUBORDINATOR) && !words.follow(at, "as well as"));
+        if is_stop && !(word == "as" && words.lower(start) == "well") {
+            break;
+        }
+        if one_of(word, "and or") && !joins_nouns(words, floor, at, end) {
+            break;
+        }
+        if is_auxiliary(word)
+            && !(floor..at).rev().take(8).any(|before| one_of(words.lower(before), "who which that"))
+        {
+            break;
+        }
+        start = at;
+    }
+    // `In May the ministry`, `On Monday he`: the phrase begins at the last opening of a noun phrase.
+    while start < end && one_of(words.lower(start), PREPOSITION) {
+        let next = (start + 1..end).find(|&at| {
+            one_of(words.lower(at), PRONOUN) || (one_of(words.lower(at), DETERMINER) && at > start + 1)
+        });
+        match next {
+            Some(next) => start = next,
+            None => return None,
+        }
+    }
+    while start < end
+        && one_of(
+            words.lower(start),
+            "and or then however meanwhile also still but yet so even , later earlier",
+        )
+    {
+        start += 1;
+    }
+    (start < end && words.count(&(start..end)) > 0 && !is_verb_like(words, start)).then_some(start)
+}
+
+fn is_verb_like(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), "to not be been being is are was were")
+}
+
+/// Whether `and` stands inside a noun phrase: `Jane Roe and the mayor`.
+fn joins_nouns(words: &Words<'_>, floor: usize, at: usize, end: usize) -> bool {
+    if one_of(words.lower(at + 1), PRONOUN) || at + 1 >= end || at <= floor {
+        return false;
+    }
+    let left = (floor..at).rev().take_while(|&before| !is_boundary(words, before));
+    let left: Vec<usize> = left.take(8).collect();
+    let names = words.is_capitalized(at - 1) && words.is_capitalized(at + 1);
+    names
+        || (left.len() <= 5
+            && !left
+                .iter()
+                .any(|&before| is_auxiliary(words.lower(before)) || words.lower(before).ends_with("ed")))
+}
+
+/// Where the noun phrase that begins at `from` ends: behind `said` or `according to`.
+pub(crate) fn noun_phrase_end(words: &Words<'_>, from: usize, to: usize) -> usize {
+    const STOP: &str = "on in at during after before while when as by to with without about via from through that because if although though but \
+                        saying adding noting citing who which whether said told and or is was were are has had have";
+    if one_of(words.lower(from), PRONOUN) {
+        return (from + 1).min(to);
+    }
+    let limit = to.min(from + LONGEST);
+    let mut at = from;
+    while at < limit {
+        let word = words.lower(at);
+        if words.text(at) == "," {
+            if continues_with_apposition(words, at + 1, limit) {
+                at += 1;
+                continue;
+            }
+            break;
+        }
+        if is_boundary(words, at) || (words.text(at) == "." && at + 1 >= to) {
+            break;
+        }
+        if at > from && one_of(word, "in at from with") && in_name_or_office(words, at, from) {
+            at += 1;
+            continue;
+        }
+        if at > from
+            && one_of(word, "and or")
+            && (words.is_capitalized(at + 1) || one_of(words.lower(at + 1), DETERMINER))
+        {
+            at += 1;
+            continue;
+        }
+        if at > from && one_of(word, STOP) {
+            break;
+        }
+        if at > from && is_time(words, at) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn continues_with_apposition(words: &Words<'_>, at: usize, limit: usize) -> bool {
+    let word = words.lower(at);
+    at < limit
+        && (one_of(word, "a an the who whose its his her their")
+            || words.kind(at) == Some(TokenKind::Number)
+            || (words.is_word(at)
+                && one_of(words.lower(at + 1), "of for at")
+                && !one_of(word, "and but or in on at")))
+}
+
+/// `a teacher in Brightwater`: the place belongs to a described person.
+fn in_name_or_office(words: &Words<'_>, at: usize, from: usize) -> bool {
+    let after = at + 1;
+    words.is_capitalized(after)
+        && !is_time(words, after)
+        && (from..at).all(|before| !words.is_capitalized(before) || before == from)
+}
+
+/// Whether a token speaks of time.
+pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), TIMES) && !one_of(words.lower(at), "in on at this last next march")
+        || (one_of(words.lower(at), "last this next") && one_of(words.lower(at + 1), TIMES))
+}
+
+/// Behind adjuncts such as `on Monday`, `in a statement`, `to reporters`.
+pub(crate) fn skip_adjuncts(words: &Words<'_>, from: usize, to: usize) -> usize {
+    const VENUE: &str = "statement interview speech report letter email e-mail post tweet conference message memo note court filing briefing article \
+                         column essay study reporters journalists press media broadcast phone telephone twitter facebook interviews \
+                         remarks editorial blog debate hearing call appearance video podcast ruling testimony document";
+    let mut at = from;
+    while at < to {
+        let word = words.lower(at);
+        if is_time(words, at) {
+            at += 1;
+            while at < to && (is_time(words, at) || words.kind(at) == Some(TokenKind::Number)) {
+                at += 1;
+            }
+        } else if one_of(word, "on in at during late early by")
+            && (is_time(words, at + 1) || words.kind(at + 1) == Some(TokenKind::Number))
+        {
+            at += 2;
+        } else if one_of(word, "in at on during to via through by") {
+            let limit = to.min(at + 7);
+            let venue = (at + 1..limit)
+                .take_while(|&next| !is_boundary(words, next) && !one_of(words.lower(next), "that"))
+                .find(|&next| one_of(words.lower(next), VENUE));
+            match venue {
+                Some(venue) => at = venue + 1,
+                None => break,
+            }
+        } else if one_of(word, "simply bluntly flatly only") {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// A range without marks and white space that only end it.
+pub(crate) fn without_final_marks(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
+    let mut end = range.end;
+    while end > range.start && one_of(words.text(end - 1), ". , ; : ! ? … ... — – -- -") {
+        end -= 1;
+    }
+    let mut start = range.start;
+    while start < end && one_of(words.text(start), ". , ; : — – -- -") {
+        start += 1;
+    }
+    start..end
+}

@@ -1,0 +1,236 @@
+//! Quotation marks into [`Quote`]s: which mark opens, which closes, and what stands between them.
+//!
+//! Marks pair up inside a block. A quotation that runs over paragraphs has an opening mark at each
+//! paragraph and a closing mark at the last only; such pieces are linked.
+
+use super::words::{Words, one_of};
+use std::ops::Range;
+
+/// Something between quotation marks, or the piece of it that stands in one block.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Quote {
+    /// Its tokens, marks included.
+    pub(crate) tokens: Range<usize>,
+    /// What it is.
+    pub(crate) form: QuoteForm,
+    /// Whether the next block goes on with it.
+    pub(crate) goes_on: bool,
+    /// How many quotations it stands in.
+    pub(crate) depth: usize,
+}
+
+/// What stands between quotation marks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum QuoteForm {
+    /// Somebody's words: a clause or more.
+    Speech,
+    /// Part of a clause, in somebody's words.
+    Fragment,
+    /// The title of a work, a name.
+    Title,
+}
+
+/// The family that a mark belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Mark {
+    Double,
+    Single,
+    Guillemet,
+}
+
+/// Which way a mark faces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Facing {
+    Open,
+    Close,
+    /// A straight mark, that its surroundings must tell.
+    Either,
+}
+
+struct Opened {
+    at: usize,
+    mark: Mark,
+    low: bool,
+}
+
+/// Deepest nesting that is followed.
+const DEEPEST: usize = 3;
+/// Most words of a title.
+const LONGEST_TITLE: usize = 9;
+
+const WORKS: &str = "album app article ballad band blog book campaign called column comedy documentary drama dubbed editorial entitled \
+                     essay exhibition exhibit film group headlined hit hymn known magazine memoir movie musical nicknamed novel opera \
+                     painting play podcast poem programme project report series show single song story titled track";
+
+/// Finds the quotations of a document, in order of their opening marks.
+pub(crate) fn find(words: &Words<'_>) -> Vec<Quote> {
+    let mut quotes = Vec::new();
+    let blocks = words.document().blocks();
+    for (index, block) in blocks.iter().enumerate() {
+        if !block.kind.is_article() {
+            continue;
+        }
+        let range = block.tokens.range();
+        let mut opened: Vec<Opened> = Vec::new();
+        let mut at = range.start;
+        let from = quotes.len();
+        while at < range.end {
+            let Some((mark, facing, width)) = mark_at(words, at, &range, &opened) else {
+                at += 1;
+                continue;
+            };
+            match facing {
+                Facing::Open if opened.len() < DEEPEST => {
+                    opened.push(Opened { at, mark, low: words.text(at) == "„" });
+                }
+                Facing::Close => close(words, &mut opened, mark, at + width, &mut quotes),
+                Facing::Open | Facing::Either => {}
+            }
+            at += width;
+        }
+        if let Some(first) = opened.first() {
+            let next = blocks.get(index + 1);
+            let goes_on = first.mark != Mark::Single
+                && next.is_some_and(|next| {
+                    next.kind.is_article()
+                        && !next.kind.is_heading()
+                        && family(words.text(next.tokens.start.get())).map(|(mark, _)| mark)
+                            == Some(first.mark)
+                });
+            if goes_on {
+                let tokens = first.at..range.end;
+                quotes.push(Quote { tokens, form: QuoteForm::Speech, goes_on, depth: 0 });
+            }
+        }
+        if let Some(found) = quotes.get_mut(from..) {
+            found.sort_by_key(|quote| (quote.tokens.start, quote.depth));
+        }
+    }
+    quotes
+}
+
+/// Closes the innermost quotation of this family, dropping what was left open inside it.
+fn close(words: &Words<'_>, opened: &mut Vec<Opened>, mark: Mark, end: usize, quotes: &mut Vec<Quote>) {
+    let Some(depth) = opened.iter().rposition(|open| open.mark == mark) else { return };
+    if let Some(open) = opened.get(depth) {
+        let tokens = open.at..end;
+        if words.count(&tokens) > 0 {
+            quotes.push(Quote { form: form(words, &tokens), tokens, goes_on: false, depth });
+        }
+    }
+    opened.truncate(depth);
+}
+
+/// The family of a mark, and which way it faces by its shape.
+fn family(text: &str) -> Option<(Mark, Facing)> {
+    Some(match text {
+        "“" | "„" | "‟" | "``" => (Mark::Double, Facing::Open),
+        "”" => (Mark::Double, Facing::Close),
+        "\"" | "''" | "＂" => (Mark::Double, Facing::Either),
+        "«" | "‹" => (Mark::Guillemet, Facing::Open),
+        "»" | "›" => (Mark::Guillemet, Facing::Close),
+        "‘" | "‚" | "`" => (Mark::Single, Facing::Open),
+        "’" => (Mark::Single, Facing::Close),
+        "'" => (Mark::Single, Facing::Either),
+        _ => return None,
+    })
+}
+
+/// The quotation mark at a token: its family, which way it faces here, and how many tokens it takes.
+fn mark_at(
+    words: &Words<'_>,
+    at: usize,
+    block: &Range<usize>,
+    opened: &[Opened],
+) -> Option<(Mark, Facing, usize)> {
+    let text = words.text(at);
+    let (mut mark, mut facing) = family(text)?;
+    let mut width = 1;
+    let doubled = one_of(text, "' ` ‘ ’") && at + 1 < block.end && words.text(at + 1) == text;
+    if doubled && !words.is_spaced(at + 1) {
+        mark = Mark::Double;
+        width = 2;
+    }
+    let spaced = at == block.start || words.is_spaced(at);
+    let after = at + width;
+    let tight_after = after < block.end && !words.is_spaced(after) && !closes_clause(words, after);
+    let opens_here = (spaced || after_opener(words, at)) && tight_after;
+    let is_open = opened.iter().any(|open| open.mark == mark);
+    if mark == Mark::Double && text == "“" && opened.last().is_some_and(|open| open.low) {
+        return Some((mark, Facing::Close, width));
+    }
+    if facing == Facing::Either {
+        let measures = words.kind(at.wrapping_sub(1)) == Some(crate::text::TokenKind::Number);
+        facing = match (is_open, opens_here) {
+            (true, true) if mark == Mark::Double => return Some((mark, Facing::Either, width)),
+            (true, _) => Facing::Close,
+            (false, true) => Facing::Open,
+            (false, false) if spaced && !measures && mark == Mark::Double => Facing::Open,
+            (false, false) => return None,
+        };
+    }
+    if mark == Mark::Single {
+        if facing == Facing::Close && (!is_open || is_apostrophe(words, at, block)) {
+            return None;
+        }
+        // `’tis` and `’90s`: an apostrophe in the place of an opening mark.
+        if facing == Facing::Open && !tight_after {
+            return None;
+        }
+    }
+    Some((mark, facing, width))
+}
+
+/// Whether a mark that could close is rather the possessive of a plural: `the workers’ union`.
+fn is_apostrophe(words: &Words<'_>, at: usize, block: &Range<usize>) -> bool {
+    const WINDOW: usize = 60;
+    let plural = words.lower_before(at).ends_with('s') && !words.is_spaced(at);
+    let lower_after = words.is_word(at + 1) && words.is_spaced(at + 1) && !words.is_capitalized(at + 1);
+    if !words.is_spaced(at + 1) && words.is_word(at + 1) {
+        return true;
+    }
+    // Only where a better closing mark follows soon.
+    plural
+        && lower_after
+        && (at + 1..block.end.min(at + WINDOW))
+            .map(|later| words.text(later))
+            .take_while(|text| *text != "‘")
+            .any(|text| text == "’" || text == "'")
+}
+
+fn after_opener(words: &Words<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| one_of(words.text(before), "( [ { — – - -- “ \" ‘ ' « „ : /"))
+}
+
+fn closes_clause(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.text(at), ". , ; : ! ? ) ] … ...")
+}
+
+/// Tells speech from fragments and titles by what stands inside and just before.
+fn form(words: &Words<'_>, tokens: &Range<usize>) -> QuoteForm {
+    let inner = tokens.start + 1..tokens.end.saturating_sub(1);
+    let count = words.count(&inner);
+    let last = inner.end.checked_sub(1).map_or("", |at| words.text(at));
+    let ends_clause = one_of(last, ". , ! ? … ... — –");
+    let first_is_capital = words.is_capitalized(inner.start);
+    let named = (inner.clone()).filter(|&at| words.is_word(at)).all(|at| {
+        words.is_capitalized(at)
+            || one_of(words.lower(at), "a an and at by for from in is it of on or the to vs with")
+    });
+    let before = words.lower_before(tokens.start);
+    if count <= LONGEST_TITLE && named && first_is_capital && !one_of(last, ", ? !") {
+        let work = one_of(before, WORKS) || (before == "," && words.lower(tokens.end) != "");
+        if count >= 2 || work {
+            return QuoteForm::Title;
+        }
+    }
+    if one_of(before, WORKS) && first_is_capital && count <= LONGEST_TITLE && last != "," {
+        return QuoteForm::Title;
+    }
+    let starts = first_is_capital || one_of(before, ", :") || before.is_empty();
+    if (ends_clause && (starts || count >= 5)) || (starts && count >= 4) || count >= 12 {
+        QuoteForm::Speech
+    } else {
+        QuoteForm::Fragment
+    }
+}

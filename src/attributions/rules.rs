@@ -1,0 +1,424 @@
+//! Sentences into drafts of attributions, by construction alone: cue verbs with their quotation or clause.
+
+use super::CueKind;
+use super::commitment;
+use super::cue_lexicon::CueEntry;
+use super::cues::{self, CueMatch, Voice};
+use super::draft::{Construction, Draft};
+use super::inflection::Form;
+use super::phrases;
+use super::quotations::{Quote, QuoteForm};
+use super::words::{Words, one_of};
+use std::ops::Range;
+
+/// What the rules read from.
+#[derive(Debug)]
+pub(crate) struct Page<'d> {
+    /// The tokens.
+    pub(crate) words: &'d Words<'d>,
+    /// The quotations, in order of their opening marks.
+    pub(crate) quotes: &'d [Quote],
+}
+
+impl Page<'_> {
+    /// The speech or fragment that ends right before a token.
+    pub(crate) fn quote_before(&self, at: usize) -> Option<&Quote> {
+        let end = self.quotes.partition_point(|quote| quote.tokens.start < at);
+        // Quotations nest three deep at most, so that few lie between.
+        let recent = self.quotes.get(end.saturating_sub(8)..end)?;
+        recent.iter().rev().find(|quote| quote.tokens.end == at && quote.form != QuoteForm::Title)
+    }
+
+    /// The quotation that begins at a token.
+    pub(crate) fn quote_at(&self, at: usize) -> Option<&Quote> {
+        let from = self.quotes.partition_point(|quote| quote.tokens.start < at);
+        self.quotes.get(from).filter(|quote| quote.tokens.start == at && quote.form != QuoteForm::Title)
+    }
+
+    /// The innermost speech around a token.
+    pub(crate) fn quote_around(&self, at: usize) -> Option<&Quote> {
+        let end = self.quotes.partition_point(|quote| quote.tokens.start < at);
+        let recent = self.quotes.get(end.saturating_sub(24)..end)?;
+        recent.iter().rev().find(|quote| quote.tokens.contains(&at))
+    }
+}
+
+/// Reads the cues of one sentence.
+pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
+    let words = page.words;
+    let matches = cues::find(words, sentence);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut last_source: Option<Range<usize>> = None;
+    for (index, cue) in matches.iter().enumerate() {
+        if drafts.last().and_then(|draft| draft.cue.as_ref()).is_some_and(|last| cue.head < last.end) {
+            continue;
+        }
+        let within = window(page, sentence, cue);
+        let next = matches.get(index + 1).filter(|next| next.head < within.end);
+        if let Some(draft) = read_cue(page, cue, &within, next, last_source.as_ref()) {
+            last_source = draft.source.clone().or(last_source);
+            drafts.push(draft);
+        }
+    }
+    drafts
+}
+
+/// Where a cue may look: inside the quotation that it stands in, or the sentence.
+fn window(page: &Page<'_>, sentence: &Range<usize>, cue: &CueMatch) -> Range<usize> {
+    match page.quote_around(cue.head) {
+        Some(quote) => {
+            let inner = quote.tokens.start + 1..quote.tokens.end.saturating_sub(1);
+            inner.start.max(sentence.start)..inner.end.min(sentence.end)
+        }
+        None => sentence.clone(),
+    }
+}
+
+fn read_cue(
+    page: &Page<'_>,
+    cue: &CueMatch,
+    within: &Range<usize>,
+    next: Option<&CueMatch>,
+    last_source: Option<&Range<usize>>,
+) -> Option<Draft> {
+    let words = page.words;
+    if cue.voice == Voice::Passive {
+        return quoted_as_saying(page, cue, within);
+    }
+    let left = left_content(page, cue.tokens.start, within);
+    let inverted = left.is_some()
+        && cue.form != Form::Gerund
+        && cue.entry.takes("quote")
+        && opens_noun_phrase(words, cue.tokens.end, within.end);
+    let (source, group) = if inverted {
+        let end = phrases::noun_phrase_end(words, cue.tokens.end, within.end);
+        (Some(cue.tokens.end..end), cue.tokens.start..end)
+    } else {
+        let subject = if cue.voice == Voice::Active {
+            phrases::subject_before(words, within.start, cue.tokens.start)
+                .filter(|subject| may_speak(words, subject))
+        } else {
+            None
+        };
+        let start = subject.as_ref().map_or(cue.tokens.start, |subject| subject.start);
+        (subject, start..cue.tokens.end)
+    };
+    let shared = source.is_none();
+    let source = source.or_else(|| shared_subject(page, cue, within, last_source));
+    let mut contents = Vec::new();
+    let mut construction = Construction::Clause;
+    let mut confidence = 0;
+    let tag_left = left_content(page, group.start, within)
+        .filter(|_| cue.entry.takes("quote") || cue.entry.takes("bare"));
+    if let Some((range, quoted)) = &tag_left
+        && (*quoted || ends_here(words, group.end, within) || inverted)
+        && !(shared && cue.voice == Voice::Subjectless)
+    {
+        contents.push(range.clone());
+        construction = if *quoted { Construction::Tagged } else { Construction::Clause };
+        confidence = if *quoted { 930 } else { 820 };
+    }
+    if let Some((range, how, sure)) =
+        right_content(page, cue.entry, group.end.max(cue.tokens.end), within, next)
+    {
+        if contents.is_empty() || how == Construction::Tagged {
+            contents.push(range);
+            if contents.len() == 1 {
+                construction = how;
+                confidence = sure;
+            }
+        } else if let Some((_, false)) = tag_left {
+            // `The bridge, she said, would close`: the sentence goes on behind its tag.
+            contents.push(range);
+        }
+    } else if tag_left.is_some() && !contents.is_empty() && words.text(group.end) == "," {
+        let rest = phrases::without_final_marks(words, group.end..within.end);
+        if words.count(&rest) > 0
+            && !one_of(
+                words.lower(rest.start),
+                "adding noting saying citing referring who which and but while",
+            )
+        {
+            contents.push(rest);
+        }
+    }
+    // `…, indicating a shift`: things that show, not somebody who says.
+    let shows = construction == Construction::Phrase
+        && cue.voice == Voice::Subjectless
+        && !matches!(cue.entry.kind, CueKind::Attitude | CueKind::Directive);
+    if contents.is_empty() || source.is_none() || shows {
+        return None;
+    }
+    if shared {
+        confidence = confidence * 9 / 10;
+    }
+    let mut draft = Draft {
+        source,
+        cue: Some(cue.tokens.clone()),
+        lemma: cue.entry.lemma.to_owned(),
+        kind: Some(cue.entry.kind),
+        contents,
+        construction,
+        confidence,
+        ..Draft::default()
+    };
+    draft.settle();
+    let first = draft.contents.first().cloned();
+    draft.commitment = Some(commitment::judge(words, &cue.tokens, cue.entry.lemma, first.as_ref()));
+    Some(draft)
+}
+
+/// `was quoted as saying that …`
+fn quoted_as_saying(page: &Page<'_>, cue: &CueMatch, within: &Range<usize>) -> Option<Draft> {
+    let words = page.words;
+    if cue.entry.lemma != "quote" || !words.follow(cue.tokens.end, "as saying") {
+        return None;
+    }
+    let subject = phrases::subject_before(words, within.start, cue.tokens.start)?;
+    let tokens = cue.tokens.start..cue.tokens.end + 2;
+    let content = match right_content(page, cue.entry, tokens.end, within, None) {
+        Some((range, ..)) => range,
+        None => left_content(page, subject.start, within).map(|(range, _)| range)?,
+    };
+    Some(Draft {
+        source: Some(subject),
+        cue: Some(tokens),
+        lemma: "quote".to_owned(),
+        kind: Some(CueKind::Assertion),
+        contents: vec![content],
+        construction: Construction::Clause,
+        confidence: 850,
+        ..Draft::default()
+    })
+}
+
+/// What stands before a speech tag that begins at `start`, and whether it is a quotation.
+fn left_content(page: &Page<'_>, start: usize, within: &Range<usize>) -> Option<(Range<usize>, bool)> {
+    let words = page.words;
+    let comma = start > within.start && words.text(start - 1) == ",";
+    let dash = start > within.start && one_of(words.text(start - 1), "— – --");
+    let end = start - usize::from(comma || dash);
+    if let Some(quote) = page.quote_before(end) {
+        if quote.form == QuoteForm::Speech {
+            return Some((quote.tokens.clone(), true));
+        }
+        let last_inside = quote.tokens.end.checked_sub(2).map_or("", |at| words.text(at));
+        if comma || one_of(last_inside, ", ? ! .") {
+            let from = within.start.min(quote.tokens.start);
+            let whole = from..quote.tokens.end;
+            return Some((whole.clone(), from == quote.tokens.start));
+        }
+        return None;
+    }
+    let content = within.start..end;
+    (comma
+        && words.count(&content) >= 3
+        && !one_of(words.lower(within.start), "in on at but and after before if when while as for by with"))
+    .then_some((content, false))
+}
+
+/// Whether nothing, or only an adjunct, stands behind a speech tag.
+fn ends_here(words: &Words<'_>, at: usize, within: &Range<usize>) -> bool {
+    let at = phrases::skip_adjuncts(words, at, within.end);
+    at >= within.end || one_of(words.text(at), ". , ; — – : ? !")
+}
+
+fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool {
+    at < to
+        && (words.is_capitalized(at)
+            || one_of(words.lower(at), phrases::DETERMINER)
+            || one_of(words.lower(at), "he she it they police officials sources researchers experts one"))
+        && !phrases::is_time(words, at)
+        && !one_of(words.lower(at), "that")
+}
+
+/// Whether a subject can be a source at all.
+fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
+    let first = words.lower(subject.start);
+    !(one_of(first, "there you that this which") || (first == "it" && subject.len() > 1))
+        && subject
+            .clone()
+            .any(|at| words.is_word(at) || words.kind(at) == Some(crate::text::TokenKind::Number))
+}
+
+/// The subject that a verb without one takes: that of the attribution before, or of the sentence.
+fn shared_subject(
+    page: &Page<'_>,
+    cue: &CueMatch,
+    within: &Range<usize>,
+    last_source: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let words = page.words;
+    let before = if cue.tokens.start > within.start { words.lower(cue.tokens.start - 1) } else { "" };
+    let coordinated = one_of(before, "and but or then ,") || before.is_empty();
+    if !(coordinated || cue.voice == Voice::Subjectless) {
+        return None;
+    }
+    if let Some(source) =
+        last_source.filter(|source| within.start <= source.start && source.end <= within.end)
+    {
+        return Some(source.clone());
+    }
+    let mut start = within.start;
+    if one_of(words.lower(start), "but and so") {
+        start += 1;
+    }
+    if one_of(words.lower(start), phrases::PRONOUN) {
+        return Some(start..start + 1);
+    }
+    let opens = words.is_capitalized(start)
+        && !one_of(words.lower(start), "in on at after before when while if as by for with from");
+    let end = (start..cue.tokens.start.min(start + 12)).find(|&at| ends_subject(words, at, start))?;
+    (opens && end > start).then_some(start..end)
+}
+
+/// Whether the subject that began at `start` surely ends before a token: at a verb or a comma.
+fn ends_subject(words: &Words<'_>, at: usize, start: usize) -> bool {
+    let word = words.lower(at);
+    let joined = words.text(at.saturating_sub(1)) == "-" || words.text(at + 1) == "-";
+    at > start
+        && !joined
+        && (cues::is_auxiliary(word)
+            || phrases::is_boundary(words, at)
+            || (word.ends_with("ed") && !words.is_capitalized(at))
+            || one_of(
+                word,
+                "went took made gave left began came met spoke held stood sat won lost saw ran led kept sent told",
+            ))
+}
+
+/// What stands behind a cue, the construction and how sure it is.
+fn right_content(
+    page: &Page<'_>,
+    entry: &CueEntry,
+    from: usize,
+    within: &Range<usize>,
+    next: Option<&CueMatch>,
+) -> Option<(Range<usize>, Construction, u16)> {
+    let words = page.words;
+    let mut at = phrases::skip_adjuncts(words, from, within.end);
+    if entry.takes("person")
+        && !opens_clause(words, at)
+        && page.quote_at(at).is_none()
+        && !one_of(words.text(at), ", :")
+    {
+        at = phrases::noun_phrase_end(words, at, within.end);
+        at = phrases::skip_adjuncts(words, at, within.end);
+        if at < within.end && words.text(at) == "." {
+            return None;
+        }
+    }
+    if words.lower(at) == "to" && entry.takes("that") && !entry.takes("to") {
+        // `communicated to employees that …`
+        let phrase = (at + 1..within.end.min(at + 8)).take_while(|&next| !phrases::is_boundary(words, next));
+        at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or(at);
+    }
+    let punctuated = one_of(words.text(at), ", : — –");
+    let quote = page.quote_at(at + usize::from(punctuated)).filter(|_| at < within.end);
+    if let Some(quote) =
+        quote.filter(|quote| entry.takes("quote") && (quote.form == QuoteForm::Speech || punctuated))
+    {
+        return Some((quote.tokens.clone(), Construction::Tagged, 930));
+    }
+    let end = clause_end(page, at, within, next);
+    let content = phrases::without_final_marks(words, at..end);
+    if content.is_empty() || content.start != at {
+        if words.text(at) == ":" && entry.takes("quote") {
+            let content = phrases::without_final_marks(words, at + 1..within.end);
+            return (words.count(&content) >= 3).then_some((content, Construction::Clause, 700));
+        }
+        return None;
+    }
+    let word = words.lower(at);
+    let count = words.count(&content);
+    if word == "that" && entry.takes("that") && count >= 3 {
+        return Some((content, Construction::Clause, 900));
+    }
+    if one_of(word, "whether if why how what who when where") && entry.takes("whether") && count >= 2 {
+        return Some((content, Construction::Clause, 850));
+    }
+    if word == "to" && entry.takes("to") && count >= 2 {
+        return Some((content, Construction::Phrase, 700));
+    }
+    if word == "as" && entry.takes("as") {
+        return Some((content, Construction::Phrase, 650));
+    }
+    if entry.takes_preposition(word) && count >= 2 {
+        return Some((content, Construction::Phrase, 650));
+    }
+    if entry.takes("bare") && opens_clause(words, at) && has_main_verb(words, &content) && count >= 3 {
+        return Some((content, Construction::Clause, if entry.lemma == "say" { 880 } else { 780 }));
+    }
+    let noun = opens_noun_phrase(words, at, within.end)
+        || (words.is_word(at) && !cues::is_adverb(word) && !one_of(word, NOT_NOUN));
+    if entry.takes("noun") && noun && at == phrases::skip_adjuncts(words, from, at).max(at) {
+        return Some((content, Construction::Phrase, 550));
+    }
+    None
+}
+
+const NOT_NOUN: &str = "in on at by to with from for of and or but as into out up down off over about after before during when while because \
+                        if so than that not through under since until without against back away more";
+
+/// Where the content that begins at `from` ends.
+fn clause_end(page: &Page<'_>, from: usize, within: &Range<usize>, next: Option<&CueMatch>) -> usize {
+    const CUTTERS: &str =
+        "but while although though whereas adding saying noting citing according calling arguing";
+    let words = page.words;
+    let mut limit = within.end;
+    if let Some(next) = next.filter(|next| next.tokens.start > from) {
+        // `…, and the mayor said`: the next attribution of the sentence begins.
+        let subject = phrases::subject_before(words, from, next.tokens.start)
+            .map_or(next.tokens.start, |range| range.start);
+        let joined = subject.checked_sub(1).filter(|&at| at > from).map_or("", |at| words.lower(at));
+        if one_of(joined, "and but while") && words.lower(subject) != "who" {
+            limit = subject - 1;
+        }
+    }
+    let mut at = from;
+    while at < limit {
+        if let Some(quote) = page.quote_at(at).filter(|quote| quote.tokens.end <= limit) {
+            at = quote.tokens.end;
+            continue;
+        }
+        if words.text(at) == ";"
+            || (at > from && words.text(at) == "," && one_of(words.lower(at + 1), CUTTERS))
+        {
+            return at;
+        }
+        at += 1;
+    }
+    limit
+}
+
+/// Whether a clause without `that` could begin here.
+fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    const OPENERS: &str = "that whether if why how what when there to of about";
+    one_of(words.lower(at), OPENERS)
+        || one_of(words.lower(at), phrases::PRONOUN)
+        || one_of(words.lower(at), phrases::DETERMINER)
+        || (words.is_capitalized(at) && !phrases::is_time(words, at))
+        || words.kind(at) == Some(crate::text::TokenKind::Number)
+        || (words.is_word(at) && words.lower(at).ends_with('s') && !one_of(words.lower(at), "as 's"))
+}
+
+/// Whether a finite verb stands before any relative clause.
+fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let relative = range.clone().skip(1).find(|&at| one_of(words.lower(at), "that which who whose"));
+    has_verb(words, &(range.start..relative.unwrap_or(range.end)))
+}
+
+/// Whether some token can only be a finite verb.
+pub(crate) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let mut within = range.clone().skip(1);
+    within.any(|at| {
+        let word = words.lower(at);
+        (cues::is_auxiliary(word) && !one_of(word, "not never n't"))
+            || (word.ends_with("ed")
+                && word.len() > 4
+                && !one_of(words.lower_before(at), phrases::DETERMINER))
+            || super::verbs::is_finite(word)
+            || super::cue_lexicon::look_up(word)
+                .any(|(_, form)| matches!(form, Form::Past | Form::ThirdPerson))
+    })
+}

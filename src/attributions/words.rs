@@ -1,0 +1,104 @@
+//! Tokens into lower-case words with straight apostrophes: what word lists are looked up by.
+
+use crate::span::{Span, TokenIndex, TokenRange};
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// The words of a document, lowered once.
+#[derive(Debug)]
+pub(crate) struct Words<'d> {
+    document: &'d Document<'d>,
+    lower: String,
+    ends: Vec<usize>,
+}
+
+impl<'d> Words<'d> {
+    /// Lowers every token.
+    pub(crate) fn new(document: &'d Document<'d>) -> Self {
+        let mut lower = String::with_capacity(document.text().len());
+        let mut ends = Vec::with_capacity(document.tokens().len());
+        for token in document.tokens() {
+            let text = document.slice(token.span);
+            lower.extend(text.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            ends.push(lower.len());
+        }
+        Self { document, lower, ends }
+    }
+
+    /// The document.
+    pub(crate) fn document(&self) -> &'d Document<'d> {
+        self.document
+    }
+
+    /// How many tokens there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The token in lower case; empty beyond the ends.
+    pub(crate) fn lower(&self, at: usize) -> &str {
+        let Some(&end) = self.ends.get(at) else { return "" };
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.lower.get(start..end).unwrap_or_default()
+    }
+
+    /// The token before, in lower case; empty at the start.
+    pub(crate) fn lower_before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |before| self.lower(before))
+    }
+
+    /// The token as it is written.
+    pub(crate) fn text(&self, at: usize) -> &'d str {
+        self.document.token_text(TokenIndex::from_usize(at))
+    }
+
+    /// What the token is made of.
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.document.tokens().get(at).map(|token| token.kind)
+    }
+
+    /// Whether it is a word.
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    /// Whether it begins with a capital letter.
+    pub(crate) fn is_capitalized(&self, at: usize) -> bool {
+        self.is_word(at) && self.text(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether it is a mark or a sign.
+    pub(crate) fn is_mark(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(TokenKind::Punctuation | TokenKind::Symbol))
+    }
+
+    /// Whether white space stands before it.
+    pub(crate) fn is_spaced(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_none_or(|token| token.spaced)
+    }
+
+    /// Whether the tokens from `at` on are these words.
+    pub(crate) fn follow(&self, at: usize, words: &str) -> bool {
+        words.split(' ').enumerate().all(|(step, word)| self.lower(at + step) == word)
+    }
+
+    /// How many words and numbers a range holds.
+    pub(crate) fn count(&self, range: &Range<usize>) -> usize {
+        range.clone().filter(|&at| !self.is_mark(at)).count()
+    }
+
+    /// From the first to the last character of some tokens.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        self.document.span_of(TokenRange::new(range.start, range.end))
+    }
+
+    /// The tokens under a span.
+    pub(crate) fn under(&self, span: Span) -> Range<usize> {
+        self.document.tokens_under(span).range()
+    }
+}
+
+/// Whether a word is one of a space-separated, short list.
+pub(crate) fn one_of(word: &str, list: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|item| item == word)
+}

@@ -1,0 +1,152 @@
+//! Names with their abbreviation in parentheses into mentions of both.
+
+use super::EntityKind;
+use super::mentions::NameMention;
+use super::words::{is_all_capitals, is_function_word};
+use crate::span::{Score, TokenIndex, TokenRange};
+use crate::tagger::NameTag;
+use crate::text::{Document, TokenKind};
+
+/// How sure an untagged abbreviation is, as a part of the confidence in the name that it stands behind.
+const DEFINED: Score = Score::from_permille(950);
+
+/// Two mentions, by their keys, that the text itself calls the same: `World Health Organization (WHO)`.
+pub(super) struct Definition {
+    pub(super) name: String,
+    pub(super) acronym: String,
+}
+
+/// Finds the abbreviations that the text defines, and adds the mentions of those that are not tagged.
+pub(super) fn define<'t>(
+    document: &Document<'t>,
+    tags: &[NameTag],
+    mentions: &mut Vec<NameMention<'t>>,
+) -> Vec<Definition> {
+    let mut definitions = Vec::new();
+    let mut untagged = Vec::new();
+    let mut changes = Vec::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        let Some(inside) = parenthesized(document, mention.tokens.end.get()) else { continue };
+        let acronym = document.token_text(inside.start);
+        let tagged = mentions.get(at + 1).filter(|next| next.tokens == inside);
+        let pair = |acronym: &NameMention<'_>| Definition {
+            name: mention.key.clone(),
+            acronym: acronym.key.clone(),
+        };
+        if mention.words.len() > 1 && is_acronym_of(acronym, &mention.words) {
+            match tagged {
+                Some(next) => {
+                    definitions.push(pair(next));
+                    changes.push((at + 1, mention.kind));
+                }
+                None if tags
+                    .iter()
+                    .all(|tag| tag.tokens.end <= inside.start || inside.end <= tag.tokens.start) =>
+                {
+                    let confidence = mention.confidence.and(DEFINED);
+                    let new = NameMention::new(document, inside, mention.kind, confidence);
+                    definitions.push(pair(&new));
+                    untagged.push(new);
+                }
+                None => {}
+            }
+        }
+    }
+    // `WHO (World Health Organization)`.
+    for pair in mentions.windows(2) {
+        let [acronym, name] = pair else { continue };
+        let (&[word], true) = (acronym.words.as_slice(), name.words.len() > 1) else { continue };
+        let opens = document.token_text(acronym.tokens.end) == "("
+            && name.tokens.start.get() == acronym.tokens.end.get() + 1
+            && document.token_text(name.tokens.end) == ")";
+        if opens && is_acronym_of(word, &name.words) {
+            definitions.push(Definition { name: name.key.clone(), acronym: acronym.key.clone() });
+        }
+    }
+    for (at, kind) in changes {
+        if let Some(mention) = mentions.get_mut(at) {
+            mention.kind = kind;
+        }
+    }
+    if !untagged.is_empty() {
+        mentions.append(&mut untagged);
+        mentions.sort_by_key(|mention| mention.tokens.start);
+    }
+    definitions
+}
+
+/// The one word in parentheses that stand at a token.
+fn parenthesized(document: &Document<'_>, at: usize) -> Option<TokenRange> {
+    let text = |at: usize| document.token_text(TokenIndex::from_usize(at));
+    let inside = document.tokens().get(at + 1)?;
+    let fits = text(at) == "(" && text(at + 2) == ")" && inside.kind == TokenKind::Word;
+    fits.then(|| TokenRange::new(at + 1, at + 2))
+}
+
+/// Whether a word in capitals abbreviates a name: its letters are initials of the name's words, in order,
+/// beginning with the first.
+pub(super) fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
+    let letters = acronym.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
+    let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
+    if letters.len() < 2 || letters.len() > 8 || capitals * 3 < letters.len() * 2 {
+        return false;
+    }
+    let initials = initials(words, Words::All);
+    let important = initials_of_important(words);
+    let folded = letters.iter().flat_map(|c| c.to_lowercase()).collect::<String>();
+    let from_the_first = folded.chars().next() == initials.chars().next();
+    // `UNESCO` leaves out the initial of `and`.
+    let mut rest = folded.chars().peekable();
+    for initial in initials.chars() {
+        rest.next_if_eq(&initial);
+    }
+    folded == important || from_the_first && rest.peek().is_none()
+}
+
+/// The initials of the words that are not function words, in lower case.
+pub(super) fn initials_of_important(words: &[&str]) -> String {
+    initials(words, Words::Important)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    All,
+    Important,
+}
+
+fn initials(words: &[&str], which: Words) -> String {
+    let parts = words.iter().flat_map(|word| word.split('-'));
+    parts
+        .filter(|part| which == Words::All || !is_function_word(part) && *part != "&")
+        .filter_map(|part| part.chars().next())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether a name of one word may be an abbreviation of a longer name.
+pub(super) fn may_abbreviate(mention: &NameMention<'_>) -> bool {
+    mention.kind != EntityKind::Person
+        && matches!(mention.words.as_slice(), [only] if is_all_capitals(only) && only.chars().count() >= 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_are_told_from_other_words_in_parentheses() {
+        for (acronym, name, expected) in [
+            ("VHO", "Valley Health Office", true),
+            ("NRDF", "National Roads and Dams Fund", true),
+            ("BoC", "Bank of Corvia", true),
+            ("CESCO", "Corvian Educational Scientific and Cultural Office", true),
+            ("CPC", "Coastal Patrol-Craft", true),
+            ("KTV", "Valley Health Office", false),
+            ("Reuters", "Valley Health Office", false),
+            ("V", "Valley Health Office", false),
+        ] {
+            let words: Vec<&str> = name.split(' ').collect();
+            assert_eq!(is_acronym_of(acronym, &words), expected, "{acronym}, {name}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Name tags into name mentions: trimmed to the name, checked, in text order.
+
+use super::EntityKind;
+use super::words::{
+    gender_of_noun, is_all_capitals, is_capitalized, is_function_word, is_generation, is_title,
+};
+use crate::lexicon::{self, Gender, classes};
+use crate::span::{Score, TokenRange};
+use crate::tagger::NameTag;
+use crate::text::{Document, TokenKind};
+
+/// Tags below this confidence name nothing.
+const MIN_CONFIDENCE: Score = Score::from_permille(350);
+/// Names of people and places are shorter; titles of works and laws may be long.
+const MAX_WORDS: usize = 12;
+const MAX_WORDS_OF_A_TITLE: usize = 30;
+/// A tag of more tokens names nothing; the limit keeps time linear.
+const MAX_TOKENS: usize = 60;
+/// How many words of title are read before a name.
+const MAX_TITLE_WORDS: usize = 4;
+
+/// A name at one place of the text.
+#[derive(Clone, Debug)]
+pub(super) struct NameMention<'t> {
+    /// The name without title, article, possessive and quotation marks.
+    pub(super) tokens: TokenRange,
+    pub(super) kind: EntityKind,
+    pub(super) confidence: Score,
+    /// The words of the name, without punctuation.
+    pub(super) words: Vec<&'t str>,
+    /// What equal names share: see [`key`].
+    pub(super) key: String,
+    /// What stands before the name of a person.
+    pub(super) title: Title,
+}
+
+/// Title, rank or office before a person's name.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Title {
+    pub(super) gender: Option<Gender>,
+    /// The words in lower case: `prime minister`; empty where there are none.
+    pub(super) office: String,
+}
+
+impl<'t> NameMention<'t> {
+    /// The mention of a name at `tokens`, as they are.
+    pub(super) fn new(
+        document: &Document<'t>,
+        tokens: TokenRange,
+        kind: EntityKind,
+        confidence: Score,
+    ) -> Self {
+        let words = words(document, tokens);
+        let key = key(kind, &words, document.slice(document.span_of(tokens)));
+        let title = if kind == EntityKind::Person { title(document, tokens) } else { Title::default() };
+        Self { tokens, kind, confidence, words, key, title }
+    }
+}
+
+/// Reads the mentions out of the tags: in text order, disjoint, each inside one sentence of the article.
+pub(super) fn read<'t>(document: &Document<'t>, tags: &[NameTag]) -> Vec<NameMention<'t>> {
+    let mut mentions: Vec<NameMention<'t>> = Vec::new();
+    for tag in tags {
+        let Some(kind) = EntityKind::from_tag(tag.kind) else { continue };
+        if tag.confidence < MIN_CONFIDENCE
+            || tag.tokens.len() > MAX_TOKENS
+            || !stands_in_a_sentence(document, tag.tokens)
+        {
+            continue;
+        }
+        let tokens = trimmed(document, tag.tokens, kind);
+        let behind_the_last = mentions.last().is_none_or(|last| last.tokens.end <= tokens.start);
+        if behind_the_last && is_possible(document, tokens, kind) {
+            mentions.push(NameMention::new(document, tokens, kind, tag.confidence));
+        }
+    }
+    mentions
+}
+
+/// What equal names share: the words in lower case, without dots.
+///
+/// All names of a country have one key, so that `U.S.` and `United States` are one; so have singular and
+/// plural of a group.
+pub(super) fn key(kind: EntityKind, words: &[&str], surface: &str) -> String {
+    if matches!(kind, EntityKind::Location | EntityKind::Organization)
+        && let Some(country) = lexicon::country(surface)
+    {
+        return country.to_lowercase();
+    }
+    let mut key = String::new();
+    for word in words {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let letters = word.chars().filter(|&c| c != '.').map(|c| if c == '’' { '\'' } else { c });
+        key.extend(letters.flat_map(char::to_lowercase));
+    }
+    if kind == EntityKind::Group && key.len() > 4 && key.ends_with('s') && !key.ends_with("ss") {
+        key.pop();
+    }
+    key
+}
+
+/// The words and numbers of a range.
+pub(super) fn words<'t>(document: &Document<'t>, range: TokenRange) -> Vec<&'t str> {
+    document
+        .tokens_in(range)
+        .iter()
+        .filter(|token| !matches!(token.kind, TokenKind::Punctuation))
+        .map(|token| document.slice(token.span))
+        .collect()
+}
+
+/// Whether the range stands in one sentence of the article.
+fn stands_in_a_sentence(document: &Document<'_>, range: TokenRange) -> bool {
+    let span = document.span_of(range);
+    let Some(sentence) = document.sentence_at(span.start()) else { return false };
+    let Some(sentence) = document.sentences().get(sentence.get()) else { return false };
+    let block = document.blocks().get(sentence.block.get());
+    sentence.span.contains(span) && block.is_some_and(|block| block.kind.is_article())
+}
+
+/// The name inside a tag.
+fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> TokenRange {
+    let std::ops::Range { mut start, mut end } = range.range();
+    let text = |at: usize| document.tokens_in(TokenRange::new(at, at + 1)).first();
+    let word = |at: usize| text(at).map_or("", |token| document.slice(token.span));
+    let is_mark = |at: usize| text(at).is_some_and(|token| token.kind == TokenKind::Punctuation);
+
+    while start < end && end - start > 0 {
+        let last = word(end - 1);
+        let closes = matches!(last, ")" | "]") && (start..end - 1).any(|at| matches!(word(at), "(" | "["));
+        let keeps_mark = kind == EntityKind::Work && matches!(last, "!" | "?");
+        if matches!(last, "'s" | "’s" | "'" | "’") || (is_mark(end - 1) && !closes && !keeps_mark) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    while start < end {
+        let first = word(start);
+        let lower = first.to_lowercase();
+        let more = end - start > 1;
+        let is_article = matches!(lower.as_str(), "the" | "a" | "an")
+            && (first == lower || !keeps_article(kind, word(start + 1)));
+        let is_leading_function_word = first == lower && is_function_word(first);
+        let is_leading_title =
+            kind == EntityKind::Person && is_title(first) && names_follow(document, start, end);
+        if is_mark(start) || more && (is_article || is_leading_function_word || is_leading_title) {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    TokenRange::new(start, end)
+}
+
+/// Whether `The` belongs to the name.
+fn keeps_article(kind: EntityKind, next: &str) -> bool {
+    kind == EntityKind::Work || next == "Hague"
+}
+
+/// Whether behind the title at `start` a capitalised word is left that is none.
+fn names_follow(document: &Document<'_>, start: usize, end: usize) -> bool {
+    let behind = document.tokens_in(TokenRange::new(start + 1, end));
+    behind.iter().any(|token| {
+        let word = document.slice(token.span);
+        is_capitalized(word) && (!is_title(word) || lexicon::bits(word) & classes::SURNAME != 0)
+    })
+}
+
+/// Whether such words can be a name at all.
+fn is_possible(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> bool {
+    let words = words(document, range);
+    let max = match kind {
+        EntityKind::Work | EntityKind::Law | EntityKind::Event => MAX_WORDS_OF_A_TITLE,
+        _ => MAX_WORDS,
+    };
+    if words.is_empty() || words.len() > max || !words.iter().any(|word| word.contains(char::is_alphabetic)) {
+        return false;
+    }
+    // Scripts without case have neither.
+    let has_capital = words.iter().any(|word| word.contains(char::is_uppercase));
+    let has_lower = words.iter().any(|word| word.contains(char::is_lowercase));
+    if has_lower && !has_capital {
+        return false;
+    }
+    let [only] = words.as_slice() else { return true };
+    // A lone `He`, `The` or `I` is no name; `US`, `IT` and `WHO` may be.
+    is_all_capitals(only) && only.chars().count() > 1 || !is_function_word(&only.to_lowercase())
+}
+
+/// Title, rank or office right before a name.
+fn title(document: &Document<'_>, name: TokenRange) -> Title {
+    let mut title = Title::default();
+    let mut office: Vec<String> = Vec::new();
+    let mut at = name.start.get();
+    while at > 0 && office.len() < MAX_TITLE_WORDS {
+        at -= 1;
+        let before = TokenRange::new(at, at + 1);
+        let word = document.slice(document.span_of(before));
+        if !is_title(word) || is_generation(word) {
+            break;
+        }
+        office.push(word.to_lowercase());
+    }
+    office.reverse();
+    title.gender = office.iter().find_map(|word| gender_of_noun(word));
+    title.office = office.join(" ");
+    title
+}

@@ -1,0 +1,129 @@
+//! What holds for the entities of any text, whatever the tagger says of it.
+
+use super::*;
+use crate::span::TokenRange;
+use proptest::prelude::*;
+
+/// Words that steer the resolver, in any order.
+const WORDS: &[&str] = &[
+    "Ana",
+    "Ruiz",
+    "Norvane",
+    "Corp.",
+    "NORVANE",
+    "Ministry",
+    "of",
+    "Health",
+    "the",
+    "The",
+    "ministry",
+    "company",
+    "president",
+    "President",
+    "he",
+    "She",
+    "his",
+    "her",
+    "it",
+    "said",
+    "(",
+    ")",
+    "NC",
+    "WHO",
+    "“",
+    "”",
+    "\"",
+    "'s",
+    ".",
+    "\n\n",
+    "43-year-old",
+    "U.S.",
+    "United",
+    "States",
+    "Peruvians",
+    "-",
+    "man",
+    "with",
+    "al-Amin",
+    "\u{301}",
+    "日本",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    proptest::collection::vec((0..WORDS.len(), any::<bool>()), 0..60).prop_map(|words| {
+        let words =
+            words.into_iter().map(|(at, spaced)| format!("{}{}", WORDS[at], if spaced { " " } else { "" }));
+        words.collect()
+    })
+}
+
+fn tags() -> impl Strategy<Value = Vec<(usize, usize, usize, u16)>> {
+    proptest::collection::vec((0..3_usize, 0..5_usize, 0..TagKind::ALL.len(), 0..=1000_u16), 0..30)
+}
+
+proptest! {
+    #[test]
+    fn mentions_and_ids_are_in_order_and_no_two_overlap(text in texts(), tags in tags()) {
+        let document = Document::parse(&text);
+        let mut names = Vec::new();
+        let mut at = 0;
+        for (gap, length, kind, confidence) in tags {
+            let tokens = TokenRange::new(at + gap, at + gap + length);
+            at = tokens.end.get();
+            names.push(NameTag { tokens, kind: TagKind::ALL[kind], confidence: Score::from_permille(confidence) });
+        }
+        let entities = resolve(&document, &names);
+        prop_assert_eq!(&entities, &resolve(&document, &names));
+        let mut spans = Vec::new();
+        let mut first = None;
+        for (at, entity) in entities.iter().enumerate() {
+            prop_assert_eq!(entity.id, EntityId::from_usize(at));
+            prop_assert!(!entity.name.is_empty());
+            prop_assert!(entity.mentions.iter().any(|mention| mention.form == MentionForm::Name));
+            prop_assert!(entity.mentions.is_sorted_by_key(|mention| mention.span));
+            let begins = entity.mentions.first().map(|mention| mention.span);
+            prop_assert!(first < begins);
+            first = begins;
+            spans.extend(entity.mentions.iter().map(|mention| mention.span));
+        }
+        spans.sort();
+        for pair in spans.windows(2) {
+            prop_assert!(!pair[0].overlaps(pair[1]), "{:?} {:?}", pair, text);
+        }
+    }
+}
+
+/// A resolver that is not linear would take sixteen times as long for four times the text.
+#[test]
+fn time_grows_with_the_text() {
+    for unit in [
+        "he ",
+        "president ",
+        "the company ",
+        "the ministry ",
+        "Ana Ruiz ",
+        "NORVANE ",
+        "(",
+        "\"",
+        "she said ",
+    ] {
+        let seconds = |count: usize| {
+            let text = format!("Ana Ruiz runs Norvane. {}", unit.repeat(count));
+            let document = Document::parse(&text);
+            let tag = |start, end, kind| {
+                let tokens = TokenRange::new(start, end);
+                NameTag { tokens, kind, confidence: Score::from_permille(950) }
+            };
+            let names = [tag(0, 2, TagKind::Person), tag(3, 4, TagKind::Organization)];
+            // The fastest of three runs: the machine may be busy.
+            let runs = (0..3).map(|_| {
+                let start = std::time::Instant::now();
+                std::hint::black_box(resolve(&document, &names));
+                start.elapsed().as_secs_f64()
+            });
+            runs.fold(f64::MAX, f64::min)
+        };
+        let (short, long) = (seconds(4_000), seconds(16_000));
+        assert!(long < 8.0 * short + 0.05, "{unit:?}: {short} s, and {long} s for four times the text");
+    }
+}

@@ -1,0 +1,163 @@
+//! Words into what they tell about names: titles, function words, legal forms, pronouns.
+
+use crate::lexicon::{self, Gender, classes};
+use std::sync::LazyLock;
+
+static FUNCTION_WORDS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("function_words.txt")).collect());
+static PERSON_NOUNS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("person_nouns.txt")).collect());
+
+/// Whether a lower-case word is an article, a preposition, an auxiliary or the like.
+pub(super) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a lower-case word is a noun in the singular that speaks of one person: `man`, `officer`.
+pub(super) fn is_person_noun(word: &str) -> bool {
+    PERSON_NOUNS.binary_search(&word).is_ok()
+}
+
+/// Whether the word is a title, a rank or an office.
+pub(super) fn is_title(word: &str) -> bool {
+    lexicon::bits(word) & classes::TITLE != 0
+}
+
+/// The gender that a title or a noun (in lower case) says.
+pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
+    match word.trim_end_matches('.') {
+        "actress" | "baroness" | "begum" | "businesswoman" | "chairwoman" | "congresswoman"
+        | "councilwoman" | "dame" | "daughter" | "duchess" | "empress" | "girl" | "grandmother"
+        | "hajiya" | "lady" | "madam" | "madame" | "miss" | "mother" | "mrs" | "ms" | "niece"
+        | "policewoman" | "princess" | "queen" | "señora" | "sister" | "smt" | "spokeswoman" | "widow"
+        | "wife" | "woman" => Some(Gender::Female),
+        "actor" | "alhaji" | "archbishop" | "ayatollah" | "baron" | "boy" | "brother" | "businessman"
+        | "cardinal" | "chairman" | "congressman" | "councilman" | "duke" | "emir" | "emperor" | "father"
+        | "grandfather" | "herr" | "husband" | "imam" | "king" | "lord" | "man" | "maulana" | "monsieur"
+        | "monsignor" | "mr" | "mullah" | "nephew" | "policeman" | "pope" | "prince" | "señor" | "sheik"
+        | "sheikh" | "shri" | "signor" | "sir" | "son" | "spokesman" | "sultan" | "tsar" | "uncle"
+        | "widower" => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// The gender of a personal pronoun of the third person, in lower case.
+pub(super) fn gender_of_pronoun(word: &str) -> Option<Gender> {
+    match word {
+        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+        "he" | "him" | "his" | "himself" => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// Whether the word says what a company is in law and belongs to no short name.
+pub(super) fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "AG" | "BV"
+            | "Co"
+            | "Company"
+            | "Corp"
+            | "Corporation"
+            | "GmbH"
+            | "Inc"
+            | "Incorporated"
+            | "LLC"
+            | "LLP"
+            | "LP"
+            | "Limited"
+            | "Ltd"
+            | "NV"
+            | "PLC"
+            | "Plc"
+            | "Pvt"
+            | "S.A"
+            | "SA"
+            | "SE"
+            | "SpA"
+            | "plc"
+    )
+}
+
+/// Whether the word stands behind a person's name and belongs to no short name.
+pub(super) fn is_generation(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
+}
+
+/// Whether the noun says that an organization is none that is called a company.
+pub(super) fn is_public_body(word: &str) -> bool {
+    matches!(
+        word,
+        "academy"
+            | "administration"
+            | "agency"
+            | "army"
+            | "assembly"
+            | "association"
+            | "authority"
+            | "cabinet"
+            | "church"
+            | "coalition"
+            | "college"
+            | "command"
+            | "commission"
+            | "committee"
+            | "confederation"
+            | "congress"
+            | "council"
+            | "court"
+            | "department"
+            | "directorate"
+            | "embassy"
+            | "federation"
+            | "force"
+            | "forces"
+            | "foundation"
+            | "front"
+            | "government"
+            | "guard"
+            | "institute"
+            | "ministry"
+            | "movement"
+            | "museum"
+            | "navy"
+            | "office"
+            | "parliament"
+            | "party"
+            | "police"
+            | "school"
+            | "secretariat"
+            | "senate"
+            | "society"
+            | "treasury"
+            | "tribunal"
+            | "union"
+            | "university"
+    )
+}
+
+/// Whether the word begins with a capital.
+pub(super) fn is_capitalized(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether the word has letters, and all of them are capitals.
+pub(super) fn is_all_capitals(word: &str) -> bool {
+    word.contains(char::is_uppercase) && !word.contains(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_in_lower_case() {
+        for list in [&FUNCTION_WORDS, &PERSON_NOUNS] {
+            assert!(list.len() > 50);
+            assert!(list.iter().all(|word| *word == word.to_lowercase()));
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
+            }
+        }
+    }
+}

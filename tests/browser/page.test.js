@@ -1,0 +1,205 @@
+// The demo page, end to end: what a reader does and what a reader sees.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, openPage, paintedRanges, serveWithStandIn, untilReady } from './chromium.js';
+
+/** @import { Browser, Page } from 'playwright-core' */
+
+const ARTICLE = `Ferry service to Marrow Island will end in May
+
+The last ferry to Marrow Island will sail on 30 May, the Northern Ferry Company said on Monday. About 4,300 people live there.
+
+“We may come back when the numbers work,” said Edith Varga, who has run the line since 2019. Officials said the island council had reportedly been told in January.
+
+Lena Brook said that 62 percent of islanders use the boat each week.`;
+
+/** @param {Page} page @param {Record<string, string>} data */
+function paste(page, data) {
+  return page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+
+/** @param {Page} page */
+function nextResult(page) {
+  return page.evaluate(() => new Promise((done) => document.addEventListener('claimlight:result', () => done(null), { once: true })));
+}
+
+describe('the demo page', () => {
+  /** @type {Browser} */ let browser;
+  /** @type {Awaited<ReturnType<typeof serveWithStandIn>>} */ let server;
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), serveWithStandIn()]);
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test('reads a sample on load, in a worker, without a console error', async () => {
+    const { page, context, troubles } = await openPage(browser);
+    await page.goto(server.url);
+    await untilReady(page);
+    const painted = await paintedRanges(page);
+    assert.ok((painted['claimlight-person'] ?? 0) > 0, JSON.stringify(painted));
+    assert.ok(Object.keys(painted).some((name) => name.startsWith('claimlight-claim-')), JSON.stringify(painted));
+    assert.equal(await page.evaluate(() => Reflect.get(document.querySelector('claim-light') ?? {}, 'rung')), 'worker');
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  test('a pasted article shows its claims, sources and names, and is painted', async () => {
+    const { page, context, troubles } = await openPage(browser);
+    await page.goto(server.url);
+    await untilReady(page);
+    const result = nextResult(page);
+    await paste(page, { 'text/plain': ARTICLE });
+    await result;
+    assert.equal(await page.locator('#story h1').textContent(), 'Ferry service to Marrow Island will end in May');
+    const panel = page.locator('claim-light');
+    await panel.getByRole('button', { name: /^claim, Edith Varga, hedged: may/ }).waitFor();
+    await panel.getByRole('tab', { name: 'Sources' }).click();
+    await panel.getByRole('button', { name: 'Edith Varga' }).waitFor();
+    await panel.getByRole('heading', { name: /^Not named/ }).waitFor();
+    await panel.getByRole('tab', { name: 'Names' }).click();
+    await panel.getByRole('button', { name: /^Lena Brook/ }).waitFor();
+    await panel.getByRole('tab', { name: 'Figures' }).click();
+    await panel.getByRole('button', { name: '4,300' }).waitFor();
+    const painted = await page.evaluate(() => [...(CSS.highlights.get('claimlight-claim-quoted') ?? [])].map(String));
+    assert.deepEqual(painted, ['We may come back when the numbers work,']);
+    assert.equal(new URL(page.url()).search, '', 'the address never holds the text');
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  test('pasted HTML is rebuilt from its text: nothing in it runs or loads', async () => {
+    const { page, context, troubles } = await openPage(browser);
+    await page.goto(server.url);
+    await untilReady(page);
+    await page.locator('html[data-ready]').waitFor();
+    const before = server.requests.length;
+    const hostile = [
+      '<article><h1>Town hall reopens</h1><p>The hall <b>will</b> open on Friday, <a href="javascript:window.ran=1">Lena Brook said</a>.</p>',
+      '<img src="/pwned.png" onerror="window.ran=2"><script>window.ran=3</script><svg onload="window.ran=4"><script>window.ran=5</script></svg>',
+      '<iframe src="/pwned.html"></iframe><object data="/pwned"></object><link rel=stylesheet href="/pwned.css"><style>@import "/pwned.css";</style>',
+      '<p style="background:url(/pwned.png)" onclick="window.ran=6">The roof cost 41,000 crowns, the council said in June.</p>',
+      '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.ran=7&gt;"></article>',
+    ].join('');
+    const result = nextResult(page);
+    await paste(page, { 'text/html': hostile, 'text/plain': 'Town hall reopens' });
+    await result;
+    await page.waitForTimeout(200);
+    assert.equal(await page.evaluate(() => Reflect.get(window, 'ran')), undefined);
+    assert.deepEqual(server.requests.slice(before), []);
+    assert.deepEqual(await page.locator('#story *').evaluateAll((all) => [...new Set(all.map((one) => one.localName))]), ['h1', 'p']);
+    assert.match((await page.locator('#story').textContent()) ?? '', /The hall will open on Friday, Lena Brook said\./);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  test('after loading, nothing is asked of the network: the server agrees, and the page says so', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(server.url);
+    await page.locator('html[data-ready]').waitFor();
+    const before = server.requests.length;
+    await context.setOffline(true);
+    for (const name of ['Science', 'Opinion']) {
+      const result = nextResult(page);
+      await page.getByRole('button', { name, exact: true }).click();
+      await result;
+    }
+    const result = nextResult(page);
+    await paste(page, { 'text/plain': ARTICLE });
+    await result;
+    await page.selectOption('#language', 'ar');
+    await page.selectOption('#language', 'en');
+    assert.equal(await page.locator('#requests').textContent(), '0 requests since load');
+    assert.deepEqual(server.requests.slice(before), []);
+    await context.close();
+  });
+
+  test('live editing reads the article again', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(server.url);
+    await untilReady(page);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.locator('#story p').last().click();
+    await page.keyboard.press('Control+End');
+    const result = nextResult(page);
+    await page.keyboard.type(' Later, Orla Penhallow reportedly asked for 900 crowns more than before.');
+    await result;
+    await page.waitForTimeout(500);
+    await page.locator('claim-light').getByRole('tab', { name: 'Names' }).click();
+    await page.locator('claim-light').getByRole('button', { name: /^Orla Penhallow/ }).waitFor();
+    await context.close();
+  });
+
+  test('a file dropped or chosen is read; each export is a file of its kind', async () => {
+    const { page, context, troubles } = await openPage(browser);
+    await page.goto(server.url);
+    await page.locator('html[data-ready]').waitFor();
+    const result = nextResult(page);
+    await page.setInputFiles('#file', { name: 'note.md', mimeType: 'text/markdown', buffer: Buffer.from(`# A note\n\n${ARTICLE}`) });
+    await result;
+    assert.equal(await page.locator('#story h1').textContent(), 'A note');
+    /** @param {string} format */
+    const download = async (format) => {
+      await page.locator('#export').click();
+      const [file] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-export="${format}"]`).click()]);
+      const chunks = [];
+      for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+      return Buffer.concat(chunks).toString();
+    };
+    const json = JSON.parse(await download('json'));
+    assert.equal(json.textLength, json.text.length);
+    const annotations = JSON.parse(await download('webannotation'));
+    assert.ok(annotations.items.length >= json.claims.length);
+    const schema = await download('schemaorg');
+    assert.ok(!schema.includes('ClaimReview'));
+    assert.ok(JSON.parse(schema).hasPart.some((/** @type {any} */ part) => part['@type'] === 'Claim'));
+    const csv = await download('csv');
+    assert.equal(csv.split('\r\n').length, json.claims.length + 2);
+    assert.match(await download('html'), /<mark class="claim-quoted"/);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  test('Escape closes the card and gives the keyboard back', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(server.url);
+    await untilReady(page);
+    const panel = page.locator('claim-light');
+    const claim = panel.locator('.claim-text').first();
+    await claim.focus();
+    await page.keyboard.press('Enter');
+    await panel.getByRole('dialog').waitFor();
+    assert.ok(await page.evaluate(() => CSS.highlights.has('claimlight-active')));
+    await page.keyboard.press('Escape');
+    assert.equal(await panel.getByRole('dialog').count(), 0);
+    assert.ok(await claim.evaluate((button) => /** @type {ShadowRoot} */ (button.getRootNode()).activeElement === button));
+    assert.ok(!(await page.evaluate(() => CSS.highlights.has('claimlight-active'))));
+    await context.close();
+  });
+
+  test('hovering words opens their card, with every item that lies there', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(server.url);
+    await untilReady(page);
+    const result = nextResult(page);
+    await paste(page, { 'text/plain': ARTICLE });
+    await result;
+    const box = await page.evaluate(() => {
+      const range = [...(CSS.highlights.get('claimlight-claim-attributed') ?? [])].find((one) => String(one).includes('Northern Ferry'));
+      const { x, y } = /** @type {Range} */ (range).getClientRects()[0] ?? { x: 0, y: 0 };
+      return { x, y };
+    });
+    await page.mouse.move(box.x + 90, box.y + 10);
+    await page.locator('claim-light').getByRole('dialog').waitFor();
+    await page.mouse.move(5, 5);
+    await page.locator('claim-light').getByRole('dialog').waitFor({ state: 'hidden' });
+    await context.close();
+  });
+});

@@ -1,0 +1,45 @@
+//! A case's text into the text and the entities that it declares, so that cases need no network.
+
+use claimlight::entities::{Entity, EntityKind, Mention, MentionForm};
+use claimlight::{EntityId, Score, Span};
+
+/// Takes off the lines `@ Jane Roe: Roe, she` (a name, and what else speaks of it) and finds the mentions.
+pub(crate) fn read(case: &str) -> (String, Vec<Entity>) {
+    let (declared, text): (Vec<&str>, Vec<&str>) = case.lines().partition(|line| line.starts_with("@ "));
+    let text = text.join("\n").trim_start_matches('\n').to_owned();
+    let mut taken: Vec<Span> = Vec::new();
+    let entities = declared.iter().enumerate().map(|(at, line)| {
+        let line = line.trim_start_matches("@ ");
+        let (name, others) = line.split_once(": ").unwrap_or((line, ""));
+        let forms = std::iter::once(name).chain(others.split(", ").filter(|form| !form.is_empty()));
+        let mut mentions: Vec<Mention> = Vec::new();
+        for form in forms {
+            let before = mentions.len();
+            for (start, _) in text.match_indices(form) {
+                let span = Span::from_range(start..start + form.len());
+                let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let inside_word = letter(text[..start].chars().next_back())
+                    || letter(text[start + form.len()..].chars().next());
+                if !inside_word && !taken.iter().any(|other| other.overlaps(span)) {
+                    taken.push(span);
+                    mentions.push(Mention { span, form: form_of(form), confidence: Score::ONE });
+                }
+            }
+            assert!(mentions.len() > before, "`{form}` does not stand in the text");
+        }
+        mentions.sort_by_key(|mention| mention.span);
+        Entity { id: EntityId::from_usize(at), kind: EntityKind::Person, name: name.to_owned(), mentions }
+    });
+    let entities = entities.collect();
+    (text, entities)
+}
+
+fn form_of(words: &str) -> MentionForm {
+    if ["he", "she", "it", "they", "He", "She", "It", "They"].contains(&words) {
+        MentionForm::Pronoun
+    } else if words.starts_with(char::is_lowercase) || words.starts_with("The ") {
+        MentionForm::Nominal
+    } else {
+        MentionForm::Name
+    }
+}

@@ -1,0 +1,227 @@
+// Asset addresses into an analyzer, by the first road that the page allows: worker, blob worker, main thread.
+
+import { openEngine } from './engine.js';
+import { ClaimlightError, LONGEST_TEXT } from './protocol.js';
+import { trustedScriptUrl } from './trusted-types.js';
+
+/** @import { Analysis } from './analysis.js' */
+/** @import { Response } from './protocol.js' */
+
+/**
+ * @typedef {object} AnalyzerOptions
+ * @property {string | URL} [model] Model file.
+ * @property {string | URL} [wasm] Compiled engine; its JavaScript glue lies beside it.
+ * @property {string | URL | false} [worker] Worker script; `false` stays on the main thread.
+ * @property {string} [integrity] Subresource integrity of the model file.
+ * @property {AbortSignal} [signal] Ends the loading and, later, the analyzer.
+ * @property {(loaded: number, total: number) => void} [onProgress] Bytes of the model.
+ *
+ * @typedef {'worker' | 'blob-worker' | 'main-thread'} Rung
+ *
+ * @typedef {object} Analyzer
+ * @property {Rung} rung Which road it took.
+ * @property {number} requests How often it has asked the network for something.
+ * @property {(text: string, options?: {signal?: AbortSignal}) => Promise<Analysis>} analyze
+ * @property {() => void} close Ends it; what still waits is rejected.
+ *
+ * @typedef {{model: string, wasm: string, glue: string, integrity: string}} Assets
+ */
+
+/** How long a worker may stay silent while it starts, in milliseconds, before the next road is tried. */
+const START_PATIENCE = 10_000;
+
+/**
+ * Opens an analyzer.
+ *
+ * @param {AnalyzerOptions} [options]
+ * @returns {Promise<Analyzer>}
+ * @throws {ClaimlightError} where no road is open
+ */
+export async function createAnalyzer(options = {}) {
+  const { signal, onProgress = () => {} } = options;
+  const wasm = address(options.wasm, './pkg/claimlight_bg.wasm');
+  const assets = {
+    wasm,
+    glue: wasm.replace(/(_bg)?\.wasm(?=$|[?#])/, '.js'),
+    model: address(options.model, './pkg/model.bin'),
+    integrity: options.integrity ?? '',
+  };
+  signal?.throwIfAborted();
+  if (options.worker !== false && typeof Worker === 'function') {
+    const script = address(options.worker, './worker.js');
+    for (const start of sameOrigin(script) ? [startWorker] : [startBlobWorker]) {
+      const analyzer = await start(script, assets, onProgress, signal).catch((error) => {
+        if (signal?.aborted || !(error instanceof WorkerUnavailable)) throw error;
+        return null;
+      });
+      if (analyzer) return analyzer;
+    }
+  }
+  return openOnMainThread(assets, onProgress, signal);
+}
+
+/** No worker here, for reasons that leave other roads open. */
+class WorkerUnavailable extends Error {}
+
+/** @param {string | URL | false | undefined} given @param {string} beside */
+function address(given, beside) {
+  if (given) return new URL(given, globalThis.document?.baseURI ?? import.meta.url).href;
+  return new URL(beside, import.meta.url).href;
+}
+
+/** @param {string} url */
+function sameOrigin(url) {
+  return typeof location === 'undefined' || new URL(url).origin === location.origin;
+}
+
+/**
+ * @param {string} script @param {Assets} assets
+ * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
+ */
+function startWorker(script, assets, onProgress, signal) {
+  return connect(() => new Worker(trustedScriptUrl(script), { type: 'module', name: 'claimlight' }), 'worker', assets, onProgress, signal);
+}
+
+/**
+ * A worker may not be started from another origin, but a module of this origin may import one.
+ *
+ * @param {string} script @param {Assets} assets
+ * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
+ */
+async function startBlobWorker(script, assets, onProgress, signal) {
+  const shim = URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' }));
+  try {
+    const start = () => new Worker(trustedScriptUrl(shim), { type: 'module', name: 'claimlight' });
+    return await connect(start, 'blob-worker', assets, onProgress, signal);
+  } finally {
+    URL.revokeObjectURL(shim);
+  }
+}
+
+/**
+ * @param {() => Worker} start @param {Rung} rung @param {Assets} assets
+ * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
+ * @returns {Promise<Analyzer>}
+ */
+function connect(start, rung, assets, onProgress, signal) {
+  return new Promise((opened, failed) => {
+    /** @type {Worker} */
+    let worker;
+    try {
+      worker = start();
+    } catch (error) {
+      return failed(new WorkerUnavailable(String(error)));
+    }
+    /** @type {Map<number, {resolve(analysis: Analysis): void, reject(error: Error): void}>} */
+    const pending = new Map();
+    let nextId = 0;
+    let isOpen = false;
+    /** @type {ClaimlightError | null} */
+    let ended = null;
+    const patience = setTimeout(() => finish(new WorkerUnavailable('the worker did not start')), START_PATIENCE);
+
+    /** @param {Error} reason */
+    const finish = (reason) => {
+      clearTimeout(patience);
+      worker.terminate();
+      ended = ClaimlightError.from(reason, 'csp-worker');
+      for (const { reject } of pending.values()) reject(ended);
+      pending.clear();
+      if (!isOpen) failed(reason);
+    };
+    const onAbort = () => finish(new ClaimlightError('aborted', 'the analyzer was closed'));
+    signal?.addEventListener('abort', onAbort, { once: true });
+
+    /** @type {Analyzer} */
+    const analyzer = {
+      rung,
+      requests: 0,
+      analyze: (text, { signal: stop } = {}) => {
+        if (ended) return Promise.reject(ended);
+        const refused = refusal(text, stop);
+        if (refused) return Promise.reject(refused);
+        return new Promise((resolve, reject) => {
+          const id = nextId++;
+          pending.set(id, { resolve, reject });
+          // The engine does not stop halfway; an aborted request is forgotten, and its answer dropped.
+          stop?.addEventListener('abort', () => pending.delete(id) && reject(new ClaimlightError('aborted', 'the analysis was aborted')), { once: true });
+          worker.postMessage({ type: 'analyze', id, text });
+        });
+      },
+      close: onAbort,
+    };
+
+    worker.onerror = (event) => {
+      event.preventDefault();
+      finish(new WorkerUnavailable(event.message || 'the worker could not start'));
+    };
+    worker.onmessage = (/** @type {MessageEvent<Response>} */ { data }) => {
+      clearTimeout(patience);
+      if ('requests' in data) analyzer.requests = data.requests;
+      if (data.type === 'progress') onProgress(data.loaded, data.total);
+      if (data.type === 'opened') {
+        isOpen = true;
+        opened(analyzer);
+      }
+      if (data.type === 'result') {
+        pending.get(data.id)?.resolve(data.analysis);
+        pending.delete(data.id);
+      }
+      if (data.type === 'error') {
+        const error = new ClaimlightError(data.code, data.message);
+        if (data.id === null) {
+          finish(error);
+        } else {
+          pending.get(data.id)?.reject(error);
+          pending.delete(data.id);
+        }
+      }
+    };
+    worker.postMessage({ type: 'open', ...assets });
+  });
+}
+
+/**
+ * @param {Assets} assets @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
+ * @returns {Promise<Analyzer>}
+ */
+async function openOnMainThread(assets, onProgress, signal) {
+  const engine = await openEngine(assets, onProgress, signal).catch((error) => {
+    throw ClaimlightError.from(error);
+  });
+  let isClosed = false;
+  const close = () => {
+    if (!isClosed) engine.free?.();
+    isClosed = true;
+  };
+  signal?.addEventListener('abort', close, { once: true });
+  return {
+    rung: 'main-thread',
+    requests: 0,
+    close,
+    async analyze(text, { signal: stop } = {}) {
+      const refused = refusal(text, stop);
+      if (refused) throw refused;
+      await breath();
+      if (isClosed || stop?.aborted) throw new ClaimlightError('aborted', 'the analysis was aborted');
+      try {
+        return engine.analyze(text);
+      } catch (error) {
+        throw ClaimlightError.from(error);
+      }
+    },
+  };
+}
+
+/** @param {string} text @param {AbortSignal} [signal] */
+function refusal(text, signal) {
+  if (signal?.aborted) return new ClaimlightError('aborted', 'the analysis was aborted');
+  if (text.length <= LONGEST_TEXT) return null;
+  return new ClaimlightError('too-large', `the text has ${text.length} characters; the limit is ${LONGEST_TEXT}`);
+}
+
+/** Lets the page paint and answer its reader first. */
+function breath() {
+  const scheduler = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (/** @type {unknown} */ (globalThis)).scheduler;
+  return scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done, 0));
+}

@@ -1,0 +1,45 @@
+// Names, properties and children into elements; text only ever as text.
+
+/** @typedef {Node | string | null | undefined | false} Child */
+/** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Properties */
+
+/**
+ * An HTML element. `on…` functions become listeners, `true` an empty attribute, `null` and `false` nothing;
+ * ARIA states want the words `'true'` and `'false'`.
+ *
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Properties} [properties] @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function h(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  assign(element, properties);
+  append(element, children);
+  return element;
+}
+
+/**
+ * An SVG element.
+ *
+ * @param {string} name @param {Properties} [properties] @param {...(Child | Child[])} children
+ */
+export function svg(name, properties = {}, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  assign(element, properties);
+  append(element, children);
+  return element;
+}
+
+/** @param {Element} element @param {Properties} properties */
+function assign(element, properties) {
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === 'function') element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? '' : String(value));
+  }
+}
+
+/** @param {Element} element @param {(Child | Child[])[]} children */
+function append(element, children) {
+  for (const child of children.flat()) if (child !== null && child !== undefined && child !== false) element.append(child);
+}

@@ -1,0 +1,98 @@
+// A language and a key into the words that a reader sees: plurals and numbers by Intl, words from strings/*.json.
+
+/** @typedef {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>} Table */
+
+/** Languages that the interface speaks. */
+export const LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'];
+
+/** @type {Map<string, Promise<Table>>} */
+const tables = new Map();
+
+/** The words of one language. */
+export class Words {
+  /** @param {string} language BCP-47 tag. @param {Table} table @param {Table} [fallback] */
+  constructor(language, table, fallback = {}) {
+    this.language = language;
+    this.direction = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+    this.#table = table;
+    this.#fallback = fallback;
+    this.#plural = new Intl.PluralRules(language);
+    this.#number = new Intl.NumberFormat(language);
+    this.#percent = new Intl.NumberFormat(language, { style: 'percent' });
+    this.#list = new Intl.ListFormat(language, { type: 'conjunction' });
+  }
+
+  #table;
+  #fallback;
+  #plural;
+  #number;
+  #percent;
+  #list;
+
+  /**
+   * The words of a key; `{name}` stands for a value, and a value `count` chooses the plural.
+   *
+   * @param {string} key @param {Record<string, string | number>} [values]
+   */
+  say(key, values = {}) {
+    const entry = this.#table[key] ?? this.#fallback[key] ?? key;
+    const count = Number(values['count'] ?? 0);
+    const pattern = typeof entry === 'string' ? entry : (entry[this.#plural.select(count)] ?? entry.other ?? key);
+    return pattern.replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = values[name];
+      return value === undefined ? whole : typeof value === 'number' ? this.#number.format(value) : value;
+    });
+  }
+
+  /** @param {number} share From 0 to 1. */
+  percent(share) {
+    return this.#percent.format(share);
+  }
+
+  /** @param {string[]} items */
+  list(items) {
+    return this.#list.format(items);
+  }
+}
+
+/**
+ * The nearest language that the interface speaks.
+ *
+ * @param {string} wanted BCP-47 tag.
+ */
+export function supportedLanguage(wanted) {
+  const primary = wanted.toLowerCase().split('-', 1)[0] ?? 'en';
+  return LANGUAGES.includes(primary) ? primary : 'en';
+}
+
+/**
+ * Loads a language; English stands in for what a language lacks.
+ *
+ * @param {string} wanted BCP-47 tag.
+ */
+export async function loadWords(wanted) {
+  const language = supportedLanguage(wanted);
+  const [table, english] = await Promise.all([loadTable(language), language === 'en' ? {} : loadTable('en')]);
+  return new Words(language, table, english);
+}
+
+/**
+ * Brings a language along, so that it need not be fetched.
+ *
+ * @param {string} language @param {Table} table
+ */
+export function registerWords(language, table) {
+  tables.set(language, Promise.resolve(table));
+}
+
+/** @param {string} language @returns {Promise<Table>} */
+function loadTable(language) {
+  let table = tables.get(language);
+  if (!table) {
+    table = fetch(new URL(`./strings/${language}.json`, import.meta.url))
+      .then((response) => (response.ok ? response.json() : {}))
+      .catch(() => ({}));
+    tables.set(language, table);
+  }
+  return table;
+}

@@ -1,0 +1,143 @@
+// Attributes and a block of JSON into the options of one element.
+
+import { CALIBRATED_CONFIDENCE, LAYERS, ENTITY_LAYERS } from './view.js';
+
+/** @import { Layer } from './view.js' */
+
+/**
+ * @typedef {'highlight' | 'mark' | 'panel-only'} Mode
+ * @typedef {'idle' | 'visible' | 'interaction' | 'manual'} Start
+ * @typedef {'auto' | 'light' | 'dark'} Theme
+ */
+
+/** Every attribute that the element watches. */
+export const ATTRIBUTES = [
+  'for', 'selector', 'show', 'mode', 'start', 'annotations', 'overrides', 'min-confidence', 'ignore', 'model-src', 'wasm-src',
+  'worker-src', 'no-worker', 'model-integrity', 'lang', 'theme',
+];
+
+/** What is no part of an article, unless `ignore` says otherwise. */
+export const DEFAULT_IGNORE = 'nav, aside, figcaption, code, form';
+
+/** @type {Layer[]} */
+export const DEFAULT_SHOW = ['claims', 'quotes', 'person', 'organization', 'location'];
+
+/** Plurals are what people write, so both are read. */
+const ALIASES = new Map([
+  ['persons', 'person'],
+  ['people', 'person'],
+  ['organizations', 'organization'],
+  ['locations', 'location'],
+  ['groups', 'group'],
+  ['others', 'other'],
+]);
+
+/** Reads an element's attributes, and behind them its `<script type="application/json" data-claimlight-config>`. */
+export class Options {
+  #element;
+  /** @type {Record<string, unknown>} */
+  #config;
+
+  /** @param {Element} element */
+  constructor(element) {
+    this.#element = element;
+    this.#config = readConfig(element);
+  }
+
+  /** @param {string} name @returns {string | null} */
+  text(name) {
+    const attribute = this.#element.getAttribute(name);
+    if (attribute !== null) return attribute;
+    const configured = this.#config[name];
+    return configured === undefined || configured === null || configured === false ? null : String(configured);
+  }
+
+  /** @returns {Set<Layer>} */
+  get show() {
+    const text = this.text('show');
+    if (text === null) return new Set(DEFAULT_SHOW);
+    const words = text.toLowerCase().split(/[\s,]+/).map((word) => ALIASES.get(word) ?? word);
+    if (words.includes('entities')) words.push(...ENTITY_LAYERS);
+    return new Set(LAYERS.filter((layer) => words.includes(layer)));
+  }
+
+  /** @returns {Mode} */
+  get mode() {
+    const mode = this.text('mode');
+    return mode === 'mark' || mode === 'panel-only' ? mode : 'highlight';
+  }
+
+  /** @returns {Start} */
+  get start() {
+    const start = this.text('start');
+    return start === 'idle' || start === 'interaction' || start === 'manual' ? start : 'visible';
+  }
+
+  /** @returns {Theme} */
+  get theme() {
+    const theme = this.text('theme');
+    return theme === 'light' || theme === 'dark' ? theme : 'auto';
+  }
+
+  get minConfidence() {
+    const number = Number.parseFloat(this.text('min-confidence') ?? '');
+    return Number.isFinite(number) ? Math.min(1, Math.max(0, number)) : CALIBRATED_CONFIDENCE;
+  }
+
+  get ignore() {
+    return this.text('ignore') ?? DEFAULT_IGNORE;
+  }
+
+  /** Where the engine lies. */
+  get assets() {
+    const noWorker = this.text('no-worker') !== null;
+    return {
+      model: this.text('model-src') ?? undefined,
+      wasm: this.text('wasm-src') ?? undefined,
+      worker: noWorker ? /** @type {const} */ (false) : (this.text('worker-src') ?? undefined),
+      integrity: this.text('model-integrity') ?? undefined,
+    };
+  }
+
+  /** The language of the interface: the element's own, or the one around it. */
+  get language() {
+    return this.text('lang') || languageOf(this.#element) || globalThis.navigator?.language || 'en';
+  }
+
+  /** The article: by id, by selector, or the nearest that looks like one. @returns {Element | null} */
+  get root() {
+    const element = this.#element;
+    const home = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+    const id = this.text('for');
+    if (id) return home.getElementById?.(id) ?? document.getElementById(id);
+    const selector = this.text('selector');
+    if (selector) return query(home, selector) ?? query(document, selector);
+    return element.closest('article') ?? home.querySelector('article') ?? element.closest('main') ?? home.querySelector('main') ?? document.querySelector('article, main');
+  }
+}
+
+/** The language that an element is written in, as the page says. @param {Element} element */
+export function languageOf(element) {
+  return element.closest('[lang]')?.getAttribute('lang') ?? '';
+}
+
+/** @param {ParentNode} home @param {string} selector */
+function query(home, selector) {
+  try {
+    return home.querySelector(selector);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Element} element @returns {Record<string, unknown>} */
+function readConfig(element) {
+  const script = element.querySelector('script[type="application/json"][data-claimlight-config]');
+  try {
+    const config = JSON.parse(script?.textContent || '{}');
+    return typeof config === 'object' && config !== null ? config : {};
+  } catch {
+    console.warn('claim-light: data-claimlight-config is not JSON, and is left out');
+    return {};
+  }
+}

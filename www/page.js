@@ -1,0 +1,226 @@
+// The demo page: samples, pasted text and dropped files into the article that <claim-light> reads.
+
+import './define.js';
+import { blocksOfHtml, blocksOfText, renderArticle } from './article.js';
+import { h } from './dom.js';
+import { LANGUAGES, loadWords } from './i18n.js';
+
+/** @import { Block } from './article.js' */
+/** @import { ClaimLightElement } from './element.js' */
+/** @import { Words } from './i18n.js' */
+
+/** In the order of a newspaper. */
+const SAMPLES = ['hard-news', 'politics', 'science', 'business', 'opinion', 'sport'];
+
+const story = byId('story');
+const panel = /** @type {ClaimLightElement} */ (byId('panel'));
+const paste = /** @type {HTMLTextAreaElement} */ (byId('paste'));
+const file = /** @type {HTMLInputElement} */ (byId('file'));
+const composer = byId('composer');
+
+/** @type {Map<string, Block[]>} */
+const samples = new Map();
+/** Which sample is on the page; `null` for the reader's own text. @type {string | null} */
+let sample = null;
+/** @type {Words} */
+let words;
+
+main();
+
+async function main() {
+  const wanted = new URLSearchParams(location.search).get('sample') ?? '';
+  // Everything that the page may ever need comes now, so that it can keep its word afterwards.
+  const first = SAMPLES.includes(wanted) ? wanted : 'hard-news';
+  await Promise.all([setLanguage(document.documentElement.lang || 'en'), loadSample(first)]);
+  listSamples();
+  showSample(first);
+  listen();
+  await Promise.all([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords)]);
+  countRequests();
+}
+
+function listen() {
+  byId('compose').addEventListener('click', () => compose(composer.hidden));
+  byId('cancel').addEventListener('click', () => compose(false));
+  byId('read').addEventListener('click', () => showOwn(blocksOfText(paste.value)));
+  byId('open').addEventListener('click', () => file.click());
+  byId('print').addEventListener('click', () => print());
+  byId('edit').addEventListener('click', () => edit(!story.isContentEditable));
+  byId('exports').addEventListener('click', ({ target }) => {
+    const format = target instanceof HTMLElement ? target.dataset['export'] : undefined;
+    if (format) void save(format);
+  });
+  file.addEventListener('change', () => {
+    const chosen = file.files?.[0];
+    if (chosen) void openFile(chosen);
+    file.value = '';
+  });
+  byId('language').addEventListener('change', ({ target }) => void setLanguage(/** @type {HTMLSelectElement} */ (target).value));
+  byId('theme').addEventListener('change', ({ target }) => {
+    const theme = /** @type {HTMLSelectElement} */ (target).value;
+    document.documentElement.dataset['theme'] = theme;
+  });
+  document.addEventListener('paste', onPaste);
+  document.addEventListener('dragover', (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    document.documentElement.dataset['drop'] = '';
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) delete document.documentElement.dataset['drop'];
+  });
+  document.addEventListener('drop', (event) => {
+    delete document.documentElement.dataset['drop'];
+    const dropped = event.dataTransfer?.files[0];
+    if (!dropped) return;
+    event.preventDefault();
+    void openFile(dropped);
+  });
+  panel.addEventListener('claimlight:share', (event) => {
+    if (sample !== null) return;
+    // A link to the reader's own text would hold that text: the claim itself is copied instead.
+    event.preventDefault();
+    const { id, text, item } = /** @type {CustomEvent} */ (event).detail;
+    const who = item.sourceName ? ` (${item.sourceName})` : '';
+    void navigator.clipboard?.writeText(`“${text}”${who}`).then(() => panel.confirmShare(id), () => {});
+  });
+  const launcher = /** @type {{launchQueue?: {setConsumer(act: (launch: {files: {getFile(): Promise<File>}[]}) => void): void}}} */ (/** @type {unknown} */ (window)).launchQueue;
+  launcher?.setConsumer((launch) => void launch.files[0]?.getFile().then(openFile));
+}
+
+/** @param {ClipboardEvent} event */
+function onPaste(event) {
+  const target = event.target instanceof Element ? event.target : null;
+  const isElsewhere = target?.closest('input, select') || (target !== paste && story.isContentEditable && story.contains(target));
+  const data = event.clipboardData;
+  if (isElsewhere || !data) return;
+  const html = data.getData('text/html');
+  const blocks = (html ? blocksOfHtml(html) : null) ?? blocksOfText(data.getData('text/plain'));
+  if (blocks.length === 0) return;
+  event.preventDefault();
+  showOwn(blocks);
+}
+
+/** @param {File} chosen */
+async function openFile(chosen) {
+  const text = await chosen.text();
+  const isHtml = /\.html?$/i.test(chosen.name) || chosen.type === 'text/html';
+  showOwn((isHtml ? blocksOfHtml(text) : null) ?? blocksOfText(text));
+}
+
+/** Shows the reader's own text. @param {Block[]} blocks */
+function showOwn(blocks) {
+  if (blocks.length === 0) {
+    byId('status').textContent = words.say('state.empty');
+    return;
+  }
+  sample = null;
+  history.replaceState(null, '', location.pathname);
+  put(blocks);
+  paste.value = '';
+  compose(false);
+  story.focus({ preventScroll: true });
+}
+
+/** @param {string} name */
+function showSample(name) {
+  const blocks = samples.get(name);
+  if (!blocks) return;
+  sample = name;
+  if (name !== 'hard-news' || location.search !== '') history.replaceState(null, '', `?sample=${name}`);
+  put(blocks);
+}
+
+/** @param {Block[]} blocks */
+function put(blocks) {
+  renderArticle(story, blocks);
+  edit(false);
+  for (const button of byId('samples').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === sample));
+  if (panel.status !== 'idle') void panel.analyze();
+}
+
+/** @param {boolean} isOpen */
+function compose(isOpen) {
+  composer.hidden = !isOpen;
+  byId('compose').setAttribute('aria-expanded', String(isOpen));
+  if (isOpen) paste.focus();
+}
+
+/** @param {boolean} isEditing */
+function edit(isEditing) {
+  byId('edit').setAttribute('aria-pressed', String(isEditing));
+  if (isEditing) {
+    story.setAttribute('contenteditable', 'plaintext-only');
+    if (!story.isContentEditable) story.setAttribute('contenteditable', 'true');
+    story.setAttribute('role', 'textbox');
+    story.setAttribute('aria-multiline', 'true');
+    story.focus();
+  } else {
+    for (const name of ['contenteditable', 'role', 'aria-multiline']) story.removeAttribute(name);
+  }
+}
+
+/** @param {string} format */
+async function save(format) {
+  const { analysis, text } = panel;
+  byId('exports').hidePopover();
+  if (!analysis) return;
+  const { exportAs } = await exporter;
+  const { name, type, content } = exportAs(format, text, analysis, { title: document.getElementById('headline')?.textContent ?? '' });
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  h('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Comes after the first paint, and before the promise of no more requests. */
+const exporter = import('./export/export.js');
+
+/** @param {string} name */
+async function loadSample(name) {
+  if (samples.has(name)) return;
+  const response = await fetch(`samples/${name}.json`);
+  samples.set(name, (await response.json()).blocks);
+}
+
+function listSamples() {
+  byId('samples').replaceChildren(
+    ...SAMPLES.map((name) => h('li', {}, h('button', { type: 'button', value: name, 'aria-pressed': 'false', 'data-say': `page.sample.${name}`, onclick: () => showSample(name) }, words.say(`page.sample.${name}`)))),
+  );
+}
+
+/** @param {string} language */
+async function setLanguage(language) {
+  words = await loadWords(language);
+  document.documentElement.lang = words.language;
+  document.documentElement.dir = words.direction;
+  panel.setAttribute('lang', words.language);
+  for (const element of document.querySelectorAll('[data-say]')) element.textContent = words.say(/** @type {HTMLElement} */ (element).dataset['say'] ?? '');
+  for (const element of document.querySelectorAll('[data-say-label]')) element.setAttribute('aria-label', words.say(/** @type {HTMLElement} */ (element).dataset['sayLabel'] ?? ''));
+  sayRequests(Number(byId('requests').dataset['count']));
+}
+
+/** Keeps count of what the page asks of the network from now on, the engine's worker included. */
+async function countRequests() {
+  await exporter;
+  await new Promise((done) => (panel.status === 'ready' || panel.status === 'error' ? done(null) : panel.addEventListener('claimlight:ready', done, { once: true })));
+  const page = () => performance.getEntriesByType('resource').length;
+  const before = page() + panel.requests;
+  const tell = () => sayRequests(page() + panel.requests - before);
+  panel.addEventListener('claimlight:result', tell);
+  new PerformanceObserver(tell).observe({ type: 'resource' });
+  document.documentElement.dataset['ready'] = '';
+}
+
+/** @param {number} count */
+function sayRequests(count) {
+  const output = byId('requests');
+  output.dataset['count'] = String(count);
+  output.textContent = words.say('page.requests', { count });
+}
+
+/** @param {string} id @returns {HTMLElement} */
+function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no element "${id}"`);
+  return element;
+}

@@ -1,0 +1,67 @@
+// Layers into the legend, which is also the filter: each chip shows how a layer looks, and switches it.
+
+import { h } from '../dom.js';
+import { ENTITY_LAYERS, MANNERS } from '../view.js';
+import { swatch } from './marks.js';
+
+/** @import { Layer, View } from '../view.js' */
+/** @import { PanelActions, PanelState } from './state.js' */
+
+/** @param {PanelState & {view: View}} state @param {PanelActions} actions */
+export function legend(state, actions) {
+  const { view, words, layers, manners } = state;
+  /** @type {Layer[]} */
+  const others = [...ENTITY_LAYERS, 'values', 'quotes', 'hedges'];
+  return h(
+    'section',
+    { class: 'legend', part: 'legend', 'aria-label': words.say('legend.title') },
+    h(
+      'div',
+      { class: 'chips', role: 'group', 'aria-label': words.say('legend.claims') },
+      ...MANNERS.map((manner) =>
+        chip({
+          key: `manner-${manner}`,
+          layer: `claim-${manner}`,
+          label: words.say(`manner.${manner}`),
+          help: words.say(`manner.${manner}.help`),
+          count: view.claims.filter(({ claim }) => claim.manner === manner).length,
+          isOn: layers.has('claims') && manners.has(manner),
+          toggle: () => actions.toggleManner(manner),
+        }),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'chips', role: 'group', 'aria-label': words.say('legend.names') },
+      ...others.map((layer) =>
+        chip({
+          key: `layer-${layer}`,
+          layer,
+          label: words.say(`layer.${layer}`),
+          count: countOf(view, layer),
+          isOn: layers.has(layer),
+          toggle: () => actions.toggleLayer(layer),
+        }),
+      ),
+    ),
+  );
+}
+
+/** @param {{key: string, layer: string, label: string, help?: string, count: number, isOn: boolean, toggle: () => void}} options */
+function chip({ key, layer, label, help, count, isOn, toggle }) {
+  return h(
+    'button',
+    { type: 'button', class: 'chip', part: 'chip', 'data-key': key, 'aria-pressed': String(isOn), title: help ?? null, onclick: toggle },
+    swatch(layer),
+    label,
+    h('span', { class: 'count' }, String(count)),
+  );
+}
+
+/** @param {View} view @param {Layer} layer */
+function countOf(view, layer) {
+  if (layer === 'values') return view.values.length;
+  if (layer === 'quotes') return view.quotes.length;
+  if (layer === 'hedges') return view.claims.reduce((sum, { claim }) => sum + claim.hedges.length, 0);
+  return view.entities.filter((item) => item.layer === layer).length;
+}

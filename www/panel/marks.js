@@ -1,0 +1,68 @@
+// Layers and amounts into small drawings: the swatch of the legend, the weight of a claim, bars of a ledger.
+
+import { svg } from '../dom.js';
+import { INKS } from '../styles/palette.js';
+
+/** A piece of line or fill, as the article shows it. @param {string} layer A paint layer. */
+export function swatch(layer) {
+  const ink = INKS[layer];
+  const drawing = svg('svg', { class: 'swatch', viewBox: '0 0 20 12', 'aria-hidden': 'true' });
+  if (!ink?.line) {
+    drawing.append(svg('rect', { class: 'swatch-fill', x: 0.5, y: 0.5, width: 19, height: 11, rx: 2, fill: `var(--${layer}-bg)` }));
+    return drawing;
+  }
+  const stroke = { stroke: `var(--${layer}-line)`, fill: 'none', 'stroke-width': 2 };
+  if (ink.style === 'double') {
+    drawing.append(line(4.5, { ...stroke, 'stroke-width': 1.25 }), line(8, { ...stroke, 'stroke-width': 1.25 }));
+  } else if (ink.style === 'wavy') {
+    drawing.append(svg('path', { ...stroke, 'stroke-width': 1.25, d: 'M0 8 Q2.5 3 5 6.5 T10 6.5 T15 6.5 T20 6.5' }));
+  } else {
+    const dashes = { dashed: '5 2.5', dotted: '0.01 4', solid: null }[ink.style ?? 'solid'] ?? null;
+    const cap = ink.style === 'dotted' ? 'round' : null;
+    drawing.append(line(6.5, { ...stroke, 'stroke-dasharray': dashes, 'stroke-linecap': cap, 'stroke-width': ink.style === 'dotted' ? 2.5 : 2 }));
+  }
+  return drawing;
+}
+
+/** @param {number} y @param {import('../dom.js').Properties} stroke */
+function line(y, stroke) {
+  return svg('path', { ...stroke, d: `M1 ${y} H19` });
+}
+
+/** Three steps of weight. @param {1 | 2 | 3} steps */
+export function weight(steps) {
+  return svg(
+    'svg',
+    { viewBox: '0 0 22 8', 'aria-hidden': 'true' },
+    ...[0, 1, 2].map((at) =>
+      svg('rect', { x: at * 8 + 0.5, y: 1.5, width: 5, height: 5, fill: at < steps ? 'currentColor' : 'none', stroke: 'currentColor' }),
+    ),
+  );
+}
+
+/**
+ * Parts of a whole, side by side.
+ *
+ * @param {{share: number, className?: string, fill?: string, line?: boolean}[]} parts Shares sum to at most 1.
+ * @param {{label: string, gap?: number, className?: string, isMirrored?: boolean}} options
+ */
+export function bar(parts, { label, gap = 0, className = '', isMirrored = false }) {
+  const width = 1000;
+  const drawing = svg('svg', { viewBox: `0 0 ${width} 10`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label, class: className });
+  let at = 0;
+  for (const { share, className: kind, fill } of parts) {
+    const size = Math.max(0, share * width - gap);
+    if (size > 0) {
+      const x = isMirrored ? width - at - size : at;
+      drawing.append(svg('rect', { x: x.toFixed(1), y: 0, width: size.toFixed(1), height: 10, class: kind ?? null, fill: fill ?? null }));
+    }
+    at += share * width;
+  }
+  return drawing;
+}
+
+/** @param {'previous' | 'next' | 'close'} name */
+export function icon(name) {
+  const paths = { previous: 'M3 10.5 L8 5 L13 10.5', next: 'M3 5.5 L8 11 L13 5.5', close: 'M3 3 L13 13 M13 3 L3 13' };
+  return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('path', { d: paths[name], fill: 'none', stroke: 'currentColor', 'stroke-width': 1.5 }));
+}

@@ -1,0 +1,60 @@
+// Many elements and one engine: analyzers are shared by address, and end when the last who holds one lets go.
+
+import { createAnalyzer } from './client.js';
+
+/** @import { Analyzer, AnalyzerOptions } from './client.js' */
+
+/** @typedef {{opening: Promise<Analyzer>, holders: number, controller: AbortController, listeners: Set<(loaded: number, total: number) => void>}} Entry */
+
+/** How long an engine waits for its next holder, in milliseconds: an element that moves on the page keeps it. */
+const LINGER = 2_000;
+
+/** @type {Map<string, Entry>} */
+const entries = new Map();
+
+/**
+ * The analyzer of these addresses, opened once.
+ *
+ * @param {Pick<AnalyzerOptions, 'model' | 'wasm' | 'worker' | 'integrity'>} assets
+ * @param {(loaded: number, total: number) => void} onProgress
+ * @returns {{analyzer: Promise<Analyzer>, release: () => void, discard: () => void}}
+ */
+export function holdAnalyzer(assets, onProgress) {
+  const key = JSON.stringify(assets);
+  const entry = entries.get(key) ?? open(key, assets);
+  entry.holders += 1;
+  entry.listeners.add(onProgress);
+  let isHeld = true;
+  const release = () => {
+    if (!isHeld) return;
+    isHeld = false;
+    entry.listeners.delete(onProgress);
+    entry.holders -= 1;
+    if (entry.holders === 0) setTimeout(() => entry.holders === 0 && close(key, entry), LINGER);
+  };
+  return { analyzer: entry.opening, release, discard: () => entries.get(key) === entry && entries.delete(key) };
+}
+
+/** @param {string} key @param {Pick<AnalyzerOptions, 'model' | 'wasm' | 'worker' | 'integrity'>} assets */
+function open(key, assets) {
+  const controller = new AbortController();
+  /** @type {Entry['listeners']} */
+  const listeners = new Set();
+  const opening = createAnalyzer({
+    ...assets,
+    signal: controller.signal,
+    onProgress: (loaded, total) => listeners.forEach((listener) => listener(loaded, total)),
+  });
+  /** @type {Entry} */
+  const entry = { opening, holders: 0, controller, listeners };
+  // What failed once may work when it is tried again.
+  opening.catch(() => entries.get(key) === entry && entries.delete(key));
+  entries.set(key, entry);
+  return entry;
+}
+
+/** @param {string} key @param {Entry} entry */
+function close(key, entry) {
+  if (entries.get(key) === entry) entries.delete(key);
+  entry.controller.abort();
+}

@@ -1,0 +1,46 @@
+// What the page and its worker say to each other, and the one error that both know.
+
+/** @import { Analysis } from './analysis.js' */
+
+/**
+ * Page to worker: `open` comes first and once; each `analyze` is answered by one `result` or `error` of the same id.
+ *
+ * @typedef {{type: 'open', model: string, wasm: string, glue: string, integrity: string}
+ *         | {type: 'analyze', id: number, text: string}} Request
+ *
+ * Worker to page. `error` without an id says that the worker cannot open.
+ * `requests` counts what the worker has asked of the network so far.
+ *
+ * @typedef {{type: 'progress', loaded: number, total: number}
+ *         | {type: 'opened', requests: number}
+ *         | {type: 'result', id: number, analysis: Analysis, requests: number}
+ *         | {type: 'error', id: number | null, code: ErrorCode, message: string}} Response
+ *
+ * @typedef {'csp-wasm' | 'csp-worker' | 'wasm-load' | 'integrity' | 'unsupported-language' | 'too-large' | 'aborted'} ErrorCode
+ */
+
+/** An error that says what kind of trouble it is, so that the page can help. */
+export class ClaimlightError extends Error {
+  /** @param {ErrorCode} code @param {string} message @param {ErrorOptions} [options] */
+  constructor(code, message, options) {
+    super(message, options);
+    this.name = 'ClaimlightError';
+    this.code = code;
+  }
+
+  /**
+   * Any thrown thing as an error with a code; what is already one stays as it is.
+   *
+   * @param {unknown} thrown @param {ErrorCode} [otherwise]
+   */
+  static from(thrown, otherwise = 'wasm-load') {
+    if (thrown instanceof ClaimlightError) return thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    if (thrown instanceof Error && thrown.name === 'AbortError') return new ClaimlightError('aborted', message);
+    const forbidden = /unsafe-eval|Content Security Policy|CSP/i.test(message) && /wasm|WebAssembly/i.test(message);
+    return new ClaimlightError(forbidden ? 'csp-wasm' : otherwise, message, { cause: thrown });
+  }
+}
+
+/** Longest text that is read, in UTF-16 code units: far beyond any article. */
+export const LONGEST_TEXT = 2_000_000;

@@ -1,0 +1,205 @@
+// An article's DOM into its text and back: offsets of the text to ranges of the page, by one walk.
+
+/**
+ * A run of characters that the text took over from one text node as they are.
+ *
+ * @typedef {{start: number, length: number, node: Text, offset: number}} Run
+ */
+
+/** What is never article text, whatever the page says. */
+const NEVER = 'script,style,noscript,template,select,textarea,input,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden="true"]';
+
+/** Soft hyphens and zero-width characters: seen by no reader, and so no part of a word. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/;
+
+/** White space that HTML collapses; a no-break space is none of it. */
+const COLLAPSIBLE = /[ \t\n\r\f]/;
+
+/** The text of an article, and where each piece of it stands on the page. */
+export class TextMap {
+  /** @type {string} The text: blocks are separated by an empty line, cells by a tab. */
+  text;
+  /** @type {Run[]} In text order. */
+  #runs;
+
+  /** @param {string} text @param {Run[]} runs */
+  constructor(text, runs) {
+    this.text = text;
+    this.#runs = runs;
+  }
+
+  /**
+   * Reads an article.
+   *
+   * @param {Element | ShadowRoot} root @param {string} [ignore] Selector of what is left out.
+   */
+  static read(root, ignore = '') {
+    const reader = new Reader(isSelector(ignore) ? `${NEVER},${ignore}` : NEVER);
+    reader.readChildren(root);
+    return new TextMap(reader.finish(), reader.runs);
+  }
+
+  /**
+   * The ranges under a span of the text: one for each text node, so that nothing left out is painted.
+   *
+   * @param {readonly [number, number]} span
+   * @returns {Range[]}
+   */
+  ranges([start, end]) {
+    /** @type {Range[]} */
+    const ranges = [];
+    for (let at = this.#runAt(start); at < this.#runs.length; at++) {
+      const run = /** @type {Run} */ (this.#runs[at]);
+      if (run.start >= end) break;
+      const from = run.offset + Math.max(0, start - run.start);
+      const to = run.offset + Math.min(run.length, end - run.start);
+      const last = ranges.at(-1);
+      if (last && last.endContainer === run.node && from <= run.node.length && to <= run.node.length) {
+        last.setEnd(run.node, to);
+      } else if (from < to && to <= run.node.length) {
+        const range = run.node.ownerDocument.createRange();
+        range.setStart(run.node, from);
+        range.setEnd(run.node, to);
+        ranges.push(range);
+      }
+    }
+    return ranges;
+  }
+
+  /**
+   * The offset in the text of a point on the page, or -1 where it is not part of the text.
+   *
+   * @param {Node} node @param {number} offset
+   */
+  offsetOf(node, offset) {
+    for (const run of this.#runs) {
+      if (run.node === node && offset >= run.offset && offset < run.offset + run.length) return run.start + offset - run.offset;
+    }
+    return -1;
+  }
+
+  /** The last run that starts at or before an offset. @param {number} offset */
+  #runAt(offset) {
+    let low = 0;
+    let high = this.#runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (/** @type {Run} */ (this.#runs[middle]).start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+}
+
+/** One walk over an article, in reading order. */
+class Reader {
+  /** @type {Run[]} */
+  runs = [];
+  /** @type {string[]} */
+  #pieces = [];
+  #length = 0;
+  /** What must come between what is written and what comes next. */
+  #gap = '';
+  /** Whether a collapsed space waits for the next word. */
+  #space = false;
+  #skip;
+
+  /** @param {string} skip */
+  constructor(skip) {
+    this.#skip = skip;
+  }
+
+  /** @param {Node} parent */
+  readChildren(parent) {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) this.#readText(/** @type {Text} */ (child));
+      else if (child.nodeType === 1) this.#readElement(/** @type {Element} */ (child));
+    }
+  }
+
+  finish() {
+    return this.#pieces.join('');
+  }
+
+  /** @param {Element} element */
+  #readElement(element) {
+    if (element.localName === 'br') return this.#separate('\n');
+    if (element.localName === 'wbr' || element.matches(this.#skip)) return;
+    const { display, visibility } = getComputedStyle(element);
+    if (display === 'none' || visibility === 'hidden' || visibility === 'collapse') return;
+    const separator = SEPARATORS.get(display) ?? (/^(inline|contents|ruby)/.test(display) ? '' : '\n\n');
+    this.#separate(separator);
+    const opted = element.hasAttribute('data-claimlight-shadow') ? element.shadowRoot : null;
+    if (element.localName === 'slot') {
+      const assigned = /** @type {HTMLSlotElement} */ (element).assignedNodes({ flatten: true });
+      for (const node of assigned) {
+        if (node.nodeType === 3) this.#readText(/** @type {Text} */ (node));
+        else if (node.nodeType === 1) this.#readElement(/** @type {Element} */ (node));
+      }
+    } else {
+      this.readChildren(opted ?? element);
+    }
+    this.#separate(separator);
+  }
+
+  /** @param {Text} node */
+  #readText(node) {
+    const data = node.data;
+    if (data === '') return;
+    const space = node.parentElement ? getComputedStyle(node.parentElement).whiteSpace : 'normal';
+    const keeps = space.startsWith('pre') || space.startsWith('break');
+    let from = -1;
+    for (let at = 0; at <= data.length; at++) {
+      const character = data.charAt(at);
+      const isSpace = COLLAPSIBLE.test(character) && (!keeps || (space === 'pre-line' && character !== '\n'));
+      if (at < data.length && !isSpace && !UNSEEN.test(character)) {
+        if (from < 0) from = at;
+        continue;
+      }
+      // A single space stays inside its run, so that a paragraph is one run and not one for each word.
+      if (isSpace && character === ' ' && from >= 0 && /[^ \t\n\r\f\u00ad\u200b\u2060\ufeff]/.test(data.charAt(at + 1))) continue;
+      if (from >= 0) this.#write(node, from, at);
+      from = -1;
+      if (isSpace) this.#space = true;
+    }
+  }
+
+  /** @param {Text} node @param {number} from @param {number} to */
+  #write(node, from, to) {
+    const between = this.#gap !== '' ? this.#gap : this.#space ? ' ' : '';
+    if (this.#length > 0 && between !== '') {
+      this.#pieces.push(between);
+      this.#length += between.length;
+    }
+    this.#gap = '';
+    this.#space = false;
+    this.runs.push({ start: this.#length, length: to - from, node, offset: from });
+    this.#pieces.push(node.data.slice(from, to));
+    this.#length += to - from;
+  }
+
+  /** @param {string} separator */
+  #separate(separator) {
+    if (STRENGTH.indexOf(separator) > STRENGTH.indexOf(this.#gap)) this.#gap = separator;
+  }
+}
+
+/** What stands between boxes of each kind. */
+const SEPARATORS = new Map([
+  ['table-cell', '\t'],
+  ['table-row', '\n'],
+]);
+
+/** Separators from weak to strong; of two that meet, the stronger stays. */
+const STRENGTH = ['', '\t', '\n', '\n\n'];
+
+/** @param {string} text */
+function isSelector(text) {
+  if (text.trim() === '') return false;
+  try {
+    document.createDocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,160 @@
+// A text and its Analysis into what a reader sees: items of a few layers, each with its words, its place and its source.
+
+import { applyOverrides } from './overrides.js';
+
+/** @import { Analysis, Attribution, Claim, Entity, Manner, Source, SourceKind, Span, Value } from './analysis.js' */
+/** @import { Override } from './overrides.js' */
+
+/**
+ * @typedef {'person' | 'organization' | 'location' | 'group' | 'other'} EntityLayer
+ * @typedef {'values' | 'claims' | 'quotes' | 'hedges'} OtherLayer
+ * @typedef {EntityLayer | OtherLayer} Layer What `show` and the legend switch.
+ *
+ * @typedef {object} EntityItem
+ * @property {'entity'} type
+ * @property {string} id
+ * @property {EntityLayer} layer
+ * @property {Span[]} spans
+ * @property {Entity} entity
+ *
+ * @typedef {object} ValueItem
+ * @property {'value'} type
+ * @property {string} id
+ * @property {'values'} layer
+ * @property {Span[]} spans
+ * @property {Value} value
+ *
+ * @typedef {object} ClaimItem
+ * @property {'claim'} type
+ * @property {string} id
+ * @property {'claims'} layer
+ * @property {Span[]} spans
+ * @property {Claim} claim
+ * @property {Attribution | null} attribution
+ * @property {string} sourceName Empty where nobody is named.
+ * @property {SourceItem | null} source
+ *
+ * @typedef {object} QuoteItem
+ * @property {'quote'} type
+ * @property {string} id
+ * @property {'quotes'} layer
+ * @property {Span[]} spans
+ * @property {Attribution} attribution
+ * @property {string} sourceName
+ * @property {SourceItem | null} source
+ *
+ * @typedef {object} SourceItem
+ * @property {string} id
+ * @property {Source} source
+ * @property {string} name
+ * @property {ClaimItem[]} claims
+ * @property {Span[]} spans Where the text speaks of it as a source.
+ *
+ * @typedef {EntityItem | ValueItem | ClaimItem | QuoteItem} Item
+ */
+
+/** @type {EntityLayer[]} */
+export const ENTITY_LAYERS = ['person', 'organization', 'location', 'group', 'other'];
+/** @type {Layer[]} */
+export const LAYERS = ['claims', 'quotes', ...ENTITY_LAYERS, 'values', 'hedges'];
+/** @type {Manner[]} From the firmest ground to the softest. */
+export const MANNERS = ['quoted', 'attributed', 'anonymous', 'hearsay', 'unattributed'];
+
+/** Below this, a reader is shown nothing: precision before recall. */
+export const CALIBRATED_CONFIDENCE = 0.5;
+
+/** What the panel and the painter read: one analysis, indexed. */
+export class View {
+  /**
+   * @param {string} text @param {Analysis} analysis
+   * @param {{minConfidence?: number, overrides?: readonly Override[]}} [options]
+   */
+  constructor(text, analysis, { minConfidence = CALIBRATED_CONFIDENCE, overrides = [] } = {}) {
+    const seen = applyOverrides(text, analysis, overrides);
+    this.text = text;
+    this.analysis = seen;
+    this.attributions = new Map(seen.attributions.map((attribution) => [attribution.id, attribution]));
+    this.entities = seen.entities.map((entity) => entityItem(entity, minConfidence)).filter((item) => item.spans.length > 0);
+    this.values = seen.values.map(valueItem);
+    this.sources = seen.sources.map((source, at) => this.#sourceItem(source, at));
+    const sourceOf = new Map(this.sources.flatMap((item) => item.source.attributions.map((id) => [id, item])));
+    this.claims = seen.claims
+      .filter((claim) => claim.confidence >= minConfidence)
+      .map((claim) => this.#claimItem(claim, claim.attribution === null ? null : (sourceOf.get(claim.attribution) ?? null)));
+    for (const claim of this.claims) claim.source?.claims.push(claim);
+    this.quotes = seen.attributions
+      .filter((attribution) => attribution.quotation === 'direct' && attribution.confidence >= minConfidence)
+      .map((attribution) => this.#quoteItem(attribution, sourceOf.get(attribution.id) ?? null));
+    /** @type {Map<string, Item>} */
+    this.items = new Map();
+    for (const item of [...this.entities, ...this.values, ...this.claims, ...this.quotes]) this.items.set(item.id, item);
+  }
+
+  /** The words under a span. @param {Span} span */
+  words([start, end]) {
+    return this.text.slice(start, end);
+  }
+
+  /** Claims by how much the public would want to know, then in text order. */
+  rankedClaims() {
+    return [...this.claims].sort((a, b) => b.claim.checkWorthiness - a.claim.checkWorthiness || start(a) - start(b));
+  }
+
+  /** How an attribution's source is called. @param {Attribution | null | undefined} attribution */
+  sourceName(attribution) {
+    const source = attribution?.source;
+    if (!source) return '';
+    const entity = source.entity === null ? undefined : this.analysis.entities.find(({ id }) => id === source.entity);
+    return entity?.name ?? (source.span ? this.words(source.span) : '');
+  }
+
+  /** @param {Source} source @param {number} at @returns {SourceItem} */
+  #sourceItem(source, at) {
+    const spans = source.attributions.flatMap((id) => this.attributions.get(id)?.source?.span ?? []);
+    const pairs = source.attributions.map((id) => this.attributions.get(id)?.source?.span).filter((span) => span != null);
+    return { id: `s${at}`, source, name: source.name, claims: [], spans: spans.length > 0 ? pairs : [] };
+  }
+
+  /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */
+  #claimItem(claim, source) {
+    const attribution = claim.attribution === null ? null : (this.attributions.get(claim.attribution) ?? null);
+    const sourceName = this.sourceName(attribution) || source?.name || '';
+    return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], claim, attribution, sourceName, source };
+  }
+
+  /** @param {Attribution} attribution @param {SourceItem | null} source @returns {QuoteItem} */
+  #quoteItem(attribution, source) {
+    const sourceName = this.sourceName(attribution) || source?.name || '';
+    return { type: 'quote', id: attribution.id, layer: 'quotes', spans: attribution.contents, attribution, sourceName, source };
+  }
+}
+
+/** Where an item first stands. @param {Item} item */
+export function start(item) {
+  return item.spans[0]?.[0] ?? 0;
+}
+
+/** The layer that an entity is painted in. @param {Entity} entity @returns {EntityLayer} */
+export function entityLayer({ kind }) {
+  if (kind === 'facility') return 'location';
+  return kind === 'person' || kind === 'organization' || kind === 'location' || kind === 'group' ? kind : 'other';
+}
+
+/** @param {Entity} entity @param {number} minConfidence @returns {EntityItem} */
+function entityItem(entity, minConfidence) {
+  const spans = entity.mentions
+    .filter((mention) => mention.form === 'name' && mention.confidence >= minConfidence)
+    .map((mention) => mention.span);
+  return { type: 'entity', id: entity.id, layer: entityLayer(entity), spans, entity };
+}
+
+/** @param {Value} value @returns {ValueItem} */
+function valueItem(value) {
+  return { type: 'value', id: value.id, layer: 'values', spans: [value.span], value };
+}
+
+/** How far a source can be known, in the three words of the ledger. @param {SourceKind} kind */
+export function ledgerKind(kind) {
+  if (kind === 'named' || kind === 'anonymous') return kind;
+  return kind === 'self' ? 'named' : 'unspecified';
+}
