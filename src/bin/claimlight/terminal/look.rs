@@ -26,20 +26,36 @@ impl Palette {
 
     /// The style of a claim.
     pub(crate) fn claim(self, manner: Manner) -> Style {
-        let (color, underline) = match manner {
-            Manner::Quoted => (Some(AnsiColor::Green), Effects::DOUBLE_UNDERLINE),
-            Manner::Attributed => (Some(AnsiColor::Blue), Effects::UNDERLINE),
-            Manner::Anonymous => (Some(AnsiColor::Yellow), Effects::DASHED_UNDERLINE),
-            Manner::Hearsay => (Some(AnsiColor::Magenta), Effects::CURLY_UNDERLINE),
-            Manner::Unattributed => (None, Effects::DOTTED_UNDERLINE),
+        let underline = match manner {
+            Manner::Quoted => Effects::DOUBLE_UNDERLINE,
+            Manner::Attributed => Effects::UNDERLINE,
+            Manner::Anonymous => Effects::DASHED_UNDERLINE,
+            Manner::Hearsay => Effects::CURLY_UNDERLINE,
+            Manner::Unattributed => Effects::DOTTED_UNDERLINE,
         };
-        let underline = if self.has_underline_styles { underline } else { Effects::UNDERLINE };
-        Style::new().fg_color(color.map(Into::into)).effects(underline)
+        let color = color(manner).map(Into::into);
+        if self.has_underline_styles {
+            // Terminals with styles of underline colour it too, which leaves the words easy to read.
+            Style::new().underline_color(color).effects(underline)
+        } else {
+            Style::new().fg_color(color).effects(Effects::UNDERLINE)
+        }
     }
 
     /// The style of a sign in the margin.
     pub(crate) fn sign(self, manner: Manner) -> Style {
-        Style::new().bold().fg_color(self.claim(manner).get_fg_color())
+        Style::new().bold().fg_color(color(manner).map(Into::into))
+    }
+}
+
+/// The colour of a manner; the author's own voice has none.
+const fn color(manner: Manner) -> Option<AnsiColor> {
+    match manner {
+        Manner::Quoted => Some(AnsiColor::Green),
+        Manner::Attributed => Some(AnsiColor::Blue),
+        Manner::Anonymous => Some(AnsiColor::Yellow),
+        Manner::Hearsay => Some(AnsiColor::Magenta),
+        Manner::Unattributed => None,
     }
 }
 

@@ -88,9 +88,23 @@ mod tests {
     fn the_page_reads_well_without_colours() {
         let expected = "
      not the article: Home / News / Harbour and one more line
+
+     Last ferry to Ostrel stops in March
+
+   › The town of Ostrel will close its last ferry line in March², Mayor Ilva
+     Brandt said on Tuesday.
+
+   ” “We lost 3.2 million crowns last year,”¹ said Brandt.
+
+   ? • Buses may carry 400 people an hour³, officials said.
+   ~ • The line is reportedly the oldest in the country⁴ 🚢.
 ";
-        assert!(page(80, 10).starts_with(expected), "{}", page(80, 10));
-        println!("{}", page(80, 10));
+        let page = page(80, 10);
+        assert!(page.starts_with(expected), "{page}");
+        assert!(
+            page.contains("     Ilva Brandt  ████████░░░░░░░░░░░░  19 words, 7 quoted · named\n"),
+            "{page}"
+        );
     }
 
     #[test]
