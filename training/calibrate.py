@@ -2,7 +2,8 @@
 
 usage: calibrate.py CORPORA.jsonl DATA.pickle NETWORK.pt CLAIMLIGHT OUT.json
 
-CLAIMLIGHT is a binary whose embedded model came from NETWORK.pt without calibration. Names are
+CLAIMLIGHT is a binary whose embedded model came from NETWORK.pt with lift.json as its calibration:
+it maps 0…1 to 0.5…1, so that no name falls under a threshold before it is counted. Names are
 judged strictly, on the held-out outlets of the worldwide corpus; sentence scores on held-out texts.
 """
 
@@ -45,7 +46,7 @@ def names(corpora: Path, binary: str) -> list[tuple[float, int]]:
             for mention in entity["mentions"]:
                 if mention["form"] == "name":
                     kinds = gold.get(trimmed(text["text"], *mention["span"]), [])
-                    rows.append((mention["confidence"], int(entity["kind"] in kinds)))
+                    rows.append((2 * mention["confidence"] - 1, int(entity["kind"] in kinds)))
     return rows
 
 
