@@ -121,8 +121,9 @@ fn names_promise_nothing_about_what_is_so() {
     let marks = |path: &Path| if path.extension().is_some_and(|end| end == "js") { "\"'`" } else { "\"" };
     check(all.collect(), |path, text| {
         let mut wrong = Vec::new();
+        let mut open = None;
         for (line, code) in lines_of_code(text) {
-            let lower = without_strings(&code, marks(path)).to_lowercase();
+            let lower = without_strings(&code, marks(path), &mut open).to_lowercase();
             let found = FORBIDDEN_IN_NAMES.iter().filter(|word| lower.contains(**word));
             wrong.extend(found.map(|word| format!("line {line}: a name with {word:?}")));
         }
@@ -265,22 +266,20 @@ fn lines_of_code(text: &str) -> impl Iterator<Item = (usize, String)> {
     })
 }
 
-/// The line without what stands between two of the same marks.
-fn without_strings(code: &str, marks: &str) -> String {
-    let mut open = None;
-    let outside = code.chars().filter(|&c| match open {
-        Some(mark) if mark == c => {
-            open = None;
-            false
+/// The line without what stands between two of the same marks. `open` is the mark that the line before left open: only
+/// a backtick may.
+fn without_strings(code: &str, marks: &str, open: &mut Option<char>) -> String {
+    let mut outside = String::new();
+    for c in code.chars() {
+        match *open {
+            Some(mark) if mark == c => *open = None,
+            Some(_) => {}
+            None if marks.contains(c) => *open = Some(c),
+            None => outside.push(c),
         }
-        Some(_) => false,
-        None if marks.contains(c) => {
-            open = Some(c);
-            false
-        }
-        None => true,
-    });
-    outside.collect()
+    }
+    *open = open.filter(|&mark| mark == '`');
+    outside
 }
 
 /// What a list is sorted by: the entry, without what the list says about it.

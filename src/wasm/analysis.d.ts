@@ -79,7 +79,10 @@ export interface Entity {
 export interface Value {
     /** Its name in the output. */
     id: ValueId;
-    /** Where it stands, unit and qualifier included: `about` and `more than` are left out. */
+    /**
+     * Where it stands, with its unit. What qualifies it is left out: `about`, `more than`, and of a date
+     * `last`, `early`; news corpora mark dates and sums of money so.
+     */
     span: Span;
     /** What it measures. */
     kind: ValueKind;
@@ -217,8 +220,13 @@ export type ValueId = `v${number}`;
 
 /** What a value measures. */
 export type ValueKind =
-    /** A calendar date, or a stretch of the calendar: `12 March`, `last week`, `2019`, `the 1990s`. */
+    /** A calendar date, or a stretch of the calendar: `12 March`, `Tuesday`, `2019`, `the 1990s`. */
     | "date"
+    /**
+     * A date told from the day of writing: `yesterday`, `last week`, `three days ago`. The output format
+     * has no kind of its own for it, and news corpora do not count it as a date: there it is a `time`.
+     */
+    | "time"
     /** A time of day. */
     | "time"
     /** A length of time. */
@@ -240,11 +248,22 @@ export interface Normalized {
     value?: string;
     /** The upper end of a range. */
     upper?: string;
-    /** Unit: a UCUM code or an English singular for quantities, an ISO 4217 code for money. */
+    /**
+     * Unit: a UCUM code or an English singular for quantities, an ISO 4217 code for money, where the words
+     * tell the country (`peso` and `rupee` alone do not, and stand for themselves).
+     */
     unit?: string;
-    /** ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `XXXX-03`, `P3D`, `PAST_REF`. */
+    /**
+     * ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `2019-03-03/2019-03-05`,
+     * `XXXX-03`, `XXXX-WXX-2` (a Tuesday), `199` (the 1990s), `13` (the 14th century), `2022-Q2`, `T15:30Z`,
+     * `P3D`. Of a relative date, a signed period from the day of writing: `-P1W` is last week, `P0Y` this
+     * year; `PAST_REF` where the words do not say how long ago.
+     */
     iso?: string;
-    /** `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so. */
+    /**
+     * `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so; of a date
+     * `early`, `mid`, `late`, `last`, `this`, `next`.
+     */
     qualifier?: string;
 }
 
