@@ -82,7 +82,7 @@ fn files_are_short_enough_to_read() {
     let all = scripts.iter().flat_map(|folder| {
         ["rs", "js", "mjs", "css", "py", "sh"].iter().flat_map(|extension| files(folder, extension))
     });
-    check(all.filter(is_ours).collect(), |_, text| match text.lines().count() {
+    check(all.filter(|path| is_ours(path)).collect(), |_, text| match text.lines().count() {
         lines if lines > LONGEST_FILE => vec![format!("{lines} lines: split it by meaning")],
         _ => Vec::new(),
     });
@@ -116,7 +116,7 @@ fn word_lists_are_sorted_and_say_where_they_come_from() {
 
 #[test]
 fn names_promise_nothing_about_what_is_so() {
-    let all = rust_files("src").into_iter().chain(files("www", "js")).filter(is_ours);
+    let all = rust_files("src").into_iter().chain(files("www", "js")).filter(|path| is_ours(path));
     // In Rust an apostrophe begins a lifetime as well.
     let marks = |path: &Path| if path.extension().is_some_and(|end| end == "js") { "\"'`" } else { "\"" };
     check(all.collect(), |path, text| {
@@ -133,7 +133,7 @@ fn names_promise_nothing_about_what_is_so() {
 
 #[test]
 fn the_page_never_turns_a_string_into_markup_or_code() {
-    let all = files("www", "js").into_iter().filter(is_ours);
+    let all = files("www", "js").into_iter().filter(|path| is_ours(path));
     check(all.collect(), |_, text| {
         let mut wrong = Vec::new();
         for (line, code) in lines_of_code(text) {
@@ -173,7 +173,7 @@ fn nothing_is_left_for_later_and_nothing_names_a_machine() {
         let name = PathBuf::from(entry.file_name());
         (entry.file_type().is_ok_and(|kind| kind.is_file()) && name != Path::new(".git")).then_some(name)
     });
-    check(nested.chain(top).filter(is_ours).collect(), |_, text| {
+    check(nested.chain(top).filter(|path| is_ours(path)).collect(), |_, text| {
         let mut wrong = Vec::new();
         for (at, line) in text.lines().enumerate() {
             let found = words.iter().filter(|word| line.contains(**word));
@@ -234,7 +234,7 @@ fn rust_files(folder: &str) -> Vec<PathBuf> {
 }
 
 /// Whether we write the file: not what is built, installed or generated.
-fn is_ours(path: &PathBuf) -> bool {
+fn is_ours(path: &Path) -> bool {
     let foreign = ["node_modules", "pkg", "__pycache__", ".venv"];
     !path.components().any(|part| foreign.iter().any(|name| part.as_os_str() == *name))
 }

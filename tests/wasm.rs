@@ -85,7 +85,8 @@ fn analyze(text: &JsString) -> JsValue {
 }
 
 fn analyzer() -> Analyzer {
-    Analyzer::new(&[]).unwrap_or_else(|_| panic!("the model is good"))
+    let model = include_bytes!("../models/en-news-1/model.bin");
+    Analyzer::new(model).unwrap_or_else(|_| panic!("the model is good"))
 }
 
 /// The words of the string under the span of a block or a sentence.

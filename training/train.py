@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from dataset import Block, Dataset
 from labels import KINDS
+from measures import average_precision, best_f1, count, gold_names, spans_of
 from network import HEADS, Network, bioes_mask, crf_loss, viterbi
 
 HERE = Path(__file__).parent
@@ -217,21 +218,6 @@ def score_targets(scored: list) -> tuple[torch.Tensor, torch.Tensor]:
     return targets, known
 
 
-def spans_of(labels: list[int]) -> set[tuple[int, int, int]]:
-    found, start = set(), None
-    for at, label in enumerate(labels):
-        if label == 0:
-            start = None
-            continue
-        kind, place = divmod(label - 1, 4)
-        if place in (0, 3):
-            start = at
-        if place in (2, 3) and start is not None:
-            found.add((start, at + 1, kind))
-            start = None
-    return found
-
-
 @torch.no_grad()
 def evaluate(network: Network, batches: Batches, blocks: list[Block], config: dict, masks: dict) -> dict:
     """Token-aligned F1 of entities and roles (a guide: the eval scorers decide), AP and F1 of sentence scores."""
@@ -271,50 +257,6 @@ def evaluate(network: Network, batches: Batches, blocks: list[Block], config: di
             kept = [(value, gold) for value, gold, where in rows if where == source]
             result[f"{head}/{source}"] = (round(average_precision(kept), 3), round(best_f1(kept), 3))
     return result
-
-
-def gold_names(block: Block) -> list[tuple[int, int, set[int]]]:
-    """Names of the kinds that every corpus marks, from the allowed sets."""
-    names, start = [], None
-    allowed = block.allowed
-    for at in range(len(allowed)):
-        kinds = {kind for kind in range(3) if allowed[at, 1 + 4 * kind : 5 + 4 * kind].any()}
-        if allowed[at, 0] or not kinds:
-            start = None
-            continue
-        places = {place for kind in kinds for place in range(4) if allowed[at, 1 + 4 * kind + place]}
-        if places & {0, 3}:
-            start = at
-        if places & {2, 3} and start is not None:
-            names.append((start, at + 1, kinds))
-            start = None
-    return names
-
-
-def count(counts: dict, key: str, found: set, gold: set) -> None:
-    merged = {(s, e, 2 if kind == 3 else kind) for s, e, kind in found if kind < 4}
-    row = counts.setdefault(key, [0, 0, 0])
-    row[0] += sum(1 for s, e, kinds in gold if any((s, e, kind) in merged for kind in kinds))
-    row[1] += len(merged)
-    row[2] += len(gold)
-
-
-def average_precision(rows: list) -> float:
-    hits, total = 0, 0.0
-    for rank, (_, gold) in enumerate(sorted(rows, reverse=True), 1):
-        if gold:
-            hits += 1
-            total += hits / rank
-    return total / max(1, hits)
-
-
-def best_f1(rows: list) -> float:
-    positives = sum(gold for _, gold in rows)
-    hits, best = 0, 0.0
-    for rank, (_, gold) in enumerate(sorted(rows, reverse=True), 1):
-        hits += gold
-        best = max(best, 2 * hits / (rank + positives))
-    return best
 
 
 def main() -> None:

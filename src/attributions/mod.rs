@@ -14,6 +14,7 @@ pub(crate) mod phrases;
 mod quotations;
 pub(crate) mod rules;
 mod sources;
+mod subjects;
 pub(crate) mod verbs;
 pub(crate) mod words;
 

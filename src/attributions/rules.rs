@@ -8,6 +8,7 @@ use super::draft::{Construction, Draft};
 use super::inflection::Form;
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
+use super::subjects::{may_speak, opens_noun_phrase, shared_subject};
 use super::words::{Words, one_of};
 use std::ops::Range;
 
@@ -234,70 +235,6 @@ fn left_content(page: &Page<'_>, start: usize, within: &Range<usize>) -> Option<
 fn ends_here(words: &Words<'_>, at: usize, within: &Range<usize>) -> bool {
     let at = phrases::skip_adjuncts(words, at, within.end);
     at >= within.end || one_of(words.text(at), ". , ; — – : ? !")
-}
-
-fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool {
-    at < to
-        && (words.is_capitalized(at)
-            || one_of(words.lower(at), phrases::DETERMINER)
-            || one_of(words.lower(at), "he she it they police officials sources researchers experts one"))
-        && !phrases::is_time(words, at)
-        && !one_of(words.lower(at), "that")
-}
-
-/// Whether a subject can be a source at all.
-fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
-    let first = words.lower(subject.start);
-    !(one_of(first, "there you that this which") || (first == "it" && subject.len() > 1))
-        && subject
-            .clone()
-            .any(|at| words.is_word(at) || words.kind(at) == Some(crate::text::TokenKind::Number))
-}
-
-/// The subject that a verb without one takes: that of the attribution before, or of the sentence.
-fn shared_subject(
-    page: &Page<'_>,
-    cue: &CueMatch,
-    within: &Range<usize>,
-    last_source: Option<&Range<usize>>,
-) -> Option<Range<usize>> {
-    let words = page.words;
-    let before = if cue.tokens.start > within.start { words.lower(cue.tokens.start - 1) } else { "" };
-    let coordinated = one_of(before, "and but or then ,") || before.is_empty();
-    if !(coordinated || cue.voice == Voice::Subjectless) {
-        return None;
-    }
-    if let Some(source) =
-        last_source.filter(|source| within.start <= source.start && source.end <= within.end)
-    {
-        return Some(source.clone());
-    }
-    let mut start = within.start;
-    if one_of(words.lower(start), "but and so") {
-        start += 1;
-    }
-    if one_of(words.lower(start), phrases::PRONOUN) {
-        return Some(start..start + 1);
-    }
-    let opens = words.is_capitalized(start)
-        && !one_of(words.lower(start), "in on at after before when while if as by for with from");
-    let end = (start..cue.tokens.start.min(start + 12)).find(|&at| ends_subject(words, at, start))?;
-    (opens && end > start).then_some(start..end)
-}
-
-/// Whether the subject that began at `start` surely ends before a token: at a verb or a comma.
-fn ends_subject(words: &Words<'_>, at: usize, start: usize) -> bool {
-    let word = words.lower(at);
-    let joined = words.text(at.saturating_sub(1)) == "-" || words.text(at + 1) == "-";
-    at > start
-        && !joined
-        && (cues::is_auxiliary(word)
-            || phrases::is_boundary(words, at)
-            || (word.ends_with("ed") && !words.is_capitalized(at))
-            || one_of(
-                word,
-                "went took made gave left began came met spoke held stood sat won lost saw ran led kept sent told",
-            ))
 }
 
 /// What stands behind a cue, the construction and how sure it is.

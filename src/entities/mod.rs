@@ -146,5 +146,5 @@ fn name_mentions(document: &Document<'_>, mentions: &[NameMention<'_>], cluster:
         .collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -199,7 +199,7 @@ const fn started_label(lane: usize) -> usize {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::super::bioes::{labels, spans};
     use super::*;

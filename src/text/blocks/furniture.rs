@@ -142,10 +142,7 @@ fn is_breadcrumb(block: &Block<'_>, outside: bool) -> bool {
         return true;
     }
     let path = matches!(sign, " > " | " » " | " › " | " / " | " → ");
-    outside
-        && capital
-        && parts.len() >= 3
-        && (if path { leading } else { parts.iter().all(short) })
+    outside && capital && parts.len() >= 3 && (if path { leading } else { parts.iter().all(short) })
 }
 
 /// Marks what stands behind the end of the article: short blocks behind a line that can only stand
