@@ -1,5 +1,6 @@
 //! Any string into a document that keeps its promises.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -1,5 +1,6 @@
 //! A model file loads, or says what is wrong with it; what loads never fails.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
