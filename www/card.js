@@ -60,6 +60,7 @@ export class Card {
    */
   open(items, view, words, beside, returnTo = null) {
     this.#ids = items.map(({ id }) => id);
+    const lead = items.length === 1 ? items[0] : undefined;
     this.#returnTo = returnTo;
     this.node.setAttribute('aria-label', words.say('card.label'));
     this.node.setAttribute('lang', words.language);
@@ -68,10 +69,10 @@ export class Card {
       h(
         'div',
         { class: 'card-head' },
-        items.length > 1 && h('p', {}, words.say('count.items', { count: items.length })),
+        lead ? kindLine(lead, words) : h('p', {}, words.say('count.items', { count: items.length })),
         h('button', { type: 'button', class: 'card-close', 'aria-label': words.say('card.close'), onclick: () => this.close() }, icon('close')),
       ),
-      ...items.map((item) => this.#section(item, view, words)),
+      ...items.map((item) => this.#section(item, view, words, item !== lead)),
     );
     if (!this.isOpen) this.node.showPopover();
     this.#put(beside);
@@ -88,12 +89,12 @@ export class Card {
     this.#actions.onClose();
   }
 
-  /** @param {Item} item @param {View} view @param {Words} words */
-  #section(item, view, words) {
+  /** @param {Item} item @param {View} view @param {Words} words @param {boolean} saysKind Not where the card's head does. */
+  #section(item, view, words, saysKind) {
     return h(
       'section',
       { class: 'card-item', part: 'card-item' },
-      h('p', { class: 'card-kind' }, swatch(paintLayer(item)), kindOf(item, words)),
+      saysKind && kindLine(item, words),
       ...describe(item, view, words),
       h(
         'div',
@@ -114,6 +115,11 @@ export class Card {
     this.#place.setProperty('--card-x', `${Math.round(x)}px`);
     this.#place.setProperty('--card-y', `${Math.round(y)}px`);
   }
+}
+
+/** @param {Item} item @param {Words} words */
+function kindLine(item, words) {
+  return h('p', { class: 'card-kind' }, swatch(paintLayer(item)), kindOf(item, words));
 }
 
 /** @param {Item} item @param {Words} words */

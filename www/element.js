@@ -7,6 +7,7 @@ import { ATTRIBUTES, languageOf, Options } from './options.js';
 import { readOverrides } from './overrides.js';
 import { Painter } from './painter.js';
 import { calm, Panel } from './panel/panel.js';
+import { listenToPointer } from './pointing.js';
 import { holdAnalyzer } from './pool.js';
 import { ClaimlightError, LONGEST_TEXT } from './protocol.js';
 import { reflectAttributes } from './reflect.js';
@@ -17,13 +18,12 @@ import { LAYERS, MANNERS, start as startOf, View } from './view.js';
 
 /** @import { Analysis, Manner } from './analysis.js' */
 /** @import { Override } from './overrides.js' */
+/** @import { Stage } from './pointing.js' */
 /** @import { PanelState, Status, Tab } from './panel/state.js' */
 /** @import { Item, Layer } from './view.js' */
 
 /** How long a page must be still before its article is read again, in milliseconds. */
 const SETTLE = 200;
-/** How long a pointer must rest before a card opens, in milliseconds. */
-const REST = 180;
 
 /** Importable where there is no browser: the element is only defined in one. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -233,7 +233,7 @@ export class ClaimLightElement extends Base {
     await this.#speak(signal);
     if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true, signal }));
     if (signal.aborted || this.#isStarted) return;
-    this.#listen(signal);
+    listenToPointer(this.#stage(), signal);
     const root = this.#options?.root;
     switch (this.#options?.start) {
       case 'manual':
@@ -256,6 +256,25 @@ export class ClaimLightElement extends Base {
         signal.addEventListener('abort', () => watcher.disconnect());
       }
     }
+  }
+
+  /** What the pointer needs of this element, as it is when asked. @returns {Stage} */
+  #stage() {
+    const element = this;
+    return {
+      element,
+      get card() { return element.#card; },
+      get painter() { return element.#painter; },
+      get root() { return element.#root; },
+      get view() { return element.#view; },
+      get words() { return element.#state.words; },
+      get isOn() { return element.#state.isOn; },
+      activate(detail) {
+        if (!element.#emit('activate', detail, true)) return false;
+        element.#setActive(detail.id);
+        return true;
+      },
+    };
   }
 
   #begin() {
@@ -507,74 +526,6 @@ export class ClaimLightElement extends Base {
   /** @param {string} [id] Called by a page that shared a claim its own way. */
   confirmShare(id = '') {
     this.#panel?.confirmShare(id, this.#state.words.say('claim.shared'));
-  }
-
-  /** Pointer, tap, keyboard and scrolling, over the article and the window. @param {AbortSignal} signal */
-  #listen(signal) {
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let rest;
-    document.addEventListener(
-      'pointermove',
-      (event) => {
-        if (event.pointerType === 'touch' || !this.#card) return;
-        clearTimeout(rest);
-        if (event.buttons !== 0 || this.#isOverCard(event) || !this.#state.isOn) return;
-        rest = setTimeout(() => this.#pointAt(event, false), REST);
-      },
-      { passive: true, signal },
-    );
-    document.addEventListener('click', (event) => {
-      if (this.#isOverCard(event) || this.#isOverPanel(event)) return;
-      clearTimeout(rest);
-      if (this.#state.isOn && document.getSelection()?.isCollapsed !== false) this.#pointAt(event, true);
-    }, { signal });
-    document.addEventListener('focusin', (event) => {
-      if (this.#painter?.changesPage && this.#root?.contains(/** @type {Node} */ (event.target))) this.#pointAt({ clientX: -1, clientY: -1, target: event.target }, true);
-    }, { signal });
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !this.#card?.isOpen) return;
-      event.preventDefault();
-      this.#card.close();
-    }, { signal, capture: true });
-    document.addEventListener('scroll', () => this.#isPinned || this.#card?.hasFocus || this.#card?.close(), { passive: true, capture: true, signal });
-    signal.addEventListener('abort', () => clearTimeout(rest));
-  }
-
-  #isPinned = false;
-
-  /** @param {{clientX: number, clientY: number, target: EventTarget | null}} event @param {boolean} isPinned */
-  #pointAt({ clientX, clientY, target }, isPinned) {
-    const card = this.#card;
-    if (!card || !this.#view || !this.#painter || !(target instanceof Node)) return;
-    const isInside = this.#root?.contains(target) ?? false;
-    const ids = isInside ? this.#painter.idsAt({ x: clientX, y: clientY, target }) : [];
-    const first = ids[0];
-    if (first === undefined) {
-      if (card.isOpen && !card.hasFocus && (isPinned || !this.#isPinned)) card.close();
-      return;
-    }
-    if (card.isOpen && ids.join() === card.ids.join()) {
-      this.#isPinned ||= isPinned;
-      return;
-    }
-    if (card.isOpen && this.#isPinned && !isPinned) return;
-    const items = ids.map((id) => /** @type {Item} */ (this.#view?.items.get(id)));
-    const lead = /** @type {Item} */ (items[0]);
-    if (!this.#emit('activate', { item: lead, id: first, items, text: lead.spans.map((span) => this.#view?.words(span)).join(' … '), from: 'text' }, true)) return;
-    this.#isPinned = isPinned;
-    this.#setActive(first);
-    const beside = clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 12, 24, 24);
-    card.open(items, this.#view, this.#state.words, beside);
-  }
-
-  /** @param {Event} event */
-  #isOverCard(event) {
-    return this.#card !== null && event.composedPath().includes(this.#card.node);
-  }
-
-  /** @param {Event} event */
-  #isOverPanel(event) {
-    return event.composedPath().includes(this);
   }
 
   /** Reads the article again when it changes; only what changed is painted anew. @param {Element} root */

@@ -49,6 +49,11 @@ export class Words {
     return this.#percent.format(share);
   }
 
+  /** An amount in the digits of the language; what is no plain number stays as it is. @param {string} amount */
+  amount(amount) {
+    return /^-?\d+(\.\d{1,3})?$/.test(amount) ? this.#number.format(Number(amount)) : amount;
+  }
+
   /** @param {string[]} items */
   list(items) {
     return this.#list.format(items);

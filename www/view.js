@@ -82,8 +82,10 @@ export class View {
       .filter((claim) => claim.confidence >= minConfidence)
       .map((claim) => this.#claimItem(claim, claim.attribution === null ? null : (sourceOf.get(claim.attribution) ?? null)));
     for (const claim of this.claims) claim.source?.claims.push(claim);
+    // That words stand in quotation marks is plain to see, also where it is less sure who said them.
+    const quoted = new Set(this.claims.filter(({ claim }) => claim.manner === 'quoted').map(({ claim }) => claim.attribution));
     this.quotes = seen.attributions
-      .filter((attribution) => attribution.quotation === 'direct' && attribution.confidence >= minConfidence)
+      .filter(({ id, quotation, confidence }) => quotation === 'direct' && (confidence >= minConfidence || quoted.has(id)))
       .map((attribution) => this.#quoteItem(attribution, sourceOf.get(attribution.id) ?? null));
     /** @type {Map<string, Item>} */
     this.items = new Map();

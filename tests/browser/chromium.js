@@ -61,3 +61,17 @@ export async function untilReady(page, selector = 'claim-light') {
 export function paintedRanges(page) {
   return page.evaluate(() => Object.fromEntries([...CSS.highlights].map(([name, highlight]) => [name, highlight.size])));
 }
+
+/** Pastes onto the page, as a reader would. @param {Page} page @param {Record<string, string>} data Text by its type. */
+export function pasteText(page, data) {
+  return page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+
+/** Settles when the next article is read and painted. @param {Page} page */
+export function nextResult(page) {
+  return page.evaluate(() => new Promise((done) => document.addEventListener('claimlight:result', () => done(null), { once: true })));
+}

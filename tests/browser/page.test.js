@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, openPage, paintedRanges, serveWithStandIn, untilReady } from './chromium.js';
+import { launch, nextResult, openPage, paintedRanges, pasteText, serveWithStandIn, untilReady } from './chromium.js';
 
-/** @import { Browser, Page } from 'playwright-core' */
+/** @import { Browser } from 'playwright-core' */
 
 const ARTICLE = `Ferry service to Marrow Island will end in May
 
@@ -13,20 +13,6 @@ The last ferry to Marrow Island will sail on 30 May, the Northern Ferry Company 
 “We may come back when the numbers work,” said Edith Varga, who has run the line since 2019. Officials said the island council had reportedly been told in January.
 
 Lena Brook said that 62 percent of islanders use the boat each week.`;
-
-/** @param {Page} page @param {Record<string, string>} data */
-function paste(page, data) {
-  return page.evaluate((data) => {
-    const clipboardData = new DataTransfer();
-    for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, data);
-}
-
-/** @param {Page} page */
-function nextResult(page) {
-  return page.evaluate(() => new Promise((done) => document.addEventListener('claimlight:result', () => done(null), { once: true })));
-}
 
 describe('the demo page', () => {
   /** @type {Browser} */ let browser;
@@ -56,7 +42,7 @@ describe('the demo page', () => {
     await page.goto(server.url);
     await untilReady(page);
     const result = nextResult(page);
-    await paste(page, { 'text/plain': ARTICLE });
+    await pasteText(page, { 'text/plain': ARTICLE });
     await result;
     assert.equal(await page.locator('#story h1').textContent(), 'Ferry service to Marrow Island will end in May');
     const panel = page.locator('claim-light');
@@ -89,7 +75,7 @@ describe('the demo page', () => {
       '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.ran=7&gt;"></article>',
     ].join('');
     const result = nextResult(page);
-    await paste(page, { 'text/html': hostile, 'text/plain': 'Town hall reopens' });
+    await pasteText(page, { 'text/html': hostile, 'text/plain': 'Town hall reopens' });
     await result;
     await page.waitForTimeout(200);
     assert.equal(await page.evaluate(() => Reflect.get(window, 'ran')), undefined);
@@ -112,7 +98,7 @@ describe('the demo page', () => {
       await result;
     }
     const result = nextResult(page);
-    await paste(page, { 'text/plain': ARTICLE });
+    await pasteText(page, { 'text/plain': ARTICLE });
     await result;
     await page.selectOption('#language', 'ar');
     await page.selectOption('#language', 'en');
@@ -189,7 +175,7 @@ describe('the demo page', () => {
     await page.goto(server.url);
     await untilReady(page);
     const result = nextResult(page);
-    await paste(page, { 'text/plain': ARTICLE });
+    await pasteText(page, { 'text/plain': ARTICLE });
     await result;
     const box = await page.evaluate(() => {
       const range = [...(CSS.highlights.get('claimlight-claim-attributed') ?? [])].find((one) => String(one).includes('Northern Ferry'));

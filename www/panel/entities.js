@@ -85,6 +85,11 @@ function valueEntry(item, view, words, actions) {
 /** What a value comes to, in short. @param {ValueItem} item @param {Words} words */
 export function valueReading({ value: { normalized } }, words) {
   const { value, upper, unit, iso, qualifier } = normalized;
-  const amount = [value, upper].filter(Boolean).join('–');
-  return [qualifier ? words.say(`value.${qualifier}`) : '', amount || iso || '', amount ? (unit ?? '') : ''].filter(Boolean).join(' ');
+  const amount = [value, upper].filter((part) => part !== undefined).map((part) => words.amount(part)).join('–');
+  return [qualifier ? words.say(`value.${qualifier}`) : '', amount || calendarReading(iso ?? ''), amount ? (unit ?? '') : ''].filter(Boolean).join(' ');
+}
+
+/** A date or a time of day as it is written; lengths, and days that leave the week open, say more in the article's words. @param {string} iso */
+function calendarReading(iso) {
+  return /^\d{4}(-\d\d){0,2}$/.test(iso) ? iso : (/^T(\d\d:\d\d)$/.exec(iso)?.[1] ?? '');
 }

@@ -33,7 +33,8 @@ export function legend(state, actions) {
     h(
       'div',
       { class: 'chips', role: 'group', 'aria-label': words.say('legend.names') },
-      ...others.map((layer) =>
+      // Those five are the key to the lines; of names, only the kinds that stand in the text.
+      ...others.filter((layer) => countOf(view, layer) > 0).map((layer) =>
         chip({
           key: `layer-${layer}`,
           layer,

@@ -100,7 +100,9 @@ svg { display: block; forced-color-adjust: auto; }
 .claim-foot { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: baseline; font-size: 0.8125rem; color: var(--soft); }
 .reasons { display: flex; flex-wrap: wrap; gap: 0.25rem 0.375rem; margin-block-end: 0.375rem; }
 .reason { background: var(--wash); border-radius: 3px; padding: 0.0625rem 0.375rem; font-size: 0.8125rem; color: var(--soft); }
-.why { inline-size: 100%; }
+.why { flex: 1; }
+.why[open] { flex-basis: 100%; }
+.claim[data-active] .reason { background: var(--paper); }
 .why summary, .help summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-block-size: 1.5rem; }
 .why[open] summary { margin-block-end: 0.375rem; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 0.75rem; padding-block-end: 0.25rem; }
@@ -148,6 +150,9 @@ svg { display: block; forced-color-adjust: auto; }
 
 @container (max-width: 22rem) {
   .weight-words { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .bar { padding-inline: 0.5rem; gap: 0; }
+  .tab { padding-inline: 0.25rem; font-size: 0.8125rem; }
+  .step { inline-size: 1.5rem; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-block-end: 0.375rem; }
   .head, .legend, .body, .state { padding-inline: 0.875rem; }
