@@ -1,6 +1,11 @@
 //! The wasm module inside a browser: what crosses from JavaScript and back. Run by `make wasm-tests`.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 use claimlight::wasm::{Analyzer, version};
 use js_sys::{Array, JSON, JsString, Object, Reflect};
@@ -41,7 +46,7 @@ fn spans_cut_the_javascript_string_where_the_words_are() {
 #[wasm_bindgen_test]
 fn lone_surrogates_keep_every_offset() {
     // Half a crab before, inside and behind: each reads as U+FFFD, which is one code unit as well.
-    let half = |unit: u16| JsString::from_char_code(&[unit.into()]);
+    let half = |unit: u16| JsString::from_char_code(&[unit]);
     let text = half(0xDD80)
         .concat(&" The port closed.".into())
         .concat(&half(0xD83E))

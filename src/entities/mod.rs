@@ -146,5 +146,6 @@ fn name_mentions(document: &Document<'_>, mentions: &[NameMention<'_>], cluster:
         .collect()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

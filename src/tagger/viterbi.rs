@@ -199,7 +199,8 @@ const fn started_label(lane: usize) -> usize {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::super::bioes::{labels, spans};
     use super::*;

@@ -11,7 +11,8 @@ mod openers;
 mod qualifiers;
 mod words;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
 
 use crate::span::{Span, ValueId};

@@ -1,7 +1,7 @@
 //! The real program, run with arguments and input, and what it said.
 
 use serde_json::Value;
-use std::io::{BufRead, Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
