@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
-from network import HEADS, Network
+from measures import spans_of
+from network import HEADS, Network, bioes_mask, viterbi
 from train import Batches, cut, groups_of, score_logits
 
 POINTS = 16
@@ -28,6 +29,7 @@ def main() -> None:
     tables = {"names": fit(names(Path(corpora), binary))}
     for head, rows in scores(Path(pickled), Path(network)).items():
         tables[head] = fit(rows)
+    tables["roles"] = fit(roles(Path(pickled), Path(network)))
     Path(out).write_text(json.dumps(tables, indent=1) + "\n")
 
 
@@ -59,8 +61,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@torch.no_grad()
-def scores(pickled: Path, path: Path) -> dict[str, list]:
+def loaded(pickled: Path, path: Path) -> tuple[Network, dict, Batches, Dataset]:
     with pickled.open("rb") as file:
         data = pickle.load(file)
     stored = torch.load(path, weights_only=False)
@@ -69,6 +70,12 @@ def scores(pickled: Path, path: Path) -> dict[str, list]:
     network.load_state_dict(stored["state"])
     network.eval()
     batches = Batches(data, config, stored["vocabulary"])
+    return network, config, batches, data
+
+
+@torch.no_grad()
+def scores(pickled: Path, path: Path) -> dict[str, list]:
+    network, config, batches, data = loaded(pickled, path)
     blocks = [piece for block in data.blocks if block.part == "held" and block.scores for piece in cut(block)]
     rows: dict = {head: [] for head in HEADS}
     for group in groups_of(blocks, 5000):
@@ -82,6 +89,34 @@ def scores(pickled: Path, path: Path) -> dict[str, list]:
             for head, value in heads.items():
                 rows[head].append((logits[HEADS.index(head)], value))
     return rows
+
+
+@torch.no_grad()
+def roles(pickled: Path, path: Path) -> list[tuple[float, int]]:
+    """Parts of attributions on held-out articles; right is one that covers half of a gold part and is half covered."""
+    network, _, batches, data = loaded(pickled, path)
+    can = bioes_mask(3)
+    blocks = [p for block in data.blocks if block.part == "held" and block.roles is not None for p in cut(block)]
+    rows = []
+    for group in groups_of(blocks, 5000):
+        tensors = batches.tensors(group, False)
+        vectors = network.form_vectors(tensors["forms"], None)
+        h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
+        for row, block in enumerate(group):
+            logits = network.roles(h[row, : len(block.forms)])
+            labels = viterbi(logits, network.role_transitions, can)
+            said = logits.softmax(-1)[torch.arange(len(labels)), torch.tensor(labels)]
+            gold = spans_of(block.roles.tolist())
+            for start, end, kind in spans_of(labels):
+                right = any(k == kind and overlap(start, end, s, e) >= 0.5 for s, e, k in gold)
+                rows.append((float(said[start:end].min()), int(right)))
+    return rows
+
+
+def overlap(start: int, end: int, other_start: int, other_end: int) -> float:
+    """Intersection over union of two ranges."""
+    shared = min(end, other_end) - max(start, other_start)
+    return max(0, shared) / (max(end, other_end) - min(start, other_start))
 
 
 def fit(rows: list[tuple[float, int]]) -> list[list[int]]:
