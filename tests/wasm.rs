@@ -40,7 +40,7 @@ fn spans_cut_the_javascript_string_where_the_words_are() {
     let paragraphs: Vec<&str> = ARTICLE.trim_end().split("\n\n").collect();
     assert_eq!(blocks, paragraphs);
     let last = list(&analysis, "sentences").pop();
-    assert_eq!(cut(&text, &last), "The ministry did not reply.");
+    assert_eq!(cut(&text, &last), "👩‍👩‍👧 The ministry did not reply.");
 }
 
 #[wasm_bindgen_test]
