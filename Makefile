@@ -14,7 +14,7 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
-.PHONY: help demo test dist train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean
+.PHONY: help demo test dist train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean npm
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,11 +32,16 @@ test: ## Runs every check and every test, browsers included
 	@$(MAKE) wasm-tests
 	@$(MAKE) browser-tests
 
-dist: wasm ## Builds all that ships into dist/: the page and the command line
+dist: wasm ## Builds all that ships into dist/: the page, the npm package and the command line
 	cargo build --release --locked
 	@$(MAKE) sizes
+	@$(MAKE) npm
 	@cp target/release/claimlight dist/
 	@echo 'dist/claimlight is the command line; dist/www is the page: any web server can serve it'
+
+npm: wasm ## Builds the npm package into dist/npm, and checks it as others will see it
+	@tools/setup.sh node
+	@node tools/dist/npm.mjs dist/npm
 
 train: ## Trains the model (see training/)
 	@$(MAKE) -C training

@@ -1,0 +1,70 @@
+// What the element adds to TypeScript's maps of elements and events, and its properties that reflect attributes.
+
+import type { Analysis, Manner } from '../www/analysis.js';
+import type { Rung } from '../www/client.js';
+import type { ClaimLightElement } from '../www/element.js';
+import type { ErrorCode } from '../www/protocol.js';
+import type { Item, Layer } from '../www/view.js';
+
+/** How an analysis came to the page. */
+export type Road = Rung | 'annotations';
+
+/** Every event of `<claim-light>`; all bubble and leave shadow roots. */
+export interface ClaimLightEventMap {
+    /** The first analysis is on show. */
+    'claimlight:ready': CustomEvent<{ rung: Road }>;
+    /** An analysis is on show: the first, or one after the article changed. */
+    'claimlight:result': CustomEvent<{ analysis: Analysis; text: string; rung: Road }>;
+    /** A reader picked an item. Cancel it to show a card of your own. */
+    'claimlight:activate': CustomEvent<{ item: Item; id: string; text: string; from: 'panel' | 'text'; items?: Item[] }>;
+    /** A reader changed what is shown. */
+    'claimlight:filter': CustomEvent<{ layers: Layer[]; manners: Manner[]; source: string | null }>;
+    /** A reader shares a claim. Cancel it to share your own way. */
+    'claimlight:share': CustomEvent<{ item: Item; id: string; url: string; text: string }>;
+    /** The article could not be read. */
+    'claimlight:error': CustomEvent<{ code: ErrorCode; message: string }>;
+}
+
+declare module '../www/element.js' {
+    interface ClaimLightElement {
+        /** Id of the article: the attribute `for`. */
+        htmlFor: string;
+        /** CSS selector of the article. */
+        selector: string;
+        /** Layers on show, separated by spaces. */
+        show: string;
+        /** `highlight`, `mark` or `panel-only`. */
+        mode: string;
+        /** `idle`, `visible`, `interaction` or `manual`. */
+        start: string;
+        /** Address of a precomputed analysis. */
+        annotations: string;
+        /** Address, or id, of an editor's corrections. */
+        overrides: string;
+        /** From 0 to 1. */
+        get minConfidence(): string;
+        set minConfidence(value: string | number | null);
+        /** CSS selector of what is no part of the article. */
+        ignore: string;
+        /** Address of the model. */
+        modelSrc: string;
+        /** Address of the engine. */
+        wasmSrc: string;
+        /** Address of the worker. */
+        workerSrc: string;
+        /** Subresource integrity of the model. */
+        modelIntegrity: string;
+        /** `auto`, `light` or `dark`. */
+        theme: string;
+        /** Whether the engine runs on the main thread. */
+        noWorker: boolean;
+    }
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'claim-light': ClaimLightElement;
+    }
+    interface HTMLElementEventMap extends ClaimLightEventMap {}
+    interface DocumentEventMap extends ClaimLightEventMap {}
+}
