@@ -14,7 +14,7 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
-.PHONY: help demo test dist train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean npm
+.PHONY: help demo test dist train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean npm package-tests
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,7 @@ test: ## Runs every check and every test, browsers included
 	@$(MAKE) sizes
 	@$(MAKE) wasm-tests
 	@$(MAKE) browser-tests
+	@$(MAKE) package-tests
 
 dist: wasm ## Builds all that ships into dist/: the page, the npm package and the command line
 	cargo build --release --locked
@@ -73,6 +74,9 @@ browser-tests: wasm ## Types of the JavaScript, then the page in a real browser
 	cargo build --locked
 	tsc --project tsconfig.json
 	node --test tests/browser/
+
+package-tests: npm ## The npm package, installed into projects of its own
+	node --test tests/package/
 
 docs: ## The library's documentation
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps

@@ -6,11 +6,12 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod repository;
+mod rust_types;
 
+use rust_types::{argument, option, rename, serde};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Write;
-use std::path::PathBuf;
-use syn::{Attribute, Expr, Fields, GenericArgument, Item, Lit, Meta, PathArguments, Type};
+use syn::{Attribute, Fields, Item, Type};
 
 const OUTPUT: &str = "src/wasm/analysis.d.ts";
 
@@ -28,43 +29,8 @@ const HAND_WRITTEN: [(&str, &str, &str); 8] = [
 
 #[test]
 fn typescript_types_are_those_of_the_rust_types() {
-    let types = serialized_types();
+    let types = rust_types::serialized();
     repository::bless_or_compare(OUTPUT, &declarations(&types));
-}
-
-/// Every struct and enum of the library that derives `Serialize`, by name.
-fn serialized_types() -> BTreeMap<String, Item> {
-    let mut types = BTreeMap::new();
-    // The command line and the exports write other formats.
-    let other = |path: &PathBuf| path.starts_with("src/bin") || path.starts_with("src/export");
-    for path in repository::files("src", "rs").into_iter().filter(|path| !other(path)) {
-        let source = syn::parse_file(&repository::read(&path)).expect("the library compiles");
-        for item in source.items {
-            let (name, attributes) = match &item {
-                Item::Struct(item) => (item.ident.to_string(), &item.attrs),
-                Item::Enum(item) => (item.ident.to_string(), &item.attrs),
-                _ => continue,
-            };
-            let derives = attributes.iter().filter(|attribute| attribute.path().is_ident("derive"));
-            let mut serializes = false;
-            for derive in derives {
-                derive
-                    .parse_nested_meta(|meta| {
-                        serializes |= meta.path.segments.last().is_some_and(|last| last.ident == "Serialize");
-                        Ok(())
-                    })
-                    .expect("derive holds a list of paths");
-            }
-            if serializes {
-                let twice = types.insert(name.clone(), item);
-                assert!(
-                    twice.is_none(),
-                    "two types named {name} derive Serialize: TypeScript needs one name each"
-                );
-            }
-        }
-    }
-    types
 }
 
 /// The TypeScript of `Analysis` and of every type under it, in the order of first use.
@@ -151,74 +117,9 @@ fn typescript(rust: &Type, used: &mut Vec<String>) -> String {
     }
 }
 
-/// What an `Option` holds.
-fn option(rust: &Type) -> Option<&Type> {
-    let Type::Path(path) = rust else { return None };
-    let last = path.path.segments.last()?;
-    (last.ident == "Option").then(|| argument(&last.arguments))
-}
-
-/// The one type between angle brackets.
-fn argument(arguments: &PathArguments) -> &Type {
-    let PathArguments::AngleBracketed(list) = arguments else { panic!("a type between angle brackets") };
-    match list.args.first() {
-        Some(GenericArgument::Type(inner)) => inner,
-        _ => panic!("a type between angle brackets"),
-    }
-}
-
-/// The name on the wire: serde's `rename`, or the container's `rename_all`.
-fn rename(container: &[Attribute], item: &[Attribute], name: &str) -> String {
-    if let Some(Some(name)) = serde(item).remove("rename") {
-        return name;
-    }
-    match serde(container).remove("rename_all").flatten().as_deref() {
-        None => name.to_owned(),
-        Some("camelCase") => {
-            let words = name.split('_').enumerate().map(|(at, word)| match word.split_at(1) {
-                (first, rest) if at == 0 => first.to_lowercase() + rest,
-                (first, rest) => first.to_uppercase() + rest,
-            });
-            words.collect()
-        }
-        Some(other) => panic!("{} does not know rename_all = {other:?}: teach it", file!()),
-    }
-}
-
-/// The keys of the `#[serde(…)]` attributes, with their strings.
-fn serde(attributes: &[Attribute]) -> BTreeMap<String, Option<String>> {
-    let mut keys = BTreeMap::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        attribute
-            .parse_nested_meta(|meta| {
-                let key = meta.path.get_ident().expect("serde's keys are words").to_string();
-                let known = ["default", "rename", "rename_all", "skip_serializing_if"];
-                assert!(known.contains(&key.as_str()), "{} does not know serde's {key}: teach it", file!());
-                let value = meta.value().and_then(|value| value.parse::<syn::LitStr>());
-                keys.insert(key, value.ok().map(|text| text.value()));
-                Ok(())
-            })
-            .expect("serde compiles it");
-    }
-    keys
-}
-
 /// Writes the documentation of an item, as a comment for TypeScript.
 fn document(attributes: &[Attribute], indent: &str, output: &mut String) {
-    let lines: Vec<String> = attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("doc"))
-        .filter_map(|attribute| match &attribute.meta {
-            Meta::NameValue(pair) => match &pair.value {
-                Expr::Lit(literal) => match &literal.lit {
-                    Lit::Str(text) => Some(without_links(text.value().trim())),
-                    _ => None,
-                },
-                _ => None,
-            },
-            _ => None,
-        })
-        .collect();
+    let lines = rust_types::documentation(attributes);
     match lines.as_slice() {
         [] => {}
         [line] => writeln!(output, "{indent}/** {line} */").unwrap(),
@@ -230,28 +131,4 @@ fn document(attributes: &[Attribute], indent: &str, output: &mut String) {
             writeln!(output, "{indent} */").unwrap();
         }
     }
-}
-
-/// ``[`Name`](path)`` and ``[`Name`]`` into `` `Name` ``: rustdoc's links lead nowhere in TypeScript.
-fn without_links(line: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = line;
-    while let Some((before, link)) = rest.split_once("[`") {
-        let Some((name, after)) = link.split_once("`]") else { break };
-        plain.push_str(before);
-        write!(plain, "`{name}`").unwrap();
-        rest = after;
-        if let Some((_, after)) = after.strip_prefix('(').and_then(|target| target.split_once(')')) {
-            rest = after;
-        }
-    }
-    plain + rest
-}
-
-#[test]
-fn links_of_rustdoc_become_plain_words() {
-    assert_eq!(
-        without_links("in an [`Analysis`](crate::Analysis) or [`A`], `[a]`."),
-        "in an `Analysis` or `A`, `[a]`."
-    );
 }
