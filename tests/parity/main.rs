@@ -18,6 +18,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[path = "../support/random_model.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod random_model;
+mod recorded;
 mod reference;
 use random_model::{Plan, random_model};
 use reference::{Logits, Reference};
