@@ -15,11 +15,12 @@ from pathlib import Path
 import numpy as np
 import torch
 from dataset import Block, Dataset, read_blocks
-from export import NORM, UNIT, model_bytes
 from labels import ENTITY_LABELS, ROLE_LABELS
 from network import Network
 from torch import nn
 from train import Batches, score_logits
+
+from export import NORM, UNIT, model_bytes
 
 BINARY = Path(__file__).parent.parent / "target/release/claimlight"
 
