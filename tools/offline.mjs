@@ -2,7 +2,7 @@
 //
 //   node tools/offline.mjs dist/www   (what tools/bundle.mjs wrote; it calls this itself)
 //
-// Our own forty lines: workbox-build would bring some 400 packages to write the same list of hashes.
+// Our own few lines: all that is needed is this list of hashes, and the worker must also take in shared text.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
