@@ -42,6 +42,15 @@ single-file: wasm ## Builds dist/claimlight.html: the demo page in one file that
 	@tools/setup.sh node
 	@node tools/single-file.mjs dist/claimlight.html
 
+bench: wasm ## Measures speed, as ratios against compromise and spaCy; kernels; the page
+	@tools/setup.sh node browsers peers
+	cargo build --release --locked
+	@node benches/peers.mjs
+	@python=$(CACHE)/peers/bin/python; $$([ -x $$python ] && echo $$python || echo python3) benches/native.py target/release/claimlight
+	@node benches/browser.mjs
+	@node benches/kernels.mjs
+	cargo bench --locked --no-default-features
+
 train: ## Trains the model (see training/)
 	@$(MAKE) -C training
 
