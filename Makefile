@@ -14,7 +14,8 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
-.PHONY: help demo test dist train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean npm package-tests
+.PHONY: help demo test dist single-file npm bench train fmt clean
+.PHONY: wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,16 +34,29 @@ test: ## Runs every check and every test, browsers included
 	@$(MAKE) browser-tests
 	@$(MAKE) package-tests
 
-dist: wasm ## Builds all that ships into dist/: the page, the npm package and the command line
+dist: wasm ## Builds all that ships into dist/: the page, the same in one file, the npm package, the command line
 	cargo build --release --locked
 	@$(MAKE) sizes
-	@$(MAKE) npm
+	@$(MAKE) single-file npm
 	@cp target/release/claimlight dist/
-	@echo 'dist/claimlight is the command line; dist/www is the page: any web server can serve it'
+	@echo 'dist/claimlight is the command line; dist/www is the page: any web server can serve it; dist/npm is the npm package'
 
 npm: wasm ## Builds the npm package into dist/npm, and checks it as others will see it
 	@tools/setup.sh node
 	@node tools/dist/npm.mjs dist/npm
+
+single-file: wasm ## Builds dist/claimlight.html: the demo page in one file that works from file://
+	@tools/setup.sh node
+	@node tools/single-file.mjs dist/claimlight.html
+
+bench: wasm ## Measures speed, as ratios against compromise and spaCy; kernels; the page
+	@tools/setup.sh node browsers peers
+	cargo build --release --locked
+	@node benches/peers.mjs
+	@python=$(CACHE)/peers/bin/python; $$([ -x $$python ] && echo $$python || echo python3) benches/native.py target/release/claimlight
+	@node benches/browser.mjs
+	@node benches/kernels.mjs
+	cargo bench --locked --no-default-features
 
 train: ## Trains the model (see training/)
 	@$(MAKE) -C training

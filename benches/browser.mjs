@@ -3,10 +3,10 @@
 //
 //   node benches/browser.mjs [--runs 15]
 
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isEngineBuilt, launch, openPage } from '../tests/browser/chromium.js';
 import { serve } from '../tools/serve.mjs';
+import { article } from './article.mjs';
 
 const WORDS = 1000;
 /** What runs before the clock counts: compilers and caches warm up. */
@@ -16,37 +16,18 @@ const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' 
 const runs = Number(values.runs);
 
 if (!isEngineBuilt()) throw new Error('the engine is not built: run `make wasm`');
-const paragraphs = await Promise.all(['hard-news', 'politics'].map(readSample));
 const [browser, server] = await Promise.all([launch(), serve()]);
 const { page } = await openPage(browser);
 await page.goto(server.url);
 await page.locator('html[data-ready]').waitFor();
 
-const text = cut(paragraphs.flat(), WORDS);
+const text = await article(WORDS);
 report('analysis in the worker', await page.evaluate(analyze, { text, runs, warmUp: WARM_UP, worker: undefined }));
 report('analysis on the main thread', await page.evaluate(analyze, { text, runs, warmUp: WARM_UP, worker: false }));
 report('paste to painted', await page.evaluate(paste, { text, runs, warmUp: WARM_UP }));
 console.log(`${WORDS} words, ${text.length} characters; ${runs} runs after ${WARM_UP}; Chromium ${browser.version()}`);
 await browser.close();
 await server.close();
-
-/** @param {string} name @returns {Promise<string[]>} */
-async function readSample(name) {
-  const { blocks } = JSON.parse(await readFile(new URL(`../www/samples/${name}.json`, import.meta.url), 'utf8'));
-  return blocks.map((/** @type {{text: string}} */ { text }) => text);
-}
-
-/** The first words of an article, its paragraphs kept. @param {string[]} paragraphs @param {number} limit */
-function cut(paragraphs, limit) {
-  let left = limit;
-  const kept = paragraphs.map((paragraph) => {
-    const words = paragraph.split(/\s+/).slice(0, left);
-    left -= words.length;
-    return words.join(' ');
-  });
-  if (left > 0) throw new Error(`the samples are ${left} words short`);
-  return kept.filter(Boolean).join('\n\n');
-}
 
 /** Runs in the page. @param {{text: string, runs: number, warmUp: number, worker: false | undefined}} options */
 async function analyze({ text, runs, warmUp, worker }) {
