@@ -20,14 +20,23 @@ const clientWithAddresses = {
       importer === resolve('www/pool.js') ? { path: resolve('package/client.js') } : undefined),
 };
 
-/** Bundlers rename files, so the engine's glue is imported by name, not by an address made while it runs. @type {Plugin} */
-const glueByName = {
-  name: 'glue-by-name',
+/**
+ * Bundlers rename files, so the engine's glue is imported by name, not by an address made while it runs; and an address
+ * that is no literal is none that they could follow: written as here, webpack does not try.
+ *
+ * @type {Plugin}
+ */
+const namesForBundlers = {
+  name: 'names-for-bundlers',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/www\/engine\.js$/ }, async ({ path }) => {
+    onLoad({ filter: /\/www\/[^/]+\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = source.replace(/import\((?:\/\*.*?\*\/\s*)?glue\)/, "import('./pkg/claimlight.js')");
-      if (contents === source) throw new Error('www/engine.js no longer holds import(glue): say in tools/dist/modules.mjs how it imports its glue');
+      const contents = source
+        .replace(/import\((?:\/\*.*?\*\/\s*)?glue\)/, "import('./pkg/claimlight.js')")
+        .replace(/new URL\((\w+), import\.meta\.url\)/g, "new URL($1, import.meta.url + '')");
+      if (path === resolve('www/engine.js') && !contents.includes('./pkg/claimlight.js')) {
+        throw new Error('www/engine.js no longer holds import(glue): say in tools/dist/modules.mjs how it imports its glue');
+      }
       return { contents, loader: 'js' };
     }),
 };
@@ -40,7 +49,7 @@ const engineOfNode = {
 
 /** Writes every script of the package. @param {string} out */
 export async function writeModules(out) {
-  const inBrowsers = [clientWithAddresses, glueByName];
+  const inBrowsers = [clientWithAddresses, namesForBundlers];
   /** @param {string} name */
   const entry = (name) => join('package', `${name}.js`);
   await build({
