@@ -90,6 +90,7 @@ browser-tests: wasm ## Types of the JavaScript, then the page in a real browser
 	node --test tests/browser/
 
 package-tests: npm ## The npm package, installed into projects of its own
+	cargo build --locked
 	node --test tests/package/
 
 docs: ## The library's documentation
