@@ -110,6 +110,17 @@ describe('the guide’s pages', () => {
     }
   });
 
+  test('from another host, the worker starts through a blob', async () => {
+    const host = await serve({ root: project.installed, headers: { '/': { 'Access-Control-Allow-Origin': '*' } } });
+    try {
+      const policy = `script-src ${host.url} 'wasm-unsafe-eval'; connect-src ${host.url}; worker-src blob: ${host.url}`;
+      const { status, rung, panel } = await withPage(`${ARTICLE}<script type="module" src="${host.url}define.js"></script><claim-light for="story"></claim-light>`, outcome, { policy });
+      assert.deepEqual([status, rung], ['ready', 'blob-worker'], panel);
+    } finally {
+      await host.close();
+    }
+  });
+
   test('custom properties and parts reach article and panel', async () => {
     const style = `<style>${example('Colours and type, css, 1')}</style>`;
     const { line, background, family, border } = await withPage(style + ARTICLE + ELEMENT, async (page) => {
