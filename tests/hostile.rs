@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where it fails")]
 
-use claimlight::{Analysis, Analyzer, Model, OffsetUnit, Span};
+use claimlight::{Analyzer, Model, OffsetUnit};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -12,6 +12,10 @@ use std::sync::LazyLock;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod random_model;
 use random_model::{Plan, random_model};
+
+#[path = "support/sound.rs"]
+mod sound;
+use sound::check;
 
 /// Of a network that nobody trained: it finds names, sources and contents everywhere, so that the stages behind it have
 /// more to do than any article gives them.
@@ -27,59 +31,6 @@ fn repeat(pattern: &str) {
     let text = pattern.repeat(FIVE_MEGABYTES.div_ceil(pattern.len()));
     let analysis = ANALYZER.analyze(&text);
     check(&text, &analysis);
-}
-
-/// Every span lies in the text, on boundaries of characters; lists are in text order; ids name what is there.
-fn check(text: &str, analysis: &Analysis) {
-    assert_eq!(analysis.text_length as usize, text.len());
-    for span in spans(analysis) {
-        assert!(
-            text.get(span.range()).is_some_and(|words| !words.is_empty()),
-            "{span:?} cuts the text badly"
-        );
-    }
-    assert!(analysis.blocks.is_sorted_by_key(|block| block.span.start()));
-    assert!(analysis.sentences.is_sorted_by_key(|sentence| sentence.span.start()));
-    assert!(analysis.values.is_sorted_by_key(|value| value.span.start()));
-    assert!(analysis.claims.is_sorted_by_key(|claim| claim.span.start()));
-    let entities = analysis.entities.len();
-    let attributions = analysis.attributions.len();
-    for sentence in &analysis.sentences {
-        assert!(sentence.block.get() < analysis.blocks.len());
-    }
-    for attribution in &analysis.attributions {
-        assert!(!attribution.contents.is_empty(), "{} attributes nothing", attribution.id);
-        assert!(attribution.source.and_then(|source| source.entity).is_none_or(|id| id.get() < entities));
-        assert!(attribution.parent.is_none_or(|id| id.get() < attributions));
-    }
-    for claim in &analysis.claims {
-        assert!(claim.sentence.get() < analysis.sentences.len());
-        assert!(claim.attribution.is_none_or(|id| id.get() < attributions));
-        assert!(claim.entities.iter().all(|id| id.get() < entities));
-        assert!(claim.values.iter().all(|id| id.get() < analysis.values.len()));
-    }
-    for source in &analysis.sources {
-        assert!(source.words_quoted <= source.words_attributed, "{source:?}");
-        assert!(source.attributions.iter().all(|id| id.get() < attributions));
-    }
-}
-
-fn spans(analysis: &Analysis) -> Vec<Span> {
-    let mut spans: Vec<Span> = analysis.blocks.iter().map(|block| block.span).collect();
-    spans.extend(analysis.sentences.iter().map(|sentence| sentence.span));
-    spans.extend(analysis.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| mention.span));
-    spans.extend(analysis.values.iter().map(|value| value.span));
-    for attribution in &analysis.attributions {
-        spans.extend(attribution.source.and_then(|source| source.span));
-        spans.extend(attribution.cue.as_ref().map(|cue| cue.span));
-        spans.extend(&attribution.contents);
-    }
-    for claim in &analysis.claims {
-        spans.push(claim.span);
-        spans.extend(claim.hedges.iter().map(|hedge| hedge.span));
-        spans.extend(claim.evidence.iter().map(|evidence| evidence.span));
-    }
-    spans
 }
 
 /// Declares a test for each pattern.
