@@ -38,7 +38,7 @@ async function inTurns({ text, runs, warmUp }) {
     await analyzer.analyze(text);
     const middle = performance.now();
     const document = nlp(text);
-    const found = [document.people(), document.places(), document.organizations()].map((names) => names.out('offset'));
+    const found = [document.people(), document.places(), document.organizations()].map((names) => names.out('array'));
     const end = performance.now();
     if (found.length !== 3) throw new Error('compromise gave no lists');
     if (run < warmUp) continue;
