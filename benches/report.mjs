@@ -60,7 +60,7 @@ function nativeRows({ native: { warm, cold, spacy, peer } }) {
   const beside = (/** @type {number} */ ours) => (spacy ? `${(ours / spacy).toFixed(1)} × ${peer} sm, names only (${count(spacy)})` : NOT_INSTALLED);
   return [
     ['words a second, native, one core, warm', count(warm), beside(warm), '≥ 6 × (15 ×)'],
-    ['the same, words never seen before', count(cold), beside(cold), ''],
+    ['the same by a new analyzer, which remembers no word', count(cold), beside(cold), ''],
   ];
 }
 
