@@ -14,7 +14,7 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
-.PHONY: help demo test dist bench train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean
+.PHONY: help demo test dist single-file bench train fmt wasm lint rust-tests wasm-tests browser-tests docs sizes clean
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,11 +38,14 @@ dist: wasm ## Builds all that ships into dist/: the page and the command line
 	@cp target/release/claimlight dist/
 	@echo 'dist/claimlight is the command line; dist/www is the page: any web server can serve it'
 
+single-file: wasm ## Builds dist/claimlight.html: the demo page in one file that works from file://
+	@tools/setup.sh node
+	@node tools/single-file.mjs dist/claimlight.html
+
 bench: wasm ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into README.md)
-	@tools/setup.sh node browsers
-	@tools/peers.sh
+	@tools/setup.sh node browsers peers
 	@node tools/bundle.mjs dist/www
-	@node benches/bench.mjs --python $(CACHE)/spacy/bin/python $(if $(WRITE),--write)
+	@node benches/bench.mjs --python $(CACHE)/peers/bin/python $(if $(WRITE),--write)
 
 train: ## Trains the model (see training/)
 	@$(MAKE) -C training

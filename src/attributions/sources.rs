@@ -60,10 +60,16 @@ pub(crate) fn judge(
     if let Some(entity) = entity_of(words, source, &head, mentions) {
         return known(Some(entity), SourceKind::Named);
     }
-    if source.len() == 1 && one_of(first, "he she who") {
+    // `They said` speaks of people named or described before; `They say` of nobody in particular.
+    let spoken_of = one_of(first, "he she who") || (first == "they" && words.lower(source.end) != "say");
+    if source.len() == 1 && spoken_of {
         return known(None, SourceKind::Implicit);
     }
     let last = head.end.checked_sub(1).map_or("", |at| words.lower(at));
+    // `one of them`, `some of the residents`: part of a group that is described.
+    if head.len() == 1 && one_of(last, "one some many most few others") && words.lower(head.end) == "of" {
+        return known(None, SourceKind::Anonymous);
+    }
     let bare = head.len() == 1
         || (head.len() == 2 && one_of(first, "some many several various media news press unconfirmed local"));
     if bare && one_of(last, UNSPECIFIED) {

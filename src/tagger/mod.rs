@@ -15,7 +15,7 @@ mod word_vectors;
 
 pub use labels::{Role, TagKind};
 pub use model::{Model, ModelError, Section};
-pub use tagger::{Logits, Scratch, Tagger};
+pub use tagger::{Logits, Scratch, Tagger, Work};
 
 use crate::span::{Score, TokenRange};
 

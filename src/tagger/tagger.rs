@@ -44,6 +44,17 @@ pub struct Scratch {
     back: Vec<Back>,
     labels: Vec<u8>,
     hashes: Vec<u32>,
+    tokens_run: u64,
+}
+
+/// What a tagger has done on a scratch since it was made: the same on every machine, unlike time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Work {
+    /// Word forms taken through the embeddings: those met before cost nothing.
+    pub forms: u64,
+    /// Tokens taken through the layers, each as often as it lay in or around a window. A token takes
+    /// the same number of multiply-accumulates whatever stands around it.
+    pub tokens: u64,
 }
 
 impl Tagger {
@@ -108,6 +119,7 @@ impl Tagger {
         let end = (window.end + reach).min(block.tokens.end.get());
         let tokens = document.tokens_in(TokenRange::new(start, end));
         let texts = tokens.iter().map(|token| document.slice(token.span));
+        scratch.tokens_run += tokens.len() as u64;
         scratch.words.look_up(&self.model, self.kernel, texts, &mut scratch.slots);
         let first = start - block.tokens.start.get();
         let context = context.get(first..first + tokens.len()).unwrap_or_default();
@@ -237,6 +249,12 @@ pub struct Logits {
 }
 
 impl Scratch {
+    /// The work done on it so far.
+    #[must_use]
+    pub const fn work(&self) -> Work {
+        Work { forms: self.words.forms_read(), tokens: self.tokens_run }
+    }
+
     /// Forgets the word vectors of any other model.
     fn belong_to(&mut self, model: &Arc<Model>) {
         if !self.model.as_ref().is_some_and(|known| Arc::ptr_eq(known, model)) {

@@ -27,9 +27,16 @@ pub(super) struct WordVectors {
     /// Features of forms that wait for the network: `[forms][inputs]`.
     features: Vec<i16>,
     sums: Vec<i32>,
+    /// Word forms ever read; forgetting does not take it back.
+    forms_read: u64,
 }
 
 impl WordVectors {
+    /// How many word forms went through the embeddings.
+    pub(super) const fn forms_read(&self) -> u64 {
+        self.forms_read
+    }
+
     /// Forgets all, as is due when the model changes.
     pub(super) fn clear(&mut self) {
         self.slots.clear();
@@ -61,6 +68,7 @@ impl WordVectors {
                 self.slots.insert(text.into(), slot);
             }
             let form = WordForm::of(text);
+            self.forms_read += 1;
             self.words.push(form.word);
             self.push_features(model, &form);
             if self.features.len() == BATCH * model.mix.weights.shape().inputs {

@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "in a test's helpers a panic is a failure, as in the test itself"
 )]
 
@@ -18,6 +19,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[path = "../support/random_model.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod random_model;
+mod recorded;
 mod reference;
 use random_model::{Plan, random_model};
 use reference::{Logits, Reference};

@@ -16,6 +16,12 @@ mod simd128;
 
 #[cfg(target_arch = "aarch64")]
 mod neon;
+#[cfg(any(
+    target_arch = "aarch64",
+    target_arch = "x86_64",
+    all(target_arch = "wasm32", target_feature = "simd128")
+))]
+mod tile;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
@@ -177,16 +183,18 @@ impl Kernel {
             Instructions::Scalar => scalar::convolve(weights, dilation, input, output),
             // SAFETY: the lengths were checked above; each kernel exists only where it can run.
             #[cfg(target_arch = "x86_64")]
-            Instructions::Sse2 => unsafe { x86::convolve_sse2(weights, dilation, input, output) },
+            Instructions::Sse2 => unsafe { tile::convolve::<x86::Sse2>(weights, dilation, input, output) },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
             Instructions::Avx2 => unsafe { x86::convolve_avx2(weights, dilation, input, output) },
             // SAFETY: as above.
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Instructions::Simd128 => unsafe { simd128::convolve(weights, dilation, input, output) },
+            Instructions::Simd128 => unsafe {
+                tile::convolve::<simd128::Simd128>(weights, dilation, input, output);
+            },
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Instructions::Neon => unsafe { neon::convolve(weights, dilation, input, output) },
+            Instructions::Neon => unsafe { tile::convolve::<neon::Neon>(weights, dilation, input, output) },
         }
     }
 

@@ -1,16 +1,10 @@
 //! The kernels in SSE2 (which every x86-64 machine has) and AVX2.
 //!
-//! A tile of some tokens × 16 outputs stays in registers while the inputs go by in pairs: a pair of
-//! inputs is broadcast, multiplied with the pairs of weights of several outputs, and summed (`pmaddwd`).
+//! A pair of inputs is broadcast, and multiplied with the pairs of weights of several outputs (`pmaddwd`).
 
-use super::{BLOCK, Rescale, Weights, scalar};
+use super::tile::{self, Registers};
+use super::{Rescale, Weights, scalar};
 use std::arch::x86_64::*;
-
-/// Tokens of an AVX2 tile: 6 × 2 sums, two weights and one input fill 15 of 16 registers.
-const AVX2_TOKENS: usize = 6;
-
-/// Tokens of an SSE2 tile: 2 × 4 sums, four weights and one input.
-const SSE2_TOKENS: usize = 2;
 
 /// # Safety
 ///
@@ -18,130 +12,98 @@ const SSE2_TOKENS: usize = 2;
 /// asks for.
 #[target_feature(enable = "avx2")]
 pub(super) unsafe fn convolve_avx2(weights: &Weights, dilation: usize, input: &[i16], output: &mut [i32]) {
-    let tokens = output.len() / weights.shape.outputs.max(1);
-    for block in 0..weights.shape.outputs / BLOCK {
-        let mut token = 0;
-        while token < tokens {
-            let tile =
-                Tile { weights, dilation, input: input.as_ptr(), output: output.as_mut_ptr(), block, token };
-            // SAFETY: blocks and tokens lie inside the lengths that the caller vouches for.
-            unsafe {
-                match tokens - token {
-                    1 => tile.avx2::<1>(),
-                    2 => tile.avx2::<2>(),
-                    3 => tile.avx2::<3>(),
-                    4 => tile.avx2::<4>(),
-                    5 => tile.avx2::<5>(),
-                    _ => tile.avx2::<AVX2_TOKENS>(),
-                }
-            }
-            token += AVX2_TOKENS;
-        }
-    }
+    // SAFETY: as the caller vouches.
+    unsafe { tile::convolve::<Avx2>(weights, dilation, input, output) }
 }
 
-/// # Safety
-///
-/// The lengths are those that [`Kernel::convolve`](super::Kernel::convolve) asks for.
-pub(super) unsafe fn convolve_sse2(weights: &Weights, dilation: usize, input: &[i16], output: &mut [i32]) {
-    let tokens = output.len() / weights.shape.outputs.max(1);
-    for block in 0..weights.shape.outputs / BLOCK {
-        let mut token = 0;
-        while token < tokens {
-            let tile =
-                Tile { weights, dilation, input: input.as_ptr(), output: output.as_mut_ptr(), block, token };
-            // SAFETY: blocks and tokens lie inside the lengths that the caller vouches for.
-            unsafe {
-                match tokens - token {
-                    1 => tile.sse2::<1>(),
-                    _ => tile.sse2::<SSE2_TOKENS>(),
-                }
-            }
-            token += SSE2_TOKENS;
-        }
-    }
-}
+/// 128-bit registers, four sums each.
+pub(super) struct Sse2;
 
-/// Some tokens × 16 outputs of a convolution.
-struct Tile<'w> {
-    weights: &'w Weights,
-    dilation: usize,
-    input: *const i16,
-    output: *mut i32,
-    block: usize,
-    token: usize,
-}
+impl Registers for Sse2 {
+    /// 2 × 4 sums, four registers of weights and one input of 16 registers.
+    const TOKENS: usize = 2;
 
-impl Tile<'_> {
-    /// # Safety
-    ///
-    /// AVX2; the block and `TOKENS` tokens lie inside weights, input and output.
-    #[target_feature(enable = "avx2")]
-    #[inline]
-    unsafe fn avx2<const TOKENS: usize>(&self) {
-        let inputs = self.weights.shape.inputs;
-        // SAFETY: all offsets lie inside, as the caller vouches; loads and stores are unaligned.
+    type Sums = [__m128i; 4];
+    type Pairs = [__m128i; 4];
+
+    #[inline(always)]
+    unsafe fn load_sums(from: *const i32) -> [__m128i; 4] {
+        // SAFETY: the caller vouches for 16 numbers.
         unsafe {
-            let bias = self.weights.bias.as_ptr().add(self.block * BLOCK);
-            let bias = [_mm256_loadu_si256(bias.cast()), _mm256_loadu_si256(bias.add(8).cast())];
-            let mut sums = [bias; TOKENS];
-            let mut weights = self.weights.packed.as_ptr().add(self.block * self.weights.block_len());
-            for tap in 0..self.weights.shape.taps {
-                let rows = self.input.add((self.token + tap * self.dilation) * inputs);
-                for input in (0..inputs).step_by(2) {
-                    let low = _mm256_loadu_si256(weights.cast());
-                    let high = _mm256_loadu_si256(weights.add(BLOCK).cast());
-                    for (token, sums) in sums.iter_mut().enumerate() {
-                        let pair = rows.add(token * inputs + input).cast::<i32>().read_unaligned();
-                        let pair = _mm256_set1_epi32(pair);
-                        sums[0] = _mm256_add_epi32(sums[0], _mm256_madd_epi16(low, pair));
-                        sums[1] = _mm256_add_epi32(sums[1], _mm256_madd_epi16(high, pair));
-                    }
-                    weights = weights.add(2 * BLOCK);
-                }
-            }
-            for (token, sums) in sums.iter().enumerate() {
-                let row = (self.token + token) * self.weights.shape.outputs + self.block * BLOCK;
-                let output = self.output.add(row);
-                _mm256_storeu_si256(output.cast(), sums[0]);
-                _mm256_storeu_si256(output.add(8).cast(), sums[1]);
-            }
+            [
+                _mm_loadu_si128(from.cast()),
+                _mm_loadu_si128(from.add(4).cast()),
+                _mm_loadu_si128(from.add(8).cast()),
+                _mm_loadu_si128(from.add(12).cast()),
+            ]
         }
     }
 
-    /// # Safety
-    ///
-    /// The block and `TOKENS` tokens lie inside weights, input and output.
-    #[inline]
-    unsafe fn sse2<const TOKENS: usize>(&self) {
-        let inputs = self.weights.shape.inputs;
-        // SAFETY: all offsets lie inside, as the caller vouches; loads and stores are unaligned.
+    #[inline(always)]
+    unsafe fn store_sums(sums: &[__m128i; 4], to: *mut i32) {
+        for (at, &sum) in sums.iter().enumerate() {
+            // SAFETY: the caller vouches for 16 numbers.
+            unsafe { _mm_storeu_si128(to.add(4 * at).cast(), sum) }
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn load_pairs(from: *const i16) -> [__m128i; 4] {
+        // SAFETY: 32 numbers, as the caller vouches, are as long as 16 of twice the size.
+        unsafe { Self::load_sums(from.cast()) }
+    }
+
+    #[inline(always)]
+    unsafe fn multiply_add(sums: &mut [__m128i; 4], pairs: &[__m128i; 4], inputs: *const i16) {
+        // SAFETY: the caller vouches for 2 numbers; every x86-64 machine has SSE2.
         unsafe {
-            let bias = self.weights.bias.as_ptr().add(self.block * BLOCK);
-            let bias: [__m128i; 4] = std::array::from_fn(|at| _mm_loadu_si128(bias.add(4 * at).cast()));
-            let mut sums = [bias; TOKENS];
-            let mut weights = self.weights.packed.as_ptr().add(self.block * self.weights.block_len());
-            for tap in 0..self.weights.shape.taps {
-                let rows = self.input.add((self.token + tap * self.dilation) * inputs);
-                for input in (0..inputs).step_by(2) {
-                    let quads: [__m128i; 4] =
-                        std::array::from_fn(|at| _mm_loadu_si128(weights.add(8 * at).cast()));
-                    for (token, sums) in sums.iter_mut().enumerate() {
-                        let pair = rows.add(token * inputs + input).cast::<i32>().read_unaligned();
-                        let pair = _mm_set1_epi32(pair);
-                        for (sum, quad) in sums.iter_mut().zip(quads) {
-                            *sum = _mm_add_epi32(*sum, _mm_madd_epi16(quad, pair));
-                        }
-                    }
-                    weights = weights.add(2 * BLOCK);
-                }
+            let inputs = _mm_set1_epi32(inputs.cast::<i32>().read_unaligned());
+            for (sum, &pairs) in sums.iter_mut().zip(pairs) {
+                *sum = _mm_add_epi32(*sum, _mm_madd_epi16(pairs, inputs));
             }
-            for (token, sums) in sums.iter().enumerate() {
-                let row = (self.token + token) * self.weights.shape.outputs + self.block * BLOCK;
-                for (at, sum) in sums.iter().enumerate() {
-                    _mm_storeu_si128(self.output.add(row + 4 * at).cast(), *sum);
-                }
-            }
+        }
+    }
+}
+
+/// 256-bit registers, eight sums each.
+struct Avx2;
+
+impl Registers for Avx2 {
+    /// 6 × 2 sums, two registers of weights and one input fill 15 registers of 16.
+    const TOKENS: usize = 6;
+
+    type Sums = [__m256i; 2];
+    type Pairs = [__m256i; 2];
+
+    #[inline(always)]
+    unsafe fn load_sums(from: *const i32) -> [__m256i; 2] {
+        // SAFETY: the caller vouches for 16 numbers and for AVX2.
+        unsafe { [_mm256_loadu_si256(from.cast()), _mm256_loadu_si256(from.add(8).cast())] }
+    }
+
+    #[inline(always)]
+    unsafe fn store_sums(sums: &[__m256i; 2], to: *mut i32) {
+        let [low, high] = *sums;
+        // SAFETY: the caller vouches for 16 numbers and for AVX2.
+        unsafe {
+            _mm256_storeu_si256(to.cast(), low);
+            _mm256_storeu_si256(to.add(8).cast(), high);
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn load_pairs(from: *const i16) -> [__m256i; 2] {
+        // SAFETY: 32 numbers, as the caller vouches, are as long as 16 of twice the size.
+        unsafe { Self::load_sums(from.cast()) }
+    }
+
+    #[inline(always)]
+    unsafe fn multiply_add(sums: &mut [__m256i; 2], pairs: &[__m256i; 2], inputs: *const i16) {
+        // SAFETY: the caller vouches for 2 numbers and for AVX2.
+        unsafe {
+            let inputs = _mm256_set1_epi32(inputs.cast::<i32>().read_unaligned());
+            sums[0] = _mm256_add_epi32(sums[0], _mm256_madd_epi16(pairs[0], inputs));
+            sums[1] = _mm256_add_epi32(sums[1], _mm256_madd_epi16(pairs[1], inputs));
         }
     }
 }

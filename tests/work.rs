@@ -1,0 +1,151 @@
+//! How much the tagger does for a text, counted instead of timed: linear work, cached words, buffers kept.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "in a test's helpers a panic is a failure, as in the test itself")]
+
+use claimlight::tagger::{Model, Scratch, Tagger, Work};
+use claimlight::text::{Document, TokenKind};
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+#[path = "support/random_model.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod random_model;
+use random_model::{Plan, random_model};
+
+const PARAGRAPH: &str = "The Harbour Authority said on Monday that the bridge at Ellmouth would open in May. \
+    “Nobody asked us,” said Wanda Quill, 61, who runs a ferry. It cost $4.2 million, 30% more than planned.";
+
+fn tagger() -> Tagger {
+    Tagger::new(Arc::new(Model::from_bytes(&random_model(&Plan::small(), 7)).unwrap()))
+}
+
+/// The work on a text, and how many tokens the text has.
+fn work(text: &str) -> (Work, u64) {
+    let document = Document::parse(text);
+    let mut scratch = Scratch::default();
+    tagger().tag_with(&document, &mut scratch);
+    (scratch.work(), document.tokens().len() as u64)
+}
+
+#[test]
+fn twice_the_text_is_twice_the_work_also_where_no_sentence_or_block_ends() {
+    let texts = [
+        ("paragraphs", format!("{PARAGRAPH}\n\n")),
+        ("one long block", format!("{PARAGRAPH} ")),
+        ("one long sentence", "ferry and bridge and ".to_owned()),
+        ("opening marks", "“ferry ".to_owned()),
+        ("capitals", "FERRY ".to_owned()),
+        ("full stops", "Ferry. ".to_owned()),
+    ];
+    for (name, piece) in texts {
+        let pieces = 40_000 / piece.len();
+        let (once, tokens) = work(&piece.repeat(pieces));
+        let (twice, _) = work(&piece.repeat(2 * pieces));
+        assert!(once.tokens > 0, "{name}: nothing of it is read");
+        assert!(once.tokens <= tokens + tokens / 10, "{name}: {once:?} for {tokens} tokens");
+        assert!(twice.tokens <= once.tokens * 11 / 5, "{name}: {once:?}, then {twice:?}");
+        assert_eq!(once.forms, twice.forms, "{name}: a form is read once");
+    }
+}
+
+#[test]
+fn a_word_form_is_read_once_for_all_texts() {
+    let document = Document::parse(PARAGRAPH);
+    let forms: BTreeSet<&str> = document.tokens().iter().map(|token| document.slice(token.span)).collect();
+    assert!(document.tokens().iter().any(|token| token.kind == TokenKind::Punctuation));
+    let tagger = tagger();
+    let mut scratch = Scratch::default();
+    tagger.tag_with(&document, &mut scratch);
+    let first = scratch.work();
+    assert_eq!(first.forms, forms.len() as u64);
+    tagger.tag_with(&document, &mut scratch);
+    assert_eq!(scratch.work(), Work { forms: first.forms, tokens: 2 * first.tokens });
+    let other = Document::parse("Wanda Quill said nobody asked the gulls.");
+    tagger.tag_with(&other, &mut scratch);
+    assert_eq!(scratch.work().forms, first.forms + 2, "only “nobody” and “gulls” are new");
+}
+
+#[test]
+fn buffers_are_kept_from_text_to_text() {
+    let text = format!("{PARAGRAPH}\n\n").repeat(50);
+    let document = Document::parse(&text);
+    let tokens = document.tokens().len() as i64;
+    let tagger = tagger();
+    let mut scratch = Scratch::default();
+    let [first, second, third] = std::array::from_fn(|_| {
+        let before = Allocated::now();
+        drop(tagger.tag_with(&document, &mut scratch));
+        Allocated::now().since(before)
+    });
+    assert!(first.kept > 0, "the first text makes the buffers: {first:?}");
+    assert_eq!((second.kept, third.kept), (0, 0), "the next find them");
+    assert_eq!(second, third);
+    assert!(second.calls < first.calls && second.bytes < first.bytes, "{first:?}, then {second:?}");
+    assert!(second.calls < tokens, "{second:?} for {tokens} tokens");
+}
+
+/// What a thread has asked the system for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Allocated {
+    calls: i64,
+    bytes: i64,
+    /// Bytes not given back.
+    kept: i64,
+}
+
+thread_local! {
+    static ALLOCATED: Cell<Allocated> = const { Cell::new(Allocated { calls: 0, bytes: 0, kept: 0 }) };
+}
+
+impl Allocated {
+    fn now() -> Self {
+        ALLOCATED.get()
+    }
+
+    fn since(self, before: Self) -> Self {
+        Self {
+            calls: self.calls - before.calls,
+            bytes: self.bytes - before.bytes,
+            kept: self.kept - before.kept,
+        }
+    }
+
+    fn count(taken: usize, given_back: usize) {
+        // A thread that is ending has no counters any more, and nobody who reads them.
+        let _ = ALLOCATED.try_with(|allocated| {
+            let Self { calls, bytes, kept } = allocated.get();
+            let (taken, given_back) = (taken as i64, given_back as i64);
+            let calls = calls + i64::from(taken > 0);
+            allocated.set(Self { calls, bytes: bytes + taken, kept: kept + taken - given_back });
+        });
+    }
+}
+
+/// The system's allocator, which counts.
+struct Counting;
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+// SAFETY: every call goes to the system's allocator as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        Allocated::count(layout.size(), 0);
+        // SAFETY: as the caller vouches.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        Allocated::count(0, layout.size());
+        // SAFETY: as the caller vouches.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        Allocated::count(size, layout.size());
+        // SAFETY: as the caller vouches.
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+}
