@@ -49,14 +49,10 @@ single-file: wasm ## Builds dist/claimlight.html: the demo page in one file that
 	@tools/setup.sh node
 	@node tools/single-file.mjs dist/claimlight.html
 
-bench: wasm ## Measures speed, as ratios against compromise and spaCy; kernels; the page
+bench: wasm ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into README.md)
 	@tools/setup.sh node browsers peers
-	cargo build --release --locked
-	@node benches/peers.mjs
-	@python=$(CACHE)/peers/bin/python; $$([ -x $$python ] && echo $$python || echo python3) benches/native.py target/release/claimlight
-	@node benches/browser.mjs
-	@node benches/kernels.mjs
-	cargo bench --locked --no-default-features
+	@node tools/bundle.mjs dist/www
+	@node benches/bench.mjs --python $(CACHE)/peers/bin/python $(if $(WRITE),--write)
 
 train: ## Trains the model (see training/)
 	@$(MAKE) -C training

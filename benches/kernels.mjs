@@ -1,35 +1,24 @@
-// Runs benches/kernels.rs as WebAssembly, in Node or in a page (there: `kernels.mjs?FILE`):
-//   RUSTFLAGS=-Ctarget-feature=+simd128 cargo build --release --target wasm32-unknown-unknown \
-//     --target-dir target/simd --no-default-features --bench kernels
-//   node benches/kernels.mjs target/simd/wasm32-unknown-unknown/release/deps/kernels-*.wasm
+// The wasm build of benches/kernels into lines of speeds, in a page or in Node:
+//   cargo bench --no-run --target wasm32-unknown-unknown --no-default-features --bench kernels
+//   node --experimental-wasm-relaxed-simd benches/kernels.mjs target/wasm32-unknown-unknown/release/deps/kernels-*.wasm
 
-const inNode = typeof process !== 'undefined';
+/** @param {BufferSource} bytes @param {(line: string) => void} say */
+export async function runKernels(bytes, say) {
+  const module = await WebAssembly.compile(bytes);
+  /** @type {Record<string, Record<string, Function>>} */
+  const imports = {};
+  // The library's own imports (wasm-bindgen's) are never called by a bench.
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
+  imports['bench'] = {
+    milliseconds: () => performance.now(),
+    say: (/** @type {number} */ at, /** @type {number} */ length) => say(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, at, length))),
+  };
+  const instance = await WebAssembly.instantiate(module, /** @type {WebAssembly.Imports} */ (imports));
+  const exports = /** @type {{memory: WebAssembly.Memory, main(count: number, at: number): void}} */ (/** @type {unknown} */ (instance.exports));
+  exports.main(0, 0);
+}
 
-async function load() {
-  if (!inNode) {
-    const response = await fetch(new URL(import.meta.url).search.slice(1));
-    return response.arrayBuffer();
-  }
+if (typeof process !== 'undefined' && process.argv[1] === (await import('node:url')).fileURLToPath(import.meta.url)) {
   const { readFile } = await import('node:fs/promises');
-  return readFile(process.argv[2]);
+  await runKernels(await readFile(process.argv[2] ?? ''), console.log);
 }
-
-function say(line) {
-  console.log(line);
-  if (!inNode) document.body.append(line, document.createElement('br'));
-}
-
-const module = await WebAssembly.compile(await load());
-// The library's own imports (wasm-bindgen's) are never called by a bench.
-const imports = {};
-for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-  imports[from] ??= {};
-  imports[from][name] = () => 0;
-}
-imports.bench = {
-  milliseconds: () => performance.now(),
-  say: (at, length) =>
-    say(new TextDecoder().decode(new Uint8Array(instance.exports.memory.buffer, at, length))),
-};
-const instance = await WebAssembly.instantiate(module, imports);
-instance.exports.main(0, 0);

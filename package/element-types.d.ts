@@ -41,9 +41,8 @@ declare module '../www/element.js' {
         annotations: string;
         /** Address, or id, of an editor's corrections. */
         overrides: string;
-        /** From 0 to 1. */
-        get minConfidence(): string;
-        set minConfidence(value: string | number | null);
+        /** From 0 to 1; reads as the attribute's text. */
+        minConfidence: string | number | null;
         /** CSS selector of what is no part of the article. */
         ignore: string;
         /** Address of the model. */

@@ -1,6 +1,6 @@
 //! Hostile texts into analyses: long, strange or malicious, each one is read and comes back whole.
 //!
-//! No clock is read: at five megabytes a step that grows with the square of the text would not end in a day.
+//! No clock is read: at these lengths a step that grows with the square of the text would not end in an hour.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test stops where it fails")]
 
@@ -24,34 +24,39 @@ static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
     Analyzer::new(Model::from_bytes(&random_model(&plan, 7)).expect("a well-formed model"))
 });
 
-const FIVE_MEGABYTES: usize = 5_000_000;
+const MEGABYTE: usize = 1_000_000;
 
-/// Analyses a pattern over and over, up to five megabytes, and checks what comes back.
-fn repeat(pattern: &str) {
-    let text = pattern.repeat(FIVE_MEGABYTES.div_ceil(pattern.len()));
+/// Analyses a pattern over and over, up to a length in bytes, and checks what comes back.
+fn repeat(pattern: &str, length: usize) {
+    let text = pattern.repeat(length.div_ceil(pattern.len()));
     let analysis = ANALYZER.analyze(&text);
     check(&text, &analysis);
 }
 
 /// Declares a test for each pattern.
 macro_rules! hostile {
-    ($($name:ident: $pattern:expr;)*) => {$(
+    ($length:expr; $($name:ident: $pattern:expr;)*) => {$(
         #[test]
         fn $name() {
-            repeat($pattern);
+            repeat($pattern, $length);
         }
     )*};
 }
 
 hostile! {
+    5 * MEGABYTE;
     opening_quotation_marks_only: "“";
+    all_in_capitals: "THE MINISTER OF TRADE SAID ON MONDAY THAT ";
+    one_line_of_prose: "Ada Quist said on Monday that 40 boats were lost, and the council did not reply. ";
+}
+
+hostile! {
+    MEGABYTE;
     closing_quotation_marks_only: "”";
     straight_quotation_marks_only: "\"";
     apostrophes_only: "’";
     quotations_inside_quotations: "“‘";
     a_quotation_that_opens_in_each_sentence: "“He said that it rained. ";
-    all_in_capitals: "THE MINISTER OF TRADE SAID ON MONDAY THAT ";
-    one_line_of_prose: "Ada Quist said on Monday that 40 boats were lost, and the council did not reply. ";
     one_sentence_without_an_end: "and the council of Ellery said that ";
     one_word_without_an_end: "a";
     one_number_without_an_end: "7";

@@ -78,7 +78,7 @@ fn every_rust_file_begins_with_what_it_turns_into_what() {
 
 #[test]
 fn files_are_short_enough_to_read() {
-    let scripts = ["src", "tests", "www", "tools", "benches", "training"];
+    let scripts = ["src", "tests", "www", "package", "tools", "benches", "fuzz", "training"];
     let all = scripts.iter().flat_map(|folder| {
         ["rs", "js", "mjs", "css", "py", "sh"].iter().flat_map(|extension| files(folder, extension))
     });
@@ -171,7 +171,10 @@ fn nothing_is_left_for_later_and_nothing_names_a_machine() {
         concat!("pythonhosted", ".org"),
         concat!("arti", "factory"),
     ];
-    let folders = ["src", "tests", "www", "tools", "benches", "training", "docs", "models", ".ci", ".cargo"];
+    let folders = [
+        "src", "tests", "www", "package", "tools", "benches", "fuzz", "training", "docs", "models", ".ci",
+        ".cargo",
+    ];
     let extensions = ["rs", "js", "mjs", "ts", "css", "html", "json", "md", "py", "sh", "toml", "txt", "run"];
     let nested = folders.iter().flat_map(|folder| extensions.iter().flat_map(|end| files(folder, end)));
     let top = std::fs::read_dir(repository::root()).expect("a readable repository");
@@ -242,7 +245,7 @@ fn rust_files(folder: &str) -> Vec<PathBuf> {
 
 /// Whether we write the file: not what is built, installed or generated.
 fn is_ours(path: &Path) -> bool {
-    let foreign = ["node_modules", "pkg", "__pycache__", ".venv"];
+    let foreign = ["node_modules", "pkg", "target", "__pycache__", ".venv"];
     !path.components().any(|part| foreign.iter().any(|name| part.as_os_str() == *name))
 }
 

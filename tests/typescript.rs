@@ -33,6 +33,19 @@ fn typescript_types_are_those_of_the_rust_types() {
     repository::bless_or_compare(OUTPUT, &declarations(&types));
 }
 
+#[test]
+fn no_module_of_the_page_keeps_a_copy_of_the_types() {
+    let page = repository::files("www", "ts");
+    let page: Vec<_> = page.iter().filter(|path| !path.starts_with("www/pkg")).collect();
+    assert_eq!(page, [std::path::Path::new("www/analysis.d.ts")]);
+    let passed_on: Vec<String> = repository::read("www/analysis.d.ts")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(passed_on, ["export type * from '../src/wasm/analysis.js';"]);
+}
+
 /// The TypeScript of `Analysis` and of every type under it, in the order of first use.
 fn declarations(types: &BTreeMap<String, Item>) -> String {
     let mut output = "// Generated from the Rust types by tests/typescript.rs. Do not edit.\n".to_owned();

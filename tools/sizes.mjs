@@ -4,7 +4,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { weigh } from './weigh.mjs';
 
 const ROOT = process.argv[2] ?? 'dist/www';
 
@@ -26,22 +26,9 @@ function filesUnder(folder) {
   });
 }
 
-/** @param {Buffer} bytes */
-function brotli(bytes) {
-  return brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
-  }).length;
-}
-
 const files = filesUnder(ROOT).map((path) => {
-  const bytes = readFileSync(path);
-  return {
-    name: relative(ROOT, path),
-    raw: bytes.length,
-    gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotli(bytes),
-    embedded: EMBEDDED.has(relative(ROOT, path)),
-  };
+  const name = relative(ROOT, path);
+  return { name, ...weigh(readFileSync(path)), embedded: EMBEDDED.has(name) };
 });
 if (files.filter((file) => file.embedded).length !== EMBEDDED.size || !files.some((file) => file.name.endsWith('.wasm'))) {
   console.error(`sizes: ${ROOT} is not whole: run make sizes, which builds it`);

@@ -2,49 +2,35 @@
 
 import Ajv from 'ajv/dist/2020.js';
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { PACKAGE, ROOT } from './consumer.js';
+import { analyses } from './analyses.js';
+import { PACKAGE } from './consumer.js';
 
 /** @import { Analysis } from '../../www/analysis.js' */
-
-/** Every text that the repository brings along, by the file it stands in. @returns {[string, string][]} */
-function texts() {
-  /** @param {string} folder @param {string} end */
-  const files = (folder, end) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(end)).map((name) => join(folder, name));
-  return [
-    ...files('www/samples', '.json').map((path) => /** @type {[string, string]} */ ([path, JSON.parse(readFileSync(join(ROOT, path), 'utf8')).blocks.map((/** @type {{text: string}} */ { text }) => text).join('\n\n')])),
-    ...files('tests/cases', '.txt').map((path) => /** @type {[string, string]} */ ([path, readFileSync(join(ROOT, path), 'utf8')])),
-    ['no text', ''],
-    ['half characters', '\ud83e Nora Pell said “\udd80 no”. \ud83e'],
-  ];
-}
 
 describe('the JSON Schema', () => {
   const schema = JSON.parse(readFileSync(join(PACKAGE, 'schema.json'), 'utf8'));
   const validate = new Ajv.default({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
-  /** @type {[string, Analysis][]} */ let analyses;
+  /** @type {[string, Analysis][]} */ let all;
   before(async () => {
-    const { createAnalyzer } = await import(join(PACKAGE, 'index.node.js'));
-    const analyzer = await createAnalyzer();
-    analyses = await Promise.all(texts().map(async ([name, text]) => /** @type {[string, Analysis]} */ ([name, await analyzer.analyze(text)])));
-    analyzer.close();
+    all = await analyses();
   });
 
   test('holds for every analysis', () => {
-    assert.ok(analyses.length > 20);
-    for (const [name, analysis] of analyses) assert.ok(validate(analysis), `${name}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+    assert.ok(all.length > 20);
+    for (const [name, analysis] of all) assert.ok(validate(analysis), `${name}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
   });
 
   test('is tried on every kind of thing that it describes', () => {
     for (const list of /** @type {const} */ (['blocks', 'sentences', 'entities', 'values', 'attributions', 'claims', 'sources'])) {
-      assert.ok(analyses.some(([, analysis]) => analysis[list].length > 0), list);
+      assert.ok(all.some(([, analysis]) => analysis[list].length > 0), list);
     }
   });
 
   test('refuses what is left out, added, or of another kind', () => {
-    const [, good] = /** @type {[string, Analysis]} */ (analyses.find(([, { claims }]) => claims.length > 0));
+    const [, good] = /** @type {[string, Analysis]} */ (all.find(([, { claims }]) => claims.length > 0));
     /** @param {(analysis: any) => void} change */
     const holdsAfter = (change) => {
       const analysis = structuredClone(good);
