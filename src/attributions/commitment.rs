@@ -63,6 +63,9 @@ pub(crate) fn judge(
 
 /// What kind of cue a lemma is.
 pub(crate) fn kind_of(lemma: &str) -> Option<CueKind> {
+    if lemma == "accord" {
+        return Some(CueKind::Assertion);
+    }
     cue_lexicon::look_up(lemma.split(' ').next().unwrap_or_default())
         .find(|(entry, _)| entry.lemma == lemma)
         .map(|(entry, _)| entry.kind)

@@ -70,3 +70,55 @@ fn ends_subject(words: &Words<'_>, at: usize, start: usize) -> bool {
                 "went took made gave left began came met spoke held stood sat won lost saw ran led kept sent told",
             ))
 }
+
+/// The subject of the clause that a participle or a second verb belongs to: `Roe toured the port, saying …`,
+/// `Roe opened the bridge and said …`.
+pub(super) fn clause_subject(
+    words: &Words<'_>,
+    sentence: &Range<usize>,
+    cue: &Range<usize>,
+) -> Option<Range<usize>> {
+    const LONGEST: usize = 60;
+    const OPENERS: &str = "when while because as after before if although that where";
+    let floor = sentence.start.max(cue.start.saturating_sub(LONGEST));
+    // The nearest clause that has a verb of its own before the cue.
+    let openers = (floor + 1..cue.start).rev().filter(|&at| one_of(words.lower(at), OPENERS));
+    let inner = openers.map(|at| at + 1).take(3).find_map(|from| subject_from(words, from, cue.start));
+    let starts = inner.is_none() && floor == sentence.start;
+    inner.or_else(|| starts.then(|| opening_subject(words, sentence.start, cue.start)).flatten())
+}
+
+/// The subject of a sentence, behind its opening adjunct: `In May, the council said`.
+fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+    const OPENS_ADJUNCT: &str = "in on at after before when while as by with without if because since although though during until once \
+                                 following despite amid under from for to last earlier later";
+    let mut from = from;
+    while from < to && (words.is_mark(from) || one_of(words.lower(from), "but and so yet then")) {
+        from += 1;
+    }
+    if one_of(words.lower(from), OPENS_ADJUNCT)
+        || phrases::is_time(words, from)
+        || words.lower(from).ends_with("ly")
+    {
+        from = (from..to).find(|&at| words.text(at) == ",")? + 1;
+    }
+    subject_from(words, from, to)
+}
+
+/// The noun phrase that begins at a token and ends at a comma or a finite verb before `to`.
+fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 14;
+    if from >= to || !opens_noun_phrase(words, from, to) && !one_of(words.lower(from), phrases::PRONOUN) {
+        return None;
+    }
+    if one_of(words.lower(from), phrases::PRONOUN) {
+        return Some(from..from + 1);
+    }
+    let end = (from + 1..to.min(from + LONGEST)).find(|&at| {
+        ends_subject(words, at, from)
+            || (super::verbs::is_finite(words.lower(at)) && !words.is_capitalized(at))
+            || words.lower(at) == "who"
+    })?;
+    let source = from..end;
+    may_speak(words, &source).then_some(source)
+}
