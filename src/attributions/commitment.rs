@@ -66,7 +66,8 @@ pub(crate) fn kind_of(lemma: &str) -> Option<CueKind> {
     if lemma == "accord" {
         return Some(CueKind::Assertion);
     }
-    cue_lexicon::look_up(lemma.split(' ').next().unwrap_or_default())
+    let entry = cue_lexicon::look_up(lemma.split(' ').next().unwrap_or_default())
         .find(|(entry, _)| entry.lemma == lemma)
-        .map(|(entry, _)| entry.kind)
+        .map(|(entry, _)| entry.kind);
+    entry.or_else(|| cue_lexicon::kind_of_noun(lemma))
 }

@@ -1,7 +1,7 @@
 //! Roles from the network into drafts: each cue takes its nearest source and its nearest contents.
 
 use super::commitment;
-use super::cue_lexicon::look_up;
+use super::cue_lexicon::{kind_of_noun, look_up};
 use super::draft::{Construction, Draft};
 use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
@@ -92,7 +92,11 @@ fn give_source(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sources: 
     let words = page.words;
     if passives::is_agentless(words, cue) {
         draft.source_kind = Some(SourceKind::Unspecified);
-        draft.kind = Some(CueKind::Hearsay);
+        if passives::receives(words, cue) {
+            draft.kind = Some(CueKind::Attitude);
+        } else if passives::is_impression(words, cue) || one_of(&draft.lemma, HEARSAY) {
+            draft.kind = Some(CueKind::Hearsay);
+        }
         return;
     }
     let own = nearest_source(page, sources, cue).and_then(|(at, distance)| {
@@ -106,10 +110,57 @@ fn give_source(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sources: 
             draft.confidence = draft.confidence.min(sure);
             Some(beyond_relative_clause(words, source, cue, sources))
         }
-        None => written_subject(page, cue),
+        None => written_subject(page, cue).or_else(|| subject_behind(page, draft, cue, sources)),
     };
     draft.source = found;
+    keep_to_relative_clause(words, draft);
 }
+
+/// `Worried that the river might rise, the council ordered sandbags`: the subject stands behind.
+fn subject_behind(
+    page: &Page<'_>,
+    draft: &Draft,
+    cue: &Range<usize>,
+    sources: &[Part],
+) -> Option<Range<usize>> {
+    let words = page.words;
+    let sentence = page.sentence_around(cue.start)?;
+    let opens = cue.start == sentence.start && page.quote_around(cue.start).is_none();
+    let end = draft.contents.last().map(|content| content.end)?;
+    let participle = words.lower(cue.start).ends_with("ing") || words.lower(cue.start).ends_with("ed");
+    if !(opens && participle && cue.end <= end && end < sentence.end) {
+        return None;
+    }
+    let from = end + usize::from(words.text(end) == ",");
+    let next = sources.partition_point(|(source, _)| source.start < from);
+    let tagged = sources.get(next).map(|(source, _)| source.clone());
+    tagged
+        .filter(|source| source.end <= sentence.end)
+        .or_else(|| subjects::subject_from(words, from, sentence.end))
+}
+
+/// `The mechanic, who said he had warned the owner, has left`: what follows the clause is the author's.
+fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
+    let Some(pronoun) = draft.source.as_ref().filter(|source| relatives::is_relative(words, source)) else {
+        return;
+    };
+    let pronoun = pronoun.start;
+    if words.lower_before(pronoun) != "," {
+        return;
+    }
+    draft.contents.retain(|content| content.end + 1 != pronoun);
+    if let Some(last) = draft.contents.last_mut() {
+        let goes_on = |at: usize| {
+            let next = words.lower(at + 1);
+            words.text(at) == "," && (super::cues::is_auxiliary(next) || super::verbs::is_finite(next))
+        };
+        last.end = last.clone().skip(1).find(|&at| goes_on(at)).unwrap_or(last.end);
+    }
+}
+
+/// Verbs whose passive gives a statement to nobody.
+const HEARSAY: &str = "say report believe expect think allege suppose estimate understand claim consider see know regard fear presume reckon \
+                       hear rumor rumour predict forecast";
 
 /// `Hale, who runs the ferry, said`: behind the relative clause the verb is his, not that of `who`.
 fn beyond_relative_clause(
@@ -239,8 +290,11 @@ pub(crate) fn lemma(words: &Words<'_>, cue: &Range<usize>) -> String {
             .map(|(entry, _)| entry.lemma.to_owned())
     });
     known.unwrap_or_else(|| {
-        let main =
-            cue.clone().rev().find(|&at| words.is_word(at) && !super::cues::is_adverb(words.lower(at)));
+        let says = |at: usize| words.is_word(at) && !super::cues::is_adverb(words.lower(at));
+        let noun = cue.clone().rev().find(|&at| kind_of_noun(words.lower(at)).is_some());
+        let main = noun
+            .or_else(|| cue.clone().rev().find(|&at| says(at) && !phrases::is_preposition(words, at)))
+            .or_else(|| cue.clone().rev().find(|&at| says(at)));
         words.lower(main.unwrap_or(cue.start)).to_owned()
     })
 }

@@ -213,7 +213,8 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Attribu
     let mut attributions = Vec::with_capacity(drafts.len());
     for (index, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
         let quoted = draft.cue.as_ref().is_some_and(|cue| page.quote_around(cue.start).is_some());
-        let source = match (&draft.source, draft.source_kind) {
+        let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
+        let source = match (&tokens, draft.source_kind) {
             (Some(tokens), Some(kind)) => {
                 Some(AttributionSource { span: Some(words.span(tokens)), entity: None, kind })
             }

@@ -37,13 +37,14 @@ pub(crate) fn is_passive(words: &Words<'_>, cue: &Range<usize>) -> bool {
     })
 }
 
-/// `seems to be`: an impression that nobody is given.
-fn is_impression(words: &Words<'_>, cue: &Range<usize>) -> bool {
-    cue.clone().any(|at| one_of(words.lower(at), RAISING))
+/// `seems to be`: an impression that nobody is given. `He seemed to agree` still says what he does.
+pub(crate) fn is_impression(words: &Words<'_>, cue: &Range<usize>) -> bool {
+    let raising = cue.clone().find(|&at| one_of(words.lower(at), RAISING));
+    raising.is_some_and(|at| !(at + 1..cue.end).any(|verb| look_up(words.lower(verb)).next().is_some()))
 }
 
 /// `has faced criticism for`
-fn receives(words: &Words<'_>, cue: &Range<usize>) -> bool {
+pub(crate) fn receives(words: &Words<'_>, cue: &Range<usize>) -> bool {
     cue.clone().any(|at| one_of(words.lower(at), RECEIVES))
         && cue.clone().any(|at| one_of(words.lower(at), RECEIVED))
 }

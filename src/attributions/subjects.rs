@@ -1,25 +1,27 @@
 //! Words before a cue into its subject: which noun phrases can speak, and where they end.
-use super::cues;
-use super::cues::CueMatch;
-use super::cues::Voice;
+
+use super::cues::{self, CueMatch, Voice};
 use super::phrases;
 use super::rules::Page;
 use super::words::{Words, one_of};
 use std::ops::Range;
 
+/// Whether a noun phrase that can speak could begin here.
 pub(super) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool {
     at < to
         && (words.is_capitalized(at)
             || one_of(words.lower(at), phrases::DETERMINER)
             || one_of(words.lower(at), "he she it they police officials sources researchers experts one"))
         && !phrases::is_time(words, at)
-        && !one_of(words.lower(at), "that")
+        && !(words.lower(at) == "that" && !words.is_word(at + 1))
 }
 
 /// Whether a subject can be a source at all.
 pub(super) fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
     let first = words.lower(subject.start);
-    !(one_of(first, "there you that this which") || (first == "it" && subject.len() > 1))
+    // `That` alone points at a thing; `that person` is somebody.
+    let pointing = subject.len() == 1 && one_of(first, "that this");
+    !(pointing || one_of(first, "there you which") || (first == "it" && subject.len() > 1))
         && subject
             .clone()
             .any(|at| words.is_word(at) || words.kind(at) == Some(crate::text::TokenKind::Number))
@@ -106,7 +108,7 @@ fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Option<Range<us
 }
 
 /// The noun phrase that begins at a token and ends at a comma or a finite verb before `to`.
-fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(super) fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 14;
     if from >= to || !opens_noun_phrase(words, from, to) && !one_of(words.lower(from), phrases::PRONOUN) {
         return None;

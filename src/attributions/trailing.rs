@@ -116,11 +116,22 @@ fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
         return false;
     }
     if !one_of(words.lower(content.start), OPENS_ADJUNCT) {
-        return has_verb(words, content);
+        return has_predicate(words, content);
     }
     // `After the storm, the road was closed, police said`
     let comma = content.clone().find(|&at| words.text(at) == ",");
-    comma.is_some_and(|comma| {
-        words.count(&(comma + 1..content.end)) >= 3 && has_verb(words, &(comma + 1..content.end))
-    })
+    let main = comma.map(|comma| comma + 1..content.end);
+    main.is_some_and(|main| words.count(&main) >= 3 && has_predicate(words, &main))
+}
+
+/// Whether something is said of a subject, plurals included: `Two of them need new engines`.
+fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
+    has_verb(words, clause)
+        || clause.clone().skip(1).any(|at| {
+            let before = words.lower_before(at);
+            super::verbs::is_verb(words.lower(at))
+                && !words.lower(at).ends_with("ing")
+                && !one_of(before, phrases::DETERMINER)
+                && !one_of(before, "to in on at of for with by from and or")
+        })
 }
