@@ -4,7 +4,7 @@ use super::cues;
 use super::draft::{Construction, Draft};
 use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
-use super::words::one_of;
+use super::words::{Words, one_of};
 use super::{Commitment, CueKind, Quotation};
 use std::ops::Range;
 
@@ -32,9 +32,15 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
                     .binary_search_by_key(&(content.start, content.end), |range| (range.start, range.end))
                     .is_ok()
             });
-        let given_already =
-            matches!(draft.construction, Construction::Tagged | Construction::Clause | Construction::Phrase)
-                && draft.contents.iter().any(|content| mostly_covered(&given, content, doubles));
+        let covered = |content| mostly_covered(&given, content, doubles);
+        let given_already = match draft.construction {
+            Construction::Tagged | Construction::Clause | Construction::Phrase => {
+                draft.contents.iter().any(covered)
+            }
+            // What others say inside the statement is theirs; the statement is the tag's.
+            Construction::TrailingTag => draft.contents.iter().any(|content| holds_most(&given, content)),
+            _ => false,
+        };
         !cue_is_taken && !cue_is_content && !given_already
     });
     let fresh: Vec<Draft> = fresh.collect();
@@ -57,6 +63,16 @@ fn mostly_covered(sorted: &[Range<usize>], range: &Range<usize>, doubles: Double
             Doubles::Overlapping => shared * 2 > range.len().min(given.len()),
             Doubles::Same => given == range,
         }
+    })
+}
+
+/// Whether one given range holds more than half of another.
+fn holds_most(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
+    const NEAR: usize = 8;
+    let at = sorted.partition_point(|given| given.start < range.end);
+    sorted.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().any(|given| {
+        let shared = given.end.min(range.end).saturating_sub(given.start.max(range.start));
+        shared * 2 > range.len()
     })
 }
 
@@ -173,12 +189,30 @@ fn claim_earlier_pieces(page: &Page<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Leaves out drafts whose cue is a plain action: they say nothing.
-pub(crate) fn leave_out_actions(page: &Page<'_>, drafts: &mut Vec<Draft>) {
+/// Leaves out drafts that say nothing: plain actions, and answers that were not given.
+pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| {
         let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
-        quoted || draft.lemma.is_empty() || !one_of(&draft.lemma, ACTIONS)
+        let acts = !draft.lemma.is_empty() && one_of(&draft.lemma, ACTIONS);
+        quoted || !(acts || is_silence(page.words, draft))
     });
+}
+
+/// `declined to comment`, `did not respond to a request`, `nobody said a word`.
+fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(content)) = (&draft.cue, draft.contents.first()) else { return false };
+    let refuses = one_of(&draft.lemma, "decline refuse")
+        || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
+        || cues::is_negated(words, cue);
+    let first = content.start + usize::from(words.lower(content.start) == "to");
+    let comment = one_of(words.lower(first), "comment respond elaborate reply")
+        || one_of(&draft.lemma, "comment respond reply answer")
+        || (words.lower(first) == "be"
+            && one_of(words.lower(first + 1), "named identified interviewed quoted"));
+    let nothing = draft.contents.len() == 1
+        && content.len() <= 2
+        && one_of(words.lower(content.end - 1), "word nothing anything thing");
+    (refuses && comment) || nothing
 }
 
 const ACTIONS: &str = "vote block terminate pass fire hire sign sue arrest appoint nominate ban cut end launch approve veto cancel suspend";

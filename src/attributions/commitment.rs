@@ -63,7 +63,11 @@ pub(crate) fn judge(
 
 /// What kind of cue a lemma is.
 pub(crate) fn kind_of(lemma: &str) -> Option<CueKind> {
-    cue_lexicon::look_up(lemma.split(' ').next().unwrap_or_default())
+    if lemma == "accord" {
+        return Some(CueKind::Assertion);
+    }
+    let entry = cue_lexicon::look_up(lemma.split(' ').next().unwrap_or_default())
         .find(|(entry, _)| entry.lemma == lemma)
-        .map(|(entry, _)| entry.kind)
+        .map(|(entry, _)| entry.kind);
+    entry.or_else(|| cue_lexicon::kind_of_noun(lemma))
 }

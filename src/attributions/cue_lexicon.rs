@@ -71,6 +71,32 @@ fn kind(word: &str) -> CueKind {
     }
 }
 
+/// What kind of signal a noun is: `the claim that …`, `criticism of …`.
+pub(crate) fn kind_of_noun(noun: &str) -> Option<CueKind> {
+    const NOUNS: [(CueKind, &str); 6] = [
+        (
+            CueKind::Assertion,
+            "accusation accusations allegation allegations argument arguments assertion assertions claim claims comment comments \
+             complaint complaints contention message remark remarks statement statements testimony warning warnings",
+        ),
+        (
+            CueKind::Attitude,
+            "anger concern concerns condemnation criticism criticisms fear fears hope hopes opposition outrage praise support",
+        ),
+        (
+            CueKind::Belief,
+            "belief beliefs idea ideas notion opinion opinions suspicion suspicions theory view views",
+        ),
+        (CueKind::Directive, "call calls demand demands order orders proposal proposals request requests"),
+        (
+            CueKind::Intention,
+            "intention intentions plan plans pledge pledges promise promises threat threats vow vows",
+        ),
+        (CueKind::Knowledge, "conclusion conclusions evidence finding findings proof"),
+    ];
+    NOUNS.iter().find(|(_, nouns)| one_of(noun, nouns)).map(|(kind, _)| *kind)
+}
+
 /// The entries that a lower-case word may be a form of, and which form it is of each.
 pub(crate) fn look_up(word: &str) -> impl Iterator<Item = (&'static CueEntry, Form)> {
     let forms = &LEXICON.forms;

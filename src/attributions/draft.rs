@@ -36,6 +36,8 @@ pub(crate) enum Construction {
     Roles,
     /// A quotation with its speech tag.
     Tagged,
+    /// A statement without quotation marks before its speech tag, which ends the sentence.
+    TrailingTag,
     /// A verb with a clause.
     Clause,
     /// A verb with a noun phrase or an infinitive.

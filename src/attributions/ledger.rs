@@ -27,7 +27,7 @@ pub(super) fn sum_up(
     for attribution in attributions {
         let Some(source) = attribution.source else { continue };
         let shown = source.span.or(attribution.cue.as_ref().map(|cue| cue.span));
-        let text = shown.map_or("", |span| document.slice(span));
+        let text = without_pronoun(shown.map_or("", |span| document.slice(span)));
         let entity = source.entity.and_then(|id| entities.iter().find(|entity| entity.id == id));
         let key = match source.entity {
             Some(entity) => Key::Entity(entity),
@@ -73,6 +73,12 @@ pub(super) fn sum_up(
         )
     });
     sources
+}
+
+/// Without the relative pronoun that the words lead to: `The mechanic` of `The mechanic, who`.
+fn without_pronoun(text: &str) -> &str {
+    let noun = [" who", " which", " that", " whom"].iter().find_map(|pronoun| text.strip_suffix(pronoun));
+    noun.map_or(text, |noun| noun.trim_end_matches(','))
 }
 
 /// Without capitals and a leading article: `The police` and `police` are one source.

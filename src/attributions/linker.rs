@@ -1,11 +1,13 @@
 //! Roles from the network into drafts: each cue takes its nearest source and its nearest contents.
 
 use super::commitment;
-use super::cue_lexicon::look_up;
+use super::cue_lexicon::{kind_of_noun, look_up};
 use super::draft::{Construction, Draft};
 use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
+use super::subjects;
 use super::words::{Words, one_of};
+use super::{CueKind, SourceKind, passives, phrases, relatives};
 use crate::tagger::{Role, RoleTag};
 use std::ops::Range;
 
@@ -77,22 +79,128 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
     }
     for draft in drafts.get_mut(first..).unwrap_or_default() {
         if let Some(cue) = draft.cue.clone() {
-            if let Some((at, distance)) = nearest_source(words, &sources, &cue)
-                && let Some((source, sure)) = sources.get(at)
-                && (nearest(words, &cues, source)
-                    .and_then(|(own, _)| cues.get(own))
-                    .is_some_and(|(own, _)| *own == cue)
-                    || (distance <= FARTHEST && shares(words, source, &cue)))
-            {
-                draft.source = Some(source.clone());
-                draft.confidence = draft.confidence.min(*sure);
-            }
+            give_source(page, draft, &cue, &sources, &cues);
             draft.settle();
             let content = draft.contents.first();
             draft.commitment = Some(commitment::judge(words, &cue, &draft.lemma, content));
         }
     }
 }
+
+/// Gives a draft the source whose nearest cue it is, or the subject that its words say.
+fn give_source(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sources: &[Part], cues: &[Part]) {
+    let words = page.words;
+    if passives::is_agentless(words, cue) {
+        draft.source_kind = Some(SourceKind::Unspecified);
+        if passives::receives(words, cue) {
+            draft.kind = Some(CueKind::Attitude);
+        } else if passives::is_impression(words, cue) || one_of(&draft.lemma, HEARSAY) {
+            draft.kind = Some(CueKind::Hearsay);
+        }
+        return;
+    }
+    let own = nearest_source(page, sources, cue).and_then(|(at, distance)| {
+        let (source, sure) = sources.get(at)?;
+        let nearest = nearest(words, cues, source).and_then(|(own, _)| cues.get(own));
+        let is_own = nearest.is_some_and(|(own, _)| own == cue);
+        (is_own || (distance <= FARTHEST && shares(words, source, cue))).then(|| (source.clone(), *sure))
+    });
+    let found = match own {
+        Some((source, sure)) => {
+            draft.confidence = draft.confidence.min(sure);
+            Some(beyond_relative_clause(words, source, cue, sources))
+        }
+        None => written_subject(page, cue).or_else(|| subject_behind(page, draft, cue, sources)),
+    };
+    draft.source = found;
+    keep_to_relative_clause(words, draft);
+}
+
+/// `Worried that the river might rise, the council ordered sandbags`: the subject stands behind.
+fn subject_behind(
+    page: &Page<'_>,
+    draft: &Draft,
+    cue: &Range<usize>,
+    sources: &[Part],
+) -> Option<Range<usize>> {
+    let words = page.words;
+    let sentence = page.sentence_around(cue.start)?;
+    let opens = cue.start == sentence.start && page.quote_around(cue.start).is_none();
+    let end = draft.contents.last().map(|content| content.end)?;
+    let participle = words.lower(cue.start).ends_with("ing") || words.lower(cue.start).ends_with("ed");
+    if !(opens && participle && cue.end <= end && end < sentence.end) {
+        return None;
+    }
+    let from = end + usize::from(words.text(end) == ",");
+    let next = sources.partition_point(|(source, _)| source.start < from);
+    let tagged = sources.get(next).map(|(source, _)| source.clone());
+    tagged
+        .filter(|source| source.end <= sentence.end)
+        .or_else(|| subjects::subject_from(words, from, sentence.end))
+}
+
+/// `The mechanic, who said he had warned the owner, has left`: what follows the clause is the author's.
+fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
+    let Some(pronoun) = draft.source.as_ref().filter(|source| relatives::is_relative(words, source)) else {
+        return;
+    };
+    let pronoun = pronoun.start;
+    if words.lower_before(pronoun) != "," {
+        return;
+    }
+    draft.contents.retain(|content| content.end + 1 != pronoun);
+    if let Some(last) = draft.contents.last_mut() {
+        let goes_on = |at: usize| {
+            let next = words.lower(at + 1);
+            words.text(at) == "," && (super::cues::is_auxiliary(next) || super::verbs::is_finite(next))
+        };
+        last.end = last.clone().skip(1).find(|&at| goes_on(at)).unwrap_or(last.end);
+    }
+}
+
+/// Verbs whose passive gives a statement to nobody.
+const HEARSAY: &str = "say report believe expect think allege suppose estimate understand claim consider see know regard fear presume reckon \
+                       hear rumor rumour predict forecast";
+
+/// `Hale, who runs the ferry, said`: behind the relative clause the verb is his, not that of `who`.
+fn beyond_relative_clause(
+    words: &Words<'_>,
+    source: Range<usize>,
+    cue: &Range<usize>,
+    sources: &[Part],
+) -> Range<usize> {
+    let closed = relatives::is_relative(words, &source)
+        && source.end < cue.start
+        && words.text(source.start - 1) == ","
+        && words.text(cue.start - 1) == ",";
+    if !closed {
+        return source;
+    }
+    let tagged = sources.iter().map(|(other, _)| other).find(|other| other.end + 1 == source.start);
+    tagged.cloned().or_else(|| relatives::antecedent(words, source.start)).unwrap_or(source)
+}
+
+/// The subject that a cue has by its words where the network marks none.
+fn written_subject(page: &Page<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let words = page.words;
+    let sentence = page.sentence_around(cue.start)?;
+    let first = words.lower(cue.start);
+    let participle = first.ends_with("ing");
+    let known = look_up(words.lower(cue.end - 1)).next().is_some() || look_up(first).next().is_some();
+    if !known || page.quote_around(cue.start).is_some() {
+        return None;
+    }
+    let before = words.lower_before(cue.start);
+    if participle || one_of(before, "and but or then") {
+        return subjects::clause_subject(words, &sentence, cue);
+    }
+    phrases::subject_before(words, sentence.start, cue.start)
+        .filter(|subject| subject.len() <= LONGEST_SUBJECT && subjects::may_speak(words, subject))
+        .filter(|subject| !words.lower(subject.start).ends_with("ing"))
+}
+
+/// Longest subject that is read from words alone.
+const LONGEST_SUBJECT: usize = 24;
 
 /// Farthest that a source stands from its cue, in weighted tokens.
 const FARTHEST: usize = 150;
@@ -121,16 +229,37 @@ fn nearest(words: &Words<'_>, cues: &[Part], content: &Range<usize>) -> Option<(
 }
 
 /// The source that a cue belongs to, by distance; the subject stands before it more often than behind.
-fn nearest_source(words: &Words<'_>, sources: &[Part], cue: &Range<usize>) -> Option<(usize, usize)> {
+fn nearest_source(page: &Page<'_>, sources: &[Part], cue: &Range<usize>) -> Option<(usize, usize)> {
+    let words = page.words;
     let after = sources.partition_point(|(source, _)| source.start < cue.start);
     let from = after.saturating_sub(2);
     let candidates = sources.get(from..sources.len().min(after + 2))?.iter().enumerate();
     candidates
+        .filter(|(_, (source, _))| source.start < cue.start || may_follow(page, source, cue))
         .map(|(step, (source, _))| {
             let behind = usize::from(source.start > cue.start);
             (from + step, 2 * distance(words, source, cue) + behind)
         })
         .min_by_key(|(_, far)| *far)
+}
+
+/// Whether a source can stand behind its cue: `said Roe`, but not `telling Roe`.
+fn may_follow(page: &Page<'_>, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let words = page.words;
+    let last = cue.end - 1;
+    let adjacent = source.start == cue.end;
+    if !adjacent || passives::is_passive(words, cue) {
+        return true;
+    }
+    if words.lower(last).ends_with("ing") && last == cue.start {
+        return one_of(words.lower(last), "according");
+    }
+    let addresses = look_up(words.lower(last)).any(|(entry, _)| entry.takes("person"));
+    let tag = cue
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| words.text(at) == "," || page.quote_before(cue.start).is_some());
+    !addresses || tag
 }
 
 /// Tokens between two ranges; the end of a sentence counts for several.
@@ -151,7 +280,7 @@ fn distance(words: &Words<'_>, one: &Range<usize>, other: &Range<usize>) -> usiz
 
 /// The dictionary form of a cue: of its first word that the lexicon knows.
 pub(crate) fn lemma(words: &Words<'_>, cue: &Range<usize>) -> String {
-    if words.follow(cue.start, "according to") {
+    if cue.clone().any(|at| words.follow(at, "according to")) {
         return "accord".to_owned();
     }
     let known = cue.clone().rev().find_map(|at| {
@@ -161,8 +290,11 @@ pub(crate) fn lemma(words: &Words<'_>, cue: &Range<usize>) -> String {
             .map(|(entry, _)| entry.lemma.to_owned())
     });
     known.unwrap_or_else(|| {
-        let main =
-            cue.clone().rev().find(|&at| words.is_word(at) && !super::cues::is_adverb(words.lower(at)));
+        let says = |at: usize| words.is_word(at) && !super::cues::is_adverb(words.lower(at));
+        let noun = cue.clone().rev().find(|&at| kind_of_noun(words.lower(at)).is_some());
+        let main = noun
+            .or_else(|| cue.clone().rev().find(|&at| says(at) && !phrases::is_preposition(words, at)))
+            .or_else(|| cue.clone().rev().find(|&at| says(at)));
         words.lower(main.unwrap_or(cue.start)).to_owned()
     })
 }

@@ -10,11 +10,14 @@ mod inflection;
 mod layout;
 mod ledger;
 mod linker;
+mod passives;
 pub(crate) mod phrases;
 mod quotations;
+mod relatives;
 pub(crate) mod rules;
 mod sources;
 mod subjects;
+mod trailing;
 pub(crate) mod verbs;
 pub(crate) mod words;
 
@@ -172,7 +175,7 @@ pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]
     let mut drafts = linker::link(&page, roles);
     let doubles = if roles.is_empty() { Doubles::Same } else { Doubles::Overlapping };
     assemble::add(&mut drafts, layout::read(&page), doubles);
-    let (mut heard, mut spoken) = (Vec::new(), Vec::new());
+    let (mut heard, mut tagged, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
     for sentence in document.sentences() {
         let block = document.blocks().get(sentence.block.get());
         let is_text = block.is_some_and(|block| block.kind.is_article() && !block.kind.is_heading());
@@ -184,6 +187,7 @@ pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]
         for from in tokens.clone().step_by(LONGEST_SENTENCE) {
             let window = from..tokens.end.min(from + LONGEST_SENTENCE);
             heard.extend(hearsay::read_sentence(&page, &window));
+            tagged.extend(trailing::read_sentence(&page, &window));
             spoken.extend(rules::read_sentence(&page, &window));
         }
     }
@@ -191,8 +195,9 @@ pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]
         spoken.retain(|draft| draft.construction == Construction::Tagged);
     }
     assemble::add(&mut drafts, heard, doubles);
+    assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
-    assemble::leave_out_actions(&page, &mut drafts);
+    assemble::leave_out(&page, &mut drafts);
     assemble::continue_quotations(&page, &mut drafts);
     assemble::soften_questions(&page, &mut drafts);
     drafts.sort_by_key(|draft| (draft.first(), std::cmp::Reverse(draft.reach().end)));
@@ -208,7 +213,8 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Attribu
     let mut attributions = Vec::with_capacity(drafts.len());
     for (index, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
         let quoted = draft.cue.as_ref().is_some_and(|cue| page.quote_around(cue.start).is_some());
-        let source = match (&draft.source, draft.source_kind) {
+        let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
+        let source = match (&tokens, draft.source_kind) {
             (Some(tokens), Some(kind)) => {
                 Some(AttributionSource { span: Some(words.span(tokens)), entity: None, kind })
             }

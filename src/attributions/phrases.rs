@@ -32,6 +32,11 @@ pub(crate) fn is_boundary(words: &Words<'_>, at: usize) -> bool {
     words.kind(at) == Some(TokenKind::Punctuation) && !one_of(text, "- / & .")
 }
 
+/// Whether a token is a preposition.
+pub(crate) fn is_preposition(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), PREPOSITION) || one_of(words.lower(at), "of to")
+}
+
 /// The subject that ends at `end`, no further left than `from`.
 pub(crate) fn subject_before(words: &Words<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let floor = from.max(end.saturating_sub(LONGEST));
@@ -251,4 +256,13 @@ pub(crate) fn without_final_marks(words: &Words<'_>, range: Range<usize>) -> Ran
         start += 1;
     }
     start..end
+}
+
+/// A noun phrase without the comma or dash that closes its apposition.
+pub(crate) fn without_last_comma(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
+    let mut end = range.end;
+    while end > range.start + 1 && one_of(words.text(end - 1), ", — – --") {
+        end -= 1;
+    }
+    range.start..end
 }

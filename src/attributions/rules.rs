@@ -36,6 +36,13 @@ impl Page<'_> {
         self.quotes.get(from).filter(|quote| quote.tokens.start == at && quote.form != QuoteForm::Title)
     }
 
+    /// The sentence that a token stands in.
+    pub(crate) fn sentence_around(&self, at: usize) -> Option<Range<usize>> {
+        let sentences = self.words.document().sentences();
+        let index = sentences.partition_point(|sentence| sentence.tokens.end.get() <= at);
+        sentences.get(index).map(|sentence| sentence.tokens.range())
+    }
+
     /// The innermost speech around a token.
     pub(crate) fn quote_around(&self, at: usize) -> Option<&Quote> {
         let end = self.quotes.partition_point(|quote| quote.tokens.start < at);

@@ -1,6 +1,7 @@
 //! A source's words into what can be known of it: its [`SourceKind`] and its entity.
 
 use super::phrases;
+use super::relatives;
 use super::words::{Words, one_of};
 use super::{AttributionSource, SourceKind};
 use crate::entities::{Entity, MentionForm};
@@ -48,6 +49,9 @@ pub(crate) fn judge(
     mentions: &Mentions,
     quoted: bool,
 ) -> AttributionSource {
+    if relatives::is_relative(words, source) {
+        return of_antecedent(words, source, mentions, quoted);
+    }
     let span = Some(words.span(source));
     let known = |entity, kind| AttributionSource { span, entity, kind };
     let head = head(words, source);
@@ -79,6 +83,24 @@ pub(crate) fn judge(
         return known(None, SourceKind::Named);
     }
     known(None, SourceKind::Anonymous)
+}
+
+/// `Hale, who said` is on Hale's word; a description is shown with its pronoun: `the mechanic who`.
+fn of_antecedent(
+    words: &Words<'_>,
+    pronoun: &Range<usize>,
+    mentions: &Mentions,
+    quoted: bool,
+) -> AttributionSource {
+    let span = Some(words.span(pronoun));
+    let implicit = AttributionSource { span, entity: None, kind: SourceKind::Implicit };
+    let Some(noun) = relatives::antecedent(words, pronoun.start) else { return implicit };
+    let judged = judge(words, &noun, mentions, quoted);
+    match judged {
+        AttributionSource { kind: SourceKind::Implicit | SourceKind::SelfReference, .. } => implicit,
+        AttributionSource { entity: Some(_), .. } => AttributionSource { span, ..judged },
+        _ => AttributionSource { span: Some(words.span(&(noun.start..pronoun.end))), ..judged },
+    }
 }
 
 /// The noun phrase without what follows its head: `a teacher` of `a teacher in Brightwater`.

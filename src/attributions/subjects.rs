@@ -1,25 +1,27 @@
 //! Words before a cue into its subject: which noun phrases can speak, and where they end.
-use super::cues;
-use super::cues::CueMatch;
-use super::cues::Voice;
+
+use super::cues::{self, CueMatch, Voice};
 use super::phrases;
 use super::rules::Page;
 use super::words::{Words, one_of};
 use std::ops::Range;
 
+/// Whether a noun phrase that can speak could begin here.
 pub(super) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool {
     at < to
         && (words.is_capitalized(at)
             || one_of(words.lower(at), phrases::DETERMINER)
             || one_of(words.lower(at), "he she it they police officials sources researchers experts one"))
         && !phrases::is_time(words, at)
-        && !one_of(words.lower(at), "that")
+        && !(words.lower(at) == "that" && !words.is_word(at + 1))
 }
 
 /// Whether a subject can be a source at all.
 pub(super) fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
     let first = words.lower(subject.start);
-    !(one_of(first, "there you that this which") || (first == "it" && subject.len() > 1))
+    // `That` alone points at a thing; `that person` is somebody.
+    let pointing = subject.len() == 1 && one_of(first, "that this");
+    !(pointing || one_of(first, "there you which") || (first == "it" && subject.len() > 1))
         && subject
             .clone()
             .any(|at| words.is_word(at) || words.kind(at) == Some(crate::text::TokenKind::Number))
@@ -69,4 +71,56 @@ fn ends_subject(words: &Words<'_>, at: usize, start: usize) -> bool {
                 word,
                 "went took made gave left began came met spoke held stood sat won lost saw ran led kept sent told",
             ))
+}
+
+/// The subject of the clause that a participle or a second verb belongs to: `Roe toured the port, saying …`,
+/// `Roe opened the bridge and said …`.
+pub(super) fn clause_subject(
+    words: &Words<'_>,
+    sentence: &Range<usize>,
+    cue: &Range<usize>,
+) -> Option<Range<usize>> {
+    const LONGEST: usize = 60;
+    const OPENERS: &str = "when while because as after before if although that where";
+    let floor = sentence.start.max(cue.start.saturating_sub(LONGEST));
+    // The nearest clause that has a verb of its own before the cue.
+    let openers = (floor + 1..cue.start).rev().filter(|&at| one_of(words.lower(at), OPENERS));
+    let inner = openers.map(|at| at + 1).take(3).find_map(|from| subject_from(words, from, cue.start));
+    let starts = inner.is_none() && floor == sentence.start;
+    inner.or_else(|| starts.then(|| opening_subject(words, sentence.start, cue.start)).flatten())
+}
+
+/// The subject of a sentence, behind its opening adjunct: `In May, the council said`.
+fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+    const OPENS_ADJUNCT: &str = "in on at after before when while as by with without if because since although though during until once \
+                                 following despite amid under from for to last earlier later";
+    let mut from = from;
+    while from < to && (words.is_mark(from) || one_of(words.lower(from), "but and so yet then")) {
+        from += 1;
+    }
+    if one_of(words.lower(from), OPENS_ADJUNCT)
+        || phrases::is_time(words, from)
+        || words.lower(from).ends_with("ly")
+    {
+        from = (from..to).find(|&at| words.text(at) == ",")? + 1;
+    }
+    subject_from(words, from, to)
+}
+
+/// The noun phrase that begins at a token and ends at a comma or a finite verb before `to`.
+pub(super) fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 14;
+    if from >= to || !opens_noun_phrase(words, from, to) && !one_of(words.lower(from), phrases::PRONOUN) {
+        return None;
+    }
+    if one_of(words.lower(from), phrases::PRONOUN) {
+        return Some(from..from + 1);
+    }
+    let end = (from + 1..to.min(from + LONGEST)).find(|&at| {
+        ends_subject(words, at, from)
+            || (super::verbs::is_finite(words.lower(at)) && !words.is_capitalized(at))
+            || words.lower(at) == "who"
+    })?;
+    let source = from..end;
+    may_speak(words, &source).then_some(source)
 }

@@ -26,6 +26,11 @@ pub(crate) fn is_past(word: &str) -> bool {
     form_of(word) == Some(Form::Past)
 }
 
+/// Whether a lower-case word is any form of a verb of the list, the bare one included.
+pub(crate) fn is_verb(word: &str) -> bool {
+    form_of(word).is_some()
+}
+
 fn form_of(word: &str) -> Option<Form> {
     let at = FORMS.partition_point(|(form, _)| form.as_str() < word);
     FORMS.get(at).filter(|(form, _)| form == word).map(|(_, form)| *form)

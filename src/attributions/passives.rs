@@ -1,0 +1,50 @@
+//! A cue into whether its subject is spoken of rather than speaking: `is expected`, `was asked`, `seems`.
+
+use super::cue_lexicon::look_up;
+use super::cues::{self, BE};
+use super::inflection::Form;
+use super::words::{Words, one_of};
+use std::ops::Range;
+
+/// Participles that say what their subject thinks: `is worried that`.
+const STATES_OF_MIND: &str = "worried concerned convinced determined committed opposed resolved disappointed sworn agreed \
+                              divided prepared inclined surprised";
+const RAISING: &str = "appear appears appeared seem seems seemed";
+const RECEIVES: &str = "face faces faced facing draw draws drew drawn drawing endured received receives receiving sparked prompted attracted \
+                        met under";
+const RECEIVED: &str =
+    "criticism accusations allegations backlash scrutiny outrage condemnation praise questions ridicule";
+
+/// Whether whoever stands before the cue is its object, and nobody is named who says it.
+pub(crate) fn is_agentless(words: &Words<'_>, cue: &Range<usize>) -> bool {
+    let by_somebody = cue.clone().chain(cue.end..cue.end + 1).any(|at| one_of(words.lower(at), "by from"));
+    !by_somebody && (is_passive(words, cue) || is_impression(words, cue) || receives(words, cue))
+}
+
+/// `was asked`, `has been accused of`, and `Asked about the delay` at the beginning of a sentence.
+pub(crate) fn is_passive(words: &Words<'_>, cue: &Range<usize>) -> bool {
+    let participle = cue.clone().rev().find(|&at| {
+        look_up(words.lower(at)).any(|(_, form)| form == Form::Past)
+            && !one_of(words.lower(at), STATES_OF_MIND)
+            && !one_of(words.lower(at), BE)
+    });
+    participle.is_some_and(|participle| {
+        let auxiliary = (cue.start..participle)
+            .rev()
+            .take_while(|&at| cues::is_auxiliary(words.lower(at)) || cues::is_adverb(words.lower(at)))
+            .any(|at| one_of(words.lower(at), BE));
+        auxiliary || (words.text(participle) == "Asked" && participle == cue.start)
+    })
+}
+
+/// `seems to be`: an impression that nobody is given. `He seemed to agree` still says what he does.
+pub(crate) fn is_impression(words: &Words<'_>, cue: &Range<usize>) -> bool {
+    let raising = cue.clone().find(|&at| one_of(words.lower(at), RAISING));
+    raising.is_some_and(|at| !(at + 1..cue.end).any(|verb| look_up(words.lower(verb)).next().is_some()))
+}
+
+/// `has faced criticism for`
+pub(crate) fn receives(words: &Words<'_>, cue: &Range<usize>) -> bool {
+    cue.clone().any(|at| one_of(words.lower(at), RECEIVES))
+        && cue.clone().any(|at| one_of(words.lower(at), RECEIVED))
+}

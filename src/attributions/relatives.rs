@@ -1,0 +1,39 @@
+//! A relative pronoun into the noun phrase that it stands for: `the mechanic, who said …`.
+
+use super::phrases;
+use super::words::{Words, one_of};
+use std::ops::Range;
+
+/// Whether a source is nothing but a relative pronoun.
+pub(crate) fn is_relative(words: &Words<'_>, source: &Range<usize>) -> bool {
+    source.len() == 1 && one_of(words.lower(source.start), "who which that whom") && source.start > 0
+}
+
+/// The noun phrase before a relative pronoun.
+pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 12;
+    let comma = words.text(pronoun.checked_sub(1)?) == ",";
+    let end = pronoun - usize::from(comma);
+    let sentences = words.document().sentences();
+    let at = sentences.partition_point(|sentence| sentence.tokens.end.get() <= pronoun);
+    let floor = sentences.get(at)?.tokens.start.get().max(end.saturating_sub(LONGEST));
+    let mut start = end;
+    while start > floor && !stops(words, start - 1, end) {
+        start -= 1;
+    }
+    // Behind a verb or a preposition only what opens a noun phrase: `met a teacher who`.
+    let opened = (start..end).rev().find(|&at| one_of(words.lower(at), phrases::DETERMINER));
+    let name = (start..end).rev().take_while(|&at| words.is_capitalized(at) || words.text(at) == ".").last();
+    let start = opened.or(name).or_else(|| (end > start && end - start <= 2).then_some(start))?;
+    (start < end).then_some(start..end)
+}
+
+fn stops(words: &Words<'_>, at: usize, end: usize) -> bool {
+    phrases::is_boundary(words, at)
+        || super::cues::is_auxiliary(words.lower(at))
+        || one_of(
+            words.lower(at),
+            "and but or that who which when while because if to by with for from as told met",
+        )
+        || (super::verbs::is_finite(words.lower(at)) && !words.is_capitalized(at) && at + 1 < end)
+}

@@ -1,0 +1,137 @@
+//! A sentence that ends in its speech tag into a draft: `Business was down by two thirds, she said.`
+
+use super::commitment;
+use super::cues::{self, CueMatch, Voice};
+use super::draft::{Construction, Draft};
+use super::inflection::Form;
+use super::phrases;
+use super::rules::{Page, has_verb};
+use super::subjects::{may_speak, opens_noun_phrase};
+use super::words::{Words, one_of};
+use super::{Commitment, CueKind};
+use std::ops::Range;
+
+/// Longest source of such a tag, in tokens.
+const LONGEST_SOURCE: usize = 24;
+/// Longest adjunct behind it: `after a meeting with the harbour board on Monday`.
+const LONGEST_ADJUNCT: usize = 12;
+const CONFIDENCE: u16 = 820;
+/// Words that open a part of a sentence that cannot stand alone.
+const OPENS_ADJUNCT: &str = "in on at after before when while as by with without if because since although though during until once whether following \
+                             despite amid under from for to";
+
+/// Reads the tag at the end of one sentence, outside quotation marks.
+pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Option<Draft> {
+    let words = page.words;
+    let end = phrases::without_final_marks(words, sentence.clone()).end;
+    let asks = words.text(end) == "?";
+    let cues = cues::find(words, sentence);
+    let cue = cues.iter().rev().find(|cue| {
+        cue.voice == Voice::Active
+            && cue.form != Form::Gerund
+            && cue.entry.takes("quote")
+            && matches!(cue.entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge)
+            && page.quote_around(cue.head).is_none()
+    })?;
+    let tag = straight(page, cue, sentence, end).or_else(|| inverted(page, cue, sentence, end))?;
+    let (source, start) = tag;
+    let content = sentence.start..start.checked_sub(1)?;
+    if asks || page.quote_before(content.end).is_some() || !states(words, &content) {
+        return None;
+    }
+    let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, Some(&content));
+    (commitment == Commitment::Committed).then(|| Draft {
+        source: Some(source),
+        cue: Some(cue.tokens.clone()),
+        lemma: cue.entry.lemma.to_owned(),
+        kind: Some(cue.entry.kind),
+        contents: vec![content],
+        commitment: Some(commitment),
+        construction: Construction::TrailingTag,
+        confidence: CONFIDENCE,
+        ..Draft::default()
+    })
+}
+
+/// `…, the mayor told reporters on Monday`: the source and where the tag begins.
+fn straight(
+    page: &Page<'_>,
+    cue: &CueMatch,
+    sentence: &Range<usize>,
+    end: usize,
+) -> Option<(Range<usize>, usize)> {
+    let words = page.words;
+    let source = phrases::subject_before(words, sentence.start, cue.tokens.start)?;
+    let comma = source.start.checked_sub(1).filter(|&at| at > sentence.start && words.text(at) == ",")?;
+    let speaks = source.len() <= LONGEST_SOURCE
+        && may_speak(words, &source)
+        && !one_of(words.lower(source.start), "who which whom whose")
+        && opens_source(words, &source);
+    let mut behind = cue.tokens.end;
+    if cue.entry.takes("person") && !closes(words, behind, end) {
+        behind = phrases::noun_phrase_end(words, behind, end);
+    }
+    (speaks && closes(words, behind, end)).then_some((source, comma + 1))
+}
+
+/// `…, said the mayor on Monday`.
+fn inverted(
+    page: &Page<'_>,
+    cue: &CueMatch,
+    sentence: &Range<usize>,
+    end: usize,
+) -> Option<(Range<usize>, usize)> {
+    let words = page.words;
+    let comma = cue.tokens.start.checked_sub(1).filter(|&at| at > sentence.start)?;
+    let fits = words.text(comma) == ","
+        && cue.tokens.len() == 1
+        && matches!(cue.form, Form::Past | Form::ThirdPerson)
+        && opens_noun_phrase(words, cue.tokens.end, end);
+    let source = cue.tokens.end..phrases::noun_phrase_end(words, cue.tokens.end, end);
+    (fits && closes(words, source.end, end)).then_some((source, comma + 1))
+}
+
+/// Whether a source of more than a name begins as a noun phrase does.
+fn opens_source(words: &Words<'_>, source: &Range<usize>) -> bool {
+    !one_of(words.lower(source.start), OPENS_ADJUNCT)
+        && !words.lower(source.start).ends_with("ing")
+        && !phrases::is_time(words, source.start)
+}
+
+/// Whether at most an adjunct stands between a token and the end of the sentence or of the tag.
+fn closes(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let at = phrases::skip_adjuncts(words, at, end);
+    if at >= end || one_of(words.text(at), ", ; — –") {
+        return true;
+    }
+    let adjunct = at..(at..end).find(|&at| one_of(words.text(at), ", ; — –")).unwrap_or(end);
+    one_of(words.lower(at), "in on at during after before by via through from of about")
+        && adjunct.len() <= LONGEST_ADJUNCT
+        && !adjunct.clone().any(|at| one_of(words.lower(at), "that what how why"))
+}
+
+/// Whether the words before a tag are a statement: a clause, not an adjunct of the tag's own verb.
+fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
+    if words.count(content) < 3 {
+        return false;
+    }
+    if !one_of(words.lower(content.start), OPENS_ADJUNCT) {
+        return has_predicate(words, content);
+    }
+    // `After the storm, the road was closed, police said`
+    let comma = content.clone().find(|&at| words.text(at) == ",");
+    let main = comma.map(|comma| comma + 1..content.end);
+    main.is_some_and(|main| words.count(&main) >= 3 && has_predicate(words, &main))
+}
+
+/// Whether something is said of a subject, plurals included: `Two of them need new engines`.
+fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
+    has_verb(words, clause)
+        || clause.clone().skip(1).any(|at| {
+            let before = words.lower_before(at);
+            super::verbs::is_verb(words.lower(at))
+                && !words.lower(at).ends_with("ing")
+                && !one_of(before, phrases::DETERMINER)
+                && !one_of(before, "to in on at of for with by from and or")
+        })
+}
