@@ -26,6 +26,11 @@ pub(crate) fn is_past(word: &str) -> bool {
     form_of(word) == Some(Form::Past)
 }
 
+/// Whether a lower-case word is the dictionary form of a verb of the list, which is also the form of many: `want`.
+pub(crate) fn is_base(word: &str) -> bool {
+    form_of(word) == Some(Form::Base)
+}
+
 fn form_of(word: &str) -> Option<Form> {
     let at = FORMS.partition_point(|(form, _)| form.as_str() < word);
     FORMS.get(at).filter(|(form, _)| form == word).map(|(_, form)| *form)
