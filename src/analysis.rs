@@ -4,7 +4,7 @@ use crate::attributions::{self, Attribution, Source};
 use crate::claims::{self, Claim, ClaimInput};
 use crate::entities::{self, Entity};
 use crate::offsets::{OffsetMap, OffsetUnit};
-use crate::span::{BlockIndex, Span};
+use crate::span::{BlockIndex, Score, Span};
 use crate::tagger::Tags;
 use crate::text::{BlockKind, Document};
 use crate::values::{self, Value};
@@ -73,6 +73,12 @@ pub struct SentenceOut {
     pub span: Span,
     /// Position of its block in `blocks`.
     pub block: BlockIndex,
+    /// How likely the general public would want to know if it is true; 0 outside the article.
+    pub check_worthiness: Score,
+    /// How likely it says something that could be checked at all.
+    pub verifiable: Score,
+    /// How likely it holds back; above 0.5 a word in it does, or the network is sure without one.
+    pub hedged: Score,
 }
 
 impl Analysis {
@@ -89,6 +95,7 @@ impl Analysis {
             attributions: &attributions,
         });
         let sources = attributions::ledger(document, &attributions, &entities);
+        let scores = claims::score_sentences(document, &tags.sentences);
         Self {
             schema_version: SCHEMA_VERSION,
             engine: Engine {
@@ -107,7 +114,14 @@ impl Analysis {
             sentences: document
                 .sentences()
                 .iter()
-                .map(|sentence| SentenceOut { span: sentence.span, block: sentence.block })
+                .zip(scores)
+                .map(|(sentence, scores)| SentenceOut {
+                    span: sentence.span,
+                    block: sentence.block,
+                    check_worthiness: scores.check_worthiness,
+                    verifiable: scores.verifiable,
+                    hedged: scores.hedged,
+                })
                 .collect(),
             entities,
             values,

@@ -2,7 +2,7 @@
 //!
 //! No clock is read: at these lengths a step that grows with the square of the text would not end in an hour.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::expect_used, reason = "a test stops where it fails")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 use claimlight::{Analyzer, Model, OffsetUnit};
 use proptest::prelude::*;

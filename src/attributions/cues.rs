@@ -64,6 +64,11 @@ pub(crate) fn is_auxiliary(word: &str) -> bool {
         || one_of(word, NEGATION)
 }
 
+/// Whether a lower-case word is the dictionary form of a verb of the lexicon: `want`, `say`.
+pub(crate) fn is_base(word: &str) -> bool {
+    look_up(word).any(|(_, form)| form == Form::Base)
+}
+
 /// Whether some of the words deny.
 pub(crate) fn is_negated(words: &Words<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| one_of(words.lower(at), NEGATION))

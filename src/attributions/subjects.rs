@@ -8,12 +8,11 @@ use std::ops::Range;
 
 /// Whether a noun phrase that can speak could begin here.
 pub(super) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool {
-    at < to
-        && (words.is_capitalized(at)
-            || one_of(words.lower(at), phrases::DETERMINER)
-            || one_of(words.lower(at), "he she it they police officials sources researchers experts one"))
-        && !phrases::is_time(words, at)
-        && !(words.lower(at) == "that" && !words.is_word(at + 1))
+    let word = words.lower(at);
+    let can_open = words.is_capitalized(at)
+        || one_of(word, phrases::DETERMINER)
+        || one_of(word, "he she it they police officials sources researchers experts one");
+    at < to && can_open && !phrases::is_time(words, at) && (word != "that" || words.is_word(at + 1))
 }
 
 /// Whether a subject can be a source at all.

@@ -31,6 +31,11 @@ pub(crate) fn is_verb(word: &str) -> bool {
     form_of(word).is_some()
 }
 
+/// Whether a lower-case word is the dictionary form of a verb of the list, which is also the form of many: `want`.
+pub(crate) fn is_base(word: &str) -> bool {
+    form_of(word) == Some(Form::Base)
+}
+
 fn form_of(word: &str) -> Option<Form> {
     let at = FORMS.partition_point(|(form, _)| form.as_str() < word);
     FORMS.get(at).filter(|(form, _)| form == word).map(|(_, form)| *form)
@@ -42,8 +47,8 @@ mod tests {
 
     #[test]
     fn finite_forms_are_told_from_others() {
-        for word in ["killed", "fell", "opens", "signed", "built", "cost"] {
-            assert!(is_finite(word) || word == "cost", "{word}");
+        for word in ["killed", "fell", "opens", "signed", "built"] {
+            assert!(is_finite(word), "{word}");
         }
         for word in ["opening", "bridge", "", "the"] {
             assert!(!is_finite(word), "{word}");

@@ -1,16 +1,30 @@
-//! Words into [`Hedge`]s: what holds a claim back, through `hedges.txt` and the places where those
-//! words mean something else.
+//! Words and the network's word on their sentence into [`Hedge`]s: what holds a claim back, through
+//! `hedges.txt` and the places where those words mean something else.
 
 use super::{Hedge, HedgeKind};
 use crate::attributions::words::{Words, one_of};
+use crate::span::Score;
 use crate::text::TokenKind;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Each word or phrase with its kind, sorted by bytes.
-static LEXICON: LazyLock<Vec<(&'static str, HedgeKind)>> = LazyLock::new(|| {
+/// A word or phrase that holds back.
+struct Entry {
+    phrase: &'static str,
+    kind: HedgeKind,
+    /// The network must find it at least so likely that the sentence is hedged, in thousandths.
+    least: u16,
+}
+
+/// The lexicon, sorted by the bytes of the phrases.
+static LEXICON: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let lines = include_str!("hedges.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).map(|(phrase, name)| (phrase, kind(name))).collect()
+    let entries = lines.filter_map(|line| {
+        let (phrase, rest) = line.split_once('\t')?;
+        let (name, least) = rest.split_once('\t').unwrap_or((rest, "0"));
+        Some(Entry { phrase, kind: kind(name), least: least.parse().ok()? })
+    });
+    entries.collect()
 });
 
 fn kind(name: &str) -> HedgeKind {
@@ -23,14 +37,19 @@ fn kind(name: &str) -> HedgeKind {
     }
 }
 
-/// Finds the hedges among some tokens, in text order, disjoint.
-pub(crate) fn find(words: &Words<'_>, range: &Range<usize>) -> Vec<Hedge> {
+/// Finds the hedges among some tokens of a sentence, in text order, disjoint.
+///
+/// `hedged` is the network's word on the sentence; `None` where it has not spoken, and then words that
+/// it would have to confirm are taken to hold back.
+pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, hedged: Option<Score>) -> Vec<Hedge> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
         match longest(words, at, range.end) {
-            Some((length, kind)) if is_hedge(words, at, length, range) => {
-                found.push(Hedge { span: words.span(&(at..at + length)), kind });
+            Some((length, entry)) if is_hedge(words, at, length, range) => {
+                if hedged.is_none_or(|hedged| hedged.permille() >= entry.least) {
+                    found.push(Hedge { span: words.span(&(at..at + length)), kind: entry.kind });
+                }
                 at += length;
             }
             _ => at += 1,
@@ -39,19 +58,27 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>) -> Vec<Hedge> {
     found
 }
 
+/// How likely a sentence is hedged, from the network's word on it and whether a word in it holds back.
+///
+/// A word that holds back makes it more likely than not; without one, the network must be sure.
+pub(crate) fn combine(network: Score, cue: bool) -> Score {
+    let network = network.permille();
+    Score::from_permille(if cue { 600 + network / 3 } else { network / 7 * 5 })
+}
+
 /// The longest phrase of the lexicon that begins at a token.
-fn longest(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, HedgeKind)> {
+fn longest(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, &'static Entry)> {
     let first = words.lower(at);
     if !words.is_word(at) {
         return None;
     }
-    let from = LEXICON.partition_point(|(phrase, _)| *phrase < first);
+    let from = LEXICON.partition_point(|entry| entry.phrase < first);
     LEXICON
         .get(from..)?
         .iter()
-        .take_while(|(phrase, _)| phrase.starts_with(first))
-        .filter(|(phrase, _)| words.follow(at, phrase))
-        .map(|&(phrase, kind)| (phrase.split(' ').count(), kind))
+        .take_while(|entry| entry.phrase.starts_with(first))
+        .filter(|entry| words.follow(at, entry.phrase))
+        .map(|entry| (entry.phrase.split(' ').count(), entry))
         .filter(|&(length, _)| at + length <= end)
         .max_by_key(|&(length, _)| length)
 }
@@ -85,7 +112,11 @@ fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -
         }
         "possible" => before != "as" && !(before == "where" || before == "when"),
         "if" => !one_of(before, "as even only what"),
-        "potential" => !one_of(before, "full his her its their own"),
+        "potential" => {
+            !one_of(before, "full his her its their own has have had great")
+                && !one_of(after, "of to for and in")
+        }
+        "whether" => !one_of(before, "decide decides decided deciding choose vote"),
         // `shown that`, `suggested a name`: a proposal is no hedge.
         "suggest" | "suggested" | "suggests" | "suggesting" => {
             one_of(after, "that it he she they the a there an this")
@@ -104,7 +135,6 @@ fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -
         "fear" | "doubt" | "belief" | "suspect" => !one_of(before, "no without"),
         "so" => false,
         "think" => !one_of(before, "to"),
-        "whether" => true,
         "consider" => !one_of(before, "to please will would should must"),
         _ => true,
     }
@@ -118,7 +148,26 @@ mod tests {
     #[test]
     fn the_file_is_sorted_without_doubles() {
         assert!(LEXICON.len() > 100);
-        assert!(LEXICON.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(LEXICON.windows(2).all(|pair| pair[0].phrase < pair[1].phrase));
+        let lines = include_str!("hedges.txt").lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(LEXICON.len(), lines.count(), "a line is malformed");
+    }
+
+    #[test]
+    fn the_network_decides_on_words_that_mean_something_else_as_often() {
+        let document = Document::parse("It is possible, and may perhaps be so.");
+        let words = Words::new(&document);
+        let count = |hedged| find(&words, &(0..document.tokens().len()), hedged).len();
+        assert_eq!(count(None), 3);
+        assert_eq!(count(Some(Score::from_permille(20))), 2);
+        assert_eq!(count(Some(Score::from_permille(400))), 3);
+    }
+
+    #[test]
+    fn a_cue_or_a_sure_network_makes_a_sentence_hedged() {
+        let hedged = |network, cue| combine(Score::from_permille(network), cue).permille() >= 500;
+        assert!(hedged(20, true) && hedged(750, false));
+        assert!(!hedged(600, false) && !hedged(0, false));
     }
 
     #[test]
@@ -126,7 +175,7 @@ mod tests {
         let found = |text: &str| {
             let document = Document::parse(text);
             let words = Words::new(&document);
-            let hedges = find(&words, &(0..document.tokens().len()));
+            let hedges = find(&words, &(0..document.tokens().len()), None);
             hedges.iter().map(|hedge| document.slice(hedge.span).to_owned()).collect::<Vec<_>>().join(", ")
         };
         assert_eq!(found("The dam may fail."), "may");

@@ -1,6 +1,7 @@
 //! A proposition's words into its [`ClaimKind`]s, each with the words that show it.
 
 use super::ClaimKind;
+use super::figures::{Figure, is_bound};
 use crate::attributions::cues;
 use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
@@ -24,8 +25,9 @@ static LEXICON: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     lines.filter_map(|line| line.split_once('\t')).collect()
 });
 
-/// Finds the signs of kinds in a proposition, in text order.
-pub(crate) fn find(words: &Words<'_>, range: &Range<usize>) -> Vec<Sign> {
+/// Finds the signs of kinds in a proposition, in text order. `more than` before a figure is part of the
+/// figure and compares nothing.
+pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, figures: &[Figure]) -> Vec<Sign> {
     let mut signs = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -34,8 +36,19 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>) -> Vec<Sign> {
             at += 1;
             continue;
         };
-        if let Some((kind, reason)) = meaning(name).filter(|_| fits(words, at, length, name, range)) {
-            signs.push(Sign { kind, tokens: at..at + length, reason });
+        let tokens = at..at + length;
+        let bounds = is_bound(words, tokens.clone())
+            && figures.iter().any(|figure| figure.tokens.start <= at && at < figure.tokens.end);
+        if !bounds
+            && let Some((kind, reason)) = meaning(name).filter(|_| fits(words, at, length, name, range))
+        {
+            match signs.last_mut() {
+                // `more than` `twice as`
+                Some(Sign { kind: last, tokens: before, .. }) if *last == kind && before.end == at => {
+                    before.end = at + length
+                }
+                _ => signs.push(Sign { kind, tokens, reason }),
+            }
         }
         at += length;
     }
@@ -47,6 +60,7 @@ fn meaning(name: &str) -> Option<(ClaimKind, &'static str)> {
         "causal" => (ClaimKind::Causal, "cause"),
         "comparison" => (ClaimKind::Comparison, "a comparison"),
         "first" => (ClaimKind::Comparison, "first of its kind"),
+        "only" => (ClaimKind::Comparison, "the only one"),
         "trend" => (ClaimKind::Comparison, "a trend"),
         "opinion" => (ClaimKind::Opinion, "a judgement"),
         "norm" => (ClaimKind::Opinion, "says what should be"),
@@ -87,6 +101,9 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
         }
         "first" => length > 1 || one_of(before, "the its his her their a known ever 's"),
         "led" => length > 1,
+        _ if length > 1 && words.lower(at + length - 1) == "times" => {
+            one_of(after, "as more less larger higher bigger the")
+        }
         "most" => !one_of(after, "of") || name != "comparison",
         _ => true,
     }

@@ -1,10 +1,13 @@
 //! Sentences into [`Claim`]s: what could be checked, how much it matters, and on whose word it stands.
 
 mod check_worthiness;
+mod clauses;
 mod evidence;
+mod figures;
 mod hedges;
 mod kinds;
 mod propositions;
+mod selection;
 
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};
@@ -145,49 +148,71 @@ pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
     let words = Words::new(input.document);
     let places = Places::new(&input);
     let propositions = propositions::find(&words, &input);
-    let claims = propositions.iter().enumerate();
-    claims.map(|(at, proposition)| claim(&words, &input, &places, proposition, at)).collect()
+    let claims = propositions.iter().map(|proposition| claim(&words, &input, &places, proposition));
+    let learned = input.sentences.iter().any(|&scores| spoken(scores).is_some());
+    let claims = selection::select(&words, &propositions, claims.collect(), learned);
+    let numbered = claims.into_iter().enumerate();
+    numbered.map(|(at, claim)| Claim { id: ClaimId::from_usize(at), ..claim }).collect()
 }
 
-/// The hedges of a text span, in text order.
+/// The hedges of a text span, in text order, by its words alone.
 #[must_use]
 pub fn hedges(document: &Document<'_>, span: Span) -> Vec<Hedge> {
     let words = Words::new(document);
-    hedges::find(&words, &words.under(span))
+    hedges::find(&words, &words.under(span), None)
 }
 
-fn claim(
-    words: &Words<'_>,
-    input: &ClaimInput<'_>,
-    places: &Places,
-    proposition: &Proposition,
-    at: usize,
-) -> Claim {
+/// The network's word on each sentence, with what its words show about hedging.
+#[must_use]
+pub fn score_sentences(document: &Document<'_>, network: &[SentenceScores]) -> Vec<SentenceScores> {
+    let words = Words::new(document);
+    let scored = document.sentences().iter().zip(network);
+    let combined = scored.map(|(sentence, &scores)| {
+        let Some(said) = spoken(scores) else { return scores };
+        let cue = !hedges::find(&words, &sentence.tokens.range(), Some(said.hedged)).is_empty();
+        SentenceScores { hedged: hedges::combine(said.hedged, cue), ..said }
+    });
+    combined.collect()
+}
+
+/// What the network says of a sentence; `None` where it has not read it.
+fn spoken(scores: SentenceScores) -> Option<SentenceScores> {
+    (scores != SentenceScores::default()).then_some(scores)
+}
+
+fn claim(words: &Words<'_>, input: &ClaimInput<'_>, places: &Places, proposition: &Proposition) -> Claim {
     let span = words.span(&proposition.tokens);
     let attribution = proposition.attribution.and_then(|at| input.attributions.get(at));
     let values = places.values_inside(input, span);
     let entities = places.entities_inside(span);
-    let signs = kinds::find(words, &proposition.tokens);
-    let numbers = evidence::numbers(words, &proposition.tokens, &values);
+    let numbers = figures::find(words, &proposition.tokens, &values);
+    let signs = kinds::find(words, &proposition.tokens, &numbers);
     let kinds = kinds_of(proposition, &signs, !numbers.is_empty());
     let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
-    let hedges = hedges::find(words, &proposition.tokens);
+    let hedges = hedges::find(words, &proposition.tokens, spoken(scores).map(|scores| scores.hedged));
     let facts = Facts {
         values: numbers.len(),
         names: entities.len().max(capitals(words, &proposition.tokens)),
         length: words.count(&proposition.tokens),
         attributed: attribution.is_some(),
-        meta: is_meta(words, &proposition.tokens),
+        meta: selection::is_meta(words, &proposition.tokens),
         personal: one_of(words.lower(proposition.tokens.start), "i we you my our your"),
     };
     Claim {
-        id: ClaimId::from_usize(at),
+        id: ClaimId::from_usize(0),
         span,
         sentence: SentenceIndex::from_usize(proposition.sentence),
         check_worthiness: check_worthiness::weigh(scores, &kinds, facts),
         attribution: attribution.map(|attribution| attribution.id),
         manner: manner(words, attribution, &proposition.tokens),
-        evidence: evidence::collect(words, span, &numbers, &signs, attribution, input.document),
+        evidence: evidence::collect(
+            words,
+            &proposition.tokens,
+            &numbers,
+            &signs,
+            attribution,
+            input.document,
+        ),
         hedges,
         entities,
         values: values.iter().map(|value| value.id).collect(),
@@ -237,33 +262,6 @@ fn is_inside_marks(words: &Words<'_>, tokens: &Range<usize>) -> bool {
 /// Names that no entity stands for, when there is no tagger to find them.
 fn capitals(words: &Words<'_>, tokens: &Range<usize>) -> usize {
     tokens.clone().skip(1).filter(|&at| words.is_capitalized(at) && words.lower(at) != "i").count().min(2)
-}
-
-/// Whether it speaks about the text itself, or only says that nobody knows.
-fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
-    const OPENINGS: [&str; 14] = [
-        "this report aims",
-        "this article",
-        "this report will",
-        "this story",
-        "this piece",
-        "it remains to be seen",
-        "only time will tell",
-        "time will tell",
-        "here is",
-        "here are",
-        "here 's",
-        "read more",
-        "as events continue",
-        "we will",
-    ];
-    let near = tokens.clone().take(14);
-    let opens = OPENINGS
-        .iter()
-        .take(5)
-        .chain(OPENINGS.iter().skip(8))
-        .any(|opening| words.follow(tokens.start, opening));
-    opens || near.into_iter().any(|at| OPENINGS.iter().skip(5).take(3).any(|phrase| words.follow(at, phrase)))
 }
 
 fn confidence(proposition: &Proposition, attribution: Option<&Attribution>, facts: Facts) -> Score {

@@ -1,10 +1,11 @@
 //! Sentences and attributions into [`Proposition`]s: the clauses that say something, without source and cue.
 
 use super::ClaimInput;
+use super::clauses::{has_main_verb, has_verb};
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, Commitment, CueKind, LONGEST_SENTENCE, cues, phrases, rules, verbs};
+use crate::attributions::{Attribution, CueKind, LONGEST_SENTENCE, cues, phrases, verbs};
 use crate::span::Span;
-use crate::text::BlockKind;
+use crate::text::{Block, BlockKind, Document, TokenKind};
 use std::ops::Range;
 
 /// A clause that states, judges, foretells or asks something.
@@ -46,25 +47,21 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Proposition
         rest = later;
         let Some(block) = input.document.blocks().get(sentence.block.get()) else { continue };
         let headline = block.kind == BlockKind::Headline;
-        let carries = match block.kind {
-            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Caption => true,
-            BlockKind::Headline => !headline_read,
-            BlockKind::Subheading | BlockKind::Byline | BlockKind::Furniture => false,
-        };
+        let carries = carries_claims(input.document, block) && !(headline && headline_read);
         headline_read |= headline;
         let tokens = sentence.tokens.range();
         // A sentence beyond this length is a table or a list that lost its marks.
-        if tokens.len() > LONGEST_SENTENCE {
-            continue;
-        }
-        if !carries || (block.kind == BlockKind::Caption && !ends_as_sentence(words, &tokens)) {
+        if !carries || tokens.len() > LONGEST_SENTENCE {
             continue;
         }
         let asks = ends_with_question(words, &tokens);
-        for (range, attribution) in read_sentence(words, &tokens, these) {
+        let adverbs: Vec<usize> =
+            these.iter().map(|piece| piece.attribution).filter(|&at| rests_on_adverb(input, at)).collect();
+        for (range, attribution) in read_sentence(words, &tokens, these, &adverbs) {
             for clause in split(words, range) {
                 let tokens = trim(words, clause);
-                if is_proposition(words, &tokens) {
+                let hearsay = attribution.is_some_and(|at| rests_on_adverb(input, at));
+                if is_proposition(words, &tokens, attribution.is_some(), hearsay) {
                     let asks = asks && attribution.is_none() || asked(words, &tokens);
                     found.push(Proposition { tokens, sentence: index, attribution, asks, headline });
                 }
@@ -72,6 +69,28 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Proposition
         }
     }
     found
+}
+
+/// Whether a block of this kind states anything. A caption speaks of its picture; a short line without
+/// an end is a cell, a label, the title of a table, unless it is all that there is.
+fn carries_claims(document: &Document<'_>, block: &Block) -> bool {
+    const LONGEST_LABEL: usize = 12;
+    match block.kind {
+        BlockKind::Headline | BlockKind::BlockQuote => true,
+        BlockKind::Paragraph | BlockKind::ListItem => {
+            let last = document.slice(block.span).chars().next_back();
+            let ends = last.is_some_and(|last| !last.is_alphanumeric() && last != ')');
+            let tokens = block.tokens.range().len();
+            ends || tokens > LONGEST_LABEL || document.blocks().len() == 1
+        }
+        BlockKind::Caption | BlockKind::Subheading | BlockKind::Byline | BlockKind::Furniture => false,
+    }
+}
+
+/// Whether an attribution is only an adverb in the clause itself: `the boats reportedly sank`.
+fn rests_on_adverb(input: &ClaimInput<'_>, attribution: usize) -> bool {
+    let cue = input.attributions.get(attribution).and_then(|attribution| attribution.cue.as_ref());
+    cue.is_some_and(|cue| cue.kind == Some(CueKind::Hearsay) && cue.lemma.ends_with("ly"))
 }
 
 /// Cuts the attributions at the ends of sentences, sorted by sentence.
@@ -112,11 +131,11 @@ fn cut(
     }
 }
 
-/// Whether what an attribution gives to its source can be a claim of that source.
+/// Whether what an attribution gives to its source can be a claim of that source. What is asked
+/// (`asked how …`) is read, too, and found to be no claim by how it begins.
 fn speaks(attribution: &Attribution) -> bool {
     let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
-    let states = !matches!(kind, Some(CueKind::Intention | CueKind::Attitude | CueKind::Directive));
-    states && !matches!(attribution.commitment, Commitment::Presupposed)
+    !matches!(kind, Some(CueKind::Intention | CueKind::Attitude | CueKind::Directive))
 }
 
 /// The stretches of a sentence that could hold propositions, with the attribution that each rests on.
@@ -124,6 +143,7 @@ fn read_sentence(
     words: &Words<'_>,
     sentence: &Range<usize>,
     pieces: &[Piece],
+    adverbs: &[usize],
 ) -> Vec<(Range<usize>, Option<usize>)> {
     const MOST: usize = 64;
     let mut stretches: Vec<(Range<usize>, Option<usize>)> = Vec::new();
@@ -138,7 +158,9 @@ fn read_sentence(
         if whole.start != piece.tokens.start {
             continue;
         }
-        let has_clause = |part: &Range<usize>| words.count(part) >= SHORTEST && rules::has_verb(words, part);
+        let has_clause = |part: &Range<usize>| {
+            words.count(part) >= SHORTEST && (has_verb(words, part) || adverbs.contains(&piece.attribution))
+        };
         let first_stands_alone = has_clause(&piece.tokens) && gap_is_tag(words, piece, &spoken);
         if !has_clause(&whole) {
             // A shout or a slogan in somebody's mouth is no claim, and neither is that it was shouted.
@@ -187,7 +209,7 @@ fn gap_is_tag(words: &Words<'_>, piece: &Piece, spoken: &[&Piece]) -> bool {
         .find(|other| other.attribution == piece.attribution && other.tokens.start >= piece.tokens.end);
     next.is_some_and(|next| {
         let quoted = one_of(words.text(next.tokens.start), "“ \"");
-        quoted && words.is_capitalized(next.tokens.start + 1) && rules::has_verb(words, &next.tokens)
+        quoted && words.is_capitalized(next.tokens.start + 1) && has_verb(words, &next.tokens)
     })
 }
 
@@ -198,17 +220,29 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
     let first = phrases::without_final_marks(words, gap.clone());
     let dependent = one_of(
         words.lower(first.start),
-        "who which whose whom where that adding saying citing noting when while as after before in on at with",
+        "who which whose whom where that adding saying citing noting when while as after before in on at with according",
     );
+    // Inside a sentence the subject has to be there: `and delay the opening` goes on with another verb.
+    let subject = gap.start == sentence.start || {
+        let joined = usize::from(one_of(words.lower(first.start), ", ; — –"));
+        let start = first.start + joined;
+        let start = start + usize::from(one_of(words.lower(start), "and but or so"));
+        one_of(words.lower(start), phrases::PRONOUN)
+            || one_of(words.lower(start), phrases::DETERMINER)
+            || one_of(words.lower(start), "there")
+            || words.is_capitalized(start)
+            || words.kind(start) == Some(TokenKind::Number)
+    };
     let closes = gap.end >= sentence.end || one_of(words.lower(gap.end.saturating_sub(1)), ", ; and but — –");
     let headless =
         is_surely_verb(words, first.start + usize::from(one_of(words.lower(first.start), "and but or then")));
     opens
+        && subject
         && closes
         && !dependent
         && !headless
         && words.count(gap) >= SHORTEST_OWN
-        && rules::has_verb(words, &first)
+        && has_verb(words, &first)
 }
 
 /// Splits coordinated clauses where both sides surely stand alone.
@@ -230,8 +264,7 @@ fn split(words: &Words<'_>, range: Range<usize>) -> Vec<Range<usize>> {
         }
         let next = at + 1 + usize::from(joined);
         let sides = [from..at, next..range.end];
-        let stand =
-            sides.iter().all(|side| words.count(side) >= SHORTEST_SIDE && rules::has_verb(words, side));
+        let stand = sides.iter().all(|side| words.count(side) >= SHORTEST_SIDE && has_main_verb(words, side));
         let end = (next..range.end.min(next + 12)).find(|&later| is_surely_verb(words, later));
         let subject = one_of(words.lower(next), phrases::PRONOUN)
             || one_of(words.lower(next), phrases::DETERMINER)
@@ -274,8 +307,7 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     while start < end && (one_of(words.text(start), EDGES) || one_of(words.lower(start), INTRODUCTIONS)) {
         let opens_inside = one_of(words.text(start), "“ « ‘")
             && (start + 1..end).take(60).any(|at| one_of(words.text(at), "” » ’"));
-        let that_is_subject =
-            words.lower(start) == "that" && one_of(words.lower(start + 1), "is was would will has 's could");
+        let that_is_subject = words.lower(start) == "that" && has_verb(words, &(start..start + 2));
         if opens_inside || that_is_subject {
             break;
         }
@@ -284,23 +316,32 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-fn is_proposition(words: &Words<'_>, range: &Range<usize>) -> bool {
-    const NOT_FIRST: &str = "whether if why how what to as who which where when because";
-    let introduces = one_of(words.lower(range.start), NOT_FIRST);
-    let main_clause_follows = range.clone().take(30).any(|at| words.text(at) == ",");
+/// Whether some tokens say something. `hearsay`: an adverb of hearsay stands beside their verb, whatever
+/// form that has.
+fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, hearsay: bool) -> bool {
+    const NOT_FIRST: &str = "whether if why how what to as who which where when because not";
     let shouts = words.text(range.end) == "!" && !range.clone().any(|at| is_surely_verb(words, at));
-    !shouts
-        && words.count(range) >= SHORTEST
-        && rules::has_verb(words, range)
-        && (!introduces || main_clause_follows || asked(words, range))
+    if shouts || words.count(range) < SHORTEST {
+        return false;
+    }
+    if asked(words, range) {
+        return has_verb(words, range);
+    }
+    let first = words.lower(range.start);
+    // `to sum up the plan`: an aim or an order, whatever follows.
+    if attributed && (first == "to" || words.follow(range.start, "not to")) {
+        return false;
+    }
+    if one_of(first, NOT_FIRST) {
+        // `If it rains, the match is off.`
+        let comma = range.clone().take(30).find(|&at| words.text(at) == ",");
+        return comma.is_some_and(|comma| has_main_verb(words, &(comma..range.end)));
+    }
+    hearsay || has_main_verb(words, range)
 }
 
 fn asked(words: &Words<'_>, range: &Range<usize>) -> bool {
     words.text(range.end) == "?" || words.text(range.end.saturating_sub(1)) == "?"
-}
-
-fn ends_as_sentence(words: &Words<'_>, range: &Range<usize>) -> bool {
-    range.end.checked_sub(1).is_some_and(|last| one_of(words.text(last), ". ! ? ” \""))
 }
 
 fn ends_with_question(words: &Words<'_>, range: &Range<usize>) -> bool {

@@ -61,6 +61,12 @@ export interface SentenceOut {
     span: Span;
     /** Position of its block in `blocks`. */
     block: BlockIndex;
+    /** How likely the general public would want to know if it is true; 0 outside the article. */
+    checkWorthiness: Score;
+    /** How likely it says something that could be checked at all. */
+    verifiable: Score;
+    /** How likely it holds back; above 0.5 a word in it does, or the network is sure without one. */
+    hedged: Score;
 }
 
 /** Someone or something that the text names. */
@@ -178,6 +184,9 @@ export type BlockKind =
 
 /** Position in `blocks`. */
 export type BlockIndex = number;
+
+/** From 0 to 1, in whole thousandths. */
+export type Score = number;
 
 /** Names an entity: `e0`, `e1`, … in text order. */
 export type EntityId = `e${number}`;
@@ -309,9 +318,6 @@ export type Commitment =
     | "counterfactual"
     /** Asked why. */
     | "presupposed";
-
-/** From 0 to 1, in whole thousandths. */
-export type Score = number;
 
 /** Names a claim: `c0`, `c1`, … in text order. */
 export type ClaimId = `c${number}`;

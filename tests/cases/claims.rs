@@ -6,7 +6,7 @@ use claimlight::attributions;
 use claimlight::claims::{self, Claim, ClaimInput};
 use claimlight::tagger::SentenceScores;
 use claimlight::text::Document;
-use claimlight::{Span, values};
+use claimlight::{Score, Span, values};
 
 #[test]
 fn claims() {
@@ -19,11 +19,12 @@ fn hedges() {
 }
 
 fn print(case: &str) -> String {
-    let (text, entities) = super::marked::read(case);
+    let (scores, case) = scores(case);
+    let (text, entities) = super::marked::read(&case);
     let document = Document::parse(&text);
     let attributions = attributions::attribute(&document, &[], &entities);
     let values = values::recognize(&document);
-    let sentences = vec![SentenceScores::default(); document.sentences().len()];
+    let sentences = vec![scores; document.sentences().len()];
     let input = ClaimInput {
         document: &document,
         sentences: &sentences,
@@ -33,6 +34,19 @@ fn print(case: &str) -> String {
     };
     let claims = claims::extract(input);
     claims.iter().map(|claim| entry(&document, claim)).collect::<Vec<_>>().join("\n")
+}
+
+/// Takes off a first line `% 0.2 0.1`: how much the network finds each sentence worth checking, and how
+/// likely hedged. Without it, the network is silent.
+fn scores(case: &str) -> (SentenceScores, String) {
+    let Some(line) = case.strip_prefix("% ").and_then(|rest| rest.lines().next()) else {
+        return (SentenceScores::default(), case.to_owned());
+    };
+    let mut numbers =
+        line.split(' ').map(|number| Score::from_f32(number.parse().expect("a number from 0 to 1")));
+    let mut next = || numbers.next().expect("two numbers");
+    let scores = SentenceScores { check_worthiness: next(), verifiable: Score::ZERO, hedged: next() };
+    (scores, case.lines().skip(1).collect::<Vec<_>>().join("\n"))
 }
 
 fn entry(document: &Document<'_>, claim: &Claim) -> String {

@@ -92,7 +92,13 @@ fn within(words: &str, part: &str) -> Span {
 }
 
 fn sentence(block: usize, words: &str) -> SentenceOut {
-    SentenceOut { span: find(words), block: BlockIndex::from_usize(block) }
+    SentenceOut {
+        span: find(words),
+        block: BlockIndex::from_usize(block),
+        check_worthiness: Score::ZERO,
+        verifiable: Score::ZERO,
+        hedged: Score::ZERO,
+    }
 }
 
 /// Each mention is given with the words behind it, which tell it from others, and are cut off.

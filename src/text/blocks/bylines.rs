@@ -52,6 +52,8 @@ fn is_byline(block: &Block<'_>) -> bool {
             short && block.ending != Ending::Stop && is_capitalised(name)
         }
         "date" => short && (is_date_line(rest) || rest.split(' ').take(6).any(is_date_word)),
+        // `From the March 2024 issue`
+        "issue" => block.words <= 8 && line.ends_with(" issue") && line.split(' ').any(is_date_word),
         _ => short || rest.is_empty() || column == "credit",
     }
 }

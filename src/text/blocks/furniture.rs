@@ -50,7 +50,8 @@ fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     }
     let line = plain(block.text);
     if line.is_empty() {
-        return None;
+        // A sign of a menu: `/`, `×`, `←`.
+        return Some(Phrase::Alone);
     }
     if line.starts_with("copyright") && is_copyright(&line)
         || block.text.starts_with('©') && is_copyright(&format!("copyright {line}"))
@@ -60,7 +61,13 @@ fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     if line.ends_with("all rights reserved") || line.contains("all rights reserved") && block.words <= 30 {
         return Some(Phrase::Footer);
     }
-    if block.words == 1 && block.text.contains("://") {
+    if block.words == 1 && block.text.contains("://") || is_tag_line(block.text) {
+        return Some(Phrase::Alone);
+    }
+    if let Some(counted) = counted(&line) {
+        return Some(if counted == "comments" { Phrase::Footer } else { Phrase::Alone });
+    }
+    if is_position(&line) || (block.words <= 20 && is_offer(&line)) {
         return Some(Phrase::Alone);
     }
     let (phrase, column) = opening(&PHRASES, &line)?;
@@ -86,9 +93,85 @@ fn labels(text: &str, phrase: &str) -> bool {
     sign < text.len() && plain(text.get(..sign).unwrap_or_default()) == phrase
 }
 
+/// `#ferry #coastguard`: tags alone.
+fn is_tag_line(text: &str) -> bool {
+    let mut words = text.split_ascii_whitespace();
+    words.clone().count() >= 2 && words.all(|word| word.starts_with('#') && word.len() > 1)
+}
+
+/// What `3 Comments`, `Comments (27)`, `142 shares` count: the noun, where a plain line has nothing else.
+fn counted(line: &str) -> Option<&str> {
+    const COUNTED: [&str; 14] = [
+        "comment",
+        "comments",
+        "share",
+        "shares",
+        "like",
+        "likes",
+        "view",
+        "views",
+        "replies",
+        "accesses",
+        "citations",
+        "followers",
+        "reactions",
+        "claps",
+    ];
+    let mut nouns = line.split(' ').filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()));
+    let noun = nouns.next().filter(|_| nouns.next().is_none())?;
+    let numbered = line.contains(|c: char| c.is_ascii_digit());
+    let short = line.split(' ').count() <= 4;
+    (numbered && short && COUNTED.contains(&noun)).then_some(noun)
+}
+
+/// `Page 1 of 2`, `12 min`: where the reader is, and for how long.
+fn is_position(line: &str) -> bool {
+    let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    match line.split(' ').collect::<Vec<_>>().as_slice() {
+        ["page", page, "of", all] => digits(page) && digits(all),
+        [length, "min" | "mins" | "minutes"] => digits(length),
+        _ => false,
+    }
+}
+
+/// `You have 2 free articles left`, `Please consider a donation`: an appeal to the reader, wherever it
+/// begins.
+fn is_offer(line: &str) -> bool {
+    const OFFERS: [&str; 9] = [
+        "free articles left",
+        "free articles remaining",
+        "free article left",
+        "articles left this month",
+        "please consider a donation",
+        "partners store and access information",
+        "on social media for more updates",
+        "in your inbox every",
+        "begambleaware",
+    ];
+    OFFERS.iter().any(|offer| line.contains(offer))
+}
+
 /// `Copyright 2024 The Ravel Post`: a year or the sign follows.
 fn is_copyright(line: &str) -> bool {
     line.split(' ').skip(1).take(3).any(|word| word.len() == 4 && word.starts_with(['1', '2']))
+}
+
+/// Marks the links below `Related:` behind the running text, where they stand apart, and the lines of
+/// date between them.
+pub(super) fn mark_links_behind(blocks: &mut [Block<'_>], body: Body) {
+    let mut links = 0;
+    for block in blocks.iter_mut().skip(body.last.saturating_add(1)) {
+        if phrase_kind(block) == Some(Phrase::Links) {
+            links = LONGEST_LINK_LIST;
+        } else if links > 0 {
+            links -= 1;
+            let link = block.ending != Ending::Stop && block.words <= 20;
+            if link && matches!(block.kind, BlockKind::Paragraph | BlockKind::Subheading | BlockKind::Byline)
+            {
+                block.kind = BlockKind::Furniture;
+            }
+        }
+    }
 }
 
 /// Marks breadcrumbs and menus before the running text and behind it.
@@ -104,7 +187,7 @@ pub(super) fn mark_navigation(blocks: &mut [Block<'_>], body: Body) {
     }
     let is_item = |block: &Block<'_>| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
-            && block.is_label(3)
+            && block.is_label(4)
             && block.starts_upper()
     };
     for region in [0..body.first.min(blocks.len()), (body.last + 1).min(blocks.len())..blocks.len()] {
@@ -143,6 +226,18 @@ fn is_breadcrumb(block: &Block<'_>, outside: bool) -> bool {
     }
     let path = matches!(sign, " > " | " » " | " › " | " / " | " → ");
     outside && capital && parts.len() >= 3 && (if path { leading } else { parts.iter().all(short) })
+}
+
+/// Marks short lines right below a line of furniture, outside the running text: the rest of a menu.
+pub(super) fn mark_neighbours(blocks: &mut [Block<'_>], body: Body) {
+    let mut below = false;
+    for (at, block) in blocks.iter_mut().enumerate() {
+        let outside = at < body.first || at > body.last;
+        if outside && below && !block.apart && block.is_plain() && block.is_label(4) {
+            block.kind = BlockKind::Furniture;
+        }
+        below = block.kind == BlockKind::Furniture;
+    }
 }
 
 /// Marks what stands behind the end of the article: short blocks behind a line that can only stand

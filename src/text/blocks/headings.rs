@@ -2,13 +2,14 @@
 
 use super::phrases::plain;
 use super::{Block, BlockKind, Body, Ending};
+use std::collections::BTreeSet;
 
 /// Marks the headline, and as furniture what repeats it.
 pub(super) fn mark_headline(blocks: &mut [Block<'_>], body: Body) {
     // A text without running text has no headline: it is a note, a tweet, a list.
     let head = blocks.get(..body.first).filter(|_| body.first < blocks.len()).unwrap_or_default();
     let marked = head.iter().position(|block| block.kind == BlockKind::Subheading);
-    let plain_title = head.iter().position(is_title);
+    let plain_title = best_title(blocks, head.len());
     let Some(at) = (match (marked, plain_title) {
         (Some(marked), Some(title)) => Some(marked.min(title)),
         (marked, title) => marked.or(title),
@@ -27,11 +28,37 @@ pub(super) fn mark_headline(blocks: &mut [Block<'_>], body: Body) {
     }
 }
 
-/// A title without what is put behind it: `Storm hits coast | Ravel Post` is `storm hits coast`.
+/// The block before the running text that is the title: the first that looks like one and shares a
+/// word with the text's beginning, or else the first that looks like one.
+fn best_title(blocks: &[Block<'_>], head: usize) -> Option<usize> {
+    const CANDIDATES: usize = 8;
+    let text = plain(blocks.get(head).map_or("", |block| block.text));
+    let known: BTreeSet<&str> = text.split(' ').filter(|word| word.len() > 3).collect();
+    let mut titles = blocks
+        .iter()
+        .enumerate()
+        .take(head)
+        .filter(|(_, block)| is_title(block))
+        .map(|(at, _)| at)
+        .take(CANDIDATES);
+    let shares = |at: &usize| {
+        let title = plain(blocks.get(*at).map_or("", |block| block.text));
+        title.split(' ').any(|word| known.contains(word))
+    };
+    titles.clone().find(shares).or_else(|| titles.next())
+}
+
+/// A title without what is put behind it: `Storm hits coast | News | Ravel Post` is `storm hits coast`.
 fn without_outlet(text: &str) -> String {
-    let end = [" | ", " - ", " – ", " — "].into_iter().filter_map(|sign| text.rfind(sign)).max();
-    let core = end.and_then(|end| text.get(..end)).filter(|core| core.split_ascii_whitespace().count() >= 4);
-    plain(core.unwrap_or(text))
+    let mut core = text;
+    loop {
+        let end = [" | ", " - ", " – ", " — "].into_iter().filter_map(|sign| core.rfind(sign)).max();
+        let shorter = end.and_then(|end| core.get(..end));
+        match shorter.filter(|shorter| shorter.split_ascii_whitespace().count() >= 4) {
+            Some(shorter) => core = shorter,
+            None => return plain(core),
+        }
+    }
 }
 
 /// Whether a block before the running text can be the title.
@@ -79,7 +106,7 @@ pub(super) fn mark_subheadings(blocks: &mut [Block<'_>], body: Body) {
             at.checked_sub(1).and_then(|at| blocks.get(at)).map(|before| (before.kind, before.is_label(10)));
         let Some(block) = blocks.get_mut(at).filter(|block| block.is_plain()) else { continue };
         if headline.is_some_and(|headline| at < headline) {
-            if block.is_label(4) {
+            if block.is_label(12) {
                 block.kind = BlockKind::Furniture;
             }
             continue;

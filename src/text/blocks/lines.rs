@@ -85,7 +85,7 @@ fn visible(text: &str, start: usize, end: usize) -> Option<Span> {
 enum Underline {
     /// `=====` or `-----`: the line above is a heading, where it is short.
     Heading,
-    /// `***`, `___`, a fence: parts what is above from what is below.
+    /// `***`, `___`, `###`, a fence: parts what is above from what is below.
     Rule,
 }
 
@@ -93,7 +93,7 @@ fn underline(line: &str) -> Option<Underline> {
     let sign = line
         .chars()
         .next()
-        .filter(|sign| matches!(sign, '=' | '-' | '*' | '_' | '~' | '`' | '—' | '–' | '─'))?;
+        .filter(|sign| matches!(sign, '=' | '-' | '*' | '_' | '~' | '`' | '#' | '—' | '–' | '─'))?;
     let signs = line.chars().filter(|c| *c == sign).count();
     if signs < 3 || line.contains(|c: char| c != sign && !c.is_whitespace()) {
         return None;

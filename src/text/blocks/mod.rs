@@ -23,10 +23,12 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     bylines::mark(&mut blocks);
     furniture::mark_phrases(&mut blocks);
     let body = Body::of(&blocks);
+    furniture::mark_links_behind(&mut blocks, body);
     furniture::mark_navigation(&mut blocks, body);
     headings::mark_headline(&mut blocks, body);
     bylines::mark_neighbours(&mut blocks, body);
     headings::mark_subheadings(&mut blocks, body);
+    furniture::mark_neighbours(&mut blocks, body);
     furniture::mark_footer(&mut blocks, body);
     blocks.into_iter().map(|block| (block.span, block.kind)).collect()
 }

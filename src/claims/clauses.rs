@@ -1,0 +1,118 @@
+//! Tokens into whether they hold a main clause: something that is said, not only named.
+
+use crate::attributions::words::{Words, one_of};
+use crate::attributions::{cues, phrases, rules, verbs};
+use std::ops::Range;
+
+/// Words that open a clause inside another; its verb is not the verb of the whole.
+const RELATIVES: &str = "that which who whom whose how what why when where whether";
+/// Words that open a clause beside another. In the middle they show that something was said before.
+const CONJUNCTIONS: &str = "if because while as than since until unless although though";
+
+/// Whether a range has a finite verb, or a plural one that its place shows: `farmers want`.
+pub(super) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+    rules::has_verb(words, range) || range.clone().skip(1).any(|at| is_plural_verb(words, at))
+}
+
+/// Whether a range has a finite verb outside its subordinate clauses: `lapses in how it was used` has none.
+pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let first = words.lower(range.start);
+    let mut subordinate = one_of(first, RELATIVES) || one_of(first, CONJUNCTIONS);
+    let mut in_verbs = false;
+    for at in range.clone().skip(1) {
+        let word = words.lower(at);
+        let is_verb = rules::has_verb(words, &(at - 1..at + 1)) || is_plural_verb(words, at);
+        // `the trouble that it had was old`: two finite verbs in a row are those of two clauses.
+        let second = in_verbs && one_of(word, "is are was were has");
+        if is_verb && (!subordinate || second) {
+            return true;
+        }
+        // The verbs of a subordinate clause close it: `what he said was wrong`.
+        if in_verbs && !is_verb && !word.ends_with("ly") {
+            subordinate = false;
+            in_verbs = false;
+        }
+        in_verbs |= is_verb;
+        if one_of(words.text(at), ", ; : — –") {
+            subordinate = false;
+            in_verbs = false;
+        }
+        if one_of(word, RELATIVES) {
+            subordinate = true;
+            in_verbs = false;
+        }
+    }
+    false
+}
+
+/// A verb of many: `they want`, `the farmers plan`, `ferries no longer run`.
+fn is_plural_verb(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    if words.is_capitalized(at) || !(verbs::is_base(word) || cues::is_base(word)) {
+        return false;
+    }
+    let adverb =
+        |at: usize| words.lower(at).ends_with("ly") || one_of(words.lower(at), "also still often now never");
+    let before = at.checked_sub(1).filter(|&before| adverb(before)).unwrap_or(at).checked_sub(1);
+    let Some(subject) = before else { return false };
+    let subject_word = words.lower(subject);
+    let plural = subject_word.len() > 3
+        && subject_word.ends_with('s')
+        && !subject_word.ends_with("ss")
+        && words.is_word(subject)
+        && !cues::is_auxiliary(subject_word)
+        && subject_word != "'s";
+    let next = words.lower(at + 1);
+    // `harbour boats plan`: what follows a verb is seldom another verb or the end.
+    let object = one_of(next, phrases::DETERMINER)
+        || one_of(next, "to that it them him her for on in at with from up out")
+        || next.ends_with("ly");
+    one_of(subject_word, "they we you i people")
+        || (plural && object)
+        || (one_of(subject_word, "men women children police fishermen") && object)
+}
+
+/// The range with the rest of words that the tokenizer cut: `won’t`, `they’ll`.
+pub(super) fn whole_words(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = range.clone();
+    let glued = |at: usize| !words.is_spaced(at) && words.lower(at).contains('\'') && words.is_word(at);
+    if start > 0 && glued(start) {
+        start -= 1;
+    }
+    if glued(end) {
+        end += 1;
+    }
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    #[test]
+    fn a_main_verb_is_one_outside_subordinate_clauses() {
+        let says = |text: &str| {
+            let document = Document::parse(text);
+            has_main_verb(&Words::new(&document), &(0..document.tokens().len()))
+        };
+        for clause in [
+            "the trouble that the yard had was old",
+            "what he said was wrong",
+            "if it rains, the match is off",
+            "the strike cost the port a fortune because ships turned back",
+            "the ferries often run at night",
+            "farmers want the wells to fill",
+        ] {
+            assert!(says(clause), "{clause}");
+        }
+        for phrase in [
+            "lapses in communication regarding how its tools were used",
+            "ships that passed the point",
+            "which buses, or at what price, or why they would be fuller",
+            "the harbour boats",
+        ] {
+            assert!(!says(phrase), "{phrase}");
+        }
+    }
+}

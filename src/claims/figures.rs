@@ -1,0 +1,192 @@
+//! A claim's values and numerals into [`Figure`]s: what is counted, with the words that say of what.
+
+use super::clauses::whole_words;
+use crate::attributions::words::{Words, one_of};
+use crate::attributions::{cues, phrases, verbs};
+use crate::span::Span;
+use crate::text::TokenKind;
+use crate::values::{Value, ValueKind};
+use std::ops::Range;
+
+/// A number of something in a claim.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// Its words, whole: `more than 40 percent`, `millions of phone calls`.
+    pub(super) tokens: Range<usize>,
+    /// The reason that is told with them.
+    pub(super) reason: &'static str,
+}
+
+/// Numbers that are words and count without a value: `dozens of boats`.
+const VAGUE: &str = "dozens scores hundreds thousands millions billions";
+/// Words before a number that belong to it.
+const APPROXIMATE: &str = "about some over nearly almost under around roughly approximately only just";
+
+/// The figures of a claim, in text order.
+pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = values.iter().filter_map(|value| of_value(words, tokens, value)).collect();
+    for at in tokens.clone() {
+        let vague = one_of(words.lower(at), VAGUE) && words.lower(at + 1) == "of";
+        let bare = values.is_empty()
+            && words.kind(at) == Some(TokenKind::Number)
+            && !is_year(words.text(at))
+            && !is_part_of_name(words, at..at + 1)
+            && !is_hour(words, &(at..at + 1));
+        if vague || bare {
+            let counted = with_noun(words, at..at + 1, tokens.end);
+            if !figures.iter().rev().take(4).any(|figure| overlap(&figure.tokens, &counted)) {
+                figures.push(Figure { tokens: counted, reason: "a number" });
+            }
+        }
+    }
+    figures.sort_by_key(|figure| figure.tokens.start);
+    join_shares(words, &mut figures);
+    for figure in &mut figures {
+        figure.tokens = whole_words(words, &with_qualifier(words, &figure.tokens, tokens.start));
+    }
+    figures
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+fn of_value(words: &Words<'_>, claim: &Range<usize>, value: &Value) -> Option<Figure> {
+    let mut tokens = words.under(value.span);
+    let reason = match value.kind {
+        ValueKind::Money => "a sum of money",
+        ValueKind::Percent => "a share",
+        ValueKind::Duration => "a length of time",
+        ValueKind::Quantity => "a number",
+        ValueKind::Number => {
+            tokens = with_noun(words, tokens, claim.end);
+            let alone = tokens == words.under(value.span);
+            if is_part_of_name(words, words.under(value.span)) || (alone && is_hour(words, &tokens)) {
+                return None;
+            }
+            "a number"
+        }
+        ValueKind::Date | ValueKind::RelativeDate | ValueKind::Time | ValueKind::Ordinal => return None,
+    };
+    // `three times as much` is told as a comparison.
+    let multiplies = words.lower(tokens.end.saturating_sub(1)) == "times"
+        && one_of(words.lower(tokens.end), "as more less larger higher bigger");
+    (!multiplies).then_some(Figure { tokens, reason })
+}
+
+/// A number with what it counts: `212 of its staff`, `millions of phone calls`, `four sailings`.
+fn with_noun(words: &Words<'_>, number: Range<usize>, end: usize) -> Range<usize> {
+    let mut most = 3;
+    let mut at = number.end;
+    if words.lower(at) == "of" {
+        most = 2;
+        at += 1;
+        if one_of(words.lower(at), "us them you") && at < end {
+            return number.start..at + 1;
+        }
+        while one_of(words.lower(at), phrases::DETERMINER) {
+            at += 1;
+        }
+    }
+    let counted = (at..end.min(at + most)).take_while(|&next| counts(words, next)).count();
+    if counted == 0 { number } else { number.start..at + counted }
+}
+
+/// `62` `of every` `100 meters` is one figure.
+fn join_shares(words: &Words<'_>, figures: &mut Vec<Figure>) {
+    figures.dedup_by(|later, earlier| {
+        let between = earlier.tokens.end..later.tokens.start;
+        let joins = between.len() <= 2
+            && (words.follow(between.start, "of every")
+                || words.follow(between.start, "in every")
+                || words.follow(between.start, "out of")
+                || (between.len() == 1 && words.lower(between.start) == "in"));
+        let both = earlier.reason == "a number" && later.reason == "a number";
+        let one = joins && both && earlier.tokens.len() == 1;
+        if one {
+            earlier.tokens.end = later.tokens.end;
+        }
+        one
+    });
+}
+
+/// A figure with `more than`, `about` or the like before it.
+fn with_qualifier(words: &Words<'_>, figure: &Range<usize>, floor: usize) -> Range<usize> {
+    let three = figure.start.saturating_sub(3);
+    let two = figure.start.saturating_sub(2);
+    let one = figure.start.saturating_sub(1);
+    let start = if three >= floor && is_bound(words, three..figure.start) {
+        three
+    } else if two >= floor && is_bound(words, two..figure.start) {
+        two
+    } else if one >= floor && figure.start > floor && one_of(words.lower(one), APPROXIMATE) {
+        one
+    } else {
+        figure.start
+    };
+    start..figure.end
+}
+
+/// Whether some words before a number only say on which side of it: `more than`, `as many as`.
+pub(super) fn is_bound(words: &Words<'_>, range: Range<usize>) -> bool {
+    match range.len() {
+        2 => ["more than", "less than", "fewer than", "at least", "at most", "up to", "close to"]
+            .iter()
+            .any(|bound| words.follow(range.start, bound)),
+        3 => words.follow(range.start, "as much as") || words.follow(range.start, "as many as"),
+        _ => false,
+    }
+}
+
+/// `by ten`, `until 4`: an hour of the day.
+fn is_hour(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() == 1
+        && one_of(words.lower_before(tokens.start), "by after before until till since at around")
+}
+
+/// Whether a number belongs to a name: `Unit 12`, `Channel 4 News`.
+fn is_part_of_name(words: &Words<'_>, tokens: Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1);
+    before.is_some_and(|at| {
+        words.is_capitalized(at) && !one_of(words.lower(at), APPROXIMATE) && !opens(words, at)
+    }) || words.is_capitalized(tokens.end)
+        || words.text(tokens.start.saturating_sub(1)) == "+"
+}
+
+/// Whether a capital is that of a sentence's beginning on a word that is no name: `In 12 cases`.
+fn opens(words: &Words<'_>, at: usize) -> bool {
+    one_of(
+        words.lower(at),
+        "the in at of on for from with by to and but some all these those more less fewer than least another its their",
+    )
+}
+
+/// Whether a word can be what a number counts.
+fn counts(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    words.is_word(at)
+        && !words.is_capitalized(at)
+        && !cues::is_auxiliary(word)
+        && !verbs::is_past(word)
+        && !word.ends_with("ly")
+        && (!word.ends_with("ed") || words.lower(at + 1).ends_with('s'))
+        && !word.starts_with('\'')
+        && !one_of(word, phrases::PRONOUN)
+        && !one_of(
+            word,
+            "of in on at to for by from with and or but each every a an the that which as per into after before \
+             under over during since when while if because than through across between against about out up down off \
+             last next this ago later earlier said says along live work come go toward towards",
+        )
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// From the first to the last character of a figure.
+pub(super) fn span(words: &Words<'_>, figure: &Figure) -> Span {
+    words.span(&figure.tokens)
+}

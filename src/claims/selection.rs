@@ -1,0 +1,140 @@
+//! All claims of a document into those that a reader is shown: each once, and none that says nothing.
+
+use super::propositions::Proposition;
+use super::{Claim, ClaimKind, Manner};
+use crate::attributions::words::{Words, one_of};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The author's own plain statements have to be worth so much, in thousandths: less is what everyone
+/// knows, what nobody would look up, or how one thing leads to the next in the telling.
+const LEAST_PLAIN: u16 = 400;
+/// The same for what happened, and for what a word marks as a cause or a comparison.
+const LEAST_MARKED: u16 = 200;
+/// The same for what a word holds back.
+const LEAST_HEDGED: u16 = 100;
+
+/// Leaves out what is bland, and of a headline and its repetition in the text one. Without the network's
+/// word (`learned`) nothing is bland.
+pub(super) fn select(
+    words: &Words<'_>,
+    propositions: &[Proposition],
+    claims: Vec<Claim>,
+    learned: bool,
+) -> Vec<Claim> {
+    let headlines: Vec<&Proposition> =
+        propositions.iter().filter(|proposition| proposition.headline).collect();
+    let kept = propositions.iter().zip(claims).filter(|(proposition, claim)| {
+        if proposition.headline {
+            // Where the text gives it to a source, the headline does not stand on its own word.
+            return !propositions.iter().any(|body| {
+                !body.headline && body.attribution.is_some() && says_the_same(words, proposition, body)
+            });
+        }
+        let repeats = proposition.attribution.is_none()
+            && headlines.iter().any(|headline| says_the_same(words, headline, proposition));
+        let dull = is_meta_statement(words, proposition, claim) || (learned && is_bland(claim));
+        !repeats && !dull
+    });
+    kept.map(|(_, claim)| claim).collect()
+}
+
+fn is_meta_statement(words: &Words<'_>, proposition: &Proposition, claim: &Claim) -> bool {
+    claim.manner == Manner::Unattributed && is_meta(words, &proposition.tokens)
+}
+
+/// Whether the author states in passing what nobody would look up. What rests on someone's word, judges,
+/// foretells or counts is told apart by its kind and never bland.
+fn is_bland(claim: &Claim) -> bool {
+    let has = |kinds: &[ClaimKind]| claim.kinds.iter().any(|kind| kinds.contains(kind));
+    let least = if !claim.hedges.is_empty() {
+        LEAST_HEDGED
+    } else if has(&[ClaimKind::Opinion, ClaimKind::Prediction, ClaimKind::Quantity, ClaimKind::Question]) {
+        0
+    } else if has(&[ClaimKind::Event, ClaimKind::Causal, ClaimKind::Comparison, ClaimKind::Policy]) {
+        LEAST_MARKED
+    } else {
+        LEAST_PLAIN
+    };
+    claim.manner == Manner::Unattributed && claim.check_worthiness.permille() < least
+}
+
+/// Whether two statements are made of nearly the same words.
+fn says_the_same(words: &Words<'_>, one: &Proposition, other: &Proposition) -> bool {
+    let set = |range: &Range<usize>| -> BTreeSet<&str> {
+        let kept = range.clone().filter(|&at| !words.is_mark(at));
+        kept.map(|at| words.lower(at))
+            .filter(|word| !one_of(word, "a an the is was are were has have"))
+            .collect()
+    };
+    let (left, right) = (one.tokens.len(), other.tokens.len());
+    if left.max(right) > 2 * left.min(right) {
+        return false;
+    }
+    let (one, other) = (set(&one.tokens), set(&other.tokens));
+    let shared = one.intersection(&other).count();
+    shared >= 3 && 5 * shared >= 4 * one.len().max(other.len())
+}
+
+/// Whether it speaks about the text itself, or only says that nobody knows or answered.
+pub(super) fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    /// What such a statement begins with.
+    const OPENINGS: [&str; 10] = [
+        "an earlier version of this",
+        "this report aims",
+        "this report will",
+        "this article",
+        "this story",
+        "this piece",
+        "here is",
+        "here are",
+        "here 's",
+        "read more",
+    ];
+    /// What stands anywhere near its beginning.
+    const INSIDE: [&str; 9] = [
+        "remains to be seen",
+        "only time will tell",
+        "time will tell",
+        "declined to comment",
+        "not respond to",
+        "not reply to",
+        "not answer questions",
+        "not be reached for comment",
+        "not immediately be reached",
+    ];
+    const NEAR: usize = 20;
+    OPENINGS.iter().any(|opening| words.follow(tokens.start, opening))
+        || nobody_knows(words, tokens)
+        || tokens.clone().take(NEAR).any(|at| INSIDE.iter().any(|phrase| words.follow(at, phrase)))
+}
+
+/// `It is not known whether`, `it was unclear on Monday how`.
+fn nobody_knows(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    let near = tokens.start + 2..tokens.end.min(tokens.start + 6);
+    let unknown = near.clone().any(|at| one_of(words.lower(at), "unclear unknown uncertain"))
+        || near.clone().any(|at| one_of(words.lower(at), "not n't"))
+            && near.clone().any(|at| one_of(words.lower(at), "known clear certain"));
+    words.lower(tokens.start) == "it"
+        && unknown
+        && tokens.clone().take(14).any(|at| one_of(words.lower(at), "whether how why what who where when if"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    #[test]
+    fn what_speaks_about_the_text_or_an_answer_that_did_not_come() {
+        let meta = |text: &str| {
+            let document = Document::parse(text);
+            is_meta(&Words::new(&document), &(0..document.tokens().len()))
+        };
+        assert!(meta("This article looks at the history of the pier."));
+        assert!(meta("Only time will tell whether the pier stands."));
+        assert!(meta("The firm, which owns the pier, declined to comment on Monday."));
+        assert!(!meta("We will close three piers."));
+        assert!(!meta("This pier is closed."));
+    }
+}
