@@ -3,11 +3,19 @@
 
 use claimlight::attributions::{self, Attribution, Commitment};
 use claimlight::entities::Entity;
+use claimlight::tagger::{Role, RoleTag};
 use claimlight::text::Document;
+use claimlight::{Score, Span};
+use std::ops::Range;
 
 #[test]
 fn attributions() {
     super::runner::check("attributions", print);
+}
+
+#[test]
+fn roles() {
+    super::runner::check("roles", print_with_roles);
 }
 
 #[test]
@@ -25,6 +33,45 @@ fn print(case: &str) -> String {
     let document = Document::parse(&text);
     let found = attributions::attribute(&document, &[], &entities);
     found.iter().map(|one| line(&document, one, &entities)).collect::<Vec<_>>().join("\n")
+}
+
+/// The same with the network's part written into the text: `{source She} {cue said} {content it rained}`.
+fn print_with_roles(case: &str) -> String {
+    let (case, marked) = without_marks(case);
+    let (text, entities) = super::marked::read(&case);
+    let declared = case.len() - text.len();
+    assert!(case.ends_with(&text), "the text stands behind the entities");
+    let document = Document::parse(&text);
+    let roles: Vec<RoleTag> = marked
+        .into_iter()
+        .map(|(role, range)| {
+            let span = Span::from_range(range.start - declared..range.end - declared);
+            RoleTag { tokens: document.tokens_under(span), role, confidence: Score::from_permille(900) }
+        })
+        .collect();
+    let found = attributions::attribute(&document, &roles, &entities);
+    found.iter().map(|one| line(&document, one, &entities)).collect::<Vec<_>>().join("\n")
+}
+
+/// A case without its marks, and what each one held.
+fn without_marks(case: &str) -> (String, Vec<(Role, Range<usize>)>) {
+    let (mut text, mut roles) = (String::new(), Vec::new());
+    let mut rest = case;
+    while let Some((before, marked)) = rest.split_once('{') {
+        text += before;
+        let (inside, behind) = marked.split_once('}').expect("a mark ends with `}`");
+        let (role, words) = inside.split_once(' ').expect("a mark is a role and words");
+        let role = match role {
+            "source" => Role::Source,
+            "cue" => Role::Cue,
+            "content" => Role::Content,
+            _ => panic!("unknown role: {role}"),
+        };
+        roles.push((role, text.len()..text.len() + words.len()));
+        text += words;
+        rest = behind;
+    }
+    (text + rest, roles)
 }
 
 fn line(document: &Document<'_>, one: &Attribution, entities: &[Entity]) -> String {

@@ -2,7 +2,7 @@
 
 use crate::arguments::InputKind;
 use crate::failure::{Failure, report};
-use dom_smoothie::{Config, Readability, TextMode};
+use crate::page;
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
@@ -121,23 +121,14 @@ impl<'a> Input<'a> {
         self.utf8(bytes)
     }
 
-    /// The article of a web page: its title, then its paragraphs.
     fn article_of_page(&self, page: &str) -> Result<String, Failure> {
-        let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-        let article = Readability::new(page, None, Some(config)).and_then(|mut page| page.parse());
-        let article = article.map_err(|_| {
+        page::article(page).ok_or_else(|| {
             let advice = "copy its text into a file, or read the page as it is with --input text";
             Failure::Input(format!(
                 "{} is a web page without an article that could be found; {advice}",
                 self.name()
             ))
-        })?;
-        let body = article.text_content.trim();
-        let title = article.title.trim();
-        if title.is_empty() || body.starts_with(title) {
-            return Ok(format!("{body}\n"));
-        }
-        Ok(format!("{title}\n\n{body}\n"))
+        })
     }
 }
 

@@ -9,6 +9,8 @@ mod features;
 mod input;
 mod jsonl;
 mod model;
+mod nesting;
+mod page;
 mod terminal;
 
 use arguments::{Arguments, Command};

@@ -1,0 +1,175 @@
+//! A web page into the same page without the tags that nest too deep; its words all stay.
+//!
+//! An HTML parser looks through the open elements at every paragraph, and the search for the article through the ancestors
+//! of every element, so both take time that grows with the depth of the page. Browsers stop nesting at the depth where
+//! this does, and no page that people read comes near it: any such page passes as it is.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How deep elements may stand inside each other.
+const DEEPEST: usize = 512;
+
+/// How many elements of [`FORMATTING`] may be open: the parser opens each of them again in every paragraph.
+const MOST_FORMATTING: usize = 64;
+
+/// Elements without an end tag, and elements that the next of their kind ends: these do not nest by themselves.
+const FLAT: [&str; 28] = [
+    "area", "base", "body", "br", "col", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
+    "link", "meta", "optgroup", "option", "p", "param", "rb", "rp", "rt", "rtc", "source", "track", "wbr",
+    "frame",
+];
+
+/// Elements that live on when what they stand in ends: the parser opens them again in what comes next.
+const FORMATTING: [&str; 14] =
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Elements that no end tag of another kind reaches out of.
+const SCOPES: [&str; 10] =
+    ["applet", "button", "caption", "marquee", "object", "svg", "table", "td", "template", "th"];
+
+/// Parts of a table: their end tags reach out of cells.
+const TABLE: [&str; 8] = ["caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
+
+/// Elements whose content is no markup.
+const RAW: [&str; 6] = ["iframe", "noembed", "script", "style", "textarea", "title"];
+
+/// A start or end tag.
+struct Tag<'a> {
+    /// Where it begins and where it ends, in bytes.
+    start: usize,
+    end: usize,
+    name: Cow<'a, str>,
+    ends: bool,
+}
+
+/// An element that is open.
+struct Element<'a> {
+    name: Cow<'a, str>,
+    is_formatting: bool,
+}
+
+/// The page, with a space in place of the tags that go deeper than browsers would.
+pub(crate) fn limited(page: &str) -> Cow<'_, str> {
+    let mut open: Vec<Element<'_>> = Vec::new();
+    let mut left_out: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
+    let mut output = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(tag) = next_tag(page, at) {
+        at = tag.end;
+        let name = &*tag.name;
+        if FLAT.contains(&name) {
+            continue;
+        }
+        let is_formatting = FORMATTING.contains(&name);
+        let waiting = left_out.get_mut(name).filter(|count| tag.ends && **count > 0);
+        let is_left_out = if let Some(count) = waiting {
+            *count -= 1;
+            true
+        } else if tag.ends {
+            close(&mut open, name);
+            false
+        } else {
+            if RAW.contains(&name) {
+                at = end_of_raw(page, tag.end, name);
+                continue;
+            }
+            open.len() >= DEEPEST
+                || is_formatting && open.iter().filter(|one| one.is_formatting).count() >= MOST_FORMATTING
+        };
+        if is_left_out {
+            output.push_str(page.get(copied..tag.start).unwrap_or_default());
+            if !output.ends_with(' ') {
+                output.push(' ');
+            }
+            copied = tag.end;
+        }
+        if !tag.ends {
+            if is_left_out {
+                *left_out.entry(tag.name).or_default() += 1;
+            } else {
+                open.push(Element { name: tag.name, is_formatting });
+            }
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(page);
+    }
+    output.push_str(page.get(copied..).unwrap_or_default());
+    Cow::Owned(output)
+}
+
+/// Closes the innermost element of a name and what stands in it, as far as an HTML parser would.
+fn close(open: &mut Vec<Element<'_>>, name: &str) {
+    let is_barrier = |inner: &str| {
+        if TABLE.contains(&name) { matches!(inner, "table" | "template") } else { SCOPES.contains(&inner) }
+    };
+    let reachable = open.iter().rposition(|inner| inner.name == name || is_barrier(&inner.name));
+    let Some(at) = reachable.filter(|&at| open.get(at).is_some_and(|found| found.name == name)) else {
+        return;
+    };
+    let inner = open.split_off(at + 1);
+    open.truncate(at);
+    // An end tag of formatting ends nothing else, and formatting ends with nothing else.
+    let stays = FORMATTING.contains(&name);
+    open.extend(inner.into_iter().filter(|inner| stays || inner.is_formatting));
+}
+
+/// The first tag from a place on; comments are none.
+fn next_tag(page: &str, from: usize) -> Option<Tag<'_>> {
+    let mut at = from;
+    loop {
+        let start = at + page.get(at..)?.find('<')?;
+        let rest = page.get(start + 1..)?;
+        if rest.starts_with("!--") {
+            at = start + 4 + page.get(start + 4..)?.find("-->")?;
+            continue;
+        }
+        let ends = rest.starts_with('/');
+        let named = rest.get(usize::from(ends)..)?;
+        if !named.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            at = start + 1;
+            continue;
+        }
+        let name = named.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next()?;
+        let attributes = start + 1 + usize::from(ends) + name.len();
+        let end = attributes + end_of_tag(page.get(attributes..)?)?;
+        let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(name)
+        };
+        return Some(Tag { start, end, name, ends });
+    }
+}
+
+/// Bytes up to and with the `>` that stands in no quotation marks.
+fn end_of_tag(attributes: &str) -> Option<usize> {
+    let mut quoted = None;
+    let mut before = b' ';
+    for (at, byte) in attributes.bytes().enumerate() {
+        match quoted {
+            Some(mark) if byte == mark => quoted = None,
+            Some(_) => {}
+            None if byte == b'>' => return Some(at + 1),
+            // A mark opens a value only behind its equals sign.
+            None if matches!(byte, b'"' | b'\'') && before == b'=' => quoted = Some(byte),
+            None => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    None
+}
+
+/// Where the content of a script or of its like ends: at its end tag, or with the page.
+fn end_of_raw(page: &str, from: usize, name: &str) -> usize {
+    let rest = page.get(from..).unwrap_or_default();
+    let ends = rest.match_indices("</").find(|(at, mark)| {
+        let named = rest.get(at + mark.len()..at + mark.len() + name.len());
+        named.is_some_and(|named| named.eq_ignore_ascii_case(name))
+    });
+    ends.map_or(page.len(), |(at, _)| from + at)
+}

@@ -1,0 +1,206 @@
+//! Hostile web pages into the text of their article: every word of it comes back once, in order, and nothing else.
+//!
+//! Each file of `tests/html` is part of an article. Words `kept1`, `kept2`, … must come back, words `left1`, `left2`, …
+//! must not. `tests/browser/hostile-html.test.js` reads the same files as a page does.
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+#[path = "../src/bin/claimlight/nesting.rs"]
+mod nesting;
+#[path = "../src/bin/claimlight/page.rs"]
+mod page;
+mod repository;
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use std::borrow::Cow;
+
+const PARAGRAPH: &str = "<p>The town of Ostrel will close its last ferry line in March, Mayor Ilva Brandt said on Tuesday, \
+    in the hall of the harbour, where she met those who work on the ferries, their families and many others.</p>";
+
+/// A page whose article holds this markup, with enough words around it to be found.
+fn around(markup: &str) -> String {
+    format!(
+        "<!doctype html><html><head><title>Ostrel Post</title></head><body><article><h1>Last ferry to Ostrel</h1>\
+         {PARAGRAPH}{PARAGRAPH}{markup}{PARAGRAPH}{PARAGRAPH}</article></body></html>"
+    )
+}
+
+/// Words of a kind, `kept` or `left`, each with its number.
+fn words<'a>(text: &'a str, kind: &str) -> Vec<&'a str> {
+    let is_ours = |word: &&str| {
+        word.strip_prefix(kind)
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(is_ours).collect()
+}
+
+/// Checks the words of the markup, and gives the text of the whole article.
+fn check(name: &str, markup: &str) -> String {
+    let text = page::article(&around(markup)).unwrap_or_else(|| panic!("{name}: no article was found"));
+    assert_eq!(words(&text, "kept"), words(markup, "kept"), "{name}:\n{text}");
+    assert_eq!(words(&text, "left"), Vec::<&str>::new(), "{name}:\n{text}");
+    text
+}
+
+#[test]
+fn every_page_keeps_its_words() {
+    let files = repository::files("tests/html", "html");
+    assert!(files.len() > 8, "tests/html holds the pages");
+    for path in files {
+        let text = check(&path.display().to_string(), &repository::read(&path));
+        assert_eq!(text.matches("where she met those who work").count(), 4, "{}:\n{text}", path.display());
+    }
+}
+
+#[test]
+fn references_become_their_characters() {
+    let text = page::article(&around(&repository::read("tests/html/entities.html"))).unwrap();
+    for words in [
+        "Café & bar — “no”",
+        "<kept3> “kept4” “kept5”",
+        "AT&T and R&D and a&b",
+        "&nosuchthing; ¬rue;",
+        "&amp; kept9 ©",
+        "🚢",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains('\0'));
+}
+
+#[test]
+fn words_that_nest_too_deep_stay() {
+    for depth in [600, 10_000, 100_000] {
+        check(
+            &format!("{depth} divisions"),
+            &("<div>".repeat(depth)
+                + "<p>kept1 At the bottom.</p>"
+                + &"</div>".repeat(depth)
+                + "<p>kept2 Up again, the harbour said.</p>"),
+        );
+        check(
+            &format!("{depth} divisions that never end"),
+            &("<div>".repeat(depth) + "<p>kept1 At the bottom."),
+        );
+    }
+    check("emphasis", &("<b><i><u>".repeat(5_000) + "kept1 said nobody <p>kept2 and nobody else said so"));
+    check(
+        "lists",
+        &("<ul><li>".repeat(5_000) + "<p>kept1 at the bottom</p>" + &"</ul>".repeat(5_000) + "<p>kept2"),
+    );
+    check("tables", &("<table><tr><td>".repeat(5_000) + "kept1" + &"</table>".repeat(5_000) + "<p>kept2"));
+    check("misnested", &("<b><div></b>".repeat(5_000) + "<p>kept1 at the bottom"));
+}
+
+#[test]
+fn huge_attributes_and_tags_without_an_end_are_read() {
+    check(
+        "an attribute of a megabyte",
+        &format!("<p title=\"{}\">kept1 behind it</p>", "x ".repeat(500_000)),
+    );
+    let many: String = (0..50_000).map(|at| format!(" a{at}=b")).collect();
+    check("many attributes", &format!("<p{many}>kept1 behind them</p>"));
+    check(
+        "many addresses",
+        &(0..2_000).map(|at| format!("<p>kept{at} <a href={at}>more")).collect::<String>(),
+    );
+    check("signs that open no tag", &("kept1 ".to_owned() + &"< ".repeat(50_000) + "<p>kept2"));
+    check("null characters", "<p>kept1\0 in a word, ke\0pt and <b\0>kept2</b\0> in a tag</p>");
+}
+
+#[test]
+fn only_pages_that_nest_too_deep_are_changed() {
+    let kept = "<td><div>".repeat(100)
+        + "<script>"
+        + &"'<div>'".repeat(2_000)
+        + "</script><!-- "
+        + &"<div>".repeat(2_000)
+        + " -->";
+    let flat = "<p>one<li>two<br>".repeat(5_000) + &"<div><span></div>".repeat(5_000);
+    for page in [kept, flat, around("<p>kept1</p>")] {
+        assert!(matches!(nesting::limited(&page), Cow::Borrowed(same) if same == page));
+    }
+    let deep = "<div>".repeat(600) + "words" + &"</div>".repeat(600);
+    let limited = nesting::limited(&deep);
+    assert_eq!((limited.matches("<div>").count(), limited.matches("</div>").count()), (512, 512));
+    assert!(limited.contains(" words "));
+}
+
+/// What pages are made of, in pieces.
+const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<a href=x>",
+    "</a>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<ul>",
+    "<li>",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<title>",
+    "<svg>",
+    "</svg>",
+    "<![CDATA[",
+    "]]>",
+    "<",
+    ">",
+    "</",
+    "\"",
+    "'",
+    "=",
+    " a=\"",
+    "&",
+    "&#",
+    "&amp",
+    ";",
+    "\0",
+    "\u{202E}",
+    "\u{200B}",
+    "é",
+    "🚢",
+    "\n",
+    " ",
+    "Ada said no. ",
+    "<template>",
+    "<select><option>",
+    "<textarea>",
+    "<noscript>",
+    "<br/>",
+    "<hr>",
+    "<h1>",
+    "</h1>",
+    "<article>",
+    "</article>",
+    "<body>",
+    "</html>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 300, failure_persistence: None, rng_seed: RngSeed::Fixed(20_261_124), ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_row_of_pieces_is_read(parts in prop::collection::vec(prop::sample::select(PIECES), 0..80)) {
+        let _ = page::article(&parts.concat());
+        let _ = page::article(&around(&parts.concat()));
+    }
+
+    #[test]
+    fn any_string_is_read_and_loses_nothing_but_tags(page in any::<String>()) {
+        prop_assert_eq!(nesting::limited(&page), page.as_str());
+        let _ = page::article(&page);
+    }
+}
