@@ -1,7 +1,7 @@
 //! What was found in a claim into [`Evidence`]: reasons in plain words.
 
 use super::clauses::whole_words;
-use super::figures::{self, Figure};
+use super::figures::Figure;
 use super::kinds::Sign;
 use super::{ClaimKind, Evidence};
 use crate::attributions::words::{Words, one_of};
@@ -27,7 +27,7 @@ pub(super) fn collect(
         Evidence { span, reason: format!("{reason}: {}", quote.join(" ")) }
     };
     let mut evidence: Vec<Evidence> =
-        figures.iter().take(3).map(|figure| told(figures::span(words, figure), figure.reason)).collect();
+        figures.iter().take(3).map(|figure| told(words.span(&figure.tokens), figure.reason)).collect();
     for kind in [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction] {
         let Some(sign) = signs.iter().find(|sign| sign.kind == kind) else { continue };
         let span = words.span(&whole_words(words, &with_complement(words, sign, claim.end)));

@@ -3,7 +3,6 @@
 use super::clauses::whole_words;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{cues, phrases, verbs};
-use crate::span::Span;
 use crate::text::TokenKind;
 use crate::values::{Value, ValueKind};
 use std::ops::Range;
@@ -184,9 +183,4 @@ fn is_year(text: &str) -> bool {
     text.len() == 4
         && (text.starts_with("19") || text.starts_with("20"))
         && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// From the first to the last character of a figure.
-pub(super) fn span(words: &Words<'_>, figure: &Figure) -> Span {
-    words.span(&figure.tokens)
 }
