@@ -2,6 +2,7 @@
 
 use super::cues;
 use super::draft::{Construction, Draft};
+use super::inflection::is_form_of;
 use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
 use super::words::{Words, one_of};
@@ -37,8 +38,11 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
             Construction::Tagged | Construction::Clause | Construction::Phrase => {
                 draft.contents.iter().any(covered)
             }
-            // What others say inside the statement is theirs; the statement is the tag's.
-            Construction::TrailingTag => draft.contents.iter().any(|content| holds_most(&given, content)),
+            // What others say inside the statement, by a cue in it, is theirs; the statement is the tag's.
+            Construction::TrailingTag => {
+                let own = |content| holds_most(&given, content) && !overlaps_any(&taken, content);
+                draft.contents.iter().any(own)
+            }
             _ => false,
         };
         !cue_is_taken && !cue_is_content && !given_already
@@ -193,7 +197,7 @@ fn claim_earlier_pieces(page: &Page<'_>, drafts: &mut [Draft]) {
 pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| {
         let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
-        let acts = !draft.lemma.is_empty() && one_of(&draft.lemma, ACTIONS);
+        let acts = ACTIONS.split_ascii_whitespace().any(|verb| is_form_of(&draft.lemma, verb));
         quoted || !(acts || is_silence(page.words, draft))
     });
 }
@@ -215,7 +219,8 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
     (refuses && comment) || nothing
 }
 
-const ACTIONS: &str = "vote block terminate pass fire hire sign sue arrest appoint nominate ban cut end launch approve veto cancel suspend";
+/// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.
+const ACTIONS: &str = "arrest block cancel cut end fire hire launch pass suspend terminate";
 
 /// The attribution in which each one stands: the tightest whose contents hold both cue and contents.
 pub(crate) fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {

@@ -34,6 +34,13 @@ pub(crate) fn inflect(verb: &str, irregular: &str) -> Vec<(String, Form)> {
     forms
 }
 
+/// Whether a word is some form of a regular verb: `vetoed` of `veto`.
+pub(crate) fn is_form_of(word: &str, verb: &str) -> bool {
+    let stem = verb.len().saturating_sub(1);
+    word.starts_with(verb.get(..stem).unwrap_or(verb))
+        && inflect(verb, "").iter().any(|(form, _)| form == word)
+}
+
 fn third_person(verb: &str) -> String {
     if ["s", "x", "z", "ch", "sh"].iter().any(|end| verb.ends_with(end)) {
         format!("{verb}es")
@@ -97,5 +104,7 @@ mod tests {
         assert_eq!(forms("agree", ""), "agree agrees agreeing agreed");
         assert_eq!(forms("foresee", "foresaw foreseen"), "foresee foresees foreseeing foresaw foreseen");
         assert_eq!(forms("stress", ""), "stress stresses stressing stressed");
+        assert!(is_form_of("vetoed", "veto") && is_form_of("denied", "deny") && !is_form_of("vote", "veto"));
+        assert!(!is_form_of("", "veto"));
     }
 }

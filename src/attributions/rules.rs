@@ -281,8 +281,9 @@ fn right_content(
         return Some((quote.tokens.clone(), Construction::Tagged, 930));
     }
     let mut end = clause_end(page, at, within, next);
-    if one_of(words.lower(within.start), "if when unless because although while after since") {
-        // `If the minister says that …, the school will wait.`
+    let subordinate = one_of(words.lower(within.start), "if when unless because although while after since");
+    if subordinate || in_relative_clause(words, within, from) {
+        // `If the minister says that …, the school will wait.`, `The road, which police said was safe, caved in.`
         end = (at..end).find(|&next| words.text(next) == ",").unwrap_or(end);
     }
     let content = phrases::without_final_marks(words, at..end);
@@ -319,6 +320,14 @@ fn right_content(
         return Some((content, Construction::Phrase, 550));
     }
     None
+}
+
+/// Whether a tag that ends at a token stands in a relative clause between commas, with a subject of its own.
+fn in_relative_clause(words: &Words<'_>, within: &Range<usize>, tag_end: usize) -> bool {
+    const LONGEST: usize = 12;
+    let floor = within.start.max(tag_end.saturating_sub(LONGEST));
+    let pronoun = (floor..tag_end).rev().find(|&at| one_of(words.lower(at), "which who whom , ;"));
+    pronoun.is_some_and(|at| one_of(words.lower(at), "which who whom") && words.lower_before(at) == ",")
 }
 
 /// Verbs that always name whom they address.

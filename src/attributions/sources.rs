@@ -70,8 +70,10 @@ pub(crate) fn judge(
         return known(None, SourceKind::Implicit);
     }
     let last = head.end.checked_sub(1).map_or("", |at| words.lower(at));
-    // `one of them`, `some of the residents`: part of a group that is described.
-    if head.len() == 1 && one_of(last, "one some many most few others") && words.lower(head.end) == "of" {
+    // `one of them`, `others in the village`: part of a group that is described.
+    let described =
+        head.end < source.end && one_of(words.lower(head.end), "of in at from among with on near");
+    if head.len() == 1 && one_of(last, "one some many most few others") && described {
         return known(None, SourceKind::Anonymous);
     }
     let bare = head.len() == 1
