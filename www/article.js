@@ -11,7 +11,7 @@ const TAGS = /** @type {const} */ ({ headline: 'h1', subheading: 'h2', byline: '
 /** What carries no article text in pasted HTML. */
 const NOISE = 'script,style,noscript,template,nav,aside,form,button,select,textarea,svg,math,iframe,object,embed,figure,footer,head,[hidden],[aria-hidden="true"]';
 
-const BLOCKS = new Set(['address', 'article', 'blockquote', 'dd', 'div', 'dl', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'td', 'th', 'tr', 'ul', 'body']);
+const BLOCKS = new Set(['address', 'article', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'legend', 'li', 'main', 'marquee', 'menu', 'ol', 'p', 'pre', 'search', 'section', 'summary', 'table', 'td', 'th', 'tr', 'ul']);
 
 /**
  * Plain text or Markdown, as paragraphs. A short first line without a full stop is the headline.
@@ -117,13 +117,13 @@ let policy;
 /**
  * A document without a window: no script runs in it, no image loads.
  *
- * Chromium still reports each handler and style of such a document to the page's policy, so what the text needs
- * none of is taken out first. Safety does not rest on that: only text leaves the parsed document.
+ * Chromium still reports each handler, style and base of such a document to the page's policy, so what the text
+ * needs none of is taken out first. Safety does not rest on that: only text leaves the parsed document.
  *
  * @param {string} source @returns {Document | null}
  */
 function parseInertly(source) {
-  const html = source.replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, '').replace(/<[a-z][^>]*>?/gi, (tag) => tag.replace(/([\s"'/])(on\w+|style)(?=\s*=)/gi, '$1data-$2'));
+  const html = source.replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, '').replace(/<base\b[^>]*>?/gi, '').replace(/<[a-z][^>]*>?/gi, (tag) => tag.replace(/([\s"'/])(on\w+|style)(?=\s*=)/gi, '$1data-$2'));
   const factory = /** @type {{trustedTypes?: HtmlPolicyFactory}} */ (/** @type {unknown} */ (globalThis)).trustedTypes;
   try {
     policy ??= factory?.createPolicy('claimlight-page', { createHTML: (text) => text });
