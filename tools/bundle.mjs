@@ -6,7 +6,7 @@
 // the scripts, so everything stays in one folder.
 
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { writeServiceWorker } from './offline.mjs';
 
@@ -24,12 +24,45 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'pkg'), { recursive: true });
 for (const asset of ASSETS) cpSync(join(SOURCE, asset), join(out, asset), { recursive: true });
 
+/**
+ * The worker carries its glue, which saves its reader a request; on the main thread, the rare road, it stays a file.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const carriesItsGlue = {
+  name: 'carries-its-glue',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/www\/engine\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const glue = `import init, { Analyzer } from ${JSON.stringify(resolve(SOURCE, 'pkg/claimlight.js'))};`;
+      const contents = glue + source.replace(/import\((?:\/\*.*?\*\/\s*)?glue\)/, '{ default: init, Analyzer }');
+      if (/import\(/.test(contents)) throw new Error('www/engine.js imports its glue in another way than import(glue): say so in tools/bundle.mjs');
+      return { contents, loader: 'js' };
+    }),
+};
+
+/** Style texts stand in scripts, where esbuild does not shorten them. @type {import('esbuild').Plugin} */
+const shortensStyles = {
+  name: 'shortens-styles',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/www\/styles\/\w+\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/(?<=\bsheet\(`)[^`]*(?=`)/g, shortStyle),
+      loader: 'js',
+    })),
+};
+
+/** @param {string} style */
+function shortStyle(style) {
+  return style.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;}/g, '}').replace(/(?<![\w.])0\./g, '.');
+}
+
 /** @type {import('esbuild').BuildOptions} */
-const options = { bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning' };
+const options = { plugins: [shortensStyles], bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning' };
 /** @param {string[]} names */
 const sources = (names) => names.map((name) => join(SOURCE, name));
 // The two files of an embedding page, each whole; then the demo page, which parts what it loads later.
-await build({ ...options, entryPoints: sources(['claimlight.js', 'worker.js']), outdir: out });
+await build({ ...options, entryPoints: sources(['claimlight.js']), outdir: out });
+await build({ ...options, entryPoints: sources(['worker.js']), outdir: out, plugins: [carriesItsGlue] });
 await build({ ...options, entryPoints: sources(['page.js', 'page.css']), splitting: true, outdir: out });
 // The glue finds its module beside itself.
 await build({ ...options, bundle: false, entryPoints: [join(SOURCE, 'pkg/claimlight.js')], outdir: join(out, 'pkg') });

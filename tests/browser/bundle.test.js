@@ -1,0 +1,78 @@
+// What tools/bundle.mjs ships into the page that its sources are: the same styles, the same roads, five requests.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { serve } from '../../tools/serve.mjs';
+import { addElement, BROWSERS, openFresh } from './browsers.js';
+import { isEngineBuilt, PAGES } from './chromium.js';
+
+/** @import { Browser, Page } from 'puppeteer-core' */
+
+const HOME = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Every rule of every sheet that the scripts made, as the browser reads it. Beside `var()` a browser keeps numbers and
+ * commas as they were written: one way is as good as the other.
+ *
+ * @param {Page} page
+ */
+async function styles(page) {
+  const sheets = await page.evaluate(() => {
+    const shadow = /** @type {ShadowRoot} */ (document.querySelector('claim-light')?.shadowRoot);
+    const sheets = [...shadow.adoptedStyleSheets, ...document.adoptedStyleSheets];
+    return sheets.map(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+  });
+  return sheets.map((rules) => rules.map((rule) => rule.replace(/, /g, ',').replace(/(?<![\w.])0\./g, '.')));
+}
+
+for (const [name, launch] of Object.entries(BROWSERS)) {
+  describe(`what ships, in ${name}`, { skip: !isEngineBuilt() && 'make wasm builds the engine' }, () => {
+    /** @type {Browser} */ let browser;
+    /** @type {Awaited<ReturnType<typeof serve>>} */ let shipped;
+    /** @type {Awaited<ReturnType<typeof serve>>} */ let source;
+    const folder = mkdtempSync(join(tmpdir(), 'claimlight-'));
+    const mounts = { '/test-pages/': PAGES };
+    before(async () => {
+      execFileSync('node', ['tools/bundle.mjs', folder], { cwd: HOME, stdio: 'inherit' });
+      [browser, shipped, source] = await Promise.all([launch(), serve({ root: folder, mounts }), serve({ mounts })]);
+    });
+    after(async () => {
+      await Promise.all([browser.close(), shipped.close(), source.close()]);
+      rmSync(folder, { recursive: true });
+    });
+
+    /** Reads the test page in a fresh profile. @param {typeof source} server @param {Record<string, string>} attributes */
+    async function read(server, attributes = {}) {
+      const { page, troubles, close } = await openFresh(browser);
+      await page.goto(`${server.url}test-pages/plain.html`);
+      const outcome = await addElement(page, attributes);
+      const found = await styles(page);
+      assert.deepEqual(troubles, []);
+      await close();
+      return { ...outcome, styles: found };
+    }
+
+    test('shortened styles are the styles of the sources, rule by rule', async () => {
+      const [one, other] = [await read(shipped), await read(source)];
+      assert.ok(one.styles.flat().length > 60);
+      assert.deepEqual(one.styles, other.styles);
+    });
+
+    test('an embedding page asks for five files, and reads in the worker', async () => {
+      const asked = shipped.requests.length;
+      assert.equal((await read(shipped)).rung, 'worker');
+      const files = shipped.requests.slice(asked).filter((path) => !/^\/(test-pages\/|favicon)/.test(path));
+      assert.deepEqual(files.sort(), ['/claimlight.js', '/pkg/claimlight_bg.wasm', '/pkg/model.bin', '/strings/en.json', '/worker.js']);
+    });
+
+    test('without a worker it reads on the main thread', async () => {
+      const { outcome, rung } = await read(shipped, { 'no-worker': '' });
+      assert.deepEqual({ outcome, rung }, { outcome: 'ready', rung: 'main-thread' });
+    });
+  });
+}
