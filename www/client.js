@@ -49,7 +49,8 @@ export async function createAnalyzer(options = {}) {
   signal?.throwIfAborted();
   if (options.worker !== false && typeof Worker === 'function') {
     const script = address(options.worker, './worker.js');
-    for (const start of sameOrigin(script) ? [startWorker] : [startBlobWorker]) {
+    // A policy may allow workers from blobs alone, and a sandboxed frame has no origin that a worker could share.
+    for (const start of sameOrigin(script) ? [startWorker, startBlobWorker] : [startBlobWorker]) {
       const analyzer = await start(script, assets, onProgress, signal).catch((error) => {
         if (signal?.aborted || !(error instanceof WorkerUnavailable)) throw error;
         return null;
@@ -85,15 +86,18 @@ function startWorker(script, assets, onProgress, signal) {
 }
 
 /**
- * A worker may not be started from another origin, but a module of this origin may import one.
+ * A worker may not be started from another origin, but a module of this origin may import one. Importing while it runs
+ * asks `script-src` alone, not `worker-src`; what comes before the script is there waits for it. The shim is a classic
+ * script: in a sandboxed frame Chromium starts no module from a blob.
  *
  * @param {string} script @param {Assets} assets
  * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
  */
 async function startBlobWorker(script, assets, onProgress, signal) {
-  const shim = URL.createObjectURL(new Blob([`import ${JSON.stringify(script)};`], { type: 'text/javascript' }));
+  const code = `const early=[];onmessage=(event)=>early.push(event);import(${JSON.stringify(script)}).then(()=>early.forEach(onmessage),(error)=>setTimeout(()=>{throw error}))`;
+  const shim = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   try {
-    const start = () => new Worker(trustedScriptUrl(shim), { type: 'module', name: 'claimlight' });
+    const start = () => new Worker(trustedScriptUrl(shim), { name: 'claimlight' });
     return await connect(start, 'blob-worker', assets, onProgress, signal);
   } finally {
     URL.revokeObjectURL(shim);

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 
-/** @import { Browser, Page } from 'puppeteer-core' */
+/** @import { Browser, Frame, Page } from 'puppeteer-core' */
 
 /** The first of some paths that is there. @param {string} variable @param {string[]} paths */
 function find(variable, paths) {
@@ -35,7 +35,7 @@ export async function openFresh(browser) {
   return { page, troubles, close: () => context.close() };
 }
 
-/** Adds an element for the article, and settles with its status when it has read or given up. @param {Page} page @param {Record<string, string>} [attributes] */
+/** Adds an element for the article, and settles with its status when it has read or given up. @param {Page | Frame} page @param {Record<string, string>} [attributes] */
 export function addElement(page, attributes = {}) {
   return page.evaluate(async (attributes) => {
     await customElements.whenDefined('claim-light');

@@ -9,6 +9,9 @@ import { serveWithStandIn } from './chromium.js';
 
 const BASE = "default-src 'none'; style-src 'self'; connect-src 'self'; img-src data:";
 
+/** Firefox asks `worker-src` also for what a worker imports. @type {Record<string, Record<string, string>>} */
+const ELSEWHERE = { Firefox: { 'workers from blobs only': 'main-thread' } };
+
 /** @type {[name: string, policy: string, rung: string, reports: boolean][]} */
 const POLICIES = [
   ['no policy', '', 'worker', false],
@@ -16,7 +19,7 @@ const POLICIES = [
   ['wasm allowed', `${BASE}; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'`, 'worker', false],
   ['styles of its own only', "style-src 'self'", 'worker', false],
   ['trusted types, and our policy among them', "require-trusted-types-for 'script'; trusted-types claimlight", 'worker', false],
-  ['workers from blobs only', `${BASE}; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:`, 'main-thread', true],
+  ['workers from blobs only', `${BASE}; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:`, 'blob-worker', true],
   ['no workers', `${BASE}; script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'`, 'main-thread', true],
   ['trusted types, and no policy may be made', "require-trusted-types-for 'script'; trusted-types 'none'", 'main-thread', true],
 ];
@@ -29,7 +32,8 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
     });
     after(() => browser.close());
 
-    for (const [title, policy, rung, forbids] of POLICIES) {
+    for (const [title, policy, usual, forbids] of POLICIES) {
+      const rung = ELSEWHERE[name]?.[title] ?? usual;
       test(`${title}: ${rung}`, async () => {
         const header = policy && `${policy}; report-uri /csp-report`;
         const server = await serveWithStandIn(header ? { '/test-pages/plain.html': { 'Content-Security-Policy': header } } : {});
@@ -54,5 +58,21 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         }
       });
     }
+
+    test('in a sandboxed frame, which has no origin: blob-worker', async () => {
+      const open = { 'Access-Control-Allow-Origin': '*' };
+      const server = await serveWithStandIn({ '/': open, '/pkg/': open, '/test-pages/': open });
+      const { page, close } = await openFresh(browser);
+      try {
+        await page.goto(`${server.url}test-pages/sandbox.html`);
+        const frame = page.frames().find((one) => one.url().endsWith('plain.html'));
+        assert.ok(frame);
+        assert.equal(await frame.evaluate(() => self.origin), 'null');
+        assert.deepEqual(await addElement(frame), { outcome: 'ready', rung: 'blob-worker' });
+      } finally {
+        await close();
+        await server.close();
+      }
+    });
   });
 }
