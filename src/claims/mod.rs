@@ -2,6 +2,7 @@
 
 mod check_worthiness;
 mod clauses;
+mod dateline;
 mod evidence;
 mod figures;
 mod hedges;

@@ -2,6 +2,7 @@
 
 use super::ClaimInput;
 use super::clauses::{has_main_verb, has_verb};
+use super::dateline;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, CueKind, LONGEST_SENTENCE, cues, phrases, verbs};
 use crate::span::Span;
@@ -58,7 +59,7 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Proposition
         let adverbs: Vec<usize> =
             these.iter().map(|piece| piece.attribution).filter(|&at| rests_on_adverb(input, at)).collect();
         for (range, attribution) in read_sentence(words, &tokens, these, &adverbs) {
-            for clause in split(words, range) {
+            for clause in split(words, dateline::without(words, range)) {
                 let tokens = trim(words, clause);
                 let hearsay = attribution.is_some_and(|at| rests_on_adverb(input, at));
                 if is_proposition(words, &tokens, attribution.is_some(), hearsay) {
