@@ -8,6 +8,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { replaceGlueImport } from './glue.mjs';
 import { writeServiceWorker } from './offline.mjs';
 
 const SOURCE = 'www';
@@ -33,10 +34,8 @@ const carriesItsGlue = {
   name: 'carries-its-glue',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/www\/engine\.js$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
       const glue = `import init, { Analyzer } from ${JSON.stringify(resolve(SOURCE, 'pkg/claimlight.js'))};`;
-      const contents = glue + source.replace(/import\((?:\/\*.*?\*\/\s*)?glue\)/, '{ default: init, Analyzer }');
-      if (/import\(/.test(contents)) throw new Error('www/engine.js imports its glue in another way than import(glue): say so in tools/bundle.mjs');
+      const contents = glue + replaceGlueImport(readFileSync(path, 'utf8'), '{ default: init, Analyzer }');
       return { contents, loader: 'js' };
     }),
 };

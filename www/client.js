@@ -86,7 +86,7 @@ function startWorker(script, assets, onProgress, signal) {
 }
 
 /**
- * A worker may not be started from another origin, but a module of this origin may import one. Importing while it runs
+ * A worker may not be started from another origin, but a script of this origin may import one. Importing while it runs
  * asks `script-src` alone, not `worker-src`; what comes before the script is there waits for it. The shim is a classic
  * script: in a sandboxed frame Chromium starts no module from a blob.
  *

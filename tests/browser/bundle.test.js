@@ -30,20 +30,21 @@ async function styles(page) {
   return sheets.map((rules) => rules.map((rule) => rule.replace(/, /g, ',').replace(/(?<![\w.])0\./g, '.')));
 }
 
-for (const [name, launch] of Object.entries(BROWSERS)) {
-  describe(`what ships, in ${name}`, { skip: !isEngineBuilt() && 'make wasm builds the engine' }, () => {
+describe('what ships', { skip: !isEngineBuilt() && 'make wasm builds the engine' }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'claimlight-'));
+  before(() => execFileSync('node', ['tools/bundle.mjs', folder], { cwd: HOME, stdio: 'inherit' }));
+  after(() => rmSync(folder, { recursive: true }));
+
+  for (const [name, launch] of Object.entries(BROWSERS)) describe(`in ${name}`, () => {
     /** @type {Browser} */ let browser;
     /** @type {Awaited<ReturnType<typeof serve>>} */ let shipped;
     /** @type {Awaited<ReturnType<typeof serve>>} */ let source;
-    const folder = mkdtempSync(join(tmpdir(), 'claimlight-'));
     const mounts = { '/test-pages/': PAGES };
     before(async () => {
-      execFileSync('node', ['tools/bundle.mjs', folder], { cwd: HOME, stdio: 'inherit' });
       [browser, shipped, source] = await Promise.all([launch(), serve({ root: folder, mounts }), serve({ mounts })]);
     });
     after(async () => {
       await Promise.all([browser.close(), shipped.close(), source.close()]);
-      rmSync(folder, { recursive: true });
     });
 
     /** Reads the test page in a fresh profile. @param {typeof source} server @param {Record<string, string>} attributes */
@@ -75,4 +76,4 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       assert.deepEqual({ outcome, rung }, { outcome: 'ready', rung: 'main-thread' });
     });
   });
-}
+});

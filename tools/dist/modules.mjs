@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { replaceGlueImport } from '../glue.mjs';
 
 /** @import { BuildOptions, Plugin } from 'esbuild' */
 
@@ -31,12 +32,8 @@ const namesForBundlers = {
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/www\/[^/]+\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = source
-        .replace(/import\((?:\/\*.*?\*\/\s*)?glue\)/, "import('./pkg/claimlight.js')")
-        .replace(/new URL\((\w+), import\.meta\.url\)/g, "new URL($1, import.meta.url + '')");
-      if (path === resolve('www/engine.js') && !contents.includes('./pkg/claimlight.js')) {
-        throw new Error('www/engine.js no longer holds import(glue): say in tools/dist/modules.mjs how it imports its glue');
-      }
+      const named = path === resolve('www/engine.js') ? replaceGlueImport(source, "import('./pkg/claimlight.js')") : source;
+      const contents = named.replace(/new URL\((\w+), import\.meta\.url\)/g, "new URL($1, import.meta.url + '')");
       return { contents, loader: 'js' };
     }),
 };
