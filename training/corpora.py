@@ -21,7 +21,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from augment import Names, other_cases, renamed
 from labels import KINDS
+from mentions import gum, re3d
 from texts import align, joined, respaced, spans
 
 HERE = Path(__file__).parent
@@ -32,7 +34,7 @@ Record = dict
 def main() -> None:
     root, out = Path(sys.argv[1]), Path(sys.argv[2])
     config = tomllib.loads((HERE / "config.toml").read_text())
-    split, noise = config["split"], config["case_noise"]
+    split, noise, renaming = config["split"], config["case_noise"], config["renaming"]
     chance = random.Random(config["seed"])
     count: dict[str, int] = {}
     readers = (
@@ -49,10 +51,11 @@ def main() -> None:
         gum,
         re3d,
     )
+    names = Names([record for record in worldwide(root, split) if record["part"] == "train"], chance)
     with out.open("w", encoding="utf-8") as file:
         for reader in readers:
             for record in reader(root, split):
-                for kept in (record, *other_cases(record, noise, chance)):
+                for kept in (record, *other_cases(record, noise, chance), *renamed(record, renaming, names)):
                     name = f"{kept['corpus']}/{kept['part']}"
                     count[name] = count.get(name, 0) + 1
                     file.write(json.dumps(kept, ensure_ascii=False) + "\n")
@@ -64,17 +67,6 @@ def part(name: str, split: Record) -> str:
     """Held out or not, by a hash of the document's name: stable, whatever else is read."""
     number = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big")
     return "held" if number % split["held_out_share"] == 0 else "train"
-
-
-def other_cases(record: Record, noise: Record, chance: random.Random) -> Iterator[Record]:
-    """Copies of some training texts as people write them who do not care for capitals, or only for them."""
-    share = noise.get(record["corpus"], 0.0)
-    if record["part"] != "train" or "names" not in record:
-        return
-    for name, change in (("lower", str.lower), ("upper", str.upper)):
-        if chance.random() < share:
-            text = "".join(change(one) if len(change(one)) == 1 else one for one in record["text"])
-            yield {**record, "id": f"{record['id']}/{name}", "corpus": f"{record['corpus']}_{name}", "text": text}
 
 
 def worldwide(root: Path, split: Record) -> Iterator[Record]:
@@ -347,27 +339,6 @@ def szeged(root: Path, split: Record) -> Iterator[Record]:
                 "text": text,
                 "scores": scores,
             }
-
-
-def gum(root: Path, split: Record) -> Iterator[Record]:
-    """Texts of many genres, without labels; its own development and test documents stay unread."""
-    splits = (root / "gum/splits.md").read_text(encoding="utf-8")
-    kept_out = set(re.findall(r"GUM_\w+", splits.split("## train")[0]))
-    for path in sorted((root / "gum/dep").glob("*.conllu")):
-        if path.stem in kept_out:
-            continue
-        paragraphs = re.split(r"(?m)^# newpar\b.*$", path.read_text(encoding="utf-8"))
-        texts = (" ".join(re.findall(r"(?m)^# text = (.*)$", paragraph)) for paragraph in paragraphs)
-        yield {"id": path.stem, "corpus": "gum", "part": "train", "text": "\n\n".join(filter(None, texts))}
-
-
-def re3d(root: Path, split: Record) -> Iterator[Record]:
-    """News and government texts, without labels."""
-    for path in sorted((root / "re3d").glob("*/documents.json")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            text = json.loads(line)["text"].strip() if line.strip() else ""
-            if text:
-                yield {"id": f"re3d/{path.parent.name}/{number}", "corpus": "re3d", "part": "train", "text": text}
 
 
 if __name__ == "__main__":

@@ -80,7 +80,8 @@ def read_blocks(record: dict, row: dict) -> list[Block]:
         low, high = pairs[0][0], pairs[-1][1]
         if "names" in record:
             inside = [name for name in record["names"] if name[1] > low and name[0] < high]
-            item.allowed = allowed_entities(pairs, {"open": record["open"], "names": inside})
+            unsure = [place for place in record.get("unsure", []) if place[1] > low and place[0] < high]
+            item.allowed = allowed_entities(pairs, {"open": record["open"], "names": inside, "unsure": unsure})
         if "roles" in record:
             inside = [role for role in record["roles"] if role[1] > low and role[0] < high]
             item.roles = np.array(role_targets(pairs, inside), dtype=np.int8)

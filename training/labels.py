@@ -63,6 +63,9 @@ def allowed_entities(tokens: list[Token], record: dict) -> np.ndarray:
                     allowed[at, 0] = True
                 else:
                     allowed[at, 1 + 4 * KINDS.index(kind) + "BIES".index(place)] = True
+    for start, end in record.get("unsure", []):
+        first, last = covered(tokens, start, end)
+        allowed[first:last] = True
     return allowed
 
 

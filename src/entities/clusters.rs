@@ -7,8 +7,10 @@ use super::words::{is_all_capitals, is_function_word, is_generation, is_legal_fo
 use crate::lexicon::{self, Gender, classes};
 use std::collections::BTreeMap;
 
-/// Below this mean confidence, a lone word takes the kind of the one full name that it belongs to.
-const UNSURE: u32 = 750;
+/// Below this mean confidence, a short name takes the kind of the one full name that it belongs to.
+const UNSURE: u32 = 900;
+/// A part of a full name that was tagged as something else has at most so many words.
+const SHORT_WORDS: usize = 2;
 /// Parts of longer names are not looked at.
 const MAX_WORDS: usize = 8;
 
@@ -210,7 +212,7 @@ impl<'m> Names<'m> {
         order.sort_by_key(|&at| std::cmp::Reverse(self.names.get(at).map(|name| name.words.len())));
         for at in order {
             let Some(name) = self.names.get(at) else { continue };
-            let is_short = name.words.len() == 1 || name.kind == EntityKind::Person;
+            let is_short = name.words.len() <= SHORT_WORDS || name.kind == EntityKind::Person;
             let is_unsure = name.confidence < UNSURE * name.mentions.len() as u32;
             if !is_short || name.kind != EntityKind::Person && !is_unsure {
                 continue;
