@@ -1,17 +1,20 @@
-//! The library into one JavaScript class: model bytes and strings in, plain objects out, UTF-16 offsets.
+//! The library into two JavaScript classes: model bytes and strings in, plain objects out, UTF-16 offsets.
+
+mod handover;
 
 use crate::OffsetUnit;
-use serde::Serialize;
+use handover::Handover;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// The TypeScript types of an analysis: generated from the Rust types, see `tests/typescript.rs`.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("wasm/analysis.d.ts");
 
-/// Reads articles. Make one and use it for many: it holds the model.
+/// Reads articles. Make one and use it for many: it holds the model, and remembers the paragraphs it read.
 #[wasm_bindgen]
 pub struct Analyzer {
-    engine: crate::Analyzer,
+    engine: Rc<crate::Analyzer>,
 }
 
 #[wasm_bindgen]
@@ -21,17 +24,29 @@ impl Analyzer {
     /// Throws an `Error` that says what was found and what was expected where they are no model.
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Self, JsError> {
-        Ok(Self { engine: crate::Analyzer::new(crate::Model::from_bytes(model)?) })
+        let engine = crate::Analyzer::new(crate::Model::from_bytes(model)?).remembering_blocks();
+        Ok(Self { engine: Rc::new(engine) })
     }
 
     /// Analyses a text. Any string will do; spans count UTF-16 code units, as JavaScript does.
     ///
     /// A lone surrogate reads as U+FFFD, which is one code unit too: offsets stay those of the string.
     #[wasm_bindgen(unchecked_return_type = "Analysis")]
-    pub fn analyze(&self, text: &str) -> Result<JsValue, JsError> {
-        let analysis = self.engine.analyze(text).counted_in(OffsetUnit::Utf16, text);
-        let plain_objects = serde_wasm_bindgen::Serializer::json_compatible();
-        Ok(analysis.serialize(&plain_objects)?)
+    pub fn analyze(&self, text: String) -> Result<JsValue, JsError> {
+        let mut reading = self.read(text);
+        loop {
+            let analysis = reading.step()?;
+            if !analysis.is_undefined() {
+                return Ok(analysis);
+            }
+        }
+    }
+
+    /// Begins to analyse a text in short steps, with the same result.
+    #[must_use]
+    pub fn read(&self, text: String) -> Reading {
+        let state = State::Reading(Box::new(crate::reading::Reading::new(&text)));
+        Reading { engine: Rc::clone(&self.engine), text, state }
     }
 
     /// Name of the model.
@@ -39,6 +54,47 @@ impl Analyzer {
     #[wasm_bindgen(getter)]
     pub fn model(&self) -> String {
         self.engine.model().name().to_owned()
+    }
+}
+
+/// An analysis in the making. It ends by itself; `free()` ends it before.
+#[wasm_bindgen]
+pub struct Reading {
+    engine: Rc<crate::Analyzer>,
+    text: String,
+    state: State,
+}
+
+enum State {
+    Reading(Box<crate::reading::Reading>),
+    HandingOver(Box<Handover>),
+    Ended,
+}
+
+#[wasm_bindgen]
+impl Reading {
+    /// Takes a step of a few milliseconds; gives `undefined` until the analysis is done, and after.
+    #[wasm_bindgen(unchecked_return_type = "Analysis | undefined")]
+    pub fn step(&mut self) -> Result<JsValue, JsError> {
+        self.state = match std::mem::replace(&mut self.state, State::Ended) {
+            State::Reading(mut reading) => {
+                if self.engine.read_on(&mut reading, &self.text) {
+                    State::Reading(reading)
+                } else {
+                    let analysis = reading.finish(&self.text, self.engine.model().name());
+                    let analysis = analysis.counted_in(OffsetUnit::Utf16, &self.text);
+                    State::HandingOver(Box::new(Handover::new(analysis)?))
+                }
+            }
+            State::HandingOver(mut handover) => {
+                if !handover.give_next()? {
+                    return Ok(handover.into_object());
+                }
+                State::HandingOver(handover)
+            }
+            State::Ended => State::Ended,
+        };
+        Ok(JsValue::UNDEFINED)
     }
 }
 

@@ -8,7 +8,7 @@ use repository::{files, read};
 use std::path::{Path, PathBuf};
 
 /// Each stage of the library, and the stages that it may name. A stage knows only what stands before it.
-const DIRECTION: [(&str, &[&str]); 13] = [
+const DIRECTION: [(&str, &[&str]); 14] = [
     ("span", &[]),
     ("offsets", &["span"]),
     ("text", &["span"]),
@@ -19,9 +19,10 @@ const DIRECTION: [(&str, &[&str]); 13] = [
     ("attributions", &["span", "text", "lexicon", "tagger", "values", "entities"]),
     ("claims", &["span", "text", "lexicon", "tagger", "values", "entities", "attributions"]),
     ("analysis", &["span", "offsets", "text", "tagger", "values", "entities", "attributions", "claims"]),
-    ("analyzer", &["tagger", "text", "analysis"]),
+    ("reading", &["tagger", "text", "analysis"]),
+    ("analyzer", &["tagger", "analysis", "reading"]),
     ("export", &["span", "offsets", "text", "values", "entities", "attributions", "claims", "analysis"]),
-    ("wasm", &["offsets", "tagger", "analysis", "analyzer", "export"]),
+    ("wasm", &["offsets", "tagger", "analysis", "reading", "analyzer", "export"]),
 ];
 
 /// Lines that a file may have before it asks to be split by meaning.
