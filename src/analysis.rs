@@ -140,6 +140,11 @@ impl Stages {
         };
         true
     }
+
+    /// How many stages have run, of how many.
+    pub(crate) const fn progress(&self) -> (usize, usize) {
+        (self.next as usize, Stage::End as usize)
+    }
 }
 
 impl Analysis {

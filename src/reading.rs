@@ -47,6 +47,15 @@ impl Reading {
         })
     }
 
+    /// How much is done, from 0 to 1; half of the work is the network's.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only JavaScript asks"))]
+    pub(crate) fn progress(&self) -> f64 {
+        let (blocks, cut) = self.cuts.progress();
+        let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
+        let (stage, stages) = self.stages.progress();
+        0.1 * share(cut, blocks) + 0.5 * share(self.tagging.blocks(), blocks) + 0.4 * share(stage, stages)
+    }
+
     /// The analysis of what was read; spans count UTF-8 bytes.
     pub(crate) fn finish(mut self, text: &str, model: &str) -> Analysis {
         let stages = self.stages;

@@ -96,6 +96,17 @@ impl Reading {
         };
         Ok(JsValue::UNDEFINED)
     }
+
+    /// How much is done, from 0 to 1.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn progress(&self) -> f64 {
+        match &self.state {
+            State::Reading(reading) => 0.8 * reading.progress(),
+            State::HandingOver(handover) => 0.8 + 0.2 * handover.progress(),
+            State::Ended => 1.0,
+        }
+    }
 }
 
 /// Version of the crate.

@@ -83,15 +83,10 @@ fn files_are_short_enough_to_read() {
     let all = scripts.iter().flat_map(|folder| {
         ["rs", "js", "mjs", "css", "py", "sh"].iter().flat_map(|extension| files(folder, extension))
     });
-    check(all.filter(|path| is_ours(path)).collect(), |path, text| match text.lines().count() {
-        lines if lines > longest(path) => vec![format!("{lines} lines: split it by meaning")],
+    check(all.filter(|path| is_ours(path)).collect(), |_, text| match text.lines().count() {
+        lines if lines > LONGEST_FILE => vec![format!("{lines} lines: split it by meaning")],
         _ => Vec::new(),
     });
-}
-
-/// How long a file may be. One is still to be split: the element, which holds the whole public API.
-fn longest(path: &Path) -> usize {
-    if path.ends_with("www/element.js") { 600 } else { LONGEST_FILE }
 }
 
 #[test]

@@ -5,9 +5,10 @@ import { ClaimlightError } from './protocol.js';
 /** @import { Analysis } from './analysis.js' */
 
 /**
- * The wasm class, as its glue exports it.
+ * The wasm classes, as their glue exports them. A step gives the analysis once it is done.
  *
- * @typedef {{analyze(text: string): Analysis, free?: () => void}} Engine
+ * @typedef {{step(): Analysis | undefined, readonly progress: number, free?: () => void}} Reading
+ * @typedef {{read(text: string): Reading, free?: () => void}} Engine
  * @typedef {{default: (options: {module_or_path: string | URL}) => Promise<unknown>, Analyzer: new (model: Uint8Array) => Engine}} Glue
  */
 

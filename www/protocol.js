@@ -3,16 +3,19 @@
 /** @import { Analysis } from './analysis.js' */
 
 /**
- * Page to worker: `open` comes first and once; each `analyze` is answered by one `result` or `error` of the same id.
+ * Page to worker: `open` comes first and once; each `analyze` is answered by one `result` or `error` of the same id, also
+ * when it is aborted.
  *
  * @typedef {{type: 'open', model: string, wasm: string, glue: string, integrity: string}
- *         | {type: 'analyze', id: number, text: string}} Request
+ *         | {type: 'analyze', id: number, text: string}
+ *         | {type: 'abort', id: number}} Request
  *
- * Worker to page. `error` without an id says that the worker cannot open.
- * `requests` counts what the worker has asked of the network so far.
+ * Worker to page. `error` without an id says that the worker cannot open; `slice` says how much of a text is read,
+ * from 0 to 1. `requests` counts what the worker has asked of the network so far.
  *
  * @typedef {{type: 'progress', loaded: number, total: number}
  *         | {type: 'opened', requests: number}
+ *         | {type: 'slice', id: number, done: number}
  *         | {type: 'result', id: number, analysis: Analysis, requests: number}
  *         | {type: 'error', id: number | null, code: ErrorCode, message: string}} Response
  *

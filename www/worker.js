@@ -2,6 +2,7 @@
 
 import { openEngine } from './engine.js';
 import { ClaimlightError } from './protocol.js';
+import { readInSlices } from './reading.js';
 
 /** @import { Engine } from './engine.js' */
 /** @import { Request, Response } from './protocol.js' */
@@ -13,7 +14,11 @@ const scope = /** @type {{onmessage: ((event: MessageEvent<Request>) => void) | 
 /** @type {Promise<Engine> | null} */
 let engine = null;
 
+/** What ends each reading that is under way. @type {Map<number, AbortController>} */
+const readings = new Map();
+
 scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request }) => {
+  if (request.type === 'abort') return readings.get(request.id)?.abort();
   const id = request.type === 'analyze' ? request.id : null;
   try {
     if (request.type === 'open') {
@@ -22,14 +27,29 @@ scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request })
       scope.postMessage({ type: 'opened', requests: countRequests() });
     } else {
       if (!engine) throw new ClaimlightError('wasm-load', 'asked to analyse before being opened');
-      const analysis = (await engine).analyze(request.text);
-      scope.postMessage({ type: 'result', id: request.id, analysis, requests: countRequests() });
+      const { id, text } = request;
+      const ends = new AbortController();
+      readings.set(id, ends);
+      const onProgress = (/** @type {number} */ done) => scope.postMessage({ type: 'slice', id, done });
+      const analysis = await readInSlices((await engine).read(text), hear, { signal: ends.signal, onProgress });
+      scope.postMessage({ type: 'result', id, analysis, requests: countRequests() });
     }
   } catch (thrown) {
     const { code, message } = ClaimlightError.from(thrown);
     scope.postMessage({ type: 'error', id, code, message });
   }
+  if (id !== null) readings.delete(id);
 };
+
+const { port1, port2 } = new MessageChannel();
+
+/** Lets what the page said meanwhile come in: this message waits behind it. @returns {Promise<void>} */
+function hear() {
+  return new Promise((done) => {
+    port1.onmessage = () => done();
+    port2.postMessage(null);
+  });
+}
 
 function countRequests() {
   return performance.getEntriesByType('resource').length;

@@ -32,6 +32,11 @@ impl Tagging {
         &self.tags
     }
 
+    /// How many blocks are done.
+    pub(crate) const fn blocks(&self) -> usize {
+        self.blocks
+    }
+
     pub(crate) fn into_tags(self) -> Tags {
         self.tags
     }

@@ -39,6 +39,11 @@ impl Cuts {
         cut > 0
     }
 
+    /// How many blocks there are, and how many of them are cut.
+    pub(crate) fn progress(&self) -> (usize, usize) {
+        (self.blocks.len() + self.waiting.len(), self.blocks.len())
+    }
+
     /// Shows the document, as far as it is cut.
     pub(crate) fn with<R>(&mut self, text: &str, see: impl FnOnce(&Document<'_>) -> R) -> R {
         let document = self.lend(text);

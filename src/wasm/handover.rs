@@ -53,6 +53,11 @@ impl Handover {
         Ok(true)
     }
 
+    /// How much is given, from 0 to 1.
+    pub(super) fn progress(&self) -> f64 {
+        self.given as f64 / LISTS.len() as f64
+    }
+
     /// The analysis, for JavaScript.
     pub(super) fn into_object(self) -> JsValue {
         self.object
