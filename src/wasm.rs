@@ -1,10 +1,10 @@
-//! The library into two JavaScript classes: model bytes and strings in, plain objects out, UTF-16 offsets.
+//! The library into one JavaScript class: model bytes and strings in, plain objects out, UTF-16 offsets.
 
 mod handover;
 
 use crate::OffsetUnit;
+use crate::reading::Reading;
 use handover::Handover;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// The TypeScript types of an analysis: generated from the Rust types, see `tests/typescript.rs`.
@@ -14,7 +14,16 @@ const TYPES: &'static str = include_str!("wasm/analysis.d.ts");
 /// Reads articles. Make one and use it for many: it holds the model, and remembers the paragraphs it read.
 #[wasm_bindgen]
 pub struct Analyzer {
-    engine: Rc<crate::Analyzer>,
+    engine: crate::Analyzer,
+    text: String,
+    state: State,
+}
+
+/// How far the text is that is being read.
+enum State {
+    Reading(Box<Reading>),
+    HandingOver(Box<Handover>),
+    Ended,
 }
 
 #[wasm_bindgen]
@@ -25,55 +34,30 @@ impl Analyzer {
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Self, JsError> {
         let engine = crate::Analyzer::new(crate::Model::from_bytes(model)?).remembering_blocks();
-        Ok(Self { engine: Rc::new(engine) })
+        Ok(Self { engine, text: String::new(), state: State::Ended })
     }
 
     /// Analyses a text. Any string will do; spans count UTF-16 code units, as JavaScript does.
     ///
     /// A lone surrogate reads as U+FFFD, which is one code unit too: offsets stay those of the string.
     #[wasm_bindgen(unchecked_return_type = "Analysis")]
-    pub fn analyze(&self, text: String) -> Result<JsValue, JsError> {
-        let mut reading = self.read(text);
+    pub fn analyze(&mut self, text: String) -> Result<JsValue, JsError> {
+        self.begin(text);
         loop {
-            let analysis = reading.step()?;
+            let analysis = self.step()?;
             if !analysis.is_undefined() {
                 return Ok(analysis);
             }
         }
     }
 
-    /// Begins to analyse a text in short steps, with the same result.
-    #[must_use]
-    pub fn read(&self, text: String) -> Reading {
-        let state = State::Reading(Box::new(crate::reading::Reading::new(&text)));
-        Reading { engine: Rc::clone(&self.engine), text, state }
+    /// Begins to analyse a text in short steps, with the same result; a text that was begun before is dropped.
+    pub fn begin(&mut self, text: String) {
+        self.state = State::Reading(Box::new(Reading::new(&text)));
+        self.text = text;
     }
 
-    /// Name of the model.
-    #[must_use]
-    #[wasm_bindgen(getter)]
-    pub fn model(&self) -> String {
-        self.engine.model().name().to_owned()
-    }
-}
-
-/// An analysis in the making. It ends by itself; `free()` ends it before.
-#[wasm_bindgen]
-pub struct Reading {
-    engine: Rc<crate::Analyzer>,
-    text: String,
-    state: State,
-}
-
-enum State {
-    Reading(Box<crate::reading::Reading>),
-    HandingOver(Box<Handover>),
-    Ended,
-}
-
-#[wasm_bindgen]
-impl Reading {
-    /// Takes a step of a few milliseconds; gives `undefined` until the analysis is done, and after.
+    /// Takes a step of a few milliseconds; gives the analysis when it is done, and `undefined` before and after.
     #[wasm_bindgen(unchecked_return_type = "Analysis | undefined")]
     pub fn step(&mut self) -> Result<JsValue, JsError> {
         self.state = match std::mem::replace(&mut self.state, State::Ended) {
@@ -88,6 +72,7 @@ impl Reading {
             }
             State::HandingOver(mut handover) => {
                 if !handover.give_next()? {
+                    self.text = String::new();
                     return Ok(handover.into_object());
                 }
                 State::HandingOver(handover)
@@ -97,7 +82,7 @@ impl Reading {
         Ok(JsValue::UNDEFINED)
     }
 
-    /// How much is done, from 0 to 1.
+    /// How much of the text that was begun is done, from 0 to 1.
     #[must_use]
     #[wasm_bindgen(getter)]
     pub fn progress(&self) -> f64 {
@@ -106,6 +91,13 @@ impl Reading {
             State::HandingOver(handover) => 0.8 + 0.2 * handover.progress(),
             State::Ended => 1.0,
         }
+    }
+
+    /// Name of the model.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn model(&self) -> String {
+        self.engine.model().name().to_owned()
     }
 }
 

@@ -1,8 +1,6 @@
 // Asset addresses into an analyzer, by the first road that the page allows: worker, blob worker, main thread.
 
-import { openEngine } from './engine.js';
-import { ClaimlightError, LONGEST_TEXT } from './protocol.js';
-import { readInSlices } from './reading.js';
+import { ClaimlightError, refusal } from './protocol.js';
 import { trustedScriptUrl } from './trusted-types.js';
 
 /** @import { Analysis } from './analysis.js' */
@@ -153,7 +151,7 @@ function connect(start, rung, assets, onProgress, signal) {
           const onAbort = () => {
             if (!pending.delete(id)) return;
             worker.postMessage({ type: 'abort', id });
-            reject(aborted());
+            reject(new ClaimlightError('aborted', 'the analysis was aborted'));
           };
           const settled = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
             stop?.removeEventListener('abort', onAbort);
@@ -203,45 +201,12 @@ function connect(start, rung, assets, onProgress, signal) {
  * @returns {Promise<Analyzer>}
  */
 async function openOnMainThread(assets, onProgress, signal) {
-  const engine = await openEngine(assets, onProgress, signal).catch((error) => {
+  /** @param {unknown} error @returns {never} */
+  const fail = (error) => {
     throw ClaimlightError.from(error);
-  });
-  const ends = new AbortController();
-  const close = () => {
-    if (!ends.signal.aborted) engine.free?.();
-    ends.abort();
   };
-  signal?.addEventListener('abort', close, { once: true });
-  return {
-    rung: 'main-thread',
-    requests: 0,
-    close,
-    async analyze(text, { signal: stop, onProgress } = {}) {
-      const refused = refusal(text, stop);
-      if (refused) throw refused;
-      await breathe();
-      if (ends.signal.aborted || stop?.aborted) throw aborted();
-      const signal = stop ? AbortSignal.any([stop, ends.signal]) : ends.signal;
-      return readInSlices(engine.read(text), breathe, { signal, onProgress }).catch((error) => {
-        throw ClaimlightError.from(error);
-      });
-    },
-  };
-}
-
-/** @param {string} text @param {AbortSignal} [signal] */
-function refusal(text, signal) {
-  if (signal?.aborted) return aborted();
-  if (text.length <= LONGEST_TEXT) return null;
-  return new ClaimlightError('too-large', `the text has ${text.length} characters; the limit is ${LONGEST_TEXT}`);
-}
-
-function aborted() {
-  return new ClaimlightError('aborted', 'the analysis was aborted');
-}
-
-/** Lets the page paint and answer its reader first. @returns {Promise<void>} */
-function breathe() {
-  const scheduler = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (/** @type {unknown} */ (globalThis)).scheduler;
-  return scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done, 0));
+  // Few readers come this way: the others need not load it.
+  const { openHere } = await import('./main-thread.js').catch(fail);
+  const { analyze, close } = await openHere(assets, onProgress, signal).catch(fail);
+  return { rung: 'main-thread', requests: 0, close, analyze: (text, options) => analyze(text, options).catch(fail) };
 }

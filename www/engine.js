@@ -5,10 +5,9 @@ import { ClaimlightError } from './protocol.js';
 /** @import { Analysis } from './analysis.js' */
 
 /**
- * The wasm classes, as their glue exports them. A step gives the analysis once it is done.
+ * The wasm class, as its glue exports it. A step gives the analysis once it is done.
  *
- * @typedef {{step(): Analysis | undefined, readonly progress: number, free?: () => void}} Reading
- * @typedef {{read(text: string): Reading, free?: () => void}} Engine
+ * @typedef {{begin(text: string): void, step(): Analysis | undefined, readonly progress: number, free?: () => void}} Engine
  * @typedef {{default: (options: {module_or_path: string | URL}) => Promise<unknown>, Analyzer: new (model: Uint8Array) => Engine}} Glue
  */
 

@@ -2,17 +2,16 @@
 
 import { openEngine } from './engine.js';
 import { ClaimlightError } from './protocol.js';
-import { readInSlices } from './reading.js';
+import { readerOf } from './reading.js';
 
-/** @import { Engine } from './engine.js' */
 /** @import { Request, Response } from './protocol.js' */
 
 const scope = /** @type {{onmessage: ((event: MessageEvent<Request>) => void) | null, postMessage(message: Response): void}} */ (
   /** @type {unknown} */ (globalThis)
 );
 
-/** @type {Promise<Engine> | null} */
-let engine = null;
+/** @type {Promise<ReturnType<typeof readerOf>> | null} */
+let reader = null;
 
 /** What ends each reading that is under way. @type {Map<number, AbortController>} */
 const readings = new Map();
@@ -22,16 +21,16 @@ scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request })
   const id = request.type === 'analyze' ? request.id : null;
   try {
     if (request.type === 'open') {
-      engine = openEngine(request, (loaded, total) => scope.postMessage({ type: 'progress', loaded, total }));
-      await engine;
+      reader = openEngine(request, (loaded, total) => scope.postMessage({ type: 'progress', loaded, total })).then((engine) => readerOf(engine, hear));
+      await reader;
       scope.postMessage({ type: 'opened', requests: countRequests() });
     } else {
-      if (!engine) throw new ClaimlightError('wasm-load', 'asked to analyse before being opened');
+      if (!reader) throw new ClaimlightError('wasm-load', 'asked to analyse before being opened');
       const { id, text } = request;
       const ends = new AbortController();
       readings.set(id, ends);
       const onProgress = (/** @type {number} */ done) => scope.postMessage({ type: 'slice', id, done });
-      const analysis = await readInSlices((await engine).read(text), hear, { signal: ends.signal, onProgress });
+      const analysis = await (await reader)(text, { signal: ends.signal, onProgress });
       scope.postMessage({ type: 'result', id, analysis, requests: countRequests() });
     }
   } catch (thrown) {

@@ -3,7 +3,7 @@
 import { languageOf } from '../options.js';
 import { readOverrides } from '../overrides.js';
 import { holdAnalyzer } from '../pool.js';
-import { ClaimlightError, LONGEST_TEXT } from '../protocol.js';
+import { ClaimlightError, refusal } from '../protocol.js';
 
 /** @import { Analysis } from '../analysis.js' */
 /** @import { Options } from '../options.js' */
@@ -42,7 +42,8 @@ export class Reader {
    * @returns {Promise<Read>}
    */
   async read(text, root, options, signal, hearer) {
-    if (text.length > LONGEST_TEXT) throw new ClaimlightError('too-large', `${text.length} characters; the limit is ${LONGEST_TEXT}`);
+    const refused = refusal(text);
+    if (refused) throw refused;
     const overrides = options.text('overrides');
     this.overrides = overrides ? await loadOverrides(overrides, signal) : [];
     if (this.last?.text === text) return this.last;
