@@ -5,7 +5,7 @@ use crate::claims::{self, Claim, ClaimInput};
 use crate::entities::{self, Entity};
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{BlockIndex, Score, Span};
-use crate::tagger::Tags;
+use crate::tagger::{SentenceScores, Tags};
 use crate::text::{BlockKind, Document};
 use crate::values::{self, Value};
 use serde::Serialize;
@@ -81,21 +81,76 @@ pub struct SentenceOut {
     pub hedged: Score,
 }
 
+/// What the stages behind the tagger have made so far.
+#[derive(Default)]
+pub(crate) struct Stages {
+    next: Stage,
+    values: Vec<Value>,
+    entities: Vec<Entity>,
+    attributions: Vec<Attribution>,
+    claims: Vec<Claim>,
+    sources: Vec<Source>,
+    scores: Vec<SentenceScores>,
+}
+
+/// A stage behind the tagger.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Stage {
+    #[default]
+    Values,
+    Entities,
+    Attributions,
+    Claims,
+    Sources,
+    End,
+}
+
+impl Stages {
+    /// Runs the next stage; `false` where none is left.
+    pub(crate) fn run_next(&mut self, document: &Document<'_>, tags: &Tags) -> bool {
+        self.next = match self.next {
+            Stage::Values => {
+                self.values = values::recognize(document);
+                Stage::Entities
+            }
+            Stage::Entities => {
+                self.entities = entities::resolve(document, &tags.names);
+                Stage::Attributions
+            }
+            Stage::Attributions => {
+                self.attributions = attributions::attribute(document, &tags.roles, &self.entities);
+                Stage::Claims
+            }
+            Stage::Claims => {
+                self.claims = claims::extract(ClaimInput {
+                    document,
+                    sentences: &tags.sentences,
+                    values: &self.values,
+                    entities: &self.entities,
+                    attributions: &self.attributions,
+                });
+                Stage::Sources
+            }
+            Stage::Sources => {
+                self.sources = attributions::ledger(document, &self.attributions, &self.entities);
+                self.scores = claims::score_sentences(document, &tags.sentences);
+                Stage::End
+            }
+            Stage::End => return false,
+        };
+        true
+    }
+
+    /// How many stages have run, of how many.
+    pub(crate) const fn progress(&self) -> (usize, usize) {
+        (self.next as usize, Stage::End as usize)
+    }
+}
+
 impl Analysis {
-    /// Runs every stage behind the tagger, in order. Spans count UTF-8 bytes.
-    pub(crate) fn new(document: &Document<'_>, tags: &Tags, model: &str) -> Self {
-        let values = values::recognize(document);
-        let entities = entities::resolve(document, &tags.names);
-        let attributions = attributions::attribute(document, &tags.roles, &entities);
-        let claims = claims::extract(ClaimInput {
-            document,
-            sentences: &tags.sentences,
-            values: &values,
-            entities: &entities,
-            attributions: &attributions,
-        });
-        let sources = attributions::ledger(document, &attributions, &entities);
-        let scores = claims::score_sentences(document, &tags.sentences);
+    /// What the stages made of a document. Spans count UTF-8 bytes.
+    pub(crate) fn new(document: &Document<'_>, stages: Stages, model: &str) -> Self {
+        let Stages { values, entities, attributions, claims, sources, scores, .. } = stages;
         Self {
             schema_version: SCHEMA_VERSION,
             engine: Engine {

@@ -1,8 +1,8 @@
 //! A model into an [`Analyzer`]: what callers hold.
 
 use crate::analysis::Analysis;
+use crate::reading::Reading;
 use crate::tagger::{Model, Scratch, Tagger};
-use crate::text::Document;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Reads texts. Make one and use it for many, from any number of threads: it remembers word forms.
@@ -20,6 +20,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// ```
 pub struct Analyzer {
     tagger: Tagger,
+    remembers_blocks: bool,
     /// Scratch that no call is using: as many as have ever run at once.
     spare: Mutex<Vec<Scratch>>,
 }
@@ -28,7 +29,16 @@ impl Analyzer {
     /// An analyzer that reads with this model.
     #[must_use]
     pub fn new(model: Model) -> Self {
-        Self { tagger: Tagger::new(Arc::new(model)), spare: Mutex::default() }
+        Self { tagger: Tagger::new(Arc::new(model)), remembers_blocks: false, spare: Mutex::default() }
+    }
+
+    /// The same, for texts that are edited and read again: it remembers what the network said of the
+    /// blocks (paragraphs, headings) that it met of late, so that only new ones go through the network.
+    ///
+    /// It says what it would say without, and holds about a megabyte more.
+    #[must_use]
+    pub fn remembering_blocks(self) -> Self {
+        Self { remembers_blocks: true, spare: Mutex::default(), ..self }
     }
 
     /// The model that it reads with.
@@ -42,11 +52,20 @@ impl Analyzer {
     /// Time and memory grow linearly with the text; beyond 4 GiB it is not read.
     #[must_use]
     pub fn analyze(&self, text: &str) -> Analysis {
-        let document = Document::parse(text);
-        let mut scratch = self.spare().pop().unwrap_or_default();
-        let tags = self.tagger.tag_with(&document, &mut scratch);
+        let mut reading = Reading::new(text);
+        while self.read_on(&mut reading, text) {}
+        reading.finish(text, self.model().name())
+    }
+
+    /// Takes a reading a step further; `false` where it is at its end.
+    pub(crate) fn read_on(&self, reading: &mut Reading, text: &str) -> bool {
+        let spare = self.spare().pop();
+        let mut scratch = spare.unwrap_or_else(|| {
+            if self.remembers_blocks { Scratch::remembering_blocks() } else { Scratch::default() }
+        });
+        let goes_on = reading.step(text, &self.tagger, &mut scratch);
         self.spare().push(scratch);
-        Analysis::new(&document, &tags, self.model().name())
+        goes_on
     }
 
     /// A panic elsewhere leaves scratch whole: it holds nothing that a call relies on.

@@ -9,6 +9,7 @@ pub mod entities;
 pub mod export;
 pub(crate) mod lexicon;
 mod offsets;
+mod reading;
 mod span;
 pub mod tagger;
 pub mod text;

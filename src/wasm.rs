@@ -1,17 +1,29 @@
 //! The library into one JavaScript class: model bytes and strings in, plain objects out, UTF-16 offsets.
 
+mod handover;
+
 use crate::OffsetUnit;
-use serde::Serialize;
+use crate::reading::Reading;
+use handover::Handover;
 use wasm_bindgen::prelude::*;
 
 /// The TypeScript types of an analysis: generated from the Rust types, see `tests/typescript.rs`.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("wasm/analysis.d.ts");
 
-/// Reads articles. Make one and use it for many: it holds the model.
+/// Reads articles. Make one and use it for many: it holds the model, and remembers the paragraphs it read.
 #[wasm_bindgen]
 pub struct Analyzer {
     engine: crate::Analyzer,
+    text: String,
+    state: State,
+}
+
+/// How far the text is that is being read.
+enum State {
+    Reading(Box<Reading>),
+    HandingOver(Box<Handover>),
+    Ended,
 }
 
 #[wasm_bindgen]
@@ -21,17 +33,64 @@ impl Analyzer {
     /// Throws an `Error` that says what was found and what was expected where they are no model.
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Self, JsError> {
-        Ok(Self { engine: crate::Analyzer::new(crate::Model::from_bytes(model)?) })
+        let engine = crate::Analyzer::new(crate::Model::from_bytes(model)?).remembering_blocks();
+        Ok(Self { engine, text: String::new(), state: State::Ended })
     }
 
     /// Analyses a text. Any string will do; spans count UTF-16 code units, as JavaScript does.
     ///
     /// A lone surrogate reads as U+FFFD, which is one code unit too: offsets stay those of the string.
     #[wasm_bindgen(unchecked_return_type = "Analysis")]
-    pub fn analyze(&self, text: &str) -> Result<JsValue, JsError> {
-        let analysis = self.engine.analyze(text).counted_in(OffsetUnit::Utf16, text);
-        let plain_objects = serde_wasm_bindgen::Serializer::json_compatible();
-        Ok(analysis.serialize(&plain_objects)?)
+    pub fn analyze(&mut self, text: String) -> Result<JsValue, JsError> {
+        self.begin(text);
+        loop {
+            let analysis = self.step()?;
+            if !analysis.is_undefined() {
+                return Ok(analysis);
+            }
+        }
+    }
+
+    /// Begins to analyse a text in short steps, with the same result; a text that was begun before is dropped.
+    pub fn begin(&mut self, text: String) {
+        self.state = State::Reading(Box::new(Reading::new(&text)));
+        self.text = text;
+    }
+
+    /// Takes a step of a few milliseconds; gives the analysis when it is done, and `undefined` before and after.
+    #[wasm_bindgen(unchecked_return_type = "Analysis | undefined")]
+    pub fn step(&mut self) -> Result<JsValue, JsError> {
+        self.state = match std::mem::replace(&mut self.state, State::Ended) {
+            State::Reading(mut reading) => {
+                if self.engine.read_on(&mut reading, &self.text) {
+                    State::Reading(reading)
+                } else {
+                    let analysis = reading.finish(&self.text, self.engine.model().name());
+                    let analysis = analysis.counted_in(OffsetUnit::Utf16, &self.text);
+                    State::HandingOver(Box::new(Handover::new(analysis)?))
+                }
+            }
+            State::HandingOver(mut handover) => {
+                if !handover.give_next()? {
+                    self.text = String::new();
+                    return Ok(handover.into_object());
+                }
+                State::HandingOver(handover)
+            }
+            State::Ended => State::Ended,
+        };
+        Ok(JsValue::UNDEFINED)
+    }
+
+    /// How much of the text that was begun is done, from 0 to 1.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn progress(&self) -> f64 {
+        match &self.state {
+            State::Reading(reading) => 0.8 * reading.progress(),
+            State::HandingOver(handover) => 0.8 + 0.2 * handover.progress(),
+            State::Ended => 1.0,
+        }
     }
 
     /// Name of the model.

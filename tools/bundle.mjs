@@ -26,7 +26,7 @@ mkdirSync(join(out, 'pkg'), { recursive: true });
 for (const asset of ASSETS) cpSync(join(SOURCE, asset), join(out, asset), { recursive: true });
 
 /**
- * The worker carries its glue, which saves its reader a request; on the main thread, the rare road, it stays a file.
+ * The worker carries its glue, which saves its reader a request, and so does the engine on the main thread.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -59,9 +59,10 @@ function shortStyle(style) {
 const options = { plugins: [shortensStyles], bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning' };
 /** @param {string[]} names */
 const sources = (names) => names.map((name) => join(SOURCE, name));
-// The two files of an embedding page, each whole; then the demo page, which parts what it loads later.
-await build({ ...options, entryPoints: sources(['claimlight.js']), outdir: out });
-await build({ ...options, entryPoints: sources(['worker.js']), outdir: out, plugins: [carriesItsGlue] });
+// The files of an embedding page, each whole: it loads the worker or, where none may start, the engine of the main
+// thread; then the demo page, which parts what it loads later.
+await build({ ...options, entryPoints: sources(['claimlight.js']), external: ['./main-thread.js'], outdir: out });
+await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue] });
 await build({ ...options, entryPoints: sources(['page.js', 'page.css']), splitting: true, outdir: out });
 // The glue finds its module beside itself.
 await build({ ...options, bundle: false, entryPoints: [join(SOURCE, 'pkg/claimlight.js')], outdir: join(out, 'pkg') });

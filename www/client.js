@@ -1,7 +1,6 @@
 // Asset addresses into an analyzer, by the first road that the page allows: worker, blob worker, main thread.
 
-import { openEngine } from './engine.js';
-import { ClaimlightError, LONGEST_TEXT } from './protocol.js';
+import { ClaimlightError, refusal } from './protocol.js';
 import { trustedScriptUrl } from './trusted-types.js';
 
 /** @import { Analysis } from './analysis.js' */
@@ -21,7 +20,8 @@ import { trustedScriptUrl } from './trusted-types.js';
  * @typedef {object} Analyzer
  * @property {Rung} rung Which road it took.
  * @property {number} requests How often it has asked the network for something.
- * @property {(text: string, options?: {signal?: AbortSignal}) => Promise<Analysis>} analyze
+ * @property {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void}) => Promise<Analysis>} analyze
+ *   `onProgress` hears how much of the text is read, from 0 to 1; an article is often done before it hears anything.
  * @property {() => void} close Ends it; what still waits is rejected.
  *
  * @typedef {{model: string, wasm: string, glue: string, integrity: string}} Assets
@@ -118,7 +118,7 @@ function connect(start, rung, assets, onProgress, signal) {
     } catch (error) {
       return failed(new WorkerUnavailable(String(error)));
     }
-    /** @type {Map<number, {resolve(analysis: Analysis): void, reject(error: Error): void}>} */
+    /** @type {Map<number, {resolve(analysis: Analysis): void, reject(error: Error): void, onProgress?: (done: number) => void}>} */
     const pending = new Map();
     let nextId = 0;
     let isOpen = false;
@@ -142,15 +142,23 @@ function connect(start, rung, assets, onProgress, signal) {
     const analyzer = {
       rung,
       requests: 0,
-      analyze: (text, { signal: stop } = {}) => {
+      analyze: (text, { signal: stop, onProgress } = {}) => {
         if (ended) return Promise.reject(ended);
         const refused = refusal(text, stop);
         if (refused) return Promise.reject(refused);
         return new Promise((resolve, reject) => {
           const id = nextId++;
-          pending.set(id, { resolve, reject });
-          // The engine does not stop halfway; an aborted request is forgotten, and its answer dropped.
-          stop?.addEventListener('abort', () => pending.delete(id) && reject(new ClaimlightError('aborted', 'the analysis was aborted')), { once: true });
+          const onAbort = () => {
+            if (!pending.delete(id)) return;
+            worker.postMessage({ type: 'abort', id });
+            reject(new ClaimlightError('aborted', 'the analysis was aborted'));
+          };
+          const settled = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
+            stop?.removeEventListener('abort', onAbort);
+            settle(value);
+          };
+          pending.set(id, { resolve: settled(resolve), reject: settled(reject), onProgress });
+          stop?.addEventListener('abort', onAbort);
           worker.postMessage({ type: 'analyze', id, text });
         });
       },
@@ -169,6 +177,7 @@ function connect(start, rung, assets, onProgress, signal) {
         isOpen = true;
         opened(analyzer);
       }
+      if (data.type === 'slice') pending.get(data.id)?.onProgress?.(data.done);
       if (data.type === 'result') {
         pending.get(data.id)?.resolve(data.analysis);
         pending.delete(data.id);
@@ -192,42 +201,12 @@ function connect(start, rung, assets, onProgress, signal) {
  * @returns {Promise<Analyzer>}
  */
 async function openOnMainThread(assets, onProgress, signal) {
-  const engine = await openEngine(assets, onProgress, signal).catch((error) => {
+  /** @param {unknown} error @returns {never} */
+  const fail = (error) => {
     throw ClaimlightError.from(error);
-  });
-  let isClosed = false;
-  const close = () => {
-    if (!isClosed) engine.free?.();
-    isClosed = true;
   };
-  signal?.addEventListener('abort', close, { once: true });
-  return {
-    rung: 'main-thread',
-    requests: 0,
-    close,
-    async analyze(text, { signal: stop } = {}) {
-      const refused = refusal(text, stop);
-      if (refused) throw refused;
-      await breath();
-      if (isClosed || stop?.aborted) throw new ClaimlightError('aborted', 'the analysis was aborted');
-      try {
-        return engine.analyze(text);
-      } catch (error) {
-        throw ClaimlightError.from(error);
-      }
-    },
-  };
-}
-
-/** @param {string} text @param {AbortSignal} [signal] */
-function refusal(text, signal) {
-  if (signal?.aborted) return new ClaimlightError('aborted', 'the analysis was aborted');
-  if (text.length <= LONGEST_TEXT) return null;
-  return new ClaimlightError('too-large', `the text has ${text.length} characters; the limit is ${LONGEST_TEXT}`);
-}
-
-/** Lets the page paint and answer its reader first. */
-function breath() {
-  const scheduler = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (/** @type {unknown} */ (globalThis)).scheduler;
-  return scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done, 0));
+  // Few readers come this way: the others need not load it.
+  const { openHere } = await import('./main-thread.js').catch(fail);
+  const { analyze, close } = await openHere(assets, onProgress, signal).catch(fail);
+  return { rung: 'main-thread', requests: 0, close, analyze: (text, options) => analyze(text, options).catch(fail) };
 }

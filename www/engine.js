@@ -5,9 +5,9 @@ import { ClaimlightError } from './protocol.js';
 /** @import { Analysis } from './analysis.js' */
 
 /**
- * The wasm class, as its glue exports it.
+ * The wasm class, as its glue exports it. A step gives the analysis once it is done.
  *
- * @typedef {{analyze(text: string): Analysis, free?: () => void}} Engine
+ * @typedef {{begin(text: string): void, step(): Analysis | undefined, readonly progress: number, free?: () => void}} Engine
  * @typedef {{default: (options: {module_or_path: string | URL}) => Promise<unknown>, Analyzer: new (model: Uint8Array) => Engine}} Glue
  */
 

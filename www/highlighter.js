@@ -1,7 +1,8 @@
 // Items into painted ranges: one shared Highlight for each layer of the page, in which every painter owns only its own ranges.
 
+/** @import { Span } from './analysis.js' */
 /** @import { Item, Layer, View } from './view.js' */
-/** @import { TextMap } from './text-map.js' */
+/** @import { Piece, TextMap } from './text-map.js' */
 
 /**
  * What paints an item. Claims have a layer for each manner, because manner is what their line says.
@@ -37,12 +38,10 @@ export function canHighlight() {
 
 /** Paints the items of one article, and takes back exactly what it painted. */
 export class Highlighter {
-  /** @type {Map<string, Range[]>} Own ranges by registered name. */
+  /** @type {Map<string, Range[]>} Own ranges by layer. */
   #own = new Map();
-  /** @type {WeakMap<AbstractRange, string>} Range to the id of its item. */
-  #items = new WeakMap();
-  /** @type {Map<string, Range[]>} Item id to its ranges, in text order. */
-  #rangesOf = new Map();
+  /** @type {{view: View, map: TextMap} | null} */
+  #painted = null;
   #suffix;
 
   /** @param {'auto' | 'light' | 'dark'} [theme] */
@@ -51,80 +50,90 @@ export class Highlighter {
   }
 
   /**
-   * Paints a view; what was painted before goes.
+   * Paints a view. Of what was painted before, ranges that are still right stay; the others go.
    *
    * @param {View} view @param {TextMap} map
    * @param {(item: Item) => boolean} isShown
    * @param {ReadonlySet<Layer>} layers
    */
   paint(view, map, isShown, layers) {
-    this.clear();
-    for (const item of view.items.values()) {
-      const ranges = item.spans.flatMap((span) => map.ranges(span));
-      this.#rangesOf.set(item.id, ranges);
-      for (const range of ranges) this.#items.set(range, item.id);
-      if (isShown(item)) this.#add(paintLayer(item), ranges);
-    }
-    if (layers.has('hedges')) {
-      const hedges = view.claims.filter(isShown).flatMap(({ claim }) => claim.hedges.flatMap(({ span }) => map.ranges(span)));
-      this.#add('hedges', hedges);
-    }
+    this.#painted = { view, map };
+    /** @type {Map<string, Piece[]>} */
+    const wanted = new Map();
+    const want = (/** @type {string} */ layer, /** @type {readonly Span[]} */ spans) => {
+      const pieces = wanted.get(layer) ?? [];
+      for (const span of spans) pieces.push(...map.pieces(span));
+      wanted.set(layer, pieces);
+    };
+    for (const item of view.items.values()) if (isShown(item)) want(paintLayer(item), item.spans);
+    if (layers.has('hedges')) for (const item of view.claims) if (isShown(item)) want('hedges', item.claim.hedges.map(({ span }) => span));
+    for (const layer of PRIORITIES.keys()) if (layer !== 'active') this.#replace(layer, wanted.get(layer) ?? []);
   }
 
   /** Marks what the reader picked. @param {string | null} id */
   activate(id) {
-    this.#remove('active');
-    if (id !== null) this.#add('active', this.rangesOf(id).map((range) => range.cloneRange()));
+    this.#replace('active', id === null ? [] : this.#piecesOf(id));
   }
 
-  /** Where an item stands. @param {string} id @returns {readonly Range[]} */
-  rangesOf(id) {
-    return this.#rangesOf.get(id) ?? [];
-  }
-
-  /** The item that a painted range belongs to. @param {AbstractRange} range */
-  itemOf(range) {
-    return this.#items.get(range);
-  }
-
-  /** How many ranges are painted. */
-  get size() {
-    let size = 0;
-    for (const ranges of this.#own.values()) size += ranges.length;
-    return size;
+  /** Whether an item stands under a point of the window. @param {string} id @param {number} x @param {number} y */
+  isUnder(id, x, y) {
+    return this.#piecesOf(id).some((piece) => isOver(rangeOf(piece), x, y));
   }
 
   /** Takes everything back. */
   clear() {
-    for (const name of [...this.#own.keys()]) this.#remove(name);
-    this.#rangesOf.clear();
+    for (const layer of [...this.#own.keys()]) this.#replace(layer, []);
+    this.#painted = null;
   }
 
-  /** @param {string} layer @param {Range[]} ranges */
-  #add(layer, ranges) {
-    if (!canHighlight() || ranges.length === 0) return;
-    const name = `claimlight-${layer}${this.#suffix}`;
-    let highlight = CSS.highlights.get(name);
-    if (!highlight) {
-      highlight = new Highlight();
-      highlight.priority = PRIORITIES.get(layer) ?? 0;
-      CSS.highlights.set(name, highlight);
+  /** @param {string} id */
+  #piecesOf(id) {
+    const { view, map } = this.#painted ?? {};
+    return view?.items.get(id)?.spans.flatMap((span) => map?.pieces(span) ?? []) ?? [];
+  }
+
+  /** Paints these pieces in a layer, and nothing else of ours. @param {string} layer @param {Piece[]} pieces */
+  #replace(layer, pieces) {
+    if (!canHighlight()) return;
+    const before = this.#own.get(layer) ?? [];
+    if (before.length === 0 && pieces.length === 0) return;
+    const left = new Set(before);
+    /** @type {Map<Node, Map<string, Range>>} */
+    const known = new Map();
+    for (const range of before) {
+      // The page may have cut a text node in two, and a range with it.
+      if (range.startContainer !== range.endContainer) continue;
+      const inNode = known.get(range.startContainer) ?? new Map();
+      known.set(range.startContainer, inNode.set(`${range.startOffset} ${range.endOffset}`, range));
     }
-    for (const range of ranges) highlight.add(range);
-    const own = this.#own.get(layer);
-    if (own) own.push(...ranges);
-    else this.#own.set(layer, [...ranges]);
-  }
-
-  /** @param {string} layer */
-  #remove(layer) {
+    /** @type {Range[]} */
+    const added = [];
+    const own = pieces.map((piece) => {
+      const same = known.get(piece.node)?.get(`${piece.from} ${piece.to}`);
+      if (same && left.delete(same)) return same;
+      const range = rangeOf(piece);
+      added.push(range);
+      return range;
+    });
     const name = `claimlight-${layer}${this.#suffix}`;
-    const highlight = canHighlight() ? CSS.highlights.get(name) : undefined;
-    for (const range of this.#own.get(layer) ?? []) highlight?.delete(range);
-    // Another painter of the page may still use the layer.
-    if (highlight?.size === 0) CSS.highlights.delete(name);
-    this.#own.delete(layer);
+    const highlight = CSS.highlights.get(name) ?? new Highlight();
+    highlight.priority = PRIORITIES.get(layer) ?? 0;
+    for (const range of left) highlight.delete(range);
+    for (const range of added) highlight.add(range);
+    if (own.length > 0) this.#own.set(layer, own);
+    else this.#own.delete(layer);
+    // Another painter of the page may still use the layer. Registered last, a new one is laid out once.
+    if (highlight.size === 0) CSS.highlights.delete(name);
+    else if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
   }
+}
+
+/** @param {Piece} piece */
+export function rangeOf({ node, from, to }) {
+  const range = node.ownerDocument.createRange();
+  range.setStart(node, from);
+  range.setEnd(node, to);
+  return range;
 }
 
 /**
@@ -143,7 +152,7 @@ export function itemsAt(highlighter, map, view, isShown, { x, y }, root) {
   for (const item of view.items.values()) {
     const span = item.spans.find(([start, end]) => start <= offset && offset <= end);
     // A caret snaps to the nearest letter, however far the pointer is from it: only boxes under the pointer count.
-    if (span && isShown(item) && highlighter.rangesOf(item.id).some((range) => isOver(range, x, y))) {
+    if (span && isShown(item) && highlighter.isUnder(item.id, x, y)) {
       hits.push({ id: item.id, length: span[1] - span[0] });
     }
   }

@@ -22,10 +22,9 @@ export class Marker {
     const byNode = new Map();
     for (const item of view.items.values()) {
       if (!isShown(item)) continue;
-      for (const range of item.spans.flatMap((span) => map.ranges(span))) {
-        const node = /** @type {Text} */ (range.startContainer);
+      for (const { node, from, to } of item.spans.flatMap((span) => map.pieces(span))) {
         const list = byNode.get(node) ?? [];
-        list.push({ from: range.startOffset, to: range.endOffset, item });
+        list.push({ from, to, item });
         byNode.set(node, list);
       }
     }

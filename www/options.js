@@ -16,6 +16,9 @@ export const ATTRIBUTES = [
   'worker-src', 'no-worker', 'model-integrity', 'lang', 'theme',
 ];
 
+/** Those that say by which road an analysis comes: what came by another counts no more. */
+export const ROAD_ATTRIBUTES = new Set(['annotations', 'model-src', 'wasm-src', 'worker-src', 'no-worker', 'model-integrity']);
+
 /** What is no part of an article, unless `ignore` says otherwise. */
 export const DEFAULT_IGNORE = 'nav, aside, figcaption, code, form';
 

@@ -1,6 +1,6 @@
 // One article and its view into what is painted, by highlights or by marks, and into what a reader points at.
 
-import { canHighlight, Highlighter, itemsAt } from './highlighter.js';
+import { canHighlight, Highlighter, itemsAt, rangeOf } from './highlighter.js';
 import { Marker } from './marker.js';
 import { HIGHLIGHT_SHEETS } from './styles/highlights.js';
 import { MARK_SHEET } from './styles/marks.js';
@@ -100,7 +100,8 @@ export class Painter {
     }
     if (!this.#painted) return null;
     const span = this.#painted.view.items.get(id)?.spans[place];
-    return span ? (this.#painted.map.ranges(span)[0] ?? null) : null;
+    const piece = span && this.#painted.map.pieces(span)[0];
+    return piece ? rangeOf(piece) : null;
   }
 
   #marks() {

@@ -3,16 +3,19 @@
 /** @import { Analysis } from './analysis.js' */
 
 /**
- * Page to worker: `open` comes first and once; each `analyze` is answered by one `result` or `error` of the same id.
+ * Page to worker: `open` comes first and once; each `analyze` is answered by one `result` or `error` of the same id, also
+ * when it is aborted.
  *
  * @typedef {{type: 'open', model: string, wasm: string, glue: string, integrity: string}
- *         | {type: 'analyze', id: number, text: string}} Request
+ *         | {type: 'analyze', id: number, text: string}
+ *         | {type: 'abort', id: number}} Request
  *
- * Worker to page. `error` without an id says that the worker cannot open.
- * `requests` counts what the worker has asked of the network so far.
+ * Worker to page. `error` without an id says that the worker cannot open; `slice` says how much of a text is read,
+ * from 0 to 1. `requests` counts what the worker has asked of the network so far.
  *
  * @typedef {{type: 'progress', loaded: number, total: number}
  *         | {type: 'opened', requests: number}
+ *         | {type: 'slice', id: number, done: number}
  *         | {type: 'result', id: number, analysis: Analysis, requests: number}
  *         | {type: 'error', id: number | null, code: ErrorCode, message: string}} Response
  *
@@ -35,6 +38,8 @@ export class ClaimlightError extends Error {
    */
   static from(thrown, otherwise = 'wasm-load') {
     if (thrown instanceof ClaimlightError) return thrown;
+    // From a script that was loaded apart, and has a class of its own.
+    if (thrown instanceof Error && thrown.name === 'ClaimlightError') return new ClaimlightError(/** @type {ClaimlightError} */ (thrown).code, thrown.message);
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     if (thrown instanceof Error && thrown.name === 'AbortError') return new ClaimlightError('aborted', message);
     const forbidden = /unsafe-eval|Content Security Policy|CSP/i.test(message) && /wasm|WebAssembly/i.test(message);
@@ -44,3 +49,10 @@ export class ClaimlightError extends Error {
 
 /** Longest text that is read, in UTF-16 code units: far beyond any article. */
 export const LONGEST_TEXT = 2_000_000;
+
+/** Why a text is not read; `null` where it is. @param {string} text @param {AbortSignal} [signal] */
+export function refusal(text, signal) {
+  if (signal?.aborted) return new ClaimlightError('aborted', 'the analysis was aborted');
+  if (text.length <= LONGEST_TEXT) return null;
+  return new ClaimlightError('too-large', `the text has ${text.length} characters; the limit is ${LONGEST_TEXT}`);
+}

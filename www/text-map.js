@@ -4,16 +4,29 @@
  * A run of characters that the text took over from one text node as they are.
  *
  * @typedef {{start: number, length: number, node: Text, offset: number}} Run
+ *
+ * Characters of one text node.
+ *
+ * @typedef {{node: Text, from: number, to: number}} Piece
  */
 
 /** What is never article text, whatever the page says. */
 const NEVER = 'script,style,noscript,template,select,textarea,input,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden="true"]';
 
-/** Soft hyphens and zero-width characters: seen by no reader, and so no part of a word. */
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/;
-
-/** White space that HTML collapses; a no-break space is none of it. */
-const COLLAPSIBLE = /[ \t\n\r\f]/;
+/**
+ * What is taken over as it stands, and the white space around it that HTML collapses (a no-break space is none of it).
+ * Soft hyphens and zero-width characters are seen by no reader, and so are no part of a word. A single space stays
+ * inside its run, so that a paragraph is one run and not one for each word.
+ */
+const COLLAPSED = {
+  runs: /[^ \t\n\r\f\u00ad\u200b\u2060\ufeff]+(?: [^ \t\n\r\f\u00ad\u200b\u2060\ufeff]+)*/g,
+  space: /[ \t\n\r\f]/,
+};
+const LINES_KEPT = {
+  runs: /[^ \t\r\f\u00ad\u200b\u2060\ufeff]+(?: (?!\n)[^ \t\r\f\u00ad\u200b\u2060\ufeff]+)*/g,
+  space: /[ \t\r\f]/,
+};
+const ALL_KEPT = { runs: /[^\u00ad\u200b\u2060\ufeff]+/g, space: /(?!)/ };
 
 /** The text of an article, and where each piece of it stands on the page. */
 export class TextMap {
@@ -34,36 +47,39 @@ export class TextMap {
    * @param {Element | ShadowRoot} root @param {string} [ignore] Selector of what is left out.
    */
   static read(root, ignore = '') {
-    const reader = new Reader(isSelector(ignore) ? `${NEVER},${ignore}` : NEVER);
+    const reader = new Walk(selectorOf(ignore));
     reader.readChildren(root);
     return new TextMap(reader.finish(), reader.runs);
   }
 
+  /** Whether another map has the same words in the same places of the same nodes. @param {TextMap} other */
+  equals(other) {
+    return this.text === other.text && this.#runs.length === other.#runs.length && this.#runs.every(({ start, length, node, offset }, at) => {
+      const run = /** @type {Run} */ (other.#runs[at]);
+      return run.node === node && run.offset === offset && run.start === start && run.length === length;
+    });
+  }
+
   /**
-   * The ranges under a span of the text: one for each text node, so that nothing left out is painted.
+   * What lies under a span of the text: a piece of each text node, so that nothing left out is painted.
    *
    * @param {readonly [number, number]} span
-   * @returns {Range[]}
+   * @returns {Piece[]}
    */
-  ranges([start, end]) {
-    /** @type {Range[]} */
-    const ranges = [];
+  pieces([start, end]) {
+    /** @type {Piece[]} */
+    const pieces = [];
     for (let at = this.#runAt(start); at < this.#runs.length; at++) {
       const run = /** @type {Run} */ (this.#runs[at]);
       if (run.start >= end) break;
       const from = run.offset + Math.max(0, start - run.start);
       const to = run.offset + Math.min(run.length, end - run.start);
-      const last = ranges.at(-1);
-      if (last && last.endContainer === run.node && from <= run.node.length && to <= run.node.length) {
-        last.setEnd(run.node, to);
-      } else if (from < to && to <= run.node.length) {
-        const range = run.node.ownerDocument.createRange();
-        range.setStart(run.node, from);
-        range.setEnd(run.node, to);
-        ranges.push(range);
-      }
+      const last = pieces.at(-1);
+      if (from >= to || to > run.node.length) continue;
+      if (last?.node === run.node) last.to = to;
+      else pieces.push({ node: run.node, from, to });
     }
-    return ranges;
+    return pieces;
   }
 
   /**
@@ -92,7 +108,7 @@ export class TextMap {
 }
 
 /** One walk over an article, in reading order. */
-class Reader {
+class Walk {
   /** @type {Run[]} */
   runs = [];
   /** @type {string[]} */
@@ -103,6 +119,9 @@ class Reader {
   /** Whether a collapsed space waits for the next word. */
   #space = false;
   #skip;
+  /** Whose texts are being read, and how their white space counts. @type {Element | null} */
+  #parent = null;
+  #rules = COLLAPSED;
 
   /** @param {string} skip */
   constructor(skip) {
@@ -144,24 +163,20 @@ class Reader {
 
   /** @param {Text} node */
   #readText(node) {
-    const data = node.data;
+    const { data, parentElement } = node;
     if (data === '') return;
-    const space = node.parentElement ? getComputedStyle(node.parentElement).whiteSpace : 'normal';
-    const keeps = space.startsWith('pre') || space.startsWith('break');
-    let from = -1;
-    for (let at = 0; at <= data.length; at++) {
-      const character = data.charAt(at);
-      const isSpace = COLLAPSIBLE.test(character) && (!keeps || (space === 'pre-line' && character !== '\n'));
-      if (at < data.length && !isSpace && !UNSEEN.test(character)) {
-        if (from < 0) from = at;
-        continue;
-      }
-      // A single space stays inside its run, so that a paragraph is one run and not one for each word.
-      if (isSpace && character === ' ' && from >= 0 && /[^ \t\n\r\f\u00ad\u200b\u2060\ufeff]/.test(data.charAt(at + 1))) continue;
-      if (from >= 0) this.#write(node, from, at);
-      from = -1;
-      if (isSpace) this.#space = true;
+    if (parentElement !== this.#parent) {
+      this.#parent = parentElement;
+      this.#rules = rulesOf(parentElement);
     }
+    const { runs, space } = this.#rules;
+    let end = 0;
+    for (const { 0: words, index } of data.matchAll(runs)) {
+      if (space.test(data.slice(end, index))) this.#space = true;
+      end = index + words.length;
+      this.#write(node, index, end);
+    }
+    if (space.test(data.slice(end))) this.#space = true;
   }
 
   /** @param {Text} node @param {number} from @param {number} to */
@@ -184,6 +199,13 @@ class Reader {
   }
 }
 
+/** @param {Element | null} element */
+function rulesOf(element) {
+  const { whiteSpace } = element ? getComputedStyle(element) : { whiteSpace: '' };
+  if (/^pre-line|preserve-breaks/.test(whiteSpace)) return LINES_KEPT;
+  return /^(pre|break)/.test(whiteSpace) ? ALL_KEPT : COLLAPSED;
+}
+
 /** What stands between boxes of each kind. */
 const SEPARATORS = new Map([
   ['table-cell', '\t'],
@@ -193,13 +215,18 @@ const SEPARATORS = new Map([
 /** Separators from weak to strong; of two that meet, the stronger stays. */
 const STRENGTH = ['', '\t', '\n', '\n\n'];
 
-/** @param {string} text */
-function isSelector(text) {
-  if (text.trim() === '') return false;
+/** Whether an element is no part of an article. @param {string} ignore @returns {(element: Element) => boolean} */
+export function leftOut(ignore) {
+  const selector = selectorOf(ignore);
+  return (element) => element.matches(selector);
+}
+
+/** What is left out, whether `ignore` can be read or not. @param {string} ignore */
+function selectorOf(ignore) {
   try {
-    document.createDocumentFragment().querySelector(text);
-    return true;
+    document.createDocumentFragment().querySelector(ignore);
+    return `${NEVER},${ignore}`;
   } catch {
-    return false;
+    return NEVER;
   }
 }

@@ -2,34 +2,53 @@
 
 import { openEngine } from './engine.js';
 import { ClaimlightError } from './protocol.js';
+import { readerOf } from './reading.js';
 
-/** @import { Engine } from './engine.js' */
 /** @import { Request, Response } from './protocol.js' */
 
 const scope = /** @type {{onmessage: ((event: MessageEvent<Request>) => void) | null, postMessage(message: Response): void}} */ (
   /** @type {unknown} */ (globalThis)
 );
 
-/** @type {Promise<Engine> | null} */
-let engine = null;
+/** @type {Promise<ReturnType<typeof readerOf>> | null} */
+let reader = null;
+
+/** What ends each reading that is under way. @type {Map<number, AbortController>} */
+const readings = new Map();
 
 scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request }) => {
+  if (request.type === 'abort') return readings.get(request.id)?.abort();
   const id = request.type === 'analyze' ? request.id : null;
   try {
     if (request.type === 'open') {
-      engine = openEngine(request, (loaded, total) => scope.postMessage({ type: 'progress', loaded, total }));
-      await engine;
+      reader = openEngine(request, (loaded, total) => scope.postMessage({ type: 'progress', loaded, total })).then((engine) => readerOf(engine, hear));
+      await reader;
       scope.postMessage({ type: 'opened', requests: countRequests() });
     } else {
-      if (!engine) throw new ClaimlightError('wasm-load', 'asked to analyse before being opened');
-      const analysis = (await engine).analyze(request.text);
-      scope.postMessage({ type: 'result', id: request.id, analysis, requests: countRequests() });
+      if (!reader) throw new ClaimlightError('wasm-load', 'asked to analyse before being opened');
+      const { id, text } = request;
+      const ends = new AbortController();
+      readings.set(id, ends);
+      const onProgress = (/** @type {number} */ done) => scope.postMessage({ type: 'slice', id, done });
+      const analysis = await (await reader)(text, { signal: ends.signal, onProgress });
+      scope.postMessage({ type: 'result', id, analysis, requests: countRequests() });
     }
   } catch (thrown) {
     const { code, message } = ClaimlightError.from(thrown);
     scope.postMessage({ type: 'error', id, code, message });
   }
+  if (id !== null) readings.delete(id);
 };
+
+const { port1, port2 } = new MessageChannel();
+
+/** Lets what the page said meanwhile come in: this message waits behind it. @returns {Promise<void>} */
+function hear() {
+  return new Promise((done) => {
+    port1.onmessage = () => done();
+    port2.postMessage(null);
+  });
+}
 
 function countRequests() {
   return performance.getEntriesByType('resource').length;

@@ -1,6 +1,7 @@
 //! Tokens into spans: who is named, who says what, what each sentence is worth, with confidences.
 
 mod bioes;
+mod block_memory;
 mod confidence;
 pub mod features;
 pub mod kernels;
@@ -10,12 +11,14 @@ mod network;
 pub mod sentence_words;
 #[expect(clippy::module_inception, reason = "the stage is named after what it exports")]
 mod tagger;
+mod tagging;
 mod viterbi;
 mod word_vectors;
 
 pub use labels::{Role, TagKind};
 pub use model::{Model, ModelError, Section};
 pub use tagger::{Logits, Scratch, Tagger, Work};
+pub(crate) use tagging::Tagging;
 
 use crate::span::{Score, TokenRange};
 

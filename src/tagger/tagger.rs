@@ -7,6 +7,7 @@
 //! by its first window.
 
 use super::bioes;
+use super::block_memory::{BlockMemory, BlockTags};
 use super::confidence::{Calibration, logistic, softmax};
 use super::features::{self, ContextRows};
 use super::kernels::Kernel;
@@ -14,6 +15,7 @@ use super::labels::{Role, TagKind};
 use super::model::{Model, TagHead};
 use super::network::{Network, sentence_logits};
 use super::sentence_words;
+use super::tagging::Tagging;
 use super::viterbi::{Back, MAX_RUN};
 use super::word_vectors::WordVectors;
 use super::{NameTag, RoleTag, SentenceScores, Tags};
@@ -45,6 +47,8 @@ pub struct Scratch {
     labels: Vec<u8>,
     hashes: Vec<u32>,
     tokens_run: u64,
+    /// Where blocks are remembered, too.
+    pub(super) blocks: Option<BlockMemory>,
 }
 
 /// What a tagger has done on a scratch since it was made: the same on every machine, unlike time.
@@ -76,6 +80,11 @@ impl Tagger {
         &self.model
     }
 
+    /// The same, shared.
+    pub(super) const fn shared_model(&self) -> &Arc<Model> {
+        &self.model
+    }
+
     /// Tags a document. Blocks that are not part of the article get no tags and scores of zero.
     #[must_use]
     pub fn tag(&self, document: &Document<'_>) -> Tags {
@@ -84,25 +93,34 @@ impl Tagger {
 
     /// The same on the scratch of earlier calls, which also remembers word forms.
     pub fn tag_with(&self, document: &Document<'_>, scratch: &mut Scratch) -> Tags {
-        scratch.belong_to(&self.model);
-        let mut tags = Tags {
-            sentences: vec![SentenceScores::default(); document.sentences().len()],
-            ..Tags::default()
-        };
-        for block in document.blocks().iter().filter(|block| block.kind.is_article()) {
-            let context = features::context(document, block.kind, block.tokens);
-            for window in windows(document, block) {
-                let within = self.run(document, block, &window, &context, scratch);
-                self.tag_names(document, block, &window, &within, scratch, &mut tags.names);
-                self.tag_roles(&window, &within, scratch, &mut tags.roles);
-                self.score_sentences(document, block, &window, &within, scratch, |sentence, logits| {
-                    if let Some(scores) = tags.sentences.get_mut(sentence) {
-                        *scores = self.calibrate(logits);
-                    }
-                });
+        let mut tagging = Tagging::default();
+        while self.tag_more(document, &mut tagging, scratch, u64::MAX) {}
+        tagging.into_tags()
+    }
+
+    /// Tags a window of a block, whose tags then count from the block's first token and sentence.
+    pub(super) fn tag_window(
+        &self,
+        document: &Document<'_>,
+        block: &Block,
+        window: &Range<usize>,
+        context: &[ContextRows],
+        scratch: &mut Scratch,
+        tags: &mut BlockTags,
+    ) {
+        let within = self.run(document, block, window, context, scratch);
+        let first = block.tokens.start.get();
+        self.tag_names(document, block, window, &within, scratch, |tokens, kind, confidence| {
+            tags.names.push(NameTag { tokens: back(tokens, first), kind, confidence });
+        });
+        self.tag_roles(window, &within, scratch, |tokens, role, confidence| {
+            tags.roles.push(RoleTag { tokens: back(tokens, first), role, confidence });
+        });
+        self.score_sentences(document, block, window, &within, scratch, |sentence, logits| {
+            if let Some(scores) = tags.sentences.get_mut(sentence - block.sentences.start) {
+                *scores = self.calibrate(logits);
             }
-        }
-        tags
+        });
     }
 
     /// Runs the network over a window and what lies around it; gives the window's place in that run.
@@ -134,7 +152,7 @@ impl Tagger {
         window: &Range<usize>,
         within: &Range<usize>,
         scratch: &mut Scratch,
-        names: &mut Vec<NameTag>,
+        mut found: impl FnMut(TokenRange, TagKind, Score),
     ) {
         let head = &self.model.entities;
         let calibration = &self.model.calibrations.names;
@@ -142,7 +160,7 @@ impl Tagger {
         for (_, sentence) in sentences(document, block, window) {
             scratch.decode(head, calibration, window.start, sentence, |tokens, kind, confidence| {
                 if let Some(&kind) = TagKind::ALL.get(kind) {
-                    names.push(NameTag { tokens, kind, confidence });
+                    found(tokens, kind, confidence);
                 }
             });
         }
@@ -153,14 +171,14 @@ impl Tagger {
         window: &Range<usize>,
         within: &Range<usize>,
         scratch: &mut Scratch,
-        roles: &mut Vec<RoleTag>,
+        mut found: impl FnMut(TokenRange, Role, Score),
     ) {
         let head = &self.model.roles;
         let calibration = &self.model.calibrations.roles;
         self.emissions(head, within, scratch);
         scratch.decode(head, calibration, window.start, window.clone(), |tokens, role, confidence| {
             if let Some(&role) = Role::ALL.get(role) {
-                roles.push(RoleTag { tokens, role, confidence });
+                found(tokens, role, confidence);
             }
         });
     }
@@ -249,16 +267,23 @@ pub struct Logits {
 }
 
 impl Scratch {
+    /// A scratch that remembers the tags of whole blocks as well: for texts that are edited and read again.
+    #[must_use]
+    pub fn remembering_blocks() -> Self {
+        Self { blocks: Some(BlockMemory::default()), ..Self::default() }
+    }
+
     /// The work done on it so far.
     #[must_use]
     pub const fn work(&self) -> Work {
         Work { forms: self.words.forms_read(), tokens: self.tokens_run }
     }
 
-    /// Forgets the word vectors of any other model.
-    fn belong_to(&mut self, model: &Arc<Model>) {
+    /// Forgets what any other model said.
+    pub(super) fn belong_to(&mut self, model: &Arc<Model>) {
         if !self.model.as_ref().is_some_and(|known| Arc::ptr_eq(known, model)) {
             self.words.clear();
+            self.blocks.iter_mut().for_each(BlockMemory::clear);
             self.model = Some(Arc::clone(model));
         }
     }
@@ -291,20 +316,30 @@ impl Scratch {
 
 /// The windows of a block, in order.
 fn windows<'d>(document: &'d Document<'_>, block: &'d Block) -> impl Iterator<Item = Range<usize>> + 'd {
-    let sentences = document.sentences().get(block.sentences.clone()).unwrap_or_default();
     let mut start = block.tokens.start.get();
     std::iter::from_fn(move || {
-        let limit = (start + WINDOW).min(block.tokens.end.get());
-        if start >= limit {
-            return None;
-        }
-        let whole = sentences.partition_point(|sentence| sentence.tokens.end.get() <= limit);
-        let end = whole.checked_sub(1).and_then(|last| sentences.get(last));
-        let end = end.map(|sentence| sentence.tokens.end.get()).filter(|&end| end > start).unwrap_or(limit);
-        let window = start..end;
-        start = end;
+        let window = window_at(document, block, start)?;
+        start = window.end;
         Some(window)
     })
+}
+
+/// The window of a block that begins at a token; `None` behind the last.
+pub(super) fn window_at(document: &Document<'_>, block: &Block, start: usize) -> Option<Range<usize>> {
+    let limit = (start + WINDOW).min(block.tokens.end.get());
+    if start >= limit {
+        return None;
+    }
+    let sentences = document.sentences().get(block.sentences.clone()).unwrap_or_default();
+    let whole = sentences.partition_point(|sentence| sentence.tokens.end.get() <= limit);
+    let end = whole.checked_sub(1).and_then(|last| sentences.get(last));
+    let end = end.map(|sentence| sentence.tokens.end.get()).filter(|&end| end > start).unwrap_or(limit);
+    Some(start..end)
+}
+
+/// The same tokens, counted from another.
+fn back(tokens: TokenRange, first: usize) -> TokenRange {
+    TokenRange::new(tokens.start.get() - first, tokens.end.get() - first)
 }
 
 /// The sentences of a block that share tokens with a window: their indices, and those tokens.

@@ -2,12 +2,15 @@
 
 mod blocks;
 mod characters;
+mod cuts;
 mod sentences;
 mod tokenizer;
 mod word_list;
 
 use crate::span::{BlockIndex, SentenceIndex, Span, TokenIndex, TokenRange};
 use serde::Serialize;
+
+pub(crate) use cuts::Cuts;
 
 /// A text cut into blocks, sentences and tokens, each in text order.
 ///
@@ -111,11 +114,9 @@ impl<'t> Document<'t> {
     /// Cuts a text. Any string will do; time and memory grow linearly with its length.
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
-        let mut document = Self { text, blocks: Vec::new(), sentences: Vec::new(), tokens: Vec::new() };
-        for (span, kind) in blocks::split(text) {
-            document.push_block(span, kind);
-        }
-        document
+        let mut cuts = Cuts::new(text);
+        cuts.cut_more(text, usize::MAX);
+        cuts.into_document(text)
     }
 
     fn push_block(&mut self, span: Span, kind: BlockKind) {

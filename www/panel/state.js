@@ -1,9 +1,11 @@
 // What the panel shows and what a reader can do with it: the types that its parts share.
 
+import { Words } from '../i18n.js';
+import { MANNERS } from '../view.js';
+
 /** @import { ErrorCode } from '../protocol.js' */
 /** @import { Manner } from '../analysis.js' */
 /** @import { Layer, View } from '../view.js' */
-/** @import { Words } from '../i18n.js' */
 
 /**
  * @typedef {'claims' | 'sources' | 'entities' | 'values' | 'about'} Tab
@@ -37,6 +39,14 @@
  * @property {() => void} start
  * @property {() => void} readAnyway
  */
+
+/** What there is before anything is read. @returns {PanelState} */
+export function initialState() {
+  return {
+    status: 'idle', progress: null, error: null, view: null, layers: new Set(), manners: new Set(MANNERS), source: null, sort: 'rank',
+    tab: 'claims', isOn: true, active: null, rung: 'worker', words: new Words('en', {}),
+  };
+}
 
 /** @type {Tab[]} */
 export const TABS = ['claims', 'sources', 'entities', 'values', 'about'];

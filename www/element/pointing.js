@@ -1,30 +1,13 @@
 // Pointer, tap, keyboard and scrolling into an open card, and a closed one.
 
-/** @import { Card } from './card.js' */
-/** @import { Words } from './i18n.js' */
-/** @import { Painter } from './painter.js' */
-/** @import { Item, View } from './view.js' */
-
-/**
- * What is pointed at, as it is at the moment.
- *
- * @typedef {object} Stage
- * @property {HTMLElement} element The panel, where pointing opens no card.
- * @property {Card | null} card
- * @property {Painter | null} painter
- * @property {Element | null} root The article.
- * @property {View | null} view
- * @property {Words} words
- * @property {boolean} isOn Whether highlights are on.
- * @property {(detail: {item: Item, id: string, items: Item[], text: string, from: 'text'}) => boolean} activate
- *   Marks an item; false where the page would rather do something else.
- */
+/** @import { Stage, Tour } from './tour.js' */
+/** @import { Item } from '../view.js' */
 
 /** How long a pointer must rest before a card opens, in milliseconds. */
 const REST = 180;
 
-/** @param {Stage} stage @param {AbortSignal} signal Ends the listening. */
-export function listenToPointer(stage, signal) {
+/** @param {Stage} stage @param {Tour} tour @param {AbortSignal} signal Ends the listening. */
+export function listenToPointer(stage, tour, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
   /** Whether the card was asked for, and stays until it is sent away. */
@@ -35,7 +18,8 @@ export function listenToPointer(stage, signal) {
 
   /** @param {{clientX: number, clientY: number, target: EventTarget | null}} event @param {boolean} pins */
   const pointAt = ({ clientX, clientY, target }, pins) => {
-    const { card, view, painter, root } = stage;
+    const { card, painter, root, state } = stage;
+    const { view } = state;
     if (!card || !view || !painter || !(target instanceof Node)) return;
     const ids = root?.contains(target) ? painter.idsAt({ x: clientX, y: clientY, target }) : [];
     const first = ids[0];
@@ -51,10 +35,11 @@ export function listenToPointer(stage, signal) {
     const items = ids.map((id) => /** @type {Item} */ (view.items.get(id)));
     const lead = /** @type {Item} */ (items[0]);
     const text = lead.spans.map((span) => view.words(span)).join(' … ');
-    if (!stage.activate({ item: lead, id: first, items, text, from: 'text' })) return;
+    if (!stage.emit('activate', { item: lead, id: first, items, text, from: 'text' }, true)) return;
+    tour.mark(first);
     isPinned = pins;
     const beside = clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 12, 24, 24);
-    card.open(items, view, stage.words, beside);
+    card.open(items, view, state.words, beside);
   };
 
   document.addEventListener(
@@ -62,7 +47,7 @@ export function listenToPointer(stage, signal) {
     (event) => {
       if (event.pointerType === 'touch' || !stage.card) return;
       clearTimeout(rest);
-      if (event.buttons !== 0 || isOverCard(event) || !stage.isOn) return;
+      if (event.buttons !== 0 || isOverCard(event) || !stage.state.isOn) return;
       rest = setTimeout(() => pointAt(event, false), REST);
     },
     { passive: true, signal },
@@ -70,7 +55,7 @@ export function listenToPointer(stage, signal) {
   document.addEventListener('click', (event) => {
     if (isOverCard(event) || event.composedPath().includes(stage.element)) return;
     clearTimeout(rest);
-    if (stage.isOn && document.getSelection()?.isCollapsed !== false) pointAt(event, true);
+    if (stage.state.isOn && document.getSelection()?.isCollapsed !== false) pointAt(event, true);
   }, { signal });
   document.addEventListener('focusin', (event) => {
     if (stage.painter?.changesPage && stage.root?.contains(/** @type {Node} */ (event.target))) pointAt({ clientX: -1, clientY: -1, target: event.target }, true);

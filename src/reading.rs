@@ -1,0 +1,64 @@
+//! A text into its [`Analysis`], step by step: for whoever has other things to do in between.
+
+use crate::analysis::{Analysis, Stages};
+use crate::tagger::{Scratch, Tagger, Tagging};
+use crate::text::Cuts;
+
+/// Bytes of text that a step cuts into sentences and tokens.
+const BYTES: usize = 32 * 1024;
+
+/// Tokens that a step sends through the network, to the end of a window: a few milliseconds in a browser.
+const TOKENS: u64 = 256;
+
+/// How far the reading of a text has come. It does not hold the text: every call is given the same one.
+pub(crate) struct Reading {
+    cuts: Cuts,
+    is_cut: bool,
+    tagging: Tagging,
+    is_tagged: bool,
+    stages: Stages,
+}
+
+impl Reading {
+    /// Begins.
+    pub(crate) fn new(text: &str) -> Self {
+        Self {
+            cuts: Cuts::new(text),
+            is_cut: false,
+            tagging: Tagging::default(),
+            is_tagged: false,
+            stages: Stages::default(),
+        }
+    }
+
+    /// Takes a step; `false` where there was none left to take.
+    pub(crate) fn step(&mut self, text: &str, tagger: &Tagger, scratch: &mut Scratch) -> bool {
+        let Self { cuts, is_cut, tagging, is_tagged, stages } = self;
+        if !*is_cut {
+            *is_cut = !cuts.cut_more(text, BYTES);
+            return true;
+        }
+        cuts.with(text, |document| {
+            if !*is_tagged {
+                *is_tagged = !tagger.tag_more(document, tagging, scratch, TOKENS);
+                return true;
+            }
+            stages.run_next(document, tagging.tags())
+        })
+    }
+
+    /// How much is done, from 0 to 1; half of the work is the network's.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only JavaScript asks"))]
+    pub(crate) fn progress(&self) -> f64 {
+        let (blocks, cut) = self.cuts.progress();
+        let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
+        let (stage, stages) = self.stages.progress();
+        0.1 * share(cut, blocks) + 0.5 * share(self.tagging.blocks(), blocks) + 0.4 * share(stage, stages)
+    }
+
+    /// The analysis of what was read; spans count UTF-8 bytes.
+    pub(crate) fn finish(mut self, text: &str, model: &str) -> Analysis {
+        let stages = self.stages;
+        self.cuts.with(text, |document| Analysis::new(document, stages, model))
+    }
+}

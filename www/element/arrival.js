@@ -1,0 +1,35 @@
+// A value of `start` into the moment when an article is to be read.
+
+/** @import { Start } from '../options.js' */
+
+/** How far outside the window an article counts as in sight, in pixels. */
+const MARGIN = 200;
+
+/**
+ * Calls `begin` when the moment has come; perhaps at once, perhaps never.
+ *
+ * @param {Start} start @param {Element[]} targets The article and its panel. @param {() => void} begin @param {AbortSignal} signal
+ */
+export function awaitStart(start, targets, begin, signal) {
+  if (start === 'interaction') {
+    for (const target of targets) for (const type of ['pointerover', 'focusin', 'touchstart']) target.addEventListener(type, begin, { once: true, passive: true, signal });
+  } else if (start === 'idle') {
+    const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 200));
+    soon(() => signal.aborted || begin());
+  } else if (start === 'visible') {
+    if (targets.some(isInSight)) return begin();
+    const watcher = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      watcher.disconnect();
+      begin();
+    }, { rootMargin: `${MARGIN}px` });
+    for (const target of targets) watcher.observe(target);
+    signal.addEventListener('abort', () => watcher.disconnect());
+  }
+}
+
+/** Whether an element can be seen now; the observer, which knows more, would say so only a frame later. @param {Element} element */
+function isInSight(element) {
+  const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0 && bottom > -MARGIN && top < innerHeight + MARGIN && right > 0 && left < innerWidth;
+}

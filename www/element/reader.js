@@ -1,0 +1,120 @@
+// The text of an article into its analysis: what is known already, a file, or the engine.
+
+import { languageOf } from '../options.js';
+import { readOverrides } from '../overrides.js';
+import { holdAnalyzer } from '../pool.js';
+import { ClaimlightError, refusal } from '../protocol.js';
+
+/** @import { Analysis } from '../analysis.js' */
+/** @import { Options } from '../options.js' */
+/** @import { Override } from '../overrides.js' */
+
+/**
+ * @typedef {{text: string, analysis: Analysis, rung: string}} Read
+ * @typedef {{onLoading(share: number | null): void, onAnalysing(): void}} Hearer What hears how far it is.
+ */
+
+/** Reads one article after the other, and remembers the last. */
+export class Reader {
+  /** What was read last: the same text is not read twice. @type {Read | null} */
+  last = null;
+  /** What an editor corrected. @type {readonly Override[]} */
+  overrides = [];
+  /** How often the engine has asked the network for something. */
+  requests = 0;
+  /** Whether an article is read that says it is in another language. */
+  isForced = false;
+  /** @type {ReturnType<typeof holdAnalyzer> | null} */
+  #held = null;
+
+  /**
+   * Opens the engine, if it will be asked: it loads while the page's text is still being read.
+   *
+   * @param {Element} root @param {Options} options @param {Hearer} hearer
+   */
+  prepare(root, options, hearer) {
+    if (this.#held || options.text('annotations') || this.#foreignLanguage(root) || !/\S/.test(root.textContent ?? '')) return;
+    this.#hold(options, hearer);
+  }
+
+  /**
+   * @param {string} text @param {Element} root @param {Options} options @param {AbortSignal} signal @param {Hearer} hearer
+   * @returns {Promise<Read>}
+   */
+  async read(text, root, options, signal, hearer) {
+    const refused = refusal(text);
+    if (refused) throw refused;
+    const overrides = options.text('overrides');
+    this.overrides = overrides ? await loadOverrides(overrides, signal) : [];
+    if (this.last?.text === text) return this.last;
+    const language = this.#foreignLanguage(root);
+    if (language) throw new ClaimlightError('unsupported-language', `the article says that it is in "${language}"`);
+    const file = options.text('annotations');
+    const { analysis, rung } = await (file ? this.#readFile(file, text, signal) : this.#analyze(text, options, signal, hearer));
+    this.last = { text, analysis, rung };
+    return this.last;
+  }
+
+  /** Lets the engine go; what was read last stays. */
+  release() {
+    this.#held?.release();
+    this.#held = null;
+  }
+
+  /** The language of an article that the engine cannot read; empty where it can, or must. @param {Element} root */
+  #foreignLanguage(root) {
+    const language = languageOf(root);
+    return this.isForced || /^(en\b|$)/i.test(language) ? '' : language;
+  }
+
+  /** @param {string} file @param {string} text @param {AbortSignal} signal */
+  async #readFile(file, text, signal) {
+    /** @type {Analysis} */
+    const analysis = await fetchJson(file, signal);
+    if (analysis?.textLength === text.length && analysis.offsetUnit === 'utf-16') return { analysis, rung: 'annotations' };
+    throw new ClaimlightError('integrity', `${file} was made for another text: it counts ${analysis?.textLength} ${analysis?.offsetUnit}, this text has ${text.length} utf-16`);
+  }
+
+  /** @param {Options} options @param {Hearer} hearer */
+  #hold(options, hearer) {
+    hearer.onLoading(null);
+    this.#held = holdAnalyzer(options.assets, (loaded, total) => {
+      if (total > 0) hearer.onLoading(Math.min(1, loaded / total));
+    });
+    return this.#held;
+  }
+
+  /** @param {string} text @param {Options} options @param {AbortSignal} signal @param {Hearer} hearer */
+  async #analyze(text, options, signal, hearer) {
+    const held = this.#held ?? this.#hold(options, hearer);
+    try {
+      const analyzer = await held.analyzer;
+      signal.throwIfAborted();
+      hearer.onAnalysing();
+      const analysis = await analyzer.analyze(text, { signal });
+      signal.throwIfAborted();
+      this.requests = analyzer.requests;
+      return { analysis, rung: analyzer.rung };
+    } catch (error) {
+      // What failed once may work with another engine.
+      if (!signal.aborted && held === this.#held) {
+        held.discard();
+        this.release();
+      }
+      throw error;
+    }
+  }
+}
+
+/** @param {string} place An id of the page, or an address. @param {AbortSignal} signal */
+async function loadOverrides(place, signal) {
+  const block = /^[\w-]+$/.test(place) ? document.getElementById(place) : null;
+  return readOverrides(block ? JSON.parse(block.textContent ?? '[]') : await fetchJson(place, signal));
+}
+
+/** @param {string} url @param {AbortSignal} signal */
+async function fetchJson(url, signal) {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new ClaimlightError('wasm-load', `${url}: HTTP status ${response.status}`);
+  return response.json();
+}
