@@ -1,6 +1,6 @@
 // Sources into the ledger: who stands behind the article, by name or not, and how many words each is given.
 
-import { h } from '../dom.js';
+import { h, own } from '../dom.js';
 import { ledgerKind } from '../view.js';
 import { bar } from './marks.js';
 
@@ -45,6 +45,7 @@ export function sourceLedger(state, actions) {
         ...filled.map(({ kind, members }) => h('li', {}, key(SHARE_FILLS[kind]), `${words.say(`source.${kind}`)} `, h('span', { class: 'count' }, words.percent(share(members))))),
       ),
     ),
+    h('p', { class: 'source-detail' }, words.say('source.words')),
     ...filled.map(({ kind, members }) =>
       h(
         'section',
@@ -58,7 +59,7 @@ export function sourceLedger(state, actions) {
   ];
 }
 
-/** @param {SourceItem} item @param {number} longest @param {PanelState} state @param {PanelActions} actions */
+/** @param {SourceItem} item @param {number} longest @param {PanelState & {view: View}} state @param {PanelActions} actions */
 function sourceEntry(item, longest, state, actions) {
   const { words } = state;
   const { source } = item;
@@ -71,11 +72,11 @@ function sourceEntry(item, longest, state, actions) {
     { class: 'source', part: 'source' },
     h(
       'div',
-      { class: 'source-row' },
+      { class: 'row' },
       h(
         'button',
-        { type: 'button', class: 'source-name', 'data-key': `source-${item.id}`, 'aria-pressed': String(isPicked), title: words.say('source.pick', { name: item.name }), onclick: () => actions.pickSource(isPicked ? null : item.id) },
-        item.name,
+        { class: 'source-name', 'data-key': `source-${item.id}`, 'aria-pressed': String(isPicked), title: words.say('source.pick', { name: item.name }), onclick: () => actions.pickSource(isPicked ? null : item.id) },
+        own(state.view, item.name),
       ),
       h('span', { class: 'source-count' }, words.say('count.claims', { count: item.claims.length })),
     ),
