@@ -66,7 +66,7 @@ function sourceEntry(item, longest, state, actions) {
   const isPicked = state.source === item.id;
   const quoted = Math.min(source.wordsQuoted, wordsOf(item));
   const count = words.say('count.words', { count: wordsOf(item) });
-  const inMarks = words.say('source.quoted', { count: quoted });
+  const detail = quoted > 0 ? `${count}, ${words.say('source.quoted', { count: quoted })}` : count;
   return h(
     'li',
     { class: 'source', part: 'source' },
@@ -85,9 +85,9 @@ function sourceEntry(item, longest, state, actions) {
         { share: quoted / longest, className: 'bar-quoted' },
         { share: (wordsOf(item) - quoted) / longest, className: 'bar-said' },
       ],
-      { label: `${count}, ${inMarks}`, isMirrored: words.direction === 'rtl' },
+      { label: detail, isMirrored: words.direction === 'rtl' },
     ),
-    h('p', { class: 'source-detail', 'aria-hidden': 'true' }, `${count}, ${inMarks}`),
+    h('p', { class: 'source-detail', 'aria-hidden': 'true' }, detail),
   );
 }
 

@@ -68,7 +68,7 @@ svg { display: block; forced-color-adjust: auto; }
 
 .legend { border-block: 1px solid var(--rule); padding: 0.625rem 1rem 0.75rem; display: grid; gap: 0.5rem; }
 .chip {
-  display: inline-flex; align-items: center; gap: 0.3125rem; min-block-size: 1.5rem; padding: 0 0.4375rem;
+  display: inline-flex; align-items: center; gap: 0.3125rem; min-block-size: 1.5rem; padding: 0 0.4375rem; overflow-wrap: anywhere;
   border: 1px solid var(--edge); border-radius: 1rem; font-size: 0.75rem; background: var(--raised);
 }
 .chip[aria-pressed="false"] { background: none; border: 1px dashed var(--rule); }
@@ -149,6 +149,10 @@ summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-b
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-block-end: 0.375rem; }
   .head, .legend, .body, .state { padding-inline: 0.875rem; }
+}
+@container (max-width: 14rem) {
+  .row, .group-title, .share-key li { flex-wrap: wrap; }
+  .head, .legend, .body, .state { padding-inline: 0.375rem; }
 }
 :lang(ar) { font-style: normal; }
 @media (prefers-contrast: more) {
