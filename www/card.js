@@ -1,6 +1,6 @@
 // The items under the pointer into a card beside them: who, what, on whose word. Escape closes it.
 
-import { h } from './dom.js';
+import { h, own } from './dom.js';
 import { claimFacts } from './panel/claims.js';
 import { valueReading } from './panel/entities.js';
 import { icon, swatch } from './panel/marks.js';
@@ -70,7 +70,7 @@ export class Card {
         'div',
         { class: 'card-head' },
         lead ? kindLine(lead, words) : h('p', {}, words.say('count.items', { count: items.length })),
-        h('button', { type: 'button', class: 'card-close', 'aria-label': words.say('card.close'), onclick: () => this.close() }, icon('close')),
+        h('button', { class: 'card-close', 'aria-label': words.say('card.close'), onclick: () => this.close() }, icon('close')),
       ),
       ...items.map((item) => this.#section(item, view, words, item !== lead)),
     );
@@ -99,8 +99,8 @@ export class Card {
       h(
         'div',
         { class: 'card-foot' },
-        item.type !== 'quote' && h('button', { type: 'button', class: 'link', onclick: () => this.#actions.showInPanel(item.id) }, words.say('card.panel')),
-        item.type === 'claim' && h('button', { type: 'button', class: 'link', onclick: () => this.#actions.share(item.id) }, words.say('claim.share')),
+        item.type !== 'quote' && h('button', { class: 'link', onclick: () => this.#actions.showInPanel(item.id) }, words.say('card.panel')),
+        item.type === 'claim' && h('button', { class: 'link', onclick: () => this.#actions.share(item.id) }, words.say('claim.share')),
       ),
     );
   }
@@ -142,10 +142,10 @@ function describe(item, view, words) {
     case 'claim':
       return [claimFacts(item, view, words)];
     case 'entity':
-      return [h('p', { class: 'card-name' }, item.entity.name), h('p', { class: 'card-line' }, words.say('count.mentions', { count: item.spans.length }))];
+      return [h('p', { class: 'card-name' }, own(view, item.entity.name)), h('p', { class: 'card-line' }, words.say('count.mentions', { count: item.spans.length }))];
     case 'value':
-      return [h('p', { class: 'card-name' }, view.words(item.value.span)), h('p', { class: 'card-line' }, valueReading(item, words))];
+      return [h('p', { class: 'card-name' }, own(view, view.words(item.value.span))), h('p', { class: 'card-line' }, valueReading(item, words))];
     case 'quote':
-      return [h('p', { class: 'card-name' }, item.sourceName || words.say('claim.nobody'))];
+      return [h('p', { class: 'card-name' }, item.sourceName ? own(view, item.sourceName) : words.say('claim.nobody'))];
   }
 }

@@ -13,6 +13,8 @@
  */
 export function h(name, properties = {}, ...children) {
   const element = document.createElement(name);
+  // The default would send a form that the page may have around it.
+  if (name === 'button') element.setAttribute('type', 'button');
   assign(element, properties);
   append(element, children);
   return element;
@@ -28,6 +30,15 @@ export function svg(name, properties = {}, ...children) {
   assign(element, properties);
   append(element, children);
   return element;
+}
+
+/**
+ * The article's own words: in its language, and running its way beside an interface that may run the other.
+ *
+ * @param {{analysis: {language: string}}} view @param {(Child | Child[])[]} children
+ */
+export function own(view, ...children) {
+  return h('bdi', { lang: view.analysis.language }, ...children);
 }
 
 /** @param {Element} element @param {Properties} properties */

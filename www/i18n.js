@@ -5,6 +5,9 @@
 /** Languages that the interface speaks. */
 export const LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'];
 
+/** Codes of units, by the names that Intl knows. @type {Record<string, string>} */
+const UNITS = { cm: 'centimeter', Cel: 'celsius', har: 'hectare', kg: 'kilogram', km: 'kilometer', m: 'meter', mm: 'millimeter', '[mi_i]': 'mile' };
+
 /** @type {Map<string, Promise<Table>>} */
 const tables = new Map();
 
@@ -49,9 +52,20 @@ export class Words {
     return this.#percent.format(share);
   }
 
-  /** An amount in the digits of the language; what is no plain number stays as it is. @param {string} amount */
-  amount(amount) {
-    return /^-?\d+(\.\d{1,3})?$/.test(amount) ? this.#number.format(Number(amount)) : amount;
+  /**
+   * An amount in the digits of the language, with its unit where the language has words for it; what is no plain number
+   * stays as it is.
+   *
+   * @param {string} amount @param {string} [unit] `USD`, `km`, `day`, or a word of the article.
+   */
+  amount(amount, unit = '') {
+    if (!/^-?\d+(\.\d{1,3})?$/.test(amount)) return amount;
+    const style = /^[A-Z]{3}$/.test(unit) ? { style: 'currency', currency: unit, minimumFractionDigits: 0 } : { style: 'unit', unit: UNITS[unit] ?? unit, unitDisplay: 'long' };
+    try {
+      return new Intl.NumberFormat(this.language, /** @type {Intl.NumberFormatOptions} */ (style)).format(Number(amount));
+    } catch {
+      return this.#number.format(Number(amount));
+    }
   }
 
   /** @param {string[]} items */

@@ -114,7 +114,7 @@ async function openFile(chosen) {
 /** Shows the reader's own text. @param {Block[]} blocks */
 function showOwn(blocks) {
   if (blocks.length === 0) {
-    byId('status').textContent = words.say('state.empty');
+    byId('status').textContent = words.say('page.empty.help');
     return;
   }
   sample = null;
@@ -180,7 +180,7 @@ const exporter = import('./export/export.js');
 
 function listSamples() {
   byId('samples').replaceChildren(
-    ...SAMPLES.map((name) => h('li', {}, h('button', { type: 'button', value: name, 'aria-pressed': 'false', 'data-say': `page.sample.${name}`, onclick: () => showSample(name) }, words.say(`page.sample.${name}`)))),
+    ...SAMPLES.map((name) => h('li', {}, h('button', { value: name, 'aria-pressed': 'false', 'data-say': `page.sample.${name}`, onclick: () => showSample(name) }, words.say(`page.sample.${name}`)))),
   );
 }
 

@@ -70,6 +70,15 @@ for (const [theme, at] of /** @type {const} */ ([['light', 0], ['dark', 1]])) {
       }
     });
   }
+
+  test(`soft text, links and edges stand out from every paper, ${theme}`, () => {
+    for (const ground of ['paper', 'raised', 'wash'].map((name) => PAPER[name]?.[at] ?? '')) {
+      for (const [name, least] of /** @type {[string, number][]} */ ([['soft', 4.5], ['accent', 4.5], ['edge', 3]])) {
+        const found = contrast(PAPER[name]?.[at] ?? '', ground);
+        assert.ok(found >= least, `${name} on ${ground}: ${found.toFixed(2)}`);
+      }
+    }
+  });
 }
 
 test('no two kinds of claim share a line style, so each pair is told apart where colour says nothing', () => {

@@ -1,8 +1,10 @@
 // Claims into the ranked list: who said it, how, in which words, and why it is marked.
 
-import { h } from '../dom.js';
+import { h, own } from '../dom.js';
+import { MANNERS } from '../view.js';
+import { list } from './list.js';
 import { swatch, weight } from './marks.js';
-import { LIST_LIMIT, WEIGHTS } from './state.js';
+import { WEIGHTS } from './state.js';
 
 /** @import { Child } from '../dom.js' */
 /** @import { ClaimItem, View } from '../view.js' */
@@ -27,27 +29,33 @@ export function claimList(state, actions) {
       'div',
       { class: 'tools' },
       picked
-        ? h('p', {}, words.say('source.picked', { name: picked.name }), ' ', h('button', { type: 'button', class: 'link', 'data-key': 'unpick', onclick: () => actions.pickSource(null) }, words.say('source.clear')))
+        ? h('p', {}, words.say('source.picked', { name: picked.name }), ' ', h('button', { class: 'link', 'data-key': 'unpick', onclick: () => actions.pickSource(null) }, words.say('source.clear')))
         : h('p', {}, words.say('count.claims', { count: claims.length })),
       h(
         'div',
         { class: 'sorts', role: 'group', 'aria-label': words.say('claim.sort') },
         ...(/** @type {const} */ (['rank', 'text'])).map((name) =>
-          h('button', { type: 'button', class: 'link', 'data-key': `sort-${name}`, 'aria-pressed': String(sort === name), onclick: () => actions.setSort(name) }, words.say(`claim.sort.${name}`)),
+          h('button', { class: 'link', 'data-key': `sort-${name}`, 'aria-pressed': String(sort === name), onclick: () => actions.setSort(name) }, words.say(`claim.sort.${name}`)),
         ),
       ),
     ),
     claims.length === 0 && h('p', { class: 'empty' }, words.say(view.claims.length === 0 ? 'claim.empty' : 'claim.none')),
-    claims.length > 0 && h('ol', { part: 'claims' }, ...claims.slice(0, LIST_LIMIT).map((item) => claimEntry(item, state, actions))),
+    claims.length === 0 && view.claims.length > 0 && h('button', { class: 'button', 'data-key': 'all', onclick: () => showAll(state, actions) }, words.say('source.clear')),
+    claims.length > 0 && list('ol', 'claims', claims, (item) => claimEntry(item, state, actions)),
   ];
+}
+
+/** Presses every chip of the claims again. @param {PanelState} state @param {PanelActions} actions */
+function showAll({ layers, manners, source }, actions) {
+  if (source !== null) actions.pickSource(null);
+  for (const manner of MANNERS) if (!layers.has('claims') || !manners.has(manner)) actions.toggleManner(manner);
 }
 
 /** @param {ClaimItem} item @param {PanelState & {view: View}} state @param {PanelActions} actions */
 function claimEntry(item, state, actions) {
   const { view, words } = state;
   const { claim } = item;
-  const level = claim.checkWorthiness >= WEIGHTS.high ? 3 : claim.checkWorthiness >= WEIGHTS.middle ? 2 : 1;
-  const heaviness = words.say(`claim.weight.${/** @type {const} */ (['low', 'middle', 'high'])[level - 1]}`);
+  const heaviness = weightWords(item, words);
   return h(
     'li',
     { class: 'claim', part: 'claim', 'data-item': item.id, 'data-active': state.active === item.id },
@@ -55,18 +63,17 @@ function claimEntry(item, state, actions) {
       'div',
       { class: 'claim-head' },
       swatch(`claim-${claim.manner}`),
-      item.sourceName ? h('span', { class: 'claim-source' }, item.sourceName) : null,
-      h('span', {}, words.say(`manner.${claim.manner}`)),
-      h('span', { class: 'weight', title: heaviness }, weight(level), h('span', { class: 'weight-words' }, heaviness)),
+      h('span', { class: 'claim-who' }, item.sourceName && h('span', { class: 'claim-source' }, own(view, item.sourceName), ' '), words.say(`manner.${claim.manner}`)),
+      h('span', { class: 'weight', title: heaviness }, weight(levelOf(item)), h('span', { class: 'unseen' }, heaviness)),
     ),
     h(
       'button',
-      { type: 'button', class: 'claim-text', part: 'claim-text', 'data-key': item.id, 'aria-current': state.active === item.id ? 'true' : null, onclick: () => actions.go(item.id) },
+      { class: 'claim-text', part: 'claim-text', 'data-key': item.id, 'aria-current': state.active === item.id ? 'true' : null, onclick: () => actions.go(item.id) },
       h('span', { class: 'unseen' }, `${claimName(item, view, words)}. `),
-      ...withHedges(item, view),
+      h('span', { class: 'claim-words', lang: view.analysis.language, dir: 'auto' }, ...withHedges(item, view)),
     ),
     claim.evidence.length > 0 &&
-      h('ul', { class: 'reasons' }, ...unique(claim.evidence.map(({ reason }) => reason)).map((reason) => h('li', { class: 'reason' }, reason))),
+      h('ul', { class: 'reasons' }, ...unique(claim.evidence.map(({ reason }) => reason)).map((reason) => h('li', { class: 'reason' }, own(view, reason)))),
     h(
       'div',
       { class: 'claim-foot' },
@@ -76,9 +83,19 @@ function claimEntry(item, state, actions) {
         h('summary', { 'data-key': `why-${item.id}` }, words.say('claim.why')),
         claimFacts(item, view, words),
       ),
-      h('button', { type: 'button', class: 'link', 'data-key': `share-${item.id}`, 'data-share': item.id, onclick: () => actions.share(item.id) }, words.say('claim.share')),
+      h('button', { class: 'link', 'data-key': `share-${item.id}`, 'data-share': item.id, onclick: () => actions.share(item.id) }, words.say('claim.share')),
     ),
   );
+}
+
+/** How much the public would want to know: 1 to 3. @param {ClaimItem} item */
+function levelOf({ claim: { checkWorthiness } }) {
+  return checkWorthiness >= WEIGHTS.high ? 3 : checkWorthiness >= WEIGHTS.middle ? 2 : 1;
+}
+
+/** @param {ClaimItem} item @param {Words} words */
+function weightWords(item, words) {
+  return words.say(`claim.weight.${/** @type {const} */ (['low', 'middle', 'high'])[levelOf(item) - 1]}`);
 }
 
 /**
@@ -102,16 +119,17 @@ export function claimFacts(item, view, words) {
   const { claim, attribution } = item;
   /** @type {[string, Child | Child[]][]} */
   const facts = [];
-  const speaker = attribution?.source?.span ? quoted(view.words(attribution.source.span)) : null;
-  const differs = attribution?.source?.span && view.words(attribution.source.span) !== item.sourceName;
-  if (item.sourceName) facts.push(['claim.said', differs && speaker ? [item.sourceName, ' (', speaker, ')'] : item.sourceName]);
+  /** @param {string} text */
+  const quoted = (text) => h('span', { class: 'words' }, own(view, text.replace(/\s+/g, ' ')));
+  const speaker = attribution?.source?.span ? view.words(attribution.source.span) : '';
+  if (item.sourceName) facts.push(['claim.said', speaker && speaker !== item.sourceName ? [own(view, item.sourceName), ' (', quoted(speaker), ')'] : own(view, item.sourceName)]);
   facts.push(['claim.how', words.say(`manner.${claim.manner}.help`)]);
   if (attribution?.cue) facts.push(['claim.cue', quoted(view.words(attribution.cue.span))]);
   if (attribution && attribution.commitment !== 'committed') facts.push(['', words.say(`claim.commitment.${attribution.commitment}`)]);
   if (claim.hedges.length > 0) facts.push(['claim.hedges', quoted(words.list(unique(claim.hedges.map(({ span }) => view.words(span)))))]);
   if (claim.kinds.length > 0) facts.push(['claim.kinds', words.list(claim.kinds.map((kind) => words.say(`kind.${kind}`)))]);
   if (claim.evidence.length > 0) facts.push(['claim.rests', quoted(words.list(unique(claim.evidence.map(({ span }) => view.words(span)))))]);
-  facts.push(['claim.confidence', words.percent(claim.confidence)]);
+  facts.push(['claim.weight', weightWords(item, words)], ['claim.confidence', words.percent(claim.confidence)]);
   return h(
     'dl',
     { class: 'facts' },
@@ -133,11 +151,6 @@ function withHedges({ claim }, view) {
   }
   pieces.push(view.words([at, to]));
   return pieces.map((piece) => (typeof piece === 'string' ? piece.replace(/\s+/g, ' ') : piece));
-}
-
-/** @param {string} words */
-function quoted(words) {
-  return h('span', { class: 'words' }, words);
 }
 
 /** @param {string[]} list */

@@ -1,9 +1,9 @@
 // Names into groups by kind, and figures into a list; every mention can be reached.
 
-import { h } from '../dom.js';
+import { h, own } from '../dom.js';
 import { ENTITY_LAYERS } from '../view.js';
+import { list } from './list.js';
 import { swatch } from './marks.js';
-import { LIST_LIMIT } from './state.js';
 
 /** @import { Child } from '../dom.js' */
 /** @import { EntityItem, ValueItem, View } from '../view.js' */
@@ -28,21 +28,21 @@ export function entityGroups(state, actions) {
       'section',
       { class: 'group', part: 'entity-group' },
       h('h3', { class: 'group-title' }, swatch(layer), words.say(`layer.${layer}`), h('span', { class: 'count' }, String(members.length))),
-      h('ul', {}, ...members.slice(0, LIST_LIMIT).map((item) => entityEntry(item, words, actions))),
+      list('ul', null, members, (item) => entityEntry(item, view, words, actions)),
     );
   });
 }
 
-/** @param {EntityItem} item @param {Words} words @param {PanelActions} actions */
-function entityEntry(item, words, actions) {
+/** @param {EntityItem} item @param {View} view @param {Words} words @param {PanelActions} actions */
+function entityEntry(item, view, words, actions) {
   const count = words.say('count.mentions', { count: item.spans.length });
   return h(
     'li',
     { class: 'entity', part: 'entity', 'data-item': item.id },
     h(
       'div',
-      { class: 'entity-row' },
-      h('button', { type: 'button', class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, item.entity.name, h('span', { class: 'unseen' }, words.say(`entity.${item.entity.kind}`))),
+      { class: 'row' },
+      h('button', { class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, item.entity.name), h('span', { class: 'unseen' }, `, ${words.say(`entity.${item.entity.kind}`)}`)),
       h('span', { class: 'source-count' }, count),
     ),
     item.spans.length > 1 &&
@@ -50,7 +50,7 @@ function entityEntry(item, words, actions) {
         'div',
         { class: 'mentions', role: 'group', 'aria-label': `${item.entity.name}: ${count}` },
         ...item.spans.slice(0, MENTION_LIMIT).map((_, at) =>
-          h('button', { type: 'button', class: 'mention', 'data-key': `${item.id}-${at}`, onclick: () => actions.go(item.id, at) }, h('span', { class: 'unseen' }, `${item.entity.name} `), String(at + 1)),
+          h('button', { class: 'mention', 'data-key': `${item.id}-${at}`, onclick: () => actions.go(item.id, at) }, h('span', { class: 'unseen' }, `${item.entity.name} `), String(at + 1)),
         ),
       ),
   );
@@ -63,7 +63,7 @@ function entityEntry(item, words, actions) {
 export function valueList(state, actions) {
   const { view, words } = state;
   if (view.values.length === 0) return [h('p', { class: 'empty' }, words.say('value.none'))];
-  return [h('ul', { part: 'values' }, ...view.values.slice(0, LIST_LIMIT).map((item) => valueEntry(item, view, words, actions)))];
+  return [list('ul', 'values', view.values, (item) => valueEntry(item, view, words, actions))];
 }
 
 /** @param {ValueItem} item @param {View} view @param {Words} words @param {PanelActions} actions */
@@ -75,8 +75,8 @@ function valueEntry(item, view, words, actions) {
     { class: 'entity', part: 'value', 'data-item': item.id },
     h(
       'div',
-      { class: 'entity-row' },
-      h('button', { type: 'button', class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, view.words(item.value.span)),
+      { class: 'row' },
+      h('button', { class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, view.words(item.value.span))),
       h('span', { class: 'source-count' }, [words.say(`value.${kind}`), reading].filter(Boolean).join(' · ')),
     ),
   );
@@ -85,8 +85,8 @@ function valueEntry(item, view, words, actions) {
 /** What a value comes to, in short. @param {ValueItem} item @param {Words} words */
 export function valueReading({ value: { normalized } }, words) {
   const { value, upper, unit, iso, qualifier } = normalized;
-  const amount = [value, upper].filter((part) => part !== undefined).map((part) => words.amount(part)).join('–');
-  return [qualifier ? words.say(`value.${qualifier}`) : '', amount || calendarReading(iso ?? ''), amount ? (unit ?? '') : ''].filter(Boolean).join(' ');
+  const amount = [value, upper].filter((part) => part !== undefined).map((part) => words.amount(part, unit)).join(' – ');
+  return amount && qualifier ? `${words.say(`value.${qualifier}`)} ${amount}` : amount || calendarReading(iso ?? '');
 }
 
 /** A date or a time of day as it is written; lengths, and days that leave the week open, say more in the article's words. @param {string} iso */

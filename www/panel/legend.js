@@ -52,7 +52,7 @@ export function legend(state, actions) {
 function chip({ key, layer, label, help, count, isOn, toggle }) {
   return h(
     'button',
-    { type: 'button', class: 'chip', part: 'chip', 'data-key': key, 'aria-pressed': String(isOn), title: help ?? null, onclick: toggle },
+    { class: 'chip', part: 'chip', 'data-key': key, 'aria-pressed': String(isOn), title: help ?? null, onclick: toggle },
     swatch(layer),
     label,
     h('span', { class: 'count' }, String(count)),

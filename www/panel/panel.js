@@ -6,6 +6,7 @@ import { about } from './about.js';
 import { claimList } from './claims.js';
 import { entityGroups, valueList } from './entities.js';
 import { legend } from './legend.js';
+import { drawItem } from './list.js';
 import { bar, icon } from './marks.js';
 import { sourceLedger } from './sources.js';
 import { TABS } from './state.js';
@@ -45,7 +46,7 @@ export class Panel {
     this.node.setAttribute('aria-busy', String(state.status === 'loading' || state.status === 'analysing'));
     const view = state.view;
     const isListed = view !== null && (state.status === 'ready' || state.status === 'analysing');
-    this.#head.replaceChildren(...present(head(state, this.#actions)), ...(isListed ? present([legend({ ...state, view }, this.#actions), tabBar(state, this.#actions)]) : []));
+    this.#head.replaceChildren(...present(head(state, this.#actions)), ...(isListed ? [legend({ ...state, view }, this.#actions), tabBar(state, this.#actions)] : []));
     this.#body.className = isListed ? 'body' : 'state';
     if (isListed) {
       this.#body.setAttribute('role', 'tabpanel');
@@ -67,6 +68,7 @@ export class Panel {
 
   /** Brings the entry of an item into sight. @param {string} id */
   reveal(id) {
+    drawItem(this.#body, id);
     const entry = this.#body.querySelector(`[data-item="${CSS.escape(id)}"]`);
     entry?.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' });
     this.focus(id);
@@ -151,10 +153,11 @@ function head({ view, words, isOn }, actions) {
         'div',
         { class: 'head-row' },
         h('h2', { class: 'title' }, words.say('panel.title')),
+        view && h('div', { class: 'steps', role: 'group' }, step('previous', -1), step('next', 1)),
         view &&
           h(
             'button',
-            { type: 'button', class: 'switch', part: 'switch', role: 'switch', 'data-key': 'switch', 'aria-checked': String(isOn), onclick: () => actions.setOn(!isOn) },
+            { class: 'switch', part: 'switch', role: 'switch', 'data-key': 'switch', 'aria-checked': String(isOn), onclick: () => actions.setOn(!isOn) },
             words.say('panel.on'),
             h('span', { class: 'switch-track', 'aria-hidden': 'true' }, h('span', { class: 'switch-thumb' })),
           ),
@@ -164,6 +167,12 @@ function head({ view, words, isOn }, actions) {
       h('p', { class: 'note' }, words.say('panel.note')),
     ),
   ];
+
+  /** @param {'previous' | 'next'} name @param {1 | -1} direction */
+  function step(name, direction) {
+    const label = words.say(`panel.${name}`);
+    return h('button', { class: 'step', part: 'step', 'data-key': name, 'aria-label': label, title: label, onclick: () => actions.step(direction) }, icon(name));
+  }
 }
 
 /** @param {View} view @param {PanelState['words']} words */
@@ -189,26 +198,15 @@ function mannersBar(view, words) {
 function tabBar({ tab, words }, actions) {
   return h(
     'div',
-    { class: 'bar' },
-    h(
-      'div',
-      { class: 'tabs', part: 'tabs', role: 'tablist', 'aria-label': words.say('panel.title') },
-      ...TABS.map((name) =>
-        h(
-          'button',
-          { type: 'button', class: 'tab', part: 'tab', role: 'tab', id: `tab-${name}`, 'data-key': `tab-${name}`, 'aria-selected': String(tab === name), 'aria-controls': 'list', tabindex: tab === name ? 0 : -1, onclick: () => actions.setTab(name) },
-          words.say(`tab.${name}`),
-        ),
+    { class: 'tabs', part: 'tabs', role: 'tablist', 'aria-label': words.say('panel.title') },
+    ...TABS.map((name) =>
+      h(
+        'button',
+        { class: 'tab', part: 'tab', role: 'tab', id: `tab-${name}`, 'data-key': `tab-${name}`, 'aria-selected': String(tab === name), 'aria-controls': 'list', tabindex: tab === name ? 0 : -1, onclick: () => actions.setTab(name) },
+        words.say(`tab.${name}`),
       ),
     ),
-    h('div', { class: 'steps', role: 'group' }, step('previous', -1), step('next', 1)),
   );
-
-  /** @param {'previous' | 'next'} name @param {1 | -1} direction */
-  function step(name, direction) {
-    const label = words.say(`panel.${name}`);
-    return h('button', { type: 'button', class: 'step', part: 'step', 'data-key': name, 'aria-label': label, title: label, onclick: () => actions.step(direction) }, icon(name));
-  }
 }
 
 /** @param {PanelState & {view: View}} state @param {PanelActions} actions @returns {Child[]} */
@@ -232,7 +230,7 @@ function standIn({ status, progress, error, words }, actions) {
   /** @param {string} key */
   const title = (key) => h('h3', { class: 'state-title' }, words.say(key));
   /** @param {string} key @param {() => void} act */
-  const button = (key, act) => h('button', { type: 'button', class: 'button', 'data-key': key, onclick: act }, words.say(key));
+  const button = (key, act) => h('button', { class: 'button', 'data-key': key, onclick: act }, words.say(key));
   if (status === 'idle') return [title('state.idle'), h('p', {}, words.say('state.idle.help')), button('state.idle.button', actions.start)];
   if (status === 'empty') return [title('state.empty'), h('p', {}, words.say('state.empty.help'))];
   if (status === 'error' && error) {
@@ -240,11 +238,15 @@ function standIn({ status, progress, error, words }, actions) {
       title('state.error'),
       h('p', {}, words.say(`error.${error.code}`)),
       error.code !== 'unsupported-language' && h('p', { lang: 'en', class: 'source-detail' }, error.message),
-      error.code === 'unsupported-language' ? button('error.anyway', actions.readAnyway) : button('state.retry', actions.start),
+      error.code === 'unsupported-language' ? button('error.anyway', actions.readAnyway) : error.code !== 'too-large' && button('state.retry', actions.start),
     ];
   }
-  const name = words.say(status === 'loading' ? 'state.loading' : 'state.analysing');
-  return [title(status === 'loading' ? 'state.loading' : 'state.analysing'), h('progress', { 'aria-label': name, max: 1, value: progress })];
+  const name = status === 'loading' ? 'state.loading' : 'state.analysing';
+  return [
+    title(name),
+    h('progress', { 'aria-label': words.say(name), max: 1, value: progress }),
+    progress !== null && h('p', { class: 'source-detail', 'aria-hidden': 'true' }, words.percent(progress)),
+  ];
 }
 
 /** @param {PanelState} state */

@@ -1,6 +1,6 @@
 // Sources into the ledger: who stands behind the article, by name or not, and how many words each is given.
 
-import { h } from '../dom.js';
+import { h, own } from '../dom.js';
 import { ledgerKind } from '../view.js';
 import { bar } from './marks.js';
 
@@ -45,6 +45,7 @@ export function sourceLedger(state, actions) {
         ...filled.map(({ kind, members }) => h('li', {}, key(SHARE_FILLS[kind]), `${words.say(`source.${kind}`)} `, h('span', { class: 'count' }, words.percent(share(members))))),
       ),
     ),
+    h('p', { class: 'source-detail' }, words.say('source.words')),
     ...filled.map(({ kind, members }) =>
       h(
         'section',
@@ -58,24 +59,24 @@ export function sourceLedger(state, actions) {
   ];
 }
 
-/** @param {SourceItem} item @param {number} longest @param {PanelState} state @param {PanelActions} actions */
+/** @param {SourceItem} item @param {number} longest @param {PanelState & {view: View}} state @param {PanelActions} actions */
 function sourceEntry(item, longest, state, actions) {
   const { words } = state;
   const { source } = item;
   const isPicked = state.source === item.id;
   const quoted = Math.min(source.wordsQuoted, wordsOf(item));
   const count = words.say('count.words', { count: wordsOf(item) });
-  const inMarks = words.say('source.quoted', { count: quoted });
+  const detail = quoted > 0 ? `${count}, ${words.say('source.quoted', { count: quoted })}` : count;
   return h(
     'li',
     { class: 'source', part: 'source' },
     h(
       'div',
-      { class: 'source-row' },
+      { class: 'row' },
       h(
         'button',
-        { type: 'button', class: 'source-name', 'data-key': `source-${item.id}`, 'aria-pressed': String(isPicked), title: words.say('source.pick', { name: item.name }), onclick: () => actions.pickSource(isPicked ? null : item.id) },
-        item.name,
+        { class: 'source-name', 'data-key': `source-${item.id}`, 'aria-pressed': String(isPicked), title: words.say('source.pick', { name: item.name }), onclick: () => actions.pickSource(isPicked ? null : item.id) },
+        own(state.view, item.name),
       ),
       h('span', { class: 'source-count' }, words.say('count.claims', { count: item.claims.length })),
     ),
@@ -84,9 +85,9 @@ function sourceEntry(item, longest, state, actions) {
         { share: quoted / longest, className: 'bar-quoted' },
         { share: (wordsOf(item) - quoted) / longest, className: 'bar-said' },
       ],
-      { label: `${count}, ${inMarks}`, isMirrored: words.direction === 'rtl' },
+      { label: detail, isMirrored: words.direction === 'rtl' },
     ),
-    h('p', { class: 'source-detail', 'aria-hidden': 'true' }, `${count}, ${inMarks}`),
+    h('p', { class: 'source-detail', 'aria-hidden': 'true' }, detail),
   );
 }
 

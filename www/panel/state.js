@@ -54,5 +54,3 @@ export const TABS = ['claims', 'sources', 'entities', 'values', 'about'];
 /** Above these, a claim is worth checking first, or worth checking at all. */
 export const WEIGHTS = { high: 0.66, middle: 0.33 };
 
-/** How many items a list shows before it asks. */
-export const LIST_LIMIT = 1000;

@@ -14,8 +14,8 @@ const colours = [
 export const PANEL_SHEET = sheet(`
 :host {
   ${colours.join('\n  ')}
-  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, "Palatino Linotype", Palatino, "Source Serif 4", Georgia, "Liberation Serif", serif);
-  --sans: var(--claimlight-sans, ui-sans-serif, "Avenir Next", "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif);
+  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, "Palatino Linotype", Palatino, P052, "Source Serif 4", Georgia, "Liberation Serif", serif);
+  --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif);
   display: block;
   container-type: inline-size;
   color: var(--ink);
@@ -39,14 +39,21 @@ button {
 }
 svg { display: block; forced-color-adjust: auto; }
 
+.summary, .note, .switch, .count, .chip[aria-pressed="false"], .tab, .step, .tools, .empty, .claim-head, .claim-foot, .reason, .facts dt,
+.share-key, .source-count, .source-detail, .mention, .about p, .help, .state p { color: var(--soft); }
+.tools, .claim-head, .claim-foot, .reason, .share-key, .source-count, .source-detail { font-size: 0.8125rem; }
+.count, .source-count, .mention { font-variant-numeric: tabular-nums; }
+.head-row, .chips, .tabs, .tools, .claim-foot, .reasons, .share-key, .mentions { display: flex; flex-wrap: wrap; gap: 0.25rem; }
+.tab:hover, .step:hover, .mention:hover { color: var(--ink); }
+
 .head { padding: 1rem 1.125rem 0.75rem; }
-.head-row { display: flex; align-items: center; gap: 0.75rem; justify-content: space-between; flex-wrap: wrap; }
-.title { font: 600 1.25rem/1.2 var(--serif); letter-spacing: -0.01em; }
-.summary { color: var(--soft); margin-block-start: 0.25rem; }
-.note { color: var(--soft); font: italic 0.9375rem/1.4 var(--serif); margin-block-start: 0.5rem; }
+.head-row { align-items: center; column-gap: 0.75rem; }
+.title { font: 600 1.25rem/1.2 var(--serif); letter-spacing: -0.01em; margin-inline-end: auto; }
+.summary { margin-block-start: 0.25rem; }
+.note { font: italic 0.9375rem/1.4 var(--serif); margin-block-start: 0.5rem; }
 .manners { margin-block: 0.75rem 0; inline-size: 100%; block-size: 0.625rem; }
 
-.switch { display: inline-flex; align-items: center; gap: 0.5rem; min-block-size: 1.75rem; color: var(--soft); }
+.switch { display: inline-flex; align-items: center; gap: 0.5rem; min-block-size: 1.75rem; }
 .switch-track {
   inline-size: 2.125rem; block-size: 1.25rem; border: 1px solid var(--edge); border-radius: 1rem; padding: 2px; display: flex;
   background: var(--paper);
@@ -54,121 +61,113 @@ svg { display: block; forced-color-adjust: auto; }
 .switch-thumb { inline-size: 0.875rem; block-size: 0.875rem; border-radius: 50%; background: var(--edge); }
 .switch[aria-checked="true"] .switch-track { background: var(--ink); border-color: var(--ink); justify-content: flex-end; }
 .switch[aria-checked="true"] .switch-thumb { background: var(--paper); }
+.steps { display: flex; }
+.step { inline-size: 1.75rem; block-size: 1.75rem; display: grid; place-items: center; border-radius: 3px; }
+.step:hover { background: var(--wash); }
+.step svg { inline-size: 1rem; block-size: 1rem; }
 
-.legend { border-block: 1px solid var(--rule); padding: 0.625rem 1.125rem 0.75rem; display: grid; gap: 0.625rem; }
-.chips { display: flex; flex-wrap: wrap; gap: 0.25rem; }
+.legend { border-block: 1px solid var(--rule); padding: 0.625rem 1rem 0.75rem; display: grid; gap: 0.5rem; }
 .chip {
-  display: inline-flex; align-items: center; gap: 0.3125rem; min-block-size: 1.5rem; padding: 0 0.4375rem;
-  border: 1px solid var(--rule); border-radius: 1rem; font-size: 0.75rem; background: var(--raised);
+  display: inline-flex; align-items: center; gap: 0.3125rem; min-block-size: 1.5rem; padding: 0 0.4375rem; overflow-wrap: anywhere;
+  border: 1px solid var(--edge); border-radius: 1rem; font-size: 0.75rem; background: var(--raised);
 }
-.chip[aria-pressed="true"] { border-color: var(--edge); }
-.chip[aria-pressed="false"] { color: var(--soft); background: none; border-style: dashed; }
+.chip[aria-pressed="false"] { background: none; border: 1px dashed var(--rule); }
 .chip[aria-pressed="false"] .swatch { opacity: 0.45; }
-.chip:hover { border-color: var(--ink); }
-.count { color: var(--soft); font-variant-numeric: tabular-nums; }
+.chip:hover, .mention:hover { border-color: var(--ink); }
 .swatch { inline-size: 1.25rem; block-size: 0.75rem; flex: none; }
 .swatch-fill { stroke: var(--edge); stroke-width: 0.5; }
 
-.bar { display: flex; align-items: stretch; justify-content: space-between; border-block-end: 1px solid var(--rule); padding-inline: 0.625rem; gap: 0.25rem; flex-wrap: wrap; }
-.tabs { display: flex; flex-wrap: wrap; }
-.tab { padding: 0.625rem 0.5rem 0.5rem; border-block-end: 2px solid transparent; color: var(--soft); min-block-size: 2.5rem; }
+.tabs { gap: 0; justify-content: space-between; border-block-end: 1px solid var(--rule); padding-inline: 0.625rem; }
+.tab { padding: 0.5rem 0.5rem 0.375rem; border-block-end: 2px solid transparent; min-block-size: 2.5rem; }
 .tab[aria-selected="true"] { color: var(--ink); border-block-end-color: var(--ink); font-weight: 600; }
-.tab:hover { color: var(--ink); }
-.steps { display: flex; align-items: center; }
-.step { inline-size: 2rem; block-size: 2.5rem; display: grid; place-items: center; color: var(--soft); }
-.step:hover { color: var(--ink); }
-.step svg { inline-size: 1rem; block-size: 1rem; }
 
 .body { padding: 0.25rem 1.125rem 1.25rem; }
-.tools { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; justify-content: space-between; padding-block: 0.625rem 0.25rem; color: var(--soft); font-size: 0.8125rem; }
-.link { color: var(--accent); text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; min-block-size: 1.5rem; }
+.tools { column-gap: 0.75rem; justify-content: space-between; padding-block: 0.625rem 0.25rem; }
+.link { color: var(--accent); text-decoration: underline 1px; text-underline-offset: 0.2em; min-block-size: 1.5rem; }
 .link:hover { text-decoration-thickness: 2px; }
-.link[aria-pressed="true"], .link[aria-current="true"] { color: var(--ink); text-decoration: none; font-weight: 600; }
+.link[aria-pressed="true"] { color: var(--ink); text-decoration: none; font-weight: 600; }
 .sorts { display: flex; gap: 0.75rem; }
-.empty { color: var(--soft); padding-block: 1rem; font: italic 1rem/1.5 var(--serif); }
+.empty { padding-block: 1rem; font: italic 1rem/1.5 var(--serif); }
 
-.claim { padding-block: 0.875rem; border-block-end: 1px solid var(--rule); }
-.claim:last-child { border-block-end: 0; }
-.claim-head { display: flex; gap: 0.5rem; align-items: center; color: var(--soft); font-size: 0.8125rem; flex-wrap: wrap; }
-.claim-source { color: var(--ink); font-weight: 600; }
-.weight { margin-inline-start: auto; display: inline-flex; align-items: center; gap: 0.25rem; }
+.claim, .source, .entity { padding-block: 0.625rem; border-block-end: 1px solid var(--rule); }
+:is(.claim, .source, .entity):last-child { border-block-end: 0; }
+.claim-text, .source-name, .entity-name { font: 1.0625rem/1.4 var(--serif); overflow-wrap: anywhere; }
+:is(.claim-text, .source-name, .entity-name):hover { color: var(--accent); }
+.claim { padding-block: 0.875rem; }
+.claim-head { display: flex; gap: 0.5rem; align-items: baseline; }
+.claim-who { flex: 1; overflow-wrap: anywhere; }
+.claim-source { color: var(--ink); font-weight: 600; margin-inline-end: 0.25rem; }
 .weight svg { inline-size: 1.375rem; block-size: 0.5rem; }
-.claim-text { display: block; inline-size: 100%; font: 1.0625rem/1.45 var(--serif); margin-block: 0.375rem 0.375rem; overflow-wrap: anywhere; }
-.claim-text:hover { color: var(--accent); }
+.claim-text { display: block; inline-size: 100%; margin-block: 0.375rem; }
+.claim-words { display: block; }
 .claim[data-active] { background: var(--wash); margin-inline: -0.625rem; padding-inline: 0.625rem; }
+.gap { block-size: 300rem; }
 .hedge { background: var(--hedges-bg); border-radius: 2px; padding-inline: 1px; }
-.claim-foot { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: baseline; font-size: 0.8125rem; color: var(--soft); }
-.reasons { display: flex; flex-wrap: wrap; gap: 0.25rem 0.375rem; margin-block-end: 0.375rem; }
-.reason { background: var(--wash); border-radius: 3px; padding: 0.0625rem 0.375rem; font-size: 0.8125rem; color: var(--soft); }
+.claim-foot { column-gap: 1rem; align-items: baseline; }
+.reasons { margin-block-end: 0.375rem; }
+.reason { background: var(--wash); border-radius: 3px; padding: 0.0625rem 0.375rem; }
 .why { flex: 1; }
 .why[open] { flex-basis: 100%; }
 .claim[data-active] .reason { background: var(--paper); }
-.why summary, .help summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-block-size: 1.5rem; }
+summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-block-size: 1.5rem; }
 .why[open] summary { margin-block-end: 0.375rem; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 0.75rem; padding-block-end: 0.25rem; }
-.facts dt { color: var(--soft); }
+.facts { display: grid; grid-template-columns: fit-content(8rem) 1fr; gap: 0.25rem 0.75rem; padding-block-end: 0.25rem; }
 .facts dd { overflow-wrap: anywhere; color: var(--ink); }
+.about dt { display: flex; gap: 0.5rem; align-items: baseline; }
 .words { font-family: var(--serif); font-size: 1.07em; }
 
 .group { margin-block-start: 1rem; }
 .group-title { display: flex; gap: 0.5rem; align-items: baseline; font: 600 0.8125rem/1.4 var(--sans); padding-block-end: 0.25rem; border-block-end: 1px solid var(--rule); }
 .share { margin-block-start: 0.875rem; }
 .share > svg { inline-size: 100%; block-size: 1rem; }
-.share-key { display: flex; flex-wrap: wrap; gap: 0.125rem 1rem; font-size: 0.8125rem; color: var(--soft); margin-block-start: 0.375rem; }
+.share-key { column-gap: 1rem; margin-block: 0.375rem; }
 .share-key li { display: inline-flex; gap: 0.375rem; align-items: center; }
-.source { padding-block: 0.625rem; border-block-end: 1px solid var(--rule); }
-.source-row { display: flex; justify-content: space-between; gap: 0.75rem; align-items: baseline; }
-.source-name { font: 1.0625rem/1.35 var(--serif); overflow-wrap: anywhere; }
-.source-name:hover { color: var(--accent); }
+.row { display: flex; justify-content: space-between; gap: 0.75rem; align-items: baseline; }
 .source-name[aria-pressed="true"] { font-weight: 700; }
-.source-count { color: var(--soft); font-size: 0.8125rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.source-count { text-align: end; }
 .source svg { inline-size: 100%; block-size: 0.5rem; margin-block: 0.25rem; }
-.source-detail { color: var(--soft); font-size: 0.8125rem; }
 .bar-quoted { fill: var(--ink); }
-.bar-said { fill: light-dark(#a9a294, #6f6c66); }
-.bar-rest { fill: none; }
-
-.entity { padding-block: 0.4375rem; border-block-end: 1px solid var(--rule); }
-.entity-row { display: flex; gap: 0.5rem; align-items: baseline; justify-content: space-between; }
-.entity-name { font: 1.0625rem/1.35 var(--serif); overflow-wrap: anywhere; }
-.entity-name:hover { color: var(--accent); }
-.mentions { display: flex; flex-wrap: wrap; gap: 0.25rem; margin-block-start: 0.25rem; }
-.mention { min-inline-size: 1.625rem; min-block-size: 1.625rem; padding-inline: 0.3125rem; border: 1px solid var(--rule); border-radius: 3px; font-size: 0.75rem; text-align: center; color: var(--soft); font-variant-numeric: tabular-nums; }
-.mention:hover { border-color: var(--ink); color: var(--ink); }
+.bar-said { fill: var(--edge); }
+.mentions { margin-block-start: 0.25rem; }
+.mention { min-inline-size: 1.625rem; min-block-size: 1.625rem; padding-inline: 0.3125rem; border: 1px solid var(--rule); border-radius: 3px; font-size: 0.75rem; text-align: center; }
 
 .about h3 { font: 600 1rem/1.3 var(--serif); margin-block: 1rem 0.25rem; }
-.about p { color: var(--soft); max-inline-size: 60ch; }
-.help { margin-block-start: 0.5rem; color: var(--soft); }
+.about p { max-inline-size: 60ch; }
+.help { margin-block-start: 0.5rem; }
 .help p { padding-block: 0.25rem 0.375rem; max-inline-size: 60ch; }
 
 .state { padding: 1.5rem 1.125rem 2rem; display: grid; gap: 0.5rem; justify-items: start; }
 .state-title { font: 600 1.125rem/1.3 var(--serif); }
-.state p { color: var(--soft); max-inline-size: 52ch; overflow-wrap: anywhere; }
+.state p { max-inline-size: 52ch; overflow-wrap: anywhere; }
 .state progress { inline-size: min(100%, 18rem); accent-color: var(--ink); block-size: 0.5rem; }
 .button { border: 1px solid var(--ink); border-radius: 3px; padding: 0.375rem 0.875rem; min-block-size: 2.25rem; margin-block-start: 0.25rem; }
 .button:hover { background: var(--ink); color: var(--paper); }
 
 @container (max-width: 22rem) {
-  .weight-words { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-  .bar { padding-inline: 0.5rem; gap: 0; }
+  .tabs { padding-inline: 0.5rem; }
   .tab { padding-inline: 0.25rem; font-size: 0.8125rem; }
-  .step { inline-size: 1.5rem; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-block-end: 0.375rem; }
   .head, .legend, .body, .state { padding-inline: 0.875rem; }
 }
+@container (max-width: 14rem) {
+  .row, .group-title, .share-key li { flex-wrap: wrap; }
+  .head, .legend, .body, .state { padding-inline: 0.375rem; }
+}
+:lang(ar) { font-style: normal; }
 @media (prefers-contrast: more) {
   :host { --soft: var(--ink); --rule: var(--edge); }
 }
 @media (forced-colors: active) {
   .switch[aria-checked="true"] .switch-thumb { background: Highlight; }
   .tab[aria-selected="true"] { border-block-end-color: Highlight; }
+  .claim[data-active] { outline: 2px solid Highlight; }
   .chip[aria-pressed="true"] { border-color: Highlight; border-width: 2px; }
   .bar-quoted { fill: CanvasText; }
   .bar-said { fill: GrayText; }
 }
 @media print {
-  .switch, .bar, .claim-foot .link, .sorts, .steps { display: none; }
-  .claim { break-inside: avoid; }
+  .switch, .steps, .tabs, .body, .state, .chip[aria-pressed="false"] { display: none; }
+  :host { background: none; break-inside: avoid; }
 }
 `);

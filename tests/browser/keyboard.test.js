@@ -1,0 +1,155 @@
+// Keys into what a reader reaches with them: everything, in the order of the page, and no key does more than it says.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, openPage, serveWithStandIn } from './chromium.js';
+
+/** @import { Browser, Page } from 'playwright-core' */
+
+/** What the keyboard is on, through shadow roots, in short. @param {Page} page */
+function focused(page) {
+  return page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active ? Reflect.get(window, 'nameOf')(active) : '';
+  });
+}
+
+/** Gives the page a way to name a control, and all controls in the order of the document. @param {Page} page */
+async function listControls(page) {
+  await page.addInitScript(() => {
+    const nameOf = (/** @type {Element} */ one) => `${one.localName} ${one.getAttribute('data-key') ?? one.id} ${one.textContent}`.trim().slice(0, 60);
+    /** @param {ParentNode} home @returns {Element[]} */
+    const walk = (home) => [...home.querySelectorAll('*')].flatMap((one) => (one.shadowRoot ? walk(one.shadowRoot) : [one]));
+    Reflect.set(window, 'nameOf', nameOf);
+    Reflect.set(window, 'controls', () => walk(document)
+      .filter((one) => one.matches('a[href], button, input, select, textarea, summary, [tabindex]') && !one.matches('[tabindex="-1"], :disabled') && one.checkVisibility() && !one.closest('[popover]:not(:popover-open)'))
+      .map(nameOf));
+  });
+}
+
+describe('the keyboard', () => {
+  /** @type {Browser} */ let browser;
+  /** @type {Awaited<ReturnType<typeof serveWithStandIn>>} */ let server;
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), serveWithStandIn()]);
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** @param {string} address @param {(page: Page) => Promise<void>} act */
+  async function on(address, act) {
+    const { page, context, troubles } = await openPage(browser, { reducedMotion: 'reduce', viewport: { width: 1280, height: 900 } });
+    await listControls(page);
+    await page.goto(`${server.url}${address}`);
+    await page.locator('html[data-ready]').waitFor();
+    await act(page);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
+
+  for (const address of ['gallery.html?state=claims', 'gallery.html?state=unnamed-source', 'gallery.html?state=names', 'gallery.html?state=error-csp-worker', '']) {
+    test(`goes through every control in the order of the page, and out of it: /${address}`, () => on(address, async (page) => {
+      const all = await page.evaluate(() => Reflect.get(window, 'controls')());
+      assert.ok(all.length > 12, `${all.length} controls`);
+      const visited = [];
+      for (let at = 0; at < all.length; at++) {
+        await page.keyboard.press('Tab');
+        visited.push(await focused(page));
+      }
+      assert.deepEqual(visited, all);
+      await page.keyboard.press('Shift+Tab');
+      assert.equal(await focused(page), all.at(-2));
+    }));
+  }
+
+  test('arrows go from tab to tab, and up and down a list', () => on('gallery.html?state=claims', async (page) => {
+    const panel = page.locator('claim-light');
+    await panel.getByRole('tab', { name: 'Claims' }).focus();
+    for (const [key, tab] of [['ArrowRight', 'Sources'], ['End', 'About'], ['ArrowRight', 'Claims'], ['ArrowLeft', 'About'], ['Home', 'Claims']]) {
+      await page.keyboard.press(/** @type {string} */ (key));
+      assert.equal(await panel.getByRole('tab', { selected: true }).textContent(), tab, key);
+      assert.match(await focused(page), new RegExp(`${tab}$`), `${key}: the keyboard is on the tab`);
+    }
+    await panel.locator('.claim-text').first().focus();
+    await page.keyboard.press('ArrowDown');
+    assert.match(await focused(page), /The repair would cost|claim, Ingrid Solheim/);
+    await page.keyboard.press('ArrowUp');
+    assert.match(await focused(page), /nobody named/);
+  }));
+
+  test('from right to left, the left arrow goes on', () => on('gallery.html?state=claims&lang=ar', async (page) => {
+    const panel = page.locator('claim-light');
+    await panel.getByRole('tab').first().focus();
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await panel.getByRole('tab').nth(1).getAttribute('aria-selected'), 'true');
+  }));
+
+  test('Enter opens a card and goes into it; Escape closes it and goes back', () => on('gallery.html?state=claims', async (page) => {
+    const claim = page.locator('claim-light .claim-text').nth(1);
+    await claim.focus();
+    const before = await focused(page);
+    await page.keyboard.press('Enter');
+    const card = page.locator('claim-light').getByRole('dialog');
+    await card.waitFor();
+    assert.match(await focused(page), /^div/, 'the keyboard is in the card');
+    await page.keyboard.press('Tab');
+    assert.match(await focused(page), /^button/);
+    assert.ok(await card.evaluate((node) => node.contains(/** @type {ShadowRoot} */ (node.getRootNode()).activeElement)));
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'hidden' });
+    assert.equal(await focused(page), before);
+  }));
+
+  test('from a card into the panel, and the entry has the keyboard', () => on('gallery.html?state=card-figure', async (page) => {
+    await page.locator('claim-light .card').getByRole('button', { name: 'Show in the panel' }).press('Enter');
+    assert.match(await focused(page), /2\.6 million crowns/);
+    assert.equal(await page.locator('claim-light').getByRole('tab', { selected: true }).textContent(), 'Figures');
+  }));
+
+  test('next and previous go through the article, and the keyboard stays on them', () => on('gallery.html?state=claims', async (page) => {
+    const next = page.locator('claim-light').getByRole('button', { name: 'Next item' });
+    await next.focus();
+    const active = () => page.evaluate(() => [...(CSS.highlights.get('claimlight-active') ?? [])].map(String).join(' … '));
+    await page.keyboard.press('Enter');
+    const first = await active();
+    await page.keyboard.press('Enter');
+    assert.ok(first !== '' && (await active()) !== '' && (await active()) !== first, `${first}, then ${await active()}`);
+    assert.match(await focused(page), /^button next/);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('claim-light').getByRole('dialog').count(), 0);
+  }));
+
+  test('no letter, digit or sign is a shortcut', () => on('gallery.html?state=claims', async (page) => {
+    const look = () => page.evaluate(() => {
+      const shadow = document.querySelector('claim-light')?.shadowRoot;
+      const panel = shadow ? new XMLSerializer().serializeToString(/** @type {Element} */ (shadow.querySelector('.panel'))) : '';
+      return [panel, [...CSS.highlights.keys()].join(), scrollY, location.href, shadow?.querySelector('.card:popover-open') !== null].join('\n');
+    });
+    for (const start of ['body', 'claim-light .chip', 'claim-light .claim-text', 'claim-light .tab']) {
+      await page.locator(start).first().focus();
+      const before = await look();
+      for (const key of [...'abcdefghijklmnopqrstuvwxyz0123456789?/.,+-*#']) await page.keyboard.press(key);
+      assert.equal(await look(), before, `from ${start}`);
+    }
+  }));
+
+  test('names say what highlights show: claim, source, hedges', () => on('gallery.html?state=claims', async (page) => {
+    const panel = page.locator('claim-light');
+    for (const name of [
+      'claim, two people with knowledge of the talks, hedged: may. The night ferry to Orsay Head may return in April',
+      'claim, Ingrid Solheim, hedged: if. Northern Ferries can sail again if the pier holds',
+      'claim, Tobias Renn. the island council had set aside half of the sum',
+      'claim, nobody named. The line carried 61,000 passengers in 2024',
+    ]) assert.equal(await panel.getByRole('button', { name, exact: true }).count(), 1, name);
+    assert.equal(await panel.getByRole('list').count() > 0, true, 'claims stand in a list');
+    await panel.getByRole('tab', { name: 'Names' }).click();
+    assert.equal(await panel.getByRole('button', { name: 'Ingrid Solheim, person', exact: true }).count(), 1);
+    await panel.getByRole('tab', { name: 'Sources' }).click();
+    assert.equal(await panel.getByRole('img', { name: '18 words, 9 in quotation marks' }).count(), 1);
+    assert.equal(await panel.getByRole('switch', { name: 'Highlights', checked: true }).count(), 1);
+    assert.equal(await panel.getByRole('button', { name: 'Quoted 2', pressed: true }).count(), 1);
+  }));
+});
