@@ -60,3 +60,14 @@ def best_f1(rows: list) -> float:
         hits += gold
         best = max(best, 2 * hits / (rank + positives))
     return best
+
+
+def macro_f1(rows: list, threshold: float) -> float:
+    """Mean of the F1 of both classes, a score of the threshold or more counting as yes."""
+    both = []
+    for wanted in (True, False):
+        said = [(score >= threshold) == wanted for score, _ in rows]
+        gold = [bool(value) == wanted for _, value in rows]
+        right = sum(a and b for a, b in zip(said, gold, strict=True))
+        both.append(2 * right / max(1, sum(said) + sum(gold)))
+    return sum(both) / 2
