@@ -13,8 +13,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from export import NORM, UNIT
 from network import Network
+
+from export import NORM, UNIT
 
 HERE = Path(__file__).parent
 

@@ -1,8 +1,9 @@
 """Trains the network on the mixed corpora and records what it measured.
 
-usage: train.py DATA.pickle OUT.pt [--pretrained VECTORS.npz] [--labels TEACHER.npz] [key=value …]
+usage: train.py DATA.pickle OUT.pt [--pretrained VECTORS.npz | --start NETWORK.pt] [--stage NAME] [--labels TEACHER.npz]
+                [key=value …]
 
-key=value overrides a value of [train] or [network] in config.toml. Every run appends one line to
+--stage NAME takes the values of [stages.NAME] in place of those of [train]; key=value overrides a value of [train] or [network] in config.toml. Every run appends one line to
 results/runs.jsonl beside this file.
 """
 
@@ -266,10 +267,13 @@ def main() -> None:
     parser.add_argument("--pretrained", type=Path)
     parser.add_argument("--labels", type=Path)
     parser.add_argument("--start", type=Path, help="a network to train further")
+    parser.add_argument("--stage", help="a table of [stages] in config.toml")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("settings", nargs="*")
     args = parser.parse_intermixed_args()
     config = tomllib.loads((HERE / "config.toml").read_text())
+    if args.stage:
+        config["train"] |= config["stages"][args.stage]
     for setting in args.settings:
         key, value = setting.split("=", 1)
         section = "train" if key in config["train"] else "network"
@@ -363,6 +367,7 @@ def main() -> None:
     (HERE / "results").mkdir(exist_ok=True)
     with (HERE / "results/runs.jsonl").open("a") as file:
         record = {
+            "stage": args.stage,
             "settings": args.settings,
             "pretrained": bool(args.pretrained),
             "labels": bool(args.labels),
