@@ -1,9 +1,9 @@
 """Fits the calibration tables on held-out texts, by monotone regression of right against said.
 
-usage: calibrate.py CORPORA.jsonl DATA.pickle NETWORK.pt CLAIMLIGHT OUT.json
+usage: calibrate.py CORPORA.jsonl DATA.pickle NETWORK.pt CLAIMLIGHT MODEL.bin OUT.json
 
-CLAIMLIGHT is a binary whose embedded model came from NETWORK.pt with lift.json as its calibration:
-it maps 0…1 to 0.5…1, so that no name falls under a threshold before it is counted. Names are
+CLAIMLIGHT reads with MODEL.bin, which came from NETWORK.pt with lift.json as its calibration: it maps
+0…1 to 0.5…1, so that no name falls under a threshold before it is counted. Names are
 judged strictly, on the held-out outlets of the worldwide corpus; sentence scores on held-out texts.
 """
 
@@ -25,19 +25,19 @@ LEAD = ("the ", "a ", "an ")
 
 
 def main() -> None:
-    corpora, pickled, network, binary, out = sys.argv[1:6]
-    tables = {"names": fit(names(Path(corpora), binary))}
+    corpora, pickled, network, binary, model, out = sys.argv[1:7]
+    tables = {"names": fit(names(Path(corpora), binary, model))}
     for head, rows in scores(Path(pickled), Path(network)).items():
         tables[head] = fit(rows)
     tables["roles"] = fit(roles(Path(pickled), Path(network)))
     Path(out).write_text(json.dumps(tables, indent=1) + "\n")
 
 
-def names(corpora: Path, binary: str) -> list[tuple[float, int]]:
+def names(corpora: Path, binary: str, model: str) -> list[tuple[float, int]]:
     texts = [json.loads(line) for line in corpora.open(encoding="utf-8")]
     texts = [text for text in texts if text["corpus"] == "worldwide" and text["part"] == "held"]
     lines = "".join(json.dumps({"id": text["id"], "text": text["text"]}) + "\n" for text in texts)
-    command = [binary, "analyze", "--jsonl", "--offsets", "codepoint"]
+    command = [binary, "analyze", "--model", model, "--jsonl", "--offsets", "codepoint"]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
     rows = []
     for text, line in zip(texts, answers.splitlines(), strict=True):
