@@ -34,8 +34,8 @@ const carriesItsGlue = {
   name: 'carries-its-glue',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/www\/engine\.js$/ }, ({ path }) => {
-      const glue = `import init, { Analyzer } from ${JSON.stringify(resolve(SOURCE, 'pkg/claimlight.js'))};`;
-      const contents = glue + replaceGlueImport(readFileSync(path, 'utf8'), '{ default: init, Analyzer }');
+      const glue = `import { Analyzer, initSync } from ${JSON.stringify(resolve(SOURCE, 'pkg/claimlight.js'))};`;
+      const contents = glue + replaceGlueImport(readFileSync(path, 'utf8'), 'Promise.resolve({ Analyzer, initSync })');
       return { contents, loader: 'js' };
     }),
 };

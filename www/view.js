@@ -112,9 +112,11 @@ export class View {
 
   /** @param {Source} source @param {number} at @returns {SourceItem} */
   #sourceItem(source, at) {
-    const spans = source.attributions.flatMap((id) => this.attributions.get(id)?.source?.span ?? []);
-    const pairs = source.attributions.map((id) => this.attributions.get(id)?.source?.span).filter((span) => span != null);
-    return { id: `s${at}`, source, name: source.name, claims: [], spans: spans.length > 0 ? pairs : [] };
+    const spans = source.attributions.flatMap((id) => {
+      const span = this.attributions.get(id)?.source?.span;
+      return span ? [span] : [];
+    });
+    return { id: `s${at}`, source, name: source.name, claims: [], spans };
   }
 
   /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */
