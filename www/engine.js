@@ -51,23 +51,16 @@ async function fetchModel(model, integrity, onProgress, signal) {
     throw integrity && error instanceof TypeError ? new ClaimlightError('integrity', `${model}: ${error.message}`) : error;
   });
   const total = Number(response.headers.get('Content-Length') ?? 0);
-  if (!response.body) return new Uint8Array(await response.arrayBuffer());
-  // Where the length is known and true, each piece goes to its place at once.
-  let bytes = new Uint8Array(total);
   let loaded = 0;
   let heard = 0;
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    const end = loaded + read.value.length;
-    if (end > bytes.length) {
-      const larger = new Uint8Array(Math.max(end, 2 * bytes.length));
-      larger.set(bytes.subarray(0, loaded));
-      bytes = larger;
-    }
-    bytes.set(read.value, loaded);
-    loaded = end;
-    // Once in a while: whoever hears of it draws a bar.
-    if (loaded - heard > total / 8) onProgress((heard = loaded), total);
-  }
-  return bytes.subarray(0, loaded);
+  /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
+  const counting = new TransformStream({
+    transform(piece, stream) {
+      loaded += piece.length;
+      // Once in a while: whoever hears of it draws a bar.
+      if (loaded - heard > total / 8) onProgress((heard = loaded), total);
+      stream.enqueue(piece);
+    },
+  });
+  return new Uint8Array(await new Response(response.body?.pipeThrough(counting)).arrayBuffer());
 }
