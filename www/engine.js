@@ -8,7 +8,7 @@ import { ClaimlightError } from './protocol.js';
  * The wasm class, as its glue exports it. A step gives the analysis once it is done.
  *
  * @typedef {{begin(text: string): void, step(): Analysis | undefined, readonly progress: number, free?: () => void}} Engine
- * @typedef {{default: (options: {module_or_path: string | URL}) => Promise<unknown>, Analyzer: new (model: Uint8Array) => Engine}} Glue
+ * @typedef {{initSync: (options: {module: WebAssembly.Module}) => unknown, Analyzer: new (model: Uint8Array) => Engine}} Glue
  */
 
 /**
@@ -19,43 +19,48 @@ import { ClaimlightError } from './protocol.js';
  * @param {AbortSignal} [signal]
  * @returns {Promise<Engine>}
  */
-export async function openEngine(assets, onProgress, signal) {
-  const [glue, bytes] = await Promise.all([openGlue(assets), fetchModel(assets, onProgress, signal)]);
-  return new glue.Analyzer(bytes);
+export async function openEngine({ model, wasm, glue, integrity }, onProgress, signal) {
+  /** @type {[Promise<Glue>, Promise<WebAssembly.Module>, Promise<Uint8Array>]} */
+  const loads = [import(/* @vite-ignore */ glue), compile(wasm, signal), fetchModel(model, integrity, onProgress, signal)];
+  const [bindings, module, bytes] = await Promise.all(loads);
+  bindings.initSync({ module });
+  return new bindings.Analyzer(bytes);
 }
 
-/** @param {{wasm: string, glue: string}} assets @returns {Promise<Glue>} */
-async function openGlue({ wasm, glue }) {
-  /** @type {Glue} */
-  const module = await import(/* @vite-ignore */ glue);
-  await module.default({ module_or_path: wasm });
-  return module;
+/** Compiles the engine while it comes in. @param {string} wasm @param {AbortSignal} [signal] */
+async function compile(wasm, signal) {
+  const response = await fetched(wasm, { signal: signal ?? null });
+  // Streams are compiled only under their own type, which not every server knows.
+  const isTyped = response.headers.get('Content-Type')?.startsWith('application/wasm');
+  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** @param {string} url @param {RequestInit} options */
+async function fetched(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new ClaimlightError('wasm-load', `${url}: HTTP status ${response.status}`);
+  return response;
 }
 
 /**
- * @param {{model: string, integrity: string}} assets
+ * @param {string} model @param {string} integrity
  * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
  */
-async function fetchModel({ model, integrity }, onProgress, signal) {
-  const response = await fetch(model, { signal: signal ?? null, ...(integrity ? { integrity } : {}) }).catch((error) => {
+async function fetchModel(model, integrity, onProgress, signal) {
+  const response = await fetched(model, { signal: signal ?? null, ...(integrity ? { integrity } : {}) }).catch((error) => {
     throw integrity && error instanceof TypeError ? new ClaimlightError('integrity', `${model}: ${error.message}`) : error;
   });
-  if (!response.ok) throw new ClaimlightError('wasm-load', `${model}: HTTP status ${response.status}`);
   const total = Number(response.headers.get('Content-Length') ?? 0);
-  if (!response.body) return new Uint8Array(await response.arrayBuffer());
-  const chunks = [];
   let loaded = 0;
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    chunks.push(read.value);
-    loaded += read.value.length;
-    onProgress(loaded, total);
-  }
-  const bytes = new Uint8Array(loaded);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  let heard = 0;
+  /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
+  const counting = new TransformStream({
+    transform(piece, stream) {
+      loaded += piece.length;
+      // Once in a while: whoever hears of it draws a bar.
+      if (loaded - heard > total / 8) onProgress((heard = loaded), total);
+      stream.enqueue(piece);
+    },
+  });
+  return new Uint8Array(await new Response(response.body?.pipeThrough(counting)).arrayBuffer());
 }

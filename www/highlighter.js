@@ -13,23 +13,11 @@ export function paintLayer(item) {
   return item.type === 'claim' ? `claim-${item.claim.manner}` : item.layer;
 }
 
-/** Paint layers and their priority: entities lie on claims, claims on quotations, what the reader picked on all. */
-const PRIORITIES = new Map([
-  ['quotes', 1],
-  ['claim-unattributed', 2],
-  ['claim-attributed', 3],
-  ['claim-quoted', 4],
-  ['claim-anonymous', 5],
-  ['claim-hearsay', 6],
-  ['values', 7],
-  ['other', 8],
-  ['group', 9],
-  ['location', 10],
-  ['organization', 11],
-  ['person', 12],
-  ['hedges', 13],
-  ['active', 20],
-]);
+/** Paint layers, each above those before it: entities lie on claims, claims on quotations, what the reader picked on all. */
+const PAINT_LAYERS = [
+  'quotes', 'claim-unattributed', 'claim-attributed', 'claim-quoted', 'claim-anonymous', 'claim-hearsay', 'values', 'other', 'group', 'location',
+  'organization', 'person', 'hedges', 'active',
+];
 
 /** Whether this browser can paint without touching the page. */
 export function canHighlight() {
@@ -67,7 +55,7 @@ export class Highlighter {
     };
     for (const item of view.items.values()) if (isShown(item)) want(paintLayer(item), item.spans);
     if (layers.has('hedges')) for (const item of view.claims) if (isShown(item)) want('hedges', item.claim.hedges.map(({ span }) => span));
-    for (const layer of PRIORITIES.keys()) if (layer !== 'active') this.#replace(layer, wanted.get(layer) ?? []);
+    for (const layer of PAINT_LAYERS) if (layer !== 'active') this.#replace(layer, wanted.get(layer) ?? []);
   }
 
   /** Marks what the reader picked. @param {string | null} id */
@@ -117,7 +105,7 @@ export class Highlighter {
     });
     const name = `claimlight-${layer}${this.#suffix}`;
     const highlight = CSS.highlights.get(name) ?? new Highlight();
-    highlight.priority = PRIORITIES.get(layer) ?? 0;
+    highlight.priority = PAINT_LAYERS.indexOf(layer) + 1;
     for (const range of left) highlight.delete(range);
     for (const range of added) highlight.add(range);
     if (own.length > 0) this.#own.set(layer, own);

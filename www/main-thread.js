@@ -12,7 +12,7 @@ import { readerOf } from './reading.js';
  */
 export async function openHere(assets, onProgress, signal) {
   const engine = await openEngine(assets, onProgress, signal);
-  const read = readerOf(engine, breathe);
+  const read = readerOf(engine);
   const ends = new AbortController();
   const close = () => {
     if (!ends.signal.aborted) engine.free?.();
@@ -27,10 +27,4 @@ export async function openHere(assets, onProgress, signal) {
       return read(text, { signal: stop ? AbortSignal.any([stop, ends.signal]) : ends.signal, onProgress });
     },
   };
-}
-
-/** Lets the page paint and answer its reader first. @returns {Promise<void>} */
-function breathe() {
-  const scheduler = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (/** @type {unknown} */ (globalThis)).scheduler;
-  return scheduler?.yield ? scheduler.yield() : new Promise((done) => setTimeout(done, 0));
 }

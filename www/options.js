@@ -25,16 +25,6 @@ export const DEFAULT_IGNORE = 'nav, aside, figcaption, code, form';
 /** @type {Layer[]} */
 export const DEFAULT_SHOW = ['claims', 'quotes', 'person', 'organization', 'location'];
 
-/** Plurals are what people write, so both are read. */
-const ALIASES = new Map([
-  ['persons', 'person'],
-  ['people', 'person'],
-  ['organizations', 'organization'],
-  ['locations', 'location'],
-  ['groups', 'group'],
-  ['others', 'other'],
-]);
-
 /** Reads an element's attributes, and behind them its `<script type="application/json" data-claimlight-config>`. */
 export class Options {
   #element;
@@ -55,31 +45,31 @@ export class Options {
     return configured === undefined || configured === null || configured === false ? null : String(configured);
   }
 
+  /** The first of some values, unless another is set. @template {string} Value @param {string} name @param {readonly [Value, ...Value[]]} values */
+  #oneOf(name, values) {
+    return values.find((value) => value === this.text(name)) ?? values[0];
+  }
+
   /** @returns {Set<Layer>} */
   get show() {
     const text = this.text('show');
     if (text === null) return new Set(DEFAULT_SHOW);
-    const words = text.toLowerCase().split(/[\s,]+/).map((word) => ALIASES.get(word) ?? word);
+    // Plurals are what people write, so both are read.
+    const words = text.toLowerCase().replace('people', 'person').split(/[\s,]+/);
     if (words.includes('entities')) words.push(...ENTITY_LAYERS);
-    return new Set(LAYERS.filter((layer) => words.includes(layer)));
+    return new Set(LAYERS.filter((layer) => words.includes(layer) || words.includes(`${layer}s`)));
   }
 
-  /** @returns {Mode} */
   get mode() {
-    const mode = this.text('mode');
-    return mode === 'mark' || mode === 'panel-only' ? mode : 'highlight';
+    return this.#oneOf('mode', /** @type {const} */ (['highlight', 'mark', 'panel-only']));
   }
 
-  /** @returns {Start} */
   get start() {
-    const start = this.text('start');
-    return start === 'idle' || start === 'interaction' || start === 'manual' ? start : 'visible';
+    return this.#oneOf('start', /** @type {const} */ (['visible', 'idle', 'interaction', 'manual']));
   }
 
-  /** @returns {Theme} */
   get theme() {
-    const theme = this.text('theme');
-    return theme === 'light' || theme === 'dark' ? theme : 'auto';
+    return this.#oneOf('theme', /** @type {const} */ (['auto', 'light', 'dark']));
   }
 
   get minConfidence() {

@@ -11,11 +11,11 @@ const SLICE = 4;
 /**
  * Makes a function that reads texts in their order.
  *
- * @param {Engine} engine @param {() => Promise<void>} breathe Gives way to others. @param {() => number} [now]
+ * @param {Engine} engine @param {() => Promise<void>} [breathe] Gives way to others. @param {() => number} [now]
  * @returns {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void}) => Promise<Analysis>}
  *   `onProgress` hears after each slice how much is done, from 0 to 1.
  */
-export function readerOf(engine, breathe, now = () => performance.now()) {
+export function readerOf(engine, breathe = giveWay, now = () => performance.now()) {
   /** @type {Promise<unknown>} */
   let before = Promise.resolve();
   return (text, { signal, onProgress } = {}) => {
@@ -36,4 +36,21 @@ export function readerOf(engine, breathe, now = () => performance.now()) {
     before = reading.catch(() => {});
     return reading;
   };
+}
+
+/**
+ * Waits behind all that the thread was asked for before: input, frames, timers, messages. `scheduler.yield` would go
+ * before the page's own work.
+ *
+ * @returns {Promise<void>}
+ */
+function giveWay() {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
 }

@@ -80,7 +80,7 @@ export class View {
     const sourceOf = new Map(this.sources.flatMap((item) => item.source.attributions.map((id) => [id, item])));
     this.claims = seen.claims
       .filter((claim) => claim.confidence >= minConfidence)
-      .map((claim) => this.#claimItem(claim, claim.attribution === null ? null : (sourceOf.get(claim.attribution) ?? null)));
+      .map((claim) => this.#claimItem(claim, (claim.attribution && sourceOf.get(claim.attribution)) || null));
     for (const claim of this.claims) claim.source?.claims.push(claim);
     // That words stand in quotation marks is plain to see, also where it is less sure who said them.
     const quoted = new Set(this.claims.filter(({ claim }) => claim.manner === 'quoted').map(({ claim }) => claim.attribution));
@@ -112,22 +112,27 @@ export class View {
 
   /** @param {Source} source @param {number} at @returns {SourceItem} */
   #sourceItem(source, at) {
-    const spans = source.attributions.flatMap((id) => this.attributions.get(id)?.source?.span ?? []);
-    const pairs = source.attributions.map((id) => this.attributions.get(id)?.source?.span).filter((span) => span != null);
-    return { id: `s${at}`, source, name: source.name, claims: [], spans: spans.length > 0 ? pairs : [] };
+    const spans = source.attributions.flatMap((id) => {
+      const span = this.attributions.get(id)?.source?.span;
+      return span ? [span] : [];
+    });
+    return { id: `s${at}`, source, name: source.name, claims: [], spans };
   }
 
   /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */
   #claimItem(claim, source) {
-    const attribution = claim.attribution === null ? null : (this.attributions.get(claim.attribution) ?? null);
-    const sourceName = this.sourceName(attribution) || source?.name || '';
-    return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], claim, attribution, sourceName, source };
+    const attribution = (claim.attribution && this.attributions.get(claim.attribution)) || null;
+    return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], claim, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
   /** @param {Attribution} attribution @param {SourceItem | null} source @returns {QuoteItem} */
   #quoteItem(attribution, source) {
-    const sourceName = this.sourceName(attribution) || source?.name || '';
-    return { type: 'quote', id: attribution.id, layer: 'quotes', spans: attribution.contents, attribution, sourceName, source };
+    return { type: 'quote', id: attribution.id, layer: 'quotes', spans: attribution.contents, attribution, sourceName: this.#nameOf(attribution, source), source };
+  }
+
+  /** @param {Attribution | null} attribution @param {SourceItem | null} source */
+  #nameOf(attribution, source) {
+    return this.sourceName(attribution) || source?.name || '';
   }
 }
 

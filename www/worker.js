@@ -21,7 +21,7 @@ scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request })
   const id = request.type === 'analyze' ? request.id : null;
   try {
     if (request.type === 'open') {
-      reader = openEngine(request, (loaded, total) => scope.postMessage({ type: 'progress', loaded, total })).then((engine) => readerOf(engine, hear));
+      reader = openEngine(request, (loaded, total) => scope.postMessage({ type: 'progress', loaded, total })).then((engine) => readerOf(engine));
       await reader;
       scope.postMessage({ type: 'opened', requests: countRequests() });
     } else {
@@ -39,16 +39,6 @@ scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request })
   }
   if (id !== null) readings.delete(id);
 };
-
-const { port1, port2 } = new MessageChannel();
-
-/** Lets what the page said meanwhile come in: this message waits behind it. @returns {Promise<void>} */
-function hear() {
-  return new Promise((done) => {
-    port1.onmessage = () => done();
-    port2.postMessage(null);
-  });
-}
 
 function countRequests() {
   return performance.getEntriesByType('resource').length;

@@ -258,9 +258,9 @@ describe('<claim-light>', () => {
   /** @type {[policy: string, rung: string][]} */
   const ladder = [
     [NO_WASM, 'worker'],
-    [NO_WASM.replace("worker-src 'self'", "worker-src 'none'"), 'main-thread'],
+    [NO_WASM.replace("worker-src 'self'", "worker-src 'none'").replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"), 'main-thread'],
     [`${NO_WASM}; require-trusted-types-for 'script'`, 'worker'],
-    [`${NO_WASM}; require-trusted-types-for 'script'; trusted-types 'none'`, 'main-thread'],
+    [`${NO_WASM.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")}; require-trusted-types-for 'script'; trusted-types 'none'`, 'main-thread'],
     ['sandbox allow-scripts allow-same-origin', 'worker'],
   ];
   for (const [policy, rung] of ladder) {
