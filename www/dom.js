@@ -14,8 +14,7 @@
 export function h(name, properties = {}, ...children) {
   const element = document.createElement(name);
   // The default would send a form that the page may have around it.
-  if (name === 'button') element.setAttribute('type', 'button');
-  assign(element, properties);
+  assign(element, { type: name === 'button' && name, ...properties });
   append(element, children);
   return element;
 }
@@ -41,11 +40,11 @@ export function own(view, ...children) {
   return h('bdi', { lang: view.analysis.language }, ...children);
 }
 
-/** @param {Element} element @param {Properties} properties */
-function assign(element, properties) {
+/** Gives an element attributes and listeners, and takes from it what is `null` or `false`. @param {Element} element @param {Properties} properties */
+export function assign(element, properties) {
   for (const [key, value] of Object.entries(properties)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (typeof value === 'function') element.addEventListener(key.slice(2), value);
+    if (value === null || value === undefined || value === false) element.removeAttribute(key);
+    else if (typeof value === 'function') element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? '' : String(value));
   }
 }

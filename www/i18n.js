@@ -13,12 +13,11 @@ const tables = new Map();
 
 /** The words of one language. */
 export class Words {
-  /** @param {string} language BCP-47 tag. @param {Table} table @param {Table} [fallback] */
-  constructor(language, table, fallback = {}) {
+  /** @param {string} language BCP-47 tag. @param {Table} table */
+  constructor(language, table) {
     this.language = language;
     this.direction = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
     this.#table = table;
-    this.#fallback = fallback;
     this.#plural = new Intl.PluralRules(language);
     this.#number = new Intl.NumberFormat(language);
     this.#percent = new Intl.NumberFormat(language, { style: 'percent' });
@@ -26,7 +25,6 @@ export class Words {
   }
 
   #table;
-  #fallback;
   #plural;
   #number;
   #percent;
@@ -38,7 +36,7 @@ export class Words {
    * @param {string} key @param {Record<string, string | number>} [values]
    */
   say(key, values = {}) {
-    const entry = this.#table[key] ?? this.#fallback[key] ?? key;
+    const entry = this.#table[key] ?? key;
     const count = Number(values['count'] ?? 0);
     const pattern = typeof entry === 'string' ? entry : (entry[this.#plural.select(count)] ?? entry.other ?? key);
     return pattern.replace(/\{(\w+)\}/g, (whole, name) => {
@@ -84,15 +82,10 @@ export function supportedLanguage(wanted) {
   return LANGUAGES.includes(primary) ? primary : 'en';
 }
 
-/**
- * Loads a language; English stands in for what a language lacks.
- *
- * @param {string} wanted BCP-47 tag.
- */
+/** Loads a language: one file, as every language is complete. @param {string} wanted BCP-47 tag. */
 export async function loadWords(wanted) {
   const language = supportedLanguage(wanted);
-  const [table, english] = await Promise.all([loadTable(language), language === 'en' ? {} : loadTable('en')]);
-  return new Words(language, table, english);
+  return new Words(language, await loadTable(language));
 }
 
 /**

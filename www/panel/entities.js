@@ -42,7 +42,7 @@ function entityEntry(item, view, words, actions) {
     h(
       'div',
       { class: 'row' },
-      h('button', { class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, item.entity.name), h('span', { class: 'unseen' }, `, ${words.say(`entity.${item.entity.kind}`)}`)),
+      h('button', { class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, item.entity.name), h('span', { class: 'unseen' }, words.say(`entity.${item.entity.kind}`))),
       h('span', { class: 'source-count' }, count),
     ),
     item.spans.length > 1 &&

@@ -37,7 +37,7 @@ button {
 .unseen {
   position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
-svg { display: block; forced-color-adjust: auto; }
+svg { display: block; }
 
 .summary, .note, .switch, .count, .chip[aria-pressed="false"], .tab, .step, .tools, .empty, .claim-head, .claim-foot, .reason, .facts dt,
 .share-key, .source-count, .source-detail, .mention, .about p, .help, .state p { color: var(--soft); }
@@ -160,7 +160,8 @@ summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-b
 }
 @media (forced-colors: active) {
   .switch[aria-checked="true"] .switch-thumb { background: Highlight; }
-  .tab[aria-selected="true"] { border-block-end-color: Highlight; }
+  .tab { border-color: Canvas; }
+  .tab[aria-selected="true"] { border-color: Highlight; }
   .claim[data-active] { outline: 2px solid Highlight; }
   .chip[aria-pressed="true"] { border-color: Highlight; border-width: 2px; }
   .bar-quoted { fill: CanvasText; }
