@@ -41,7 +41,7 @@ export function claimList(state, actions) {
     ),
     claims.length === 0 && h('p', { class: 'empty' }, words.say(view.claims.length === 0 ? 'claim.empty' : 'claim.none')),
     claims.length === 0 && view.claims.length > 0 && h('button', { class: 'button', 'data-key': 'all', onclick: () => showAll(state, actions) }, words.say('source.clear')),
-    claims.length > 0 && list('ol', 'claims', claims, (item) => claimEntry(item, state, actions)),
+    claims.length > 0 && list('ol', { part: 'claims' }, claims, (item) => claimEntry(item, state, actions)),
   ];
 }
 

@@ -17,10 +17,10 @@ let watcher;
 
 /**
  * @template {Item} Kind
- * @param {'ol' | 'ul'} name @param {string | null} part @param {Kind[]} items @param {(item: Kind) => HTMLElement} draw
+ * @param {'ol' | 'ul'} name @param {import('../dom.js').Properties} properties @param {Kind[]} items @param {(item: Kind) => HTMLElement} draw
  */
-export function list(name, part, items, draw) {
-  if (items.length <= LONGEST) return h(name, { part }, ...items.map(draw));
+export function list(name, properties, items, draw) {
+  if (items.length <= LONGEST) return h(name, properties, ...items.map(draw));
   watcher ??= new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.();
   }, { rootMargin: '800px' });
@@ -43,7 +43,7 @@ export function list(name, part, items, draw) {
     watcher.observe(gap);
     gaps.push(gap);
   }
-  return h(name, { part }, ...gaps);
+  return h(name, properties, ...gaps);
 }
 
 /** Draws the stretch of an item, if it still waits. @param {Element} home @param {string} id */
