@@ -5,10 +5,10 @@
 // www/ runs as it is, with a request for each module; here they are joined and shortened. Addresses stay relative to
 // the scripts, so everything stays in one folder.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { minify } from 'vite';
+import { minifySync } from 'rolldown/utils';
 import { replaceGlueImport } from './glue.mjs';
 import { writeServiceWorker } from './offline.mjs';
 
@@ -53,7 +53,7 @@ const shortensStyles = {
 
 /** @param {string} style */
 function shortStyle(style) {
-  return style.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;}/g, '}').replace(/(?<![\w.])0\./g, '.');
+  return style.replace(/\s+/g, ' ').replace(/="([a-z]+)"\]/g, '=$1]').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;}/g, '}').replace(/(?<![\w.])0\./g, '.');
 }
 
 /** @type {import('esbuild').BuildOptions} */
@@ -64,15 +64,17 @@ const sources = (names) => names.map((name) => join(SOURCE, name));
 await build({ ...options, entryPoints: sources(['claimlight.js']), outdir: out });
 await build({ ...options, entryPoints: sources(['worker.js']), outdir: out, plugins: [carriesItsGlue] });
 await build({ ...options, entryPoints: sources(['page.js', 'page.css']), splitting: true, outdir: out });
-for (const name of ['claimlight.js', 'worker.js']) await shorten(join(out, name));
 // The glue finds its module beside itself.
 await build({ ...options, bundle: false, entryPoints: [join(SOURCE, 'pkg/claimlight.js')], outdir: join(out, 'pkg') });
 
-/** What esbuild joined, shortened once more: Vite's minifier folds what esbuild leaves. @param {string} path */
-async function shorten(path) {
-  const { code, errors } = await minify(path, readFileSync(path, 'utf8'), { module: true, compress: true, mangle: true, codegen: { removeWhitespace: true } });
-  if (errors.length > 0) throw new Error(`${path}: ${errors.map(({ message }) => message).join('; ')}`);
-  writeFileSync(path, code);
+// What esbuild joined, a second tool makes a fiftieth shorter.
+for (const folder of [out, join(out, 'pkg')]) {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
+    const path = join(folder, name);
+    const { code, errors } = minifySync(name, readFileSync(path, 'utf8'), { module: true, compress: { target: 'es2022' } });
+    if (errors.length > 0) throw new Error(`${path}: ${errors.map(({ message }) => message).join('; ')}`);
+    writeFileSync(path, code);
+  }
 }
 
 const page = readFileSync(join(out, 'index.html'), 'utf8');
