@@ -68,7 +68,7 @@ function claimEntry(item, state, actions) {
     ),
     h(
       'button',
-      { class: 'claim-text', part: 'claim-text', 'data-key': item.id, 'aria-current': state.active === item.id ? 'true' : null, onclick: () => actions.go(item.id) },
+      { class: 'item claim-text', part: 'claim-text', 'data-key': item.id, 'aria-current': state.active === item.id ? 'true' : null, onclick: () => actions.go(item.id) },
       h('span', { class: 'unseen' }, `${claimName(item, view, words)}. `),
       h('span', { class: 'claim-words', lang: view.analysis.language, dir: 'auto' }, ...withHedges(item, view)),
     ),

@@ -42,7 +42,7 @@ function entityEntry(item, view, words, actions) {
     h(
       'div',
       { class: 'row' },
-      h('button', { class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, item.entity.name), h('span', { class: 'unseen' }, words.say(`entity.${item.entity.kind}`))),
+      h('button', { class: 'item entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, item.entity.name), h('span', { class: 'unseen' }, words.say(`entity.${item.entity.kind}`))),
       h('span', { class: 'source-count' }, count),
     ),
     item.spans.length > 1 &&
@@ -76,7 +76,7 @@ function valueEntry(item, view, words, actions) {
     h(
       'div',
       { class: 'row' },
-      h('button', { class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, view.words(item.value.span))),
+      h('button', { class: 'item entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, view.words(item.value.span))),
       h('span', { class: 'source-count' }, [words.say(`value.${kind}`), reading].filter(Boolean).join(' · ')),
     ),
   );

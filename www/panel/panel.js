@@ -1,6 +1,6 @@
 // A state into the panel: head, legend, tabs and the list behind the tab; or what stands there while there is nothing to list.
 
-import { assign, h } from '../dom.js';
+import { assign, h, present } from '../dom.js';
 import { MANNERS } from '../view.js';
 import { about } from './about.js';
 import { claimList } from './claims.js';
@@ -110,8 +110,8 @@ export class Panel {
       const tab = /** @type {Tab} */ (TABS[next % TABS.length]);
       this.#actions.setTab(tab);
       this.focus(`tab-${tab}`);
-    } else if (target.matches('.claim-text, .entity-name, .source-name') && (key === 'ArrowDown' || key === 'ArrowUp')) {
-      const entries = /** @type {HTMLElement[]} */ ([...this.#body.querySelectorAll('.claim-text, .entity-name, .source-name')]);
+    } else if (target.matches('.item') && (key === 'ArrowDown' || key === 'ArrowUp')) {
+      const entries = /** @type {HTMLElement[]} */ ([...this.#body.querySelectorAll('.item')]);
       const next = entries[entries.indexOf(target) + (key === 'ArrowDown' ? 1 : -1)];
       if (!next) return;
       event.preventDefault();
@@ -123,11 +123,6 @@ export class Panel {
 /** Whether the reader asked for less motion. */
 export function calm() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-/** @param {Child[]} children @returns {(Node | string)[]} */
-function present(children) {
-  return /** @type {(Node | string)[]} */ (children.filter((child) => child !== null && child !== undefined && child !== false));
 }
 
 /** @param {PanelState} state @param {PanelActions} actions @returns {Child[]} */
@@ -146,7 +141,7 @@ function head({ view, words, isOn }, actions) {
             'button',
             { class: 'switch', part: 'switch', role: 'switch', 'data-key': 'switch', 'aria-checked': String(isOn), onclick: () => actions.setOn(!isOn) },
             words.say('panel.on'),
-            h('span', { class: 'switch-track', 'aria-hidden': 'true' }, h('span', { class: 'switch-thumb' })),
+            h('span', { class: 'track' }),
           ),
       ),
       view && h('p', { class: 'summary' }, summary(view, words)),

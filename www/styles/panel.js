@@ -11,11 +11,14 @@ const colours = [
   ]),
 ].filter(Boolean);
 
+/** The legend draws its lines as the article has them. */
+const swatches = Object.entries(INKS).map(([layer, { line, style, width }]) => `.s-${layer} { ${line ? `text-decoration: underline ${style} ${width} var(--${layer}-line)` : `background: var(--${layer}-bg); outline: 1px solid var(--rule); outline-offset: -1px`}; }`);
+
 export const PANEL_SHEET = sheet(`
 :host {
   ${colours.join('\n  ')}
-  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, "Palatino Linotype", Palatino, P052, "Source Serif 4", Georgia, "Liberation Serif", serif);
-  --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif);
+  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, Palatino, P052, Georgia, "Liberation Serif", serif);
+  --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif);
   display: block;
   container-type: inline-size;
   color: var(--ink);
@@ -54,13 +57,10 @@ svg { display: block; }
 .manners { margin-block: 0.75rem 0; inline-size: 100%; block-size: 0.625rem; }
 
 .switch { display: inline-flex; align-items: center; gap: 0.5rem; min-block-size: 1.75rem; }
-.switch-track {
-  inline-size: 2.125rem; block-size: 1.25rem; border: 1px solid var(--edge); border-radius: 1rem; padding: 2px; display: flex;
-  background: var(--paper);
-}
-.switch-thumb { inline-size: 0.875rem; block-size: 0.875rem; border-radius: 50%; background: var(--edge); }
-.switch[aria-checked="true"] .switch-track { background: var(--ink); border-color: var(--ink); justify-content: flex-end; }
-.switch[aria-checked="true"] .switch-thumb { background: var(--paper); }
+.track { inline-size: 2.125rem; border: 1px solid var(--edge); border-radius: 1rem; padding: 2px; }
+.track::before { content: ""; display: block; inline-size: 0.875rem; block-size: 0.875rem; border-radius: 50%; background: var(--edge); }
+[aria-checked="true"] .track { background: var(--ink); border-color: var(--ink); }
+[aria-checked="true"] .track::before { background: var(--paper); margin-inline-start: auto; }
 .steps { display: flex; }
 .step { inline-size: 1.75rem; block-size: 1.75rem; display: grid; place-items: center; border-radius: 3px; }
 .step:hover { background: var(--wash); }
@@ -74,8 +74,8 @@ svg { display: block; }
 .chip[aria-pressed="false"] { background: none; border: 1px dashed var(--rule); }
 .chip[aria-pressed="false"] .swatch { opacity: 0.45; }
 .chip:hover, .mention:hover { border-color: var(--ink); }
-.swatch { inline-size: 1.25rem; block-size: 0.75rem; flex: none; }
-.swatch-fill { stroke: var(--edge); stroke-width: 0.5; }
+.swatch { inline-size: 1.25rem; block-size: 0.75rem; flex: none; overflow: hidden; font: 0.75rem/0.75rem var(--sans); white-space: pre; text-underline-offset: -0.3em; text-decoration-skip-ink: none; border-radius: 2px; }
+${swatches.join('')}
 
 .tabs { gap: 0; justify-content: space-between; border-block-end: 1px solid var(--rule); padding-inline: 0.625rem; }
 .tab { padding: 0.5rem 0.5rem 0.375rem; border-block-end: 2px solid transparent; min-block-size: 2.5rem; }
@@ -91,8 +91,8 @@ svg { display: block; }
 
 .claim, .source, .entity { padding-block: 0.625rem; border-block-end: 1px solid var(--rule); }
 :is(.claim, .source, .entity):last-child { border-block-end: 0; }
-.claim-text, .source-name, .entity-name { font: 1.0625rem/1.4 var(--serif); overflow-wrap: anywhere; }
-:is(.claim-text, .source-name, .entity-name):hover { color: var(--accent); }
+.item { font: 1.0625rem/1.4 var(--serif); overflow-wrap: anywhere; }
+.item:hover { color: var(--accent); }
 .claim { padding-block: 0.875rem; }
 .claim-head { display: flex; gap: 0.5rem; align-items: baseline; }
 .claim-who { flex: 1; overflow-wrap: anywhere; }
@@ -159,7 +159,7 @@ summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-b
   :host { --soft: var(--ink); --rule: var(--edge); }
 }
 @media (forced-colors: active) {
-  .switch[aria-checked="true"] .switch-thumb { background: Highlight; }
+  [aria-checked="true"] .track::before { background: Highlight; }
   .tab { border-color: Canvas; }
   .tab[aria-selected="true"] { border-color: Highlight; }
   .claim[data-active] { outline: 2px solid Highlight; }
