@@ -7,17 +7,6 @@ export function swatch(layer) {
   return h('span', { class: `swatch s-${layer}`, 'aria-hidden': 'true' }, '\u00a0'.repeat(7));
 }
 
-/** Three steps of weight. @param {1 | 2 | 3} steps */
-export function weight(steps) {
-  return svg(
-    'svg',
-    { viewBox: '0 0 22 8', 'aria-hidden': 'true' },
-    ...[0, 1, 2].map((at) =>
-      svg('rect', { x: at * 8 + 0.5, y: 1.5, width: 5, height: 5, fill: at < steps ? 'currentColor' : 'none', stroke: 'currentColor' }),
-    ),
-  );
-}
-
 /**
  * Parts of a whole, side by side.
  *
