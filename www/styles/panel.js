@@ -12,7 +12,7 @@ const colours = [
 ].filter(Boolean);
 
 /** The legend draws its lines as the article has them. */
-const swatches = Object.entries(INKS).map(([layer, { line, style, width }]) => `.s-${layer} { ${line ? `text-decoration: underline ${style} ${width} var(--${layer}-line)` : `background: var(--${layer}-bg); outline: 1px solid var(--rule); outline-offset: -1px`}; }`);
+const swatches = Object.entries(INKS).map(([layer, { line, style, width }]) => `.s-${layer} { ${line ? `text-decoration: underline var(--claimlight-${layer}-line-style, ${style}) ${width} var(--${layer}-line)` : `background: var(--${layer}-bg); outline: 1px solid var(--rule); outline-offset: -1px`}; }`);
 
 export const PANEL_SHEET = sheet(`
 :host {
@@ -82,7 +82,7 @@ ${swatches.join('')}
 .tab[aria-selected="true"] { color: var(--ink); border-block-end-color: var(--ink); font-weight: 600; }
 
 .body { padding: 0.25rem 1.125rem 1.25rem; }
-.tools { column-gap: 0.75rem; justify-content: space-between; padding-block: 0.625rem 0.25rem; }
+.tools { column-gap: 0.75rem; align-items: baseline; justify-content: space-between; padding-block: 0.625rem 0.25rem; }
 .link { color: var(--accent); text-decoration: underline 1px; text-underline-offset: 0.2em; min-block-size: 1.5rem; }
 .link:hover { text-decoration-thickness: 2px; }
 .link[aria-pressed="true"] { color: var(--ink); text-decoration: none; font-weight: 600; }
