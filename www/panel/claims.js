@@ -64,7 +64,7 @@ function claimEntry(item, state, actions) {
       { class: 'claim-head' },
       swatch(`claim-${claim.manner}`),
       h('span', { class: 'claim-who' }, item.sourceName && h('span', { class: 'claim-source' }, own(view, item.sourceName), ' '), words.say(`manner.${claim.manner}`)),
-      h('span', { class: 'weight', title: heaviness }, h('span', { class: 'squares', 'aria-hidden': 'true' }, '■■■□□'.slice(3 - levelOf(item), 6 - levelOf(item))), h('span', { class: 'unseen' }, heaviness)),
+      h('span', { class: `weight w${levelOf(item)}`, title: heaviness }, h('span', { class: 'unseen' }, heaviness)),
     ),
     h(
       'button',

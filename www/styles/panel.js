@@ -97,7 +97,10 @@ ${swatches.join('')}
 .claim-head { display: flex; gap: 0.5rem; align-items: baseline; }
 .claim-who { flex: 1; overflow-wrap: anywhere; }
 .claim-source { color: var(--ink); font-weight: 600; margin-inline-end: 0.25rem; }
-.squares { font-size: 0.625rem; letter-spacing: 0.1em; }
+.weight { font-size: 0.625rem; letter-spacing: 0.1em; }
+.w1::before { content: "■□□" / ""; }
+.w2::before { content: "■■□" / ""; }
+.w3::before { content: "■■■" / ""; }
 .claim-text { display: block; inline-size: 100%; margin-block: 0.375rem; }
 .claim-words { display: block; }
 .claim[data-active] { background: var(--wash); margin-inline: -0.625rem; padding-inline: 0.625rem; }
