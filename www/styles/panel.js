@@ -45,7 +45,6 @@ svg { display: block; }
 .summary, .note, .switch, .count, .chip[aria-pressed="false"], .tab, .step, .tools, .empty, .claim-head, .claim-foot, .reason, .facts dt,
 .share-key, .source-count, .source-detail, .mention, .about p, .help, .state p { color: var(--soft); }
 .tools, .claim-head, .claim-foot, .reason, .share-key, .source-count, .source-detail { font-size: 0.8125rem; }
-.count, .source-count, .mention { font-variant-numeric: tabular-nums; }
 .head-row, .chips, .tabs, .tools, .claim-foot, .reasons, .share-key, .mentions { display: flex; flex-wrap: wrap; gap: 0.25rem; }
 .tab:hover, .step:hover, .mention:hover { color: var(--ink); }
 
@@ -113,7 +112,6 @@ ${swatches.join('')}
 .why[open] { flex-basis: 100%; }
 .claim[data-active] .reason { background: var(--paper); }
 summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-block-size: 1.5rem; }
-.why[open] summary { margin-block-end: 0.375rem; }
 .facts { display: grid; grid-template-columns: fit-content(8rem) 1fr; gap: 0.25rem 0.75rem; padding-block-end: 0.25rem; }
 .facts dd { overflow-wrap: anywhere; color: var(--ink); }
 .about dt { display: flex; gap: 0.5rem; align-items: baseline; }
@@ -135,9 +133,8 @@ summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-b
 .mention { min-inline-size: 1.625rem; min-block-size: 1.625rem; padding-inline: 0.3125rem; border: 1px solid var(--rule); border-radius: 3px; font-size: 0.75rem; text-align: center; }
 
 .about h3 { font: 600 1rem/1.3 var(--serif); margin-block: 1rem 0.25rem; }
-.about p { max-inline-size: 60ch; }
+.about p, .help p { max-inline-size: 60ch; }
 .help { margin-block-start: 0.5rem; }
-.help p { padding-block: 0.25rem 0.375rem; max-inline-size: 60ch; }
 
 .state { padding: 1.5rem 1.125rem 2rem; display: grid; gap: 0.5rem; justify-items: start; }
 .state-title { font: 600 1.125rem/1.3 var(--serif); }
