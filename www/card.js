@@ -1,6 +1,6 @@
 // The items under the pointer into a card beside them: who, what, on whose word. Escape closes it.
 
-import { h, own } from './dom.js';
+import { assign, h, own } from './dom.js';
 import { claimFacts } from './panel/claims.js';
 import { valueReading } from './panel/entities.js';
 import { icon, swatch } from './panel/marks.js';
@@ -62,9 +62,7 @@ export class Card {
     this.#ids = items.map(({ id }) => id);
     const lead = items.length === 1 ? items[0] : undefined;
     this.#returnTo = returnTo;
-    this.node.setAttribute('aria-label', words.say('card.label'));
-    this.node.setAttribute('lang', words.language);
-    this.node.setAttribute('dir', words.direction);
+    assign(this.node, { 'aria-label': words.say('card.label'), lang: words.language, dir: words.direction });
     this.node.replaceChildren(
       h(
         'div',

@@ -12,12 +12,8 @@
  * @returns {HTMLElementTagNameMap[Name]}
  */
 export function h(name, properties = {}, ...children) {
-  const element = document.createElement(name);
   // The default would send a form that the page may have around it.
-  if (name === 'button') element.setAttribute('type', 'button');
-  assign(element, properties);
-  append(element, children);
-  return element;
+  return append(assign(document.createElement(name), { type: name === 'button' && name, ...properties }), children);
 }
 
 /**
@@ -26,10 +22,7 @@ export function h(name, properties = {}, ...children) {
  * @param {string} name @param {Properties} [properties] @param {...(Child | Child[])} children
  */
 export function svg(name, properties = {}, ...children) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-  assign(element, properties);
-  append(element, children);
-  return element;
+  return append(assign(document.createElementNS('http://www.w3.org/2000/svg', name), properties), children);
 }
 
 /**
@@ -41,16 +34,28 @@ export function own(view, ...children) {
   return h('bdi', { lang: view.analysis.language }, ...children);
 }
 
-/** @param {Element} element @param {Properties} properties */
-function assign(element, properties) {
+/**
+ * Gives an element attributes and listeners, and takes from it what is `null` or `false`.
+ *
+ * @template {Element} Kind
+ * @param {Kind} element @param {Properties} properties
+ */
+export function assign(element, properties) {
   for (const [key, value] of Object.entries(properties)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (typeof value === 'function') element.addEventListener(key.slice(2), value);
+    if (value === null || value === undefined || value === false) element.removeAttribute(key);
+    else if (typeof value === 'function') element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? '' : String(value));
   }
+  return element;
 }
 
-/** @param {Element} element @param {(Child | Child[])[]} children */
+/** @template {Element} Kind @param {Kind} element @param {(Child | Child[])[]} children */
 function append(element, children) {
-  for (const child of children.flat()) if (child !== null && child !== undefined && child !== false) element.append(child);
+  element.append(...present(children.flat()));
+  return element;
+}
+
+/** @param {Child[]} children */
+export function present(children) {
+  return /** @type {(Node | string)[]} */ (children.filter((child) => child !== null && child !== undefined && child !== false));
 }

@@ -1,11 +1,12 @@
-// The mock news page's own script: an update arrives in the article, as on any live page.
+// The mock news page's own script: an entry arrives in the live article, as on any live page.
 
-const UPDATE = 'Update, 17:40: The Harbor Trust said on Friday that it would keep one keeper until April, at a cost of 31,000 crowns.';
+const UPDATE = 'The Harbor Trust said on Friday that it would keep one keeper until April, at a cost of 31,000 crowns. The lamp at Skerry Point reportedly went out twice this afternoon.';
 
 document.getElementById('update')?.addEventListener('click', ({ target }) => {
-  const paragraph = document.createElement('p');
+  const [entry, time, paragraph] = [document.createElement('section'), document.createElement('h3'), document.createElement('p')];
+  time.textContent = '17:40';
   paragraph.textContent = UPDATE;
-  const button = /** @type {HTMLButtonElement} */ (target);
-  button.closest('p')?.before(paragraph);
-  button.disabled = true;
+  entry.append(time, paragraph);
+  document.getElementById('entries')?.prepend(entry);
+  /** @type {HTMLButtonElement} */ (target).disabled = true;
 });

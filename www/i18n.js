@@ -5,31 +5,22 @@
 /** Languages that the interface speaks. */
 export const LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'];
 
-/** Codes of units, by the names that Intl knows. @type {Record<string, string>} */
-const UNITS = { cm: 'centimeter', Cel: 'celsius', har: 'hectare', kg: 'kilogram', km: 'kilometer', m: 'meter', mm: 'millimeter', '[mi_i]': 'mile' };
-
 /** @type {Map<string, Promise<Table>>} */
 const tables = new Map();
 
 /** The words of one language. */
 export class Words {
-  /** @param {string} language BCP-47 tag. @param {Table} table @param {Table} [fallback] */
-  constructor(language, table, fallback = {}) {
+  /** @param {string} language BCP-47 tag. @param {Table} table */
+  constructor(language, table) {
     this.language = language;
     this.direction = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
     this.#table = table;
-    this.#fallback = fallback;
     this.#plural = new Intl.PluralRules(language);
-    this.#number = new Intl.NumberFormat(language);
-    this.#percent = new Intl.NumberFormat(language, { style: 'percent' });
     this.#list = new Intl.ListFormat(language, { type: 'conjunction' });
   }
 
   #table;
-  #fallback;
   #plural;
-  #number;
-  #percent;
   #list;
 
   /**
@@ -38,33 +29,33 @@ export class Words {
    * @param {string} key @param {Record<string, string | number>} [values]
    */
   say(key, values = {}) {
-    const entry = this.#table[key] ?? this.#fallback[key] ?? key;
+    const entry = this.#table[key] ?? key;
     const count = Number(values['count'] ?? 0);
     const pattern = typeof entry === 'string' ? entry : (entry[this.#plural.select(count)] ?? entry.other ?? key);
     return pattern.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = values[name];
-      return value === undefined ? whole : typeof value === 'number' ? this.#number.format(value) : value;
+      return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(this.language) : value;
     });
   }
 
   /** @param {number} share From 0 to 1. */
   percent(share) {
-    return this.#percent.format(share);
+    return share.toLocaleString(this.language, { style: 'percent' });
   }
 
   /**
    * An amount in the digits of the language, with its unit where the language has words for it; what is no plain number
    * stays as it is.
    *
-   * @param {string} amount @param {string} [unit] `USD`, `km`, `day`, or a word of the article.
+   * @param {string} amount @param {string} [unit] `USD`, `day`; a code that Intl does not know, or a word of the article, is left to the article.
    */
   amount(amount, unit = '') {
     if (!/^-?\d+(\.\d{1,3})?$/.test(amount)) return amount;
-    const style = /^[A-Z]{3}$/.test(unit) ? { style: 'currency', currency: unit, minimumFractionDigits: 0 } : { style: 'unit', unit: UNITS[unit] ?? unit, unitDisplay: 'long' };
+    const number = Number(amount);
     try {
-      return new Intl.NumberFormat(this.language, /** @type {Intl.NumberFormatOptions} */ (style)).format(Number(amount));
+      return number.toLocaleString(this.language, /^[A-Z]{3}$/.test(unit) ? { style: 'currency', currency: unit, minimumFractionDigits: 0 } : { style: 'unit', unit, unitDisplay: 'long' });
     } catch {
-      return this.#number.format(Number(amount));
+      return number.toLocaleString(this.language);
     }
   }
 
@@ -84,15 +75,10 @@ export function supportedLanguage(wanted) {
   return LANGUAGES.includes(primary) ? primary : 'en';
 }
 
-/**
- * Loads a language; English stands in for what a language lacks.
- *
- * @param {string} wanted BCP-47 tag.
- */
+/** Loads a language: one file, as every language is complete. @param {string} wanted BCP-47 tag. */
 export async function loadWords(wanted) {
   const language = supportedLanguage(wanted);
-  const [table, english] = await Promise.all([loadTable(language), language === 'en' ? {} : loadTable('en')]);
-  return new Words(language, table, english);
+  return new Words(language, await loadTable(language));
 }
 
 /**

@@ -2,8 +2,7 @@
 
 import { canHighlight, Highlighter, itemsAt, rangeOf } from './highlighter.js';
 import { Marker } from './marker.js';
-import { HIGHLIGHT_SHEETS } from './styles/highlights.js';
-import { MARK_SHEET } from './styles/marks.js';
+import { HIGHLIGHT_SHEETS, MARK_SHEET } from './styles/highlights.js';
 import { adopt } from './styles/sheet.js';
 
 /** @import { Mode, Theme } from './options.js' */

@@ -250,7 +250,7 @@ describe('<claim-light>', () => {
     await page.locator('#second').scrollIntoViewIfNeeded();
     await page.locator('claim-light[data-status="ready"]').nth(1).waitFor();
     await page.getByRole('button', { name: 'Load the latest update' }).click();
-    await page.locator('claim-light').first().getByRole('button', { name: /one keeper until April/ }).waitFor();
+    await page.locator('claim-light').nth(1).getByRole('button', { name: /one keeper until April/ }).waitFor();
     assert.deepEqual(troubles, []);
     await context.close();
   });

@@ -92,10 +92,10 @@ describe('what the reader prefers', () => {
         /** @type {string[]} */
         const asked = [];
         Reflect.set(window, 'asked', asked);
-        const { scrollBy } = window;
-        window.scrollBy = /** @type {typeof scrollBy} */ ((/** @type {any} */ options) => {
-          asked.push(options?.behavior ?? 'auto');
-          scrollBy.call(window, options);
+        const scrollBy = /** @type {(options: ScrollToOptions) => void} */ (window.scrollBy.bind(window));
+        Reflect.set(window, 'scrollBy', (/** @type {ScrollToOptions} */ options) => {
+          asked.push(options.behavior ?? 'auto');
+          scrollBy(options);
         });
       });
       await page.setViewportSize({ width: 1280, height: 300 });

@@ -51,6 +51,8 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
     test('is found, selected, copied and laid out as if nothing were painted', async () => {
       const { page, troubles, close } = await openFresh(browser);
       await page.goto(`${server.url}test-pages/plain.html`);
+      // The panel below makes the page longer: a scroll bar is there from the start.
+      await page.addStyleTag({ content: 'html { overflow-y: scroll }' });
       const before = await state(page);
       assert.equal(before.finds.filter(([found]) => found).length, 4, 'the browser finds what is there, and nothing else');
       await addElement(page);

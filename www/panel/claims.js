@@ -3,7 +3,7 @@
 import { h, own } from '../dom.js';
 import { MANNERS } from '../view.js';
 import { list } from './list.js';
-import { swatch, weight } from './marks.js';
+import { swatch } from './marks.js';
 import { WEIGHTS } from './state.js';
 
 /** @import { Child } from '../dom.js' */
@@ -41,7 +41,7 @@ export function claimList(state, actions) {
     ),
     claims.length === 0 && h('p', { class: 'empty' }, words.say(view.claims.length === 0 ? 'claim.empty' : 'claim.none')),
     claims.length === 0 && view.claims.length > 0 && h('button', { class: 'button', 'data-key': 'all', onclick: () => showAll(state, actions) }, words.say('source.clear')),
-    claims.length > 0 && list('ol', 'claims', claims, (item) => claimEntry(item, state, actions)),
+    claims.length > 0 && list('ol', { part: 'claims' }, claims, (item) => claimEntry(item, state, actions)),
   ];
 }
 
@@ -64,11 +64,11 @@ function claimEntry(item, state, actions) {
       { class: 'claim-head' },
       swatch(`claim-${claim.manner}`),
       h('span', { class: 'claim-who' }, item.sourceName && h('span', { class: 'claim-source' }, own(view, item.sourceName), ' '), words.say(`manner.${claim.manner}`)),
-      h('span', { class: 'weight', title: heaviness }, weight(levelOf(item)), h('span', { class: 'unseen' }, heaviness)),
+      h('span', { class: `weight w${levelOf(item)}`, title: heaviness }, h('span', { class: 'unseen' }, heaviness)),
     ),
     h(
       'button',
-      { class: 'claim-text', part: 'claim-text', 'data-key': item.id, 'aria-current': state.active === item.id ? 'true' : null, onclick: () => actions.go(item.id) },
+      { class: 'item claim-text', part: 'claim-text', 'data-key': item.id, 'aria-current': state.active === item.id ? 'true' : null, onclick: () => actions.go(item.id) },
       h('span', { class: 'unseen' }, `${claimName(item, view, words)}. `),
       h('span', { class: 'claim-words', lang: view.analysis.language, dir: 'auto' }, ...withHedges(item, view)),
     ),

@@ -28,7 +28,7 @@ export function entityGroups(state, actions) {
       'section',
       { class: 'group', part: 'entity-group' },
       h('h3', { class: 'group-title' }, swatch(layer), words.say(`layer.${layer}`), h('span', { class: 'count' }, String(members.length))),
-      list('ul', null, members, (item) => entityEntry(item, view, words, actions)),
+      list('ul', {}, members, (item) => entityEntry(item, view, words, actions)),
     );
   });
 }
@@ -42,7 +42,7 @@ function entityEntry(item, view, words, actions) {
     h(
       'div',
       { class: 'row' },
-      h('button', { class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, item.entity.name), h('span', { class: 'unseen' }, `, ${words.say(`entity.${item.entity.kind}`)}`)),
+      h('button', { class: 'item entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, item.entity.name), h('span', { class: 'unseen' }, words.say(`entity.${item.entity.kind}`))),
       h('span', { class: 'source-count' }, count),
     ),
     item.spans.length > 1 &&
@@ -63,7 +63,7 @@ function entityEntry(item, view, words, actions) {
 export function valueList(state, actions) {
   const { view, words } = state;
   if (view.values.length === 0) return [h('p', { class: 'empty' }, words.say('value.none'))];
-  return [list('ul', 'values', view.values, (item) => valueEntry(item, view, words, actions))];
+  return [list('ul', { part: 'values' }, view.values, (item) => valueEntry(item, view, words, actions))];
 }
 
 /** @param {ValueItem} item @param {View} view @param {Words} words @param {PanelActions} actions */
@@ -76,7 +76,7 @@ function valueEntry(item, view, words, actions) {
     h(
       'div',
       { class: 'row' },
-      h('button', { class: 'entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, view.words(item.value.span))),
+      h('button', { class: 'item entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, view.words(item.value.span))),
       h('span', { class: 'source-count' }, [words.say(`value.${kind}`), reading].filter(Boolean).join(' · ')),
     ),
   );

@@ -1,6 +1,6 @@
 // Items into a list; past a thousand, stretches of it are drawn only when the reader comes near.
 
-import { h } from '../dom.js';
+import { assign, h } from '../dom.js';
 
 /** @import { Item } from '../view.js' */
 
@@ -12,17 +12,14 @@ const STRETCH = 50;
 /** Which item a gap waits for: draws its stretch where it is one of them. @type {WeakMap<Element, (id?: string) => void>} */
 const waiting = new WeakMap();
 
-/** @type {IntersectionObserver | undefined} */
-let watcher;
-
 /**
  * @template {Item} Kind
- * @param {'ol' | 'ul'} name @param {string | null} part @param {Kind[]} items @param {(item: Kind) => HTMLElement} draw
+ * @param {'ol' | 'ul'} name @param {import('../dom.js').Properties} properties @param {Kind[]} items @param {(item: Kind) => HTMLElement} draw
  */
-export function list(name, part, items, draw) {
-  if (items.length <= LONGEST) return h(name, { part }, ...items.map(draw));
-  watcher ??= new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) waiting.get(target)?.();
+export function list(name, properties, items, draw) {
+  if (items.length <= LONGEST) return h(name, properties, ...items.map(draw));
+  const watcher = new IntersectionObserver((gaps) => {
+    for (const { isIntersecting, target } of gaps) if (isIntersecting) waiting.get(target)?.();
   }, { rootMargin: '800px' });
   /** @type {HTMLElement[]} */
   const gaps = [];
@@ -31,19 +28,13 @@ export function list(name, part, items, draw) {
     const gap = h('li', { class: 'gap', 'aria-hidden': 'true' });
     waiting.set(gap, (id) => {
       if (id !== undefined && !stretch.some((item) => item.id === id)) return;
-      watcher?.unobserve(gap);
-      const entries = stretch.map(draw);
       // What is not drawn is counted all the same.
-      for (const [at, entry] of entries.entries()) {
-        entry.setAttribute('aria-setsize', String(items.length));
-        entry.setAttribute('aria-posinset', String(from + at + 1));
-      }
-      gap.replaceWith(...entries);
+      gap.replaceWith(...stretch.map((item, at) => assign(draw(item), { 'aria-setsize': items.length, 'aria-posinset': from + at + 1 })));
     });
     watcher.observe(gap);
     gaps.push(gap);
   }
-  return h(name, { part }, ...gaps);
+  return h(name, properties, ...gaps);
 }
 
 /** Draws the stretch of an item, if it still waits. @param {Element} home @param {string} id */

@@ -1,43 +1,10 @@
 // Layers and amounts into small drawings: the swatch of the legend, the weight of a claim, bars of a ledger.
 
-import { svg } from '../dom.js';
-import { INKS } from '../styles/palette.js';
+import { h, svg } from '../dom.js';
 
 /** A piece of line or fill, as the article shows it. @param {string} layer A paint layer. */
 export function swatch(layer) {
-  const ink = INKS[layer];
-  const drawing = svg('svg', { class: 'swatch', viewBox: '0 0 20 12', 'aria-hidden': 'true' });
-  if (!ink?.line) {
-    drawing.append(svg('rect', { class: 'swatch-fill', x: 0.5, y: 0.5, width: 19, height: 11, rx: 2, fill: `var(--${layer}-bg)` }));
-    return drawing;
-  }
-  const stroke = { stroke: `var(--${layer}-line)`, fill: 'none', 'stroke-width': 2 };
-  if (ink.style === 'double') {
-    drawing.append(line(4.5, { ...stroke, 'stroke-width': 1.25 }), line(8, { ...stroke, 'stroke-width': 1.25 }));
-  } else if (ink.style === 'wavy') {
-    drawing.append(svg('path', { ...stroke, 'stroke-width': 1.25, d: 'M0 8 Q2.5 3 5 6.5 T10 6.5 T15 6.5 T20 6.5' }));
-  } else {
-    const dashes = { dashed: '5 2.5', dotted: '0.01 4', solid: null }[ink.style ?? 'solid'] ?? null;
-    const cap = ink.style === 'dotted' ? 'round' : null;
-    drawing.append(line(6.5, { ...stroke, 'stroke-dasharray': dashes, 'stroke-linecap': cap, 'stroke-width': ink.style === 'dotted' ? 2.5 : 2 }));
-  }
-  return drawing;
-}
-
-/** @param {number} y @param {import('../dom.js').Properties} stroke */
-function line(y, stroke) {
-  return svg('path', { ...stroke, d: `M1 ${y} H19` });
-}
-
-/** Three steps of weight. @param {1 | 2 | 3} steps */
-export function weight(steps) {
-  return svg(
-    'svg',
-    { viewBox: '0 0 22 8', 'aria-hidden': 'true' },
-    ...[0, 1, 2].map((at) =>
-      svg('rect', { x: at * 8 + 0.5, y: 1.5, width: 5, height: 5, fill: at < steps ? 'currentColor' : 'none', stroke: 'currentColor' }),
-    ),
-  );
+  return h('span', { class: `swatch s-${layer}`, 'aria-hidden': 'true' }, '\u00a0'.repeat(7));
 }
 
 /**

@@ -1,6 +1,6 @@
 // A state into the panel: head, legend, tabs and the list behind the tab; or what stands there while there is nothing to list.
 
-import { h } from '../dom.js';
+import { assign, h, present } from '../dom.js';
 import { MANNERS } from '../view.js';
 import { about } from './about.js';
 import { claimList } from './claims.js';
@@ -19,7 +19,7 @@ import { TABS } from './state.js';
 export class Panel {
   #actions;
   #head = h('div', { part: 'head' });
-  #body = h('div', { part: 'body' });
+  #body = h('div', { part: 'body', id: 'list' });
   #live = h('p', { class: 'unseen', role: 'status' });
   /** Details that the reader opened. @type {Set<string>} */
   #opened = new Set();
@@ -29,7 +29,7 @@ export class Panel {
   /** @param {PanelActions} actions */
   constructor(actions) {
     this.#actions = actions;
-    this.node = h('section', { part: 'panel', class: 'panel' }, this.#head, this.#body, this.#live);
+    this.node = h('section', { part: 'panel', class: 'panel', 'aria-label': 'Claimlight' }, this.#head, this.#body, this.#live);
     this.node.addEventListener('keydown', (event) => this.#onKey(event));
     this.node.addEventListener('toggle', (event) => this.#onToggle(event), true);
   }
@@ -40,21 +40,11 @@ export class Panel {
     this.#state = state;
     const { words } = state;
     const focused = this.#focusKey();
-    this.node.setAttribute('lang', words.language);
-    this.node.setAttribute('dir', words.direction);
-    this.node.setAttribute('aria-label', 'Claimlight');
-    this.node.setAttribute('aria-busy', String(state.status === 'loading' || state.status === 'analysing'));
+    assign(this.node, { lang: words.language, dir: words.direction, 'aria-busy': String(state.status === 'loading' || state.status === 'analysing') });
     const view = state.view;
     const isListed = view !== null && (state.status === 'ready' || state.status === 'analysing');
     this.#head.replaceChildren(...present(head(state, this.#actions)), ...(isListed ? [legend({ ...state, view }, this.#actions), tabBar(state, this.#actions)] : []));
-    this.#body.className = isListed ? 'body' : 'state';
-    if (isListed) {
-      this.#body.setAttribute('role', 'tabpanel');
-      this.#body.setAttribute('id', 'list');
-      this.#body.setAttribute('aria-labelledby', `tab-${state.tab}`);
-    } else {
-      for (const name of ['role', 'id', 'aria-labelledby']) this.#body.removeAttribute(name);
-    }
+    assign(this.#body, { class: isListed ? 'body' : 'state', role: isListed && 'tabpanel', 'aria-labelledby': isListed && `tab-${state.tab}` });
     this.#body.replaceChildren(...present(isListed ? list({ ...state, view }, this.#actions) : standIn(state, this.#actions)));
     for (const details of this.#body.querySelectorAll('details')) details.open = this.#opened.has(details.dataset['open'] ?? '');
     if (before?.status !== state.status || before?.view !== state.view) this.#live.textContent = announcement(state);
@@ -77,10 +67,7 @@ export class Panel {
   /** Marks the entry of the item that the reader is at, without drawing anew. @param {string | null} id */
   setActive(id) {
     for (const entry of this.#body.querySelectorAll('[data-item]')) entry.toggleAttribute('data-active', entry.getAttribute('data-item') === id);
-    for (const button of this.#body.querySelectorAll('.claim-text')) {
-      if (button.getAttribute('data-key') === id) button.setAttribute('aria-current', 'true');
-      else button.removeAttribute('aria-current');
-    }
+    for (const button of this.#body.querySelectorAll('.claim-text')) assign(button, { 'aria-current': button.getAttribute('data-key') === id && 'true' });
   }
 
   /** Says on a claim's share button that it was done. @param {string} id @param {string} said */
@@ -123,8 +110,8 @@ export class Panel {
       const tab = /** @type {Tab} */ (TABS[next % TABS.length]);
       this.#actions.setTab(tab);
       this.focus(`tab-${tab}`);
-    } else if (target.matches('.claim-text, .entity-name, .source-name') && (key === 'ArrowDown' || key === 'ArrowUp')) {
-      const entries = /** @type {HTMLElement[]} */ ([...this.#body.querySelectorAll('.claim-text, .entity-name, .source-name')]);
+    } else if (target.matches('.item') && (key === 'ArrowDown' || key === 'ArrowUp')) {
+      const entries = /** @type {HTMLElement[]} */ ([...this.#body.querySelectorAll('.item')]);
       const next = entries[entries.indexOf(target) + (key === 'ArrowDown' ? 1 : -1)];
       if (!next) return;
       event.preventDefault();
@@ -136,11 +123,6 @@ export class Panel {
 /** Whether the reader asked for less motion. */
 export function calm() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-/** @param {Child[]} children @returns {(Node | string)[]} */
-function present(children) {
-  return /** @type {(Node | string)[]} */ (children.filter((child) => child !== null && child !== undefined && child !== false));
 }
 
 /** @param {PanelState} state @param {PanelActions} actions @returns {Child[]} */
@@ -159,7 +141,7 @@ function head({ view, words, isOn }, actions) {
             'button',
             { class: 'switch', part: 'switch', role: 'switch', 'data-key': 'switch', 'aria-checked': String(isOn), onclick: () => actions.setOn(!isOn) },
             words.say('panel.on'),
-            h('span', { class: 'switch-track', 'aria-hidden': 'true' }, h('span', { class: 'switch-thumb' })),
+            h('span', { class: 'track' }),
           ),
       ),
       view && h('p', { class: 'summary' }, summary(view, words)),

@@ -75,7 +75,7 @@ function sourceEntry(item, longest, state, actions) {
       { class: 'row' },
       h(
         'button',
-        { class: 'source-name', 'data-key': `source-${item.id}`, 'aria-pressed': String(isPicked), title: words.say('source.pick', { name: item.name }), onclick: () => actions.pickSource(isPicked ? null : item.id) },
+        { class: 'item source-name', 'data-key': `source-${item.id}`, 'aria-pressed': String(isPicked), title: words.say('source.pick', { name: item.name }), onclick: () => actions.pickSource(isPicked ? null : item.id) },
         own(state.view, item.name),
       ),
       h('span', { class: 'source-count' }, words.say('count.claims', { count: item.claims.length })),

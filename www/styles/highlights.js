@@ -1,56 +1,47 @@
-// The palette into the style sheet of the painted layers: a line style first, a colour second.
+// The palette into the style sheets of the painted layers, as highlights and as marks: a line style first, a colour second.
 
 import { sheet } from './sheet.js';
 import { INKS } from './palette.js';
 
-/** @import { Ink } from './palette.js' */
+/** @typedef {'auto' | 'light' | 'dark'} Theme Whether colours follow the page or are held. */
 
 /**
- * @param {'auto' | 'light' | 'dark'} theme Whether colours follow the page or are held.
+ * Chromium paints highlights in forced colours as if all were selected, unless the element itself takes no part: there,
+ * running text is given the system's colours by hand, and the lines stay lines.
  */
-function text(theme) {
-  const suffix = theme === 'auto' ? '' : `-${theme}`;
+const RUNNING_TEXT = `
+@media (forced-colors: active) {
+  :is(article, main) :is(p, li, h1, h2, h3, em, strong) {
+    forced-color-adjust: preserve-parent-color; color: CanvasText !important; background-color: Canvas !important; border-color: CanvasText !important;
+  }
+  :where(article, main) :where(p, li, h1, h2, h3) * { forced-color-adjust: auto; }
+}`;
+
+/**
+ * @param {Theme} theme @param {(layer: string) => string} selector
+ * @param {boolean} isAlone Whether each layer is painted by itself, and a page may give any of them line and fill; marks share theirs.
+ */
+function rules(theme, selector, isAlone) {
   /** @param {[string, string]} pair */
   const colour = ([light, dark]) => (theme === 'auto' ? `light-dark(${light}, ${dark})` : theme === 'dark' ? dark : light);
-  const rules = Object.entries(INKS).map(([layer, ink]) => {
-    const selector = `::highlight(claimlight-${layer}${suffix})`;
-    return `${selector} { ${declarations(layer, ink, colour)} }`;
-  });
-  const forced = Object.entries(INKS).map(([layer, { line, style, width }]) => {
-    const selector = `::highlight(claimlight-${layer}${suffix})`;
-    if (layer === 'active') return `${selector} { background-color: Highlight; color: HighlightText; }`;
-    if (!line) return `${selector} { background-color: Canvas; color: CanvasText; }`;
-    return `${selector} { background-color: Canvas; color: CanvasText; text-decoration: underline ${style} ${width} CanvasText; }`;
-  });
-  return `
-${rules.join('\n')}
-@media (forced-colors: active) {
-${forced.join('\n')}
-}
-@media print {
-  ::highlight(claimlight-active${suffix}) { background-color: transparent; }
-}`;
+  return Object.entries(INKS).map(([layer, { bg, line, style = 'solid', width = '1px' }]) => {
+    const name = `--claimlight-${layer}`;
+    const fill = bg || isAlone ? `background-color: var(${name}-bg, ${bg ? colour(bg) : 'transparent'});` : '';
+    const under = line || isAlone ? `text-decoration: underline var(${name}-line-style, ${style}) ${width} var(${name}-line, ${line ? colour(line) : 'transparent'}); text-underline-offset: 0.2em; text-decoration-skip-ink: none;` : '';
+    const forced = layer === 'active' ? 'background-color: Highlight; color: HighlightText;' : `background-color: Canvas; color: CanvasText; ${line ? 'text-decoration-color: CanvasText;' : isAlone ? 'text-decoration: none;' : ''}`;
+    return `${selector(layer)} { ${fill} ${under} } @media (forced-colors: active) { ${selector(layer)} { ${forced} } }`;
+  }).join('');
 }
 
-/**
- * @param {string} layer @param {Ink} ink @param {(pair: [string, string]) => string} colour
- */
-function declarations(layer, { bg, line, style, width }, colour) {
-  const name = `--claimlight-${layer}`;
-  return [
-    `background-color: var(${name}-bg, ${bg ? colour(bg) : 'transparent'});`,
-    line &&
-      `text-decoration: underline var(${name}-line-style, ${style}) ${width} var(${name}-line, ${colour(line)});
-       text-underline-offset: 0.2em; text-decoration-skip-ink: none;`,
-    !line && `text-decoration: underline var(${name}-line-style, solid) 1px var(${name}-line, transparent);`,
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
+/** @param {Theme} theme */
+const highlights = (theme) => {
+  /** @param {string} layer */
+  const selector = (layer) => `::highlight(claimlight-${layer}${theme === 'auto' ? '' : `-${theme}`})`;
+  return sheet(`${rules(theme, selector, true)}${RUNNING_TEXT} @media print { ${selector('active')} { background-color: transparent; } }`);
+};
 
 /** Sheets by theme. */
-export const HIGHLIGHT_SHEETS = {
-  auto: sheet(text('auto')),
-  light: sheet(text('light')),
-  dark: sheet(text('dark')),
-};
+export const HIGHLIGHT_SHEETS = { auto: highlights('auto'), light: highlights('light'), dark: highlights('dark') };
+
+/** The same inks on real elements; what the reader picked lies on all others. */
+export const MARK_SHEET = sheet(`mark[data-claimlight] { color: inherit; background-color: transparent; } ${rules('auto', (layer) => `mark${layer === 'active' ? '[data-claimlight]' : ''}.claimlight-${layer}`, false)}`);

@@ -11,11 +11,14 @@ const colours = [
   ]),
 ].filter(Boolean);
 
+/** The legend draws its lines as the article has them. */
+const swatches = Object.entries(INKS).map(([layer, { line, style, width }]) => `.s-${layer} { ${line ? `text-decoration: underline var(--claimlight-${layer}-line-style, ${style}) ${width} var(--${layer}-line)` : `background: var(--${layer}-bg); outline: 1px solid var(--rule); outline-offset: -1px`}; }`);
+
 export const PANEL_SHEET = sheet(`
 :host {
   ${colours.join('\n  ')}
-  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, "Palatino Linotype", Palatino, P052, "Source Serif 4", Georgia, "Liberation Serif", serif);
-  --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif);
+  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, Palatino, P052, Georgia, "Liberation Serif", serif);
+  --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif);
   display: block;
   container-type: inline-size;
   color: var(--ink);
@@ -37,12 +40,11 @@ button {
 .unseen {
   position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
-svg { display: block; forced-color-adjust: auto; }
+svg { display: block; }
 
 .summary, .note, .switch, .count, .chip[aria-pressed="false"], .tab, .step, .tools, .empty, .claim-head, .claim-foot, .reason, .facts dt,
 .share-key, .source-count, .source-detail, .mention, .about p, .help, .state p { color: var(--soft); }
 .tools, .claim-head, .claim-foot, .reason, .share-key, .source-count, .source-detail { font-size: 0.8125rem; }
-.count, .source-count, .mention { font-variant-numeric: tabular-nums; }
 .head-row, .chips, .tabs, .tools, .claim-foot, .reasons, .share-key, .mentions { display: flex; flex-wrap: wrap; gap: 0.25rem; }
 .tab:hover, .step:hover, .mention:hover { color: var(--ink); }
 
@@ -54,13 +56,10 @@ svg { display: block; forced-color-adjust: auto; }
 .manners { margin-block: 0.75rem 0; inline-size: 100%; block-size: 0.625rem; }
 
 .switch { display: inline-flex; align-items: center; gap: 0.5rem; min-block-size: 1.75rem; }
-.switch-track {
-  inline-size: 2.125rem; block-size: 1.25rem; border: 1px solid var(--edge); border-radius: 1rem; padding: 2px; display: flex;
-  background: var(--paper);
-}
-.switch-thumb { inline-size: 0.875rem; block-size: 0.875rem; border-radius: 50%; background: var(--edge); }
-.switch[aria-checked="true"] .switch-track { background: var(--ink); border-color: var(--ink); justify-content: flex-end; }
-.switch[aria-checked="true"] .switch-thumb { background: var(--paper); }
+.track { inline-size: 2.125rem; border: 1px solid var(--edge); border-radius: 1rem; padding: 2px; }
+.track::before { content: ""; display: block; inline-size: 0.875rem; block-size: 0.875rem; border-radius: 50%; background: var(--edge); }
+[aria-checked="true"] .track { background: var(--ink); border-color: var(--ink); }
+[aria-checked="true"] .track::before { background: var(--paper); margin-inline-start: auto; }
 .steps { display: flex; }
 .step { inline-size: 1.75rem; block-size: 1.75rem; display: grid; place-items: center; border-radius: 3px; }
 .step:hover { background: var(--wash); }
@@ -74,15 +73,15 @@ svg { display: block; forced-color-adjust: auto; }
 .chip[aria-pressed="false"] { background: none; border: 1px dashed var(--rule); }
 .chip[aria-pressed="false"] .swatch { opacity: 0.45; }
 .chip:hover, .mention:hover { border-color: var(--ink); }
-.swatch { inline-size: 1.25rem; block-size: 0.75rem; flex: none; }
-.swatch-fill { stroke: var(--edge); stroke-width: 0.5; }
+.swatch { inline-size: 1.25rem; block-size: 0.75rem; flex: none; overflow: hidden; font: 0.75rem/0.75rem var(--sans); white-space: pre; text-underline-offset: -0.3em; text-decoration-skip-ink: none; border-radius: 2px; }
+${swatches.join('')}
 
 .tabs { gap: 0; justify-content: space-between; border-block-end: 1px solid var(--rule); padding-inline: 0.625rem; }
 .tab { padding: 0.5rem 0.5rem 0.375rem; border-block-end: 2px solid transparent; min-block-size: 2.5rem; }
 .tab[aria-selected="true"] { color: var(--ink); border-block-end-color: var(--ink); font-weight: 600; }
 
 .body { padding: 0.25rem 1.125rem 1.25rem; }
-.tools { column-gap: 0.75rem; justify-content: space-between; padding-block: 0.625rem 0.25rem; }
+.tools { column-gap: 0.75rem; align-items: baseline; justify-content: space-between; padding-block: 0.625rem 0.25rem; }
 .link { color: var(--accent); text-decoration: underline 1px; text-underline-offset: 0.2em; min-block-size: 1.5rem; }
 .link:hover { text-decoration-thickness: 2px; }
 .link[aria-pressed="true"] { color: var(--ink); text-decoration: none; font-weight: 600; }
@@ -91,13 +90,16 @@ svg { display: block; forced-color-adjust: auto; }
 
 .claim, .source, .entity { padding-block: 0.625rem; border-block-end: 1px solid var(--rule); }
 :is(.claim, .source, .entity):last-child { border-block-end: 0; }
-.claim-text, .source-name, .entity-name { font: 1.0625rem/1.4 var(--serif); overflow-wrap: anywhere; }
-:is(.claim-text, .source-name, .entity-name):hover { color: var(--accent); }
+.item { font: 1.0625rem/1.4 var(--serif); overflow-wrap: anywhere; }
+.item:hover { color: var(--accent); }
 .claim { padding-block: 0.875rem; }
 .claim-head { display: flex; gap: 0.5rem; align-items: baseline; }
 .claim-who { flex: 1; overflow-wrap: anywhere; }
 .claim-source { color: var(--ink); font-weight: 600; margin-inline-end: 0.25rem; }
-.weight svg { inline-size: 1.375rem; block-size: 0.5rem; }
+.weight { font-size: 0.625rem; letter-spacing: 0.1em; }
+.w1::before { content: "■□□" / ""; }
+.w2::before { content: "■■□" / ""; }
+.w3::before { content: "■■■" / ""; }
 .claim-text { display: block; inline-size: 100%; margin-block: 0.375rem; }
 .claim-words { display: block; }
 .claim[data-active] { background: var(--wash); margin-inline: -0.625rem; padding-inline: 0.625rem; }
@@ -110,7 +112,6 @@ svg { display: block; forced-color-adjust: auto; }
 .why[open] { flex-basis: 100%; }
 .claim[data-active] .reason { background: var(--paper); }
 summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-block-size: 1.5rem; }
-.why[open] summary { margin-block-end: 0.375rem; }
 .facts { display: grid; grid-template-columns: fit-content(8rem) 1fr; gap: 0.25rem 0.75rem; padding-block-end: 0.25rem; }
 .facts dd { overflow-wrap: anywhere; color: var(--ink); }
 .about dt { display: flex; gap: 0.5rem; align-items: baseline; }
@@ -132,9 +133,8 @@ summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-b
 .mention { min-inline-size: 1.625rem; min-block-size: 1.625rem; padding-inline: 0.3125rem; border: 1px solid var(--rule); border-radius: 3px; font-size: 0.75rem; text-align: center; }
 
 .about h3 { font: 600 1rem/1.3 var(--serif); margin-block: 1rem 0.25rem; }
-.about p { max-inline-size: 60ch; }
+.about p, .help p { max-inline-size: 60ch; }
 .help { margin-block-start: 0.5rem; }
-.help p { padding-block: 0.25rem 0.375rem; max-inline-size: 60ch; }
 
 .state { padding: 1.5rem 1.125rem 2rem; display: grid; gap: 0.5rem; justify-items: start; }
 .state-title { font: 600 1.125rem/1.3 var(--serif); }
@@ -159,8 +159,9 @@ summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-b
   :host { --soft: var(--ink); --rule: var(--edge); }
 }
 @media (forced-colors: active) {
-  .switch[aria-checked="true"] .switch-thumb { background: Highlight; }
-  .tab[aria-selected="true"] { border-block-end-color: Highlight; }
+  [aria-checked="true"] .track::before { background: Highlight; }
+  .tab { border-color: Canvas; }
+  .tab[aria-selected="true"] { border-color: Highlight; }
   .claim[data-active] { outline: 2px solid Highlight; }
   .chip[aria-pressed="true"] { border-color: Highlight; border-width: 2px; }
   .bar-quoted { fill: CanvasText; }
