@@ -57,6 +57,7 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
             kind: commitment::kind_of(&lemma),
             lemma,
             confidence: *sure,
+            sure: [0, *sure, 1000],
             construction: Construction::Roles,
             ..Draft::default()
         });
@@ -66,6 +67,7 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
         match nearest.and_then(|(at, _)| drafts.get_mut(first + at)) {
             Some(draft) => {
                 draft.confidence = draft.confidence.min(sure);
+                draft.sure[2] = draft.sure[2].min(sure);
                 draft.contents.push(content);
             }
             // The tagger marks contents without a cue, too: only speech is believed.
@@ -74,6 +76,7 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
                 construction: Construction::Untagged,
                 same_source: true,
                 confidence: sure * 3 / 4,
+                sure: [0, 0, sure],
                 ..Draft::default()
             }),
         }

@@ -44,6 +44,7 @@ pub(super) fn give_source(
     let found = match own {
         Some((source, sure)) => {
             draft.confidence = draft.confidence.min(sure);
+            draft.sure[0] = sure;
             Some(beyond_relative_clause(words, source, cue, sources))
         }
         None => written_subject(page, cue),

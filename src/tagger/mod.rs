@@ -13,6 +13,7 @@ mod tagger;
 mod viterbi;
 mod word_vectors;
 
+pub(crate) use confidence::logistic;
 pub use labels::{Role, TagKind};
 pub use model::{Model, ModelError, Section};
 pub use tagger::{Logits, Scratch, Tagger, Work};
