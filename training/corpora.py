@@ -215,6 +215,12 @@ def crossner(root: Path, split: Record) -> Iterator[Record]:
 
 
 def polnear(root: Path, split: Record) -> Iterator[Record]:
+    for name, where, text, mark in polnear_files(root, split):
+        yield {"id": name, "corpus": "polnear", "text": text, "part": where, "roles": brat_roles(mark)}
+
+
+def polnear_files(root: Path, split: Record) -> Iterator[tuple[str, str, str, Path]]:
+    """Name, part, text and annotations of each article."""
     for where in ("train", "dev"):
         marks = {}
         for path in sorted((root / "polnear" / where / "attributions").glob("*.ann")):
@@ -222,19 +228,19 @@ def polnear(root: Path, split: Record) -> Iterator[Record]:
         for path in sorted((root / "polnear" / where / "text").glob("*.txt")):
             text = path.read_bytes().decode("utf-8")
             mark = marks.get(path.stem) or next((m for stem, m in marks.items() if stem.startswith(path.stem)), None)
-            if mark is None:
-                continue
-            yield {
-                "id": path.stem,
-                "corpus": "polnear",
-                "text": text,
-                "part": "dev" if where == "dev" else part(path.stem, split),
-                "roles": brat_roles(mark),
-            }
+            if mark is not None:
+                yield path.stem, "dev" if where == "dev" else part(path.stem, split), text, mark
 
 
 def brat_roles(path: Path) -> list[list]:
-    bounds, kinds, kept, dropped = {}, {}, [], set()
+    """The parts of all attributions, each once."""
+    events = brat_events(path)
+    return sorted({(start, end, role) for event in events for role in event for start, end in event[role]})
+
+
+def brat_events(path: Path) -> list[dict[str, list]]:
+    """The attributions: the spans of source, cue and content of each."""
+    bounds, kinds, kept = {}, {}, []
     for line in path.read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
         if len(cells) < 2:
@@ -244,21 +250,19 @@ def brat_roles(path: Path) -> list[list]:
             kinds[cells[0]] = kind
             bounds[cells[0]] = [tuple(map(int, piece.split())) for piece in places.split(";")]
         elif cells[0].startswith("E"):
-            parts = [piece.split(":") for piece in cells[1].split()]
-            kept.append(parts)
-        elif cells[0].startswith("A"):
-            dropped.add(cells[1].split()[1])
-    bad = {key for key, kind in kinds.items() if kind in ("Discard", "Discuss")}
-    bad_places = {bounds[key][0] for key in bad}
-    roles = []
+            kept.append([piece.split(":") for piece in cells[1].split()])
+    bad_places = {bounds[key][0] for key, kind in kinds.items() if kind in ("Discard", "Discuss")}
+    events = []
     for parts in kept:
         if any(bounds[key][0] in bad_places for _, key in parts if key in bounds):
             continue
+        event: dict[str, list] = {"source": [], "cue": [], "content": []}
         for role, key in parts:
-            role = re.sub(r"\d+$", "", role)
-            if role in ("Source", "Cue", "Content") and key in bounds:
-                roles += [[start, end, role.lower()] for start, end in bounds[key]]
-    return sorted({tuple(role) for role in roles})
+            role = re.sub(r"\d+$", "", role).lower()
+            if role in event and key in bounds:
+                event[role] += bounds[key]
+        events.append({role: sorted(spans) for role, spans in event.items()})
+    return events
 
 
 def claimbuster(root: Path, split: Record) -> Iterator[Record]:

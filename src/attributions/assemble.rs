@@ -84,6 +84,7 @@ fn holds_most(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
 pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let words = page.words;
     drafts.sort_by_key(Draft::first);
+    let unclaimed = take_untagged(page, drafts);
     let mut taken: Vec<(Range<usize>, usize)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         taken.extend(draft.contents.iter().map(|content| (content.clone(), index)));
@@ -117,7 +118,7 @@ pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             block.tokens.range().start == quote.tokens.start
                 && block.tokens.range().end <= quote.tokens.end + 1
         });
-        if (goes_on && next_block) || (same_block && tag_only) {
+        if (goes_on && next_block) || ((same_block || (next_block && alone)) && tag_only) {
             additions.push((speaker, quote.tokens.clone()));
             before = Some((quote.tokens.end, speaker, quote.goes_on));
         } else if next_block && alone && words.count(&quote.tokens) >= 5 {
@@ -141,6 +142,26 @@ pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     // A quotation whose last paragraph carries the tag: earlier pieces belong to it, too.
     claim_earlier_pieces(page, drafts);
     drafts.extend(untagged);
+    let mut given: Vec<Range<usize>> =
+        drafts.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
+    given.sort_by_key(|range| (range.start, range.end));
+    let left = |draft: &Draft| !draft.contents.iter().all(|content| holds_most(&given, content));
+    drafts.extend(unclaimed.into_iter().filter(left));
+}
+
+/// Takes out the quotations that the network marks without a cue: they may belong to the speaker before.
+fn take_untagged(page: &Page<'_>, drafts: &mut Vec<Draft>) -> Vec<Draft> {
+    let quoted = |draft: &Draft| {
+        draft.construction == Construction::Untagged
+            && draft.contents.iter().all(|content| {
+                page.quote_at(content.start).is_some_and(|quote| {
+                    quote.depth == 0 && quote.form == QuoteForm::Speech && content.end <= quote.tokens.end + 1
+                })
+            })
+    };
+    let (untagged, kept) = std::mem::take(drafts).into_iter().partition(|draft| quoted(draft));
+    *drafts = kept;
+    untagged
 }
 
 /// Whose content a quotation is, if anyone's.

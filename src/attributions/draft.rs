@@ -24,8 +24,10 @@ pub(crate) struct Draft {
     pub(crate) commitment: Option<Commitment>,
     /// Which construction it is.
     pub(crate) construction: Construction,
-    /// How likely it is right, in thousandths.
+    /// How sure its construction is by itself, in thousandths.
     pub(crate) confidence: u16,
+    /// How sure the network is of source, cue and least sure content, in thousandths.
+    pub(crate) sure: [u16; 3],
 }
 
 /// How an attribution was found.

@@ -5,10 +5,12 @@ mod commitment;
 mod cue_lexicon;
 pub(crate) mod cues;
 mod draft;
+mod edges;
 mod hearsay;
 mod inflection;
 mod layout;
 mod ledger;
+mod likelihood;
 mod linker;
 mod passives;
 pub(crate) mod phrases;
@@ -16,6 +18,7 @@ mod quotations;
 mod relatives;
 pub(crate) mod rules;
 mod sources;
+mod speakers;
 mod subjects;
 mod trailing;
 pub(crate) mod verbs;
@@ -27,6 +30,8 @@ use crate::tagger::RoleTag;
 use crate::text::Document;
 use assemble::Doubles;
 use draft::{Construction, Draft};
+use likelihood::Around;
+pub use likelihood::Fact;
 use rules::Page;
 use serde::Serialize;
 use sources::Mentions;
@@ -50,7 +55,8 @@ pub struct Attribution {
     pub commitment: Commitment,
     /// The attribution inside which this one stands.
     pub parent: Option<AttributionId>,
-    /// How likely source, cue and contents are right.
+    /// How likely it is right: contents as a person would mark them, and the right source. A wrong source
+    /// under right contents counts for a quarter.
     pub confidence: Score,
 }
 
@@ -169,6 +175,17 @@ pub(crate) const LONGEST_SENTENCE: usize = 200;
 /// Roles from the network are the main evidence; where there are none, construction alone decides.
 #[must_use]
 pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<Attribution> {
+    likelihood::keep_likely(attribute_with_facts(document, roles, entities))
+}
+
+/// The same with what is known of each attribution, from which its confidence is made, the unlikely ones
+/// among them: for training.
+#[must_use]
+pub fn attribute_with_facts(
+    document: &Document<'_>,
+    roles: &[RoleTag],
+    entities: &[Entity],
+) -> Vec<(Attribution, Vec<Fact>)> {
     let words = Words::new(document);
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };
@@ -205,7 +222,7 @@ pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]
 }
 
 /// Gives drafts their ids, sources, parents and spans.
-fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Attribution> {
+fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attribution, Vec<Fact>)> {
     let words = page.words;
     let mentions = Mentions::new(entities);
     let parents = assemble::parents(drafts);
@@ -233,7 +250,7 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Attribu
             lemma: draft.lemma.clone(),
             kind: draft.kind,
         });
-        attributions.push(Attribution {
+        let mut attribution = Attribution {
             id: AttributionId::from_usize(index),
             source,
             cue,
@@ -241,8 +258,11 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Attribu
             quotation: assemble::quotation(page, &draft.contents),
             commitment: draft.commitment.unwrap_or(Commitment::Committed),
             parent: parent.map(AttributionId::from_usize),
-            confidence: Score::from_permille(draft.confidence),
-        });
+            confidence: Score::default(),
+        };
+        let facts = likelihood::facts(page, draft, &attribution, &Around::of(drafts, index));
+        attribution.confidence = likelihood::of(&facts);
+        attributions.push((attribution, facts));
     }
     attributions
 }

@@ -14,7 +14,7 @@ pub(super) fn softmax(logits: &[i16], label: usize) -> Score {
 }
 
 /// The probability of a yes, by the logistic function.
-pub(super) fn logistic(logit: i32) -> Score {
+pub(crate) fn logistic(logit: i32) -> Score {
     let yes = exponential_below((-logit).max(0));
     let no = exponential_below(logit.max(0));
     share(yes, yes + no)

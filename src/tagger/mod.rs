@@ -15,6 +15,7 @@ mod tagging;
 mod viterbi;
 mod word_vectors;
 
+pub(crate) use confidence::logistic;
 pub use labels::{Role, TagKind};
 pub use model::{Model, ModelError, Section};
 pub use tagger::{Logits, Scratch, Tagger, Work};

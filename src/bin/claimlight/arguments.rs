@@ -243,6 +243,10 @@ pub(crate) struct EvaluateArguments {
 pub(crate) struct FeaturesArguments {
     /// The corpus; - or nothing for standard input
     pub(crate) file: Option<PathBuf>,
+
+    /// Write what is known of each attribution instead, from which its confidence is made
+    #[arg(long)]
+    pub(crate) attributions: bool,
 }
 
 #[derive(Args, Debug)]

@@ -26,6 +26,9 @@ struct Text {
 
 /// Writes the features of a corpus.
 pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
+    if arguments.attributions {
+        return crate::facts::run(arguments.file.as_deref());
+    }
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     let mut forms = Forms::default();
     let input = Input::new(arguments.file.as_deref());

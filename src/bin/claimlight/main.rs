@@ -4,6 +4,7 @@ mod analyze;
 mod arguments;
 mod engine;
 mod evaluate;
+mod facts;
 mod failure;
 mod features;
 mod input;

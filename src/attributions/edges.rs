@@ -1,0 +1,270 @@
+//! The contents of a draft into the same contents with the edges that grammar gives them.
+//!
+//! The network marks words one by one; where a clause, an addressee or a subject ends is decided here.
+
+use super::cue_lexicon::{CueEntry, look_up};
+use super::cues;
+use super::draft::Draft;
+use super::passives;
+use super::phrases;
+use super::rules::{Page, has_verb};
+use super::words::{Words, one_of};
+use super::{CueKind, SourceKind};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Most tokens before a tag that are read as one part of a sentence.
+const LONGEST_PART: usize = 80;
+
+/// Mends the contents of a draft that the network's roles gave. `cues` are all cues of its block, in text order.
+pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], given: &[Range<usize>]) {
+    let words = page.words;
+    let Some(cue) = draft.cue.clone() else { return };
+    let Some(sentence) = page.sentence_around(cue.start) else { return };
+    if draft.contents.len() > 1 {
+        // `The council did that, the mayor said`: a pronoun alone says nothing.
+        draft.contents.retain(|content| content.len() > 1 || words.lower(content.start) != "that");
+    }
+    around_tag(page, draft, &cue, &sentence, given);
+    with_preposition(words, draft, &cue);
+    let cue = draft.cue.clone().unwrap_or(cue);
+    for content in &mut draft.contents {
+        *content = without_dateline(words, content.clone());
+        if content.end <= cue.start {
+            *content = without_conjunction(words, content.clone());
+        }
+    }
+    let next = cues.partition_point(|other| other.start <= cue.start);
+    let is_last = cues.get(next).is_none_or(|other| other.start >= sentence.end);
+    if let Some(last) = draft.contents.last_mut().filter(|last| last.start >= cue.end) {
+        if last.start == cue.end {
+            *last = without_addressee(page, &draft.lemma, last.clone());
+        }
+        if is_last {
+            *last = with_whole_clause(page, &draft.lemma, last.clone(), &sentence);
+        }
+        *last = inside_subordinate_clause(page, &cue, last.clone(), &sentence);
+    }
+    if draft.source_kind == Some(SourceKind::Unspecified) {
+        with_subject(page, draft, &cue, &sentence);
+    }
+    draft.settle();
+}
+
+/// `responded to the report`: a preposition before a thing belongs to the cue.
+fn with_preposition(words: &Words<'_>, draft: &mut Draft, cue: &Range<usize>) {
+    let Some(first) = draft.contents.iter_mut().find(|content| content.start == cue.end) else { return };
+    let next = first.start + 1;
+    let thing = words.is_capitalized(next)
+        || one_of(words.lower(next), phrases::DETERMINER)
+        || words.lower(next).ends_with("ing") && words.lower(next).len() > 5;
+    if words.lower(first.start) == "to" && thing && first.len() > 1 {
+        first.start = next;
+        draft.cue = Some(cue.start..next);
+    }
+}
+
+/// `If it rains, she said, the fair will close`: a tag between commas stands inside what is said.
+fn around_tag(
+    page: &Page<'_>,
+    draft: &mut Draft,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+    given: &[Range<usize>],
+) {
+    let words = page.words;
+    let (Some(source), [content]) = (draft.source.as_ref(), draft.contents.as_slice()) else { return };
+    let tag = source.start.min(cue.start)..source.end.max(cue.end);
+    let close = source.start == cue.end || source.end == cue.start;
+    let between = tag.start > sentence.start + 1
+        && tag.end < sentence.end
+        && words.text(tag.start - 1) == ","
+        && words.text(tag.end) == ",";
+    if !(close && between) || page.quote_around(cue.start).is_some() {
+        return;
+    }
+    // Roles are disjoint and in text order.
+    let free = |part: &Range<usize>| {
+        let next = given.partition_point(|role| role.end <= part.start);
+        part.len() <= LONGEST_PART && given.get(next).is_none_or(|role| role.start >= part.end)
+    };
+    let content = content.clone();
+    let (lead, rest) = (sentence.start..tag.start - 1, tag.end + 1..sentence.end);
+    let speaks = CueKind::Assertion;
+    if draft.kind != Some(speaks) {
+        return;
+    }
+    if content.start == rest.start
+        && free(&lead)
+        && words.count(&lead) > 1
+        && page.quote_around(lead.end - 1).is_none()
+    {
+        draft.contents.insert(0, without_conjunction(words, lead));
+    } else if content.end == lead.end
+        && free(&rest)
+        && !has_predicate(words, &content)
+        && content.start == lead.start
+    {
+        let rest = phrases::without_final_marks(words, rest);
+        let goes_on =
+            super::verbs::is_verb(words.lower(rest.start)) || cues::is_auxiliary(words.lower(rest.start));
+        if goes_on && page.quote_around(rest.start).is_none() {
+            draft.contents.push(rest);
+        }
+    }
+}
+
+/// `BRIGHTWATER, May 2 — The mill is shut`: the place and the date are no words of the source.
+fn without_dateline(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 12;
+    let blocks = words.document().blocks();
+    let opens = blocks.binary_search_by_key(&content.start, |block| block.tokens.start.get()).is_ok();
+    let place = words.text(content.start);
+    if !opens || place.chars().any(char::is_lowercase) || place.chars().count() < 3 {
+        return content;
+    }
+    let dash = (content.start + 1..content.end.min(content.start + LONGEST))
+        .find(|&at| one_of(words.text(at), "— – --"));
+    dash.map_or(content.clone(), |dash| dash + 1..content.end)
+}
+
+/// `But the mill is shut, she said`: the conjunction is the author's.
+fn without_conjunction(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
+    let first = one_of(words.text(content.start), "But And So Yet Still") && content.len() > 3;
+    let start = content.start + usize::from(first);
+    start + usize::from(first && words.text(start) == ",")..content.end
+}
+
+/// `asked the mayor how …`, `noted this week that …`: whom and when belong to the cue.
+fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 8;
+    const OPENERS: &str = "that whether how why if what";
+    const ADJUNCT: &str = "for to in on at during several many twice once repeatedly again";
+    let words = page.words;
+    let Some(entry) = entry(lemma) else { return content };
+    let person = entry.takes("person") || one_of(lemma, "ask tell write email text teach show");
+    let first = content.start;
+    let adjunct = one_of(words.lower(first), ADJUNCT)
+        || phrases::is_time(words, first)
+        || one_of(words.lower(first), "last this");
+    if one_of(words.lower(first), OPENERS) || !(person || adjunct) || page.quote_at(first).is_some() {
+        return content;
+    }
+    let end = content.end.min(first + LONGEST);
+    let opener = (first + 1..end).find(|&at| one_of(words.lower(at), OPENERS));
+    let plain = |range: &Range<usize>| {
+        !has_verb(words, &(range.start..range.end))
+            && !range.clone().any(|at| {
+                one_of(words.text(at), ": ; “ \" ” ( )") || one_of(words.lower(at), "and who which")
+            })
+    };
+    if let Some(opener) =
+        opener.filter(|&opener| entry.takes("that") || entry.takes("whether") || opener > first + 1)
+    {
+        let between = first..opener;
+        // `the claim that …`: a noun with its own clause.
+        let noun = super::cue_lexicon::kind_of_noun(words.lower(opener - 1)).is_some()
+            || one_of(words.lower(opener - 1), "fact news idea way reason question point case sign");
+        if plain(&between) && !noun {
+            return opener..content.end;
+        }
+    }
+    // `told Clinton she …`
+    if one_of(lemma, "tell assure remind inform convince warn") {
+        let pronoun = (first + 1..end.min(first + 5)).find(|&at| one_of(words.lower(at), phrases::PRONOUN));
+        if let Some(pronoun) = pronoun.filter(|&at| plain(&(first..at)) && words.lower(at) != "who") {
+            return pronoun..content.end;
+        }
+    }
+    content
+}
+
+/// `said the mill, despite the flood, will open`: a clause goes on to its verb.
+fn with_whole_clause(
+    page: &Page<'_>,
+    lemma: &str,
+    content: Range<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
+    let words = page.words;
+    let Some(entry) = entry(lemma) else { return content };
+    let that = words.lower(content.start) == "that";
+    let speaks = matches!(entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge);
+    let goes_on = words.text(content.end) == "," || that && content.len() == 1;
+    if !(speaks && goes_on && content.end < sentence.end)
+        || !(that && entry.takes("that") || one_of(lemma, "say"))
+        || has_predicate(words, &content)
+        || page.quote_around(content.start).is_some()
+        || page.quote_around(content.end).is_some()
+    {
+        return content;
+    }
+    let whole = phrases::without_final_marks(words, content.start..sentence.end);
+    if has_predicate(words, &(content.end..whole.end)) { whole } else { content }
+}
+
+/// `While she says she is ready, the board …`: what follows the comma is no longer hers.
+fn inside_subordinate_clause(
+    page: &Page<'_>,
+    cue: &Range<usize>,
+    content: Range<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
+    const SUBORDINATORS: &str =
+        "while although though if when because as after before since unless whereas once";
+    let words = page.words;
+    let first = sentence.start + usize::from(one_of(words.lower(sentence.start), "but and even yet"));
+    let opens =
+        one_of(words.lower(first), SUBORDINATORS) && (first + 1..first + LONGEST_PART).contains(&cue.start);
+    if !opens || (first..cue.start).any(|at| words.text(at) == ",") {
+        return content;
+    }
+    let closes = |at: usize| {
+        words.text(at) == ","
+            && page.quote_around(at).is_none()
+            && (one_of(words.lower(at + 1), phrases::PRONOUN)
+                || one_of(words.lower(at + 1), phrases::DETERMINER)
+                || words.is_capitalized(at + 1))
+    };
+    let end = (content.start + 1..content.end).find(|&at| closes(at)).unwrap_or(content.end);
+    content.start..end
+}
+
+/// `The mill is expected to open`: what is expected of it is said of the mill.
+fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
+    let words = page.words;
+    let alone =
+        draft.contents.len() == 1 && draft.contents.first().is_some_and(|content| content.start == cue.end);
+    // Whoever was asked or told is spoken to.
+    let addressed = entry(&draft.lemma).is_some_and(|entry| entry.takes("person"));
+    if !alone || addressed || passives::receives(words, cue) {
+        return;
+    }
+    let from = page
+        .quote_around(cue.start)
+        .map_or(sentence.start, |quote| sentence.start.max(quote.tokens.start + 1));
+    let subject = phrases::subject_before(words, from, cue.start);
+    let fits = |subject: &Range<usize>| {
+        subject.len() <= 24
+            && !one_of(words.lower(subject.start), "it there who which that what i we you")
+            && !has_verb(words, subject)
+    };
+    draft.contents.extend(subject.filter(fits));
+}
+
+/// Whether some word is a finite verb of the clause.
+fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
+    has_verb(words, clause)
+        || clause.clone().skip(1).any(|at| {
+            super::verbs::is_verb(words.lower(at))
+                && !words.lower(at).ends_with("ing")
+                && !one_of(words.lower_before(at), phrases::DETERMINER)
+                && words.kind(at) == Some(TokenKind::Word)
+                && !cues::is_adverb(words.lower(at))
+        })
+}
+
+fn entry(lemma: &str) -> Option<&'static CueEntry> {
+    let verb = lemma.split(' ').next().unwrap_or_default();
+    look_up(verb).find(|(entry, _)| entry.lemma == lemma).map(|(entry, _)| entry)
+}

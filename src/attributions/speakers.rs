@@ -1,0 +1,231 @@
+//! A cue into whoever has it: the source that the network marks, or the subject that the words show.
+
+use super::cue_lexicon::look_up;
+use super::draft::Draft;
+use super::inflection::Form;
+use super::linker::{Part, distance, nearest};
+use super::rules::Page;
+use super::words::{Words, one_of};
+use super::{CueKind, SourceKind, passives, phrases, relatives, subjects};
+use std::ops::Range;
+
+/// Gives a draft the source whose nearest cue it is, or the subject that its words say.
+pub(super) fn give_source(
+    page: &Page<'_>,
+    draft: &mut Draft,
+    cue: &Range<usize>,
+    sources: &[Part],
+    cues: &[Part],
+) {
+    let words = page.words;
+    if passives::is_agentless(words, cue) {
+        draft.source_kind = Some(SourceKind::Unspecified);
+        if passives::receives(words, cue) {
+            draft.kind = Some(CueKind::Attitude);
+        } else if passives::is_impression(words, cue) || one_of(&draft.lemma, HEARSAY) {
+            draft.kind = Some(CueKind::Hearsay);
+        }
+        return;
+    }
+    if let Some(agent) = agent(page, cue, sources) {
+        draft.source = Some(agent);
+        return;
+    }
+    if let Some(subject) = subject_behind(page, draft, cue, sources) {
+        draft.source = Some(subject);
+        return;
+    }
+    let own = nearest_source(page, sources, cue).and_then(|(at, distance)| {
+        let (source, sure) = sources.get(at)?;
+        let nearest = nearest(words, cues, source).and_then(|(own, _)| cues.get(own));
+        let is_own = nearest.is_some_and(|(own, _)| own == cue);
+        (is_own || (distance <= FARTHEST && shares(words, source, cue))).then(|| (source.clone(), *sure))
+    });
+    let found = match own {
+        Some((source, sure)) => {
+            draft.confidence = draft.confidence.min(sure);
+            draft.sure[0] = sure;
+            Some(beyond_relative_clause(words, source, cue, sources))
+        }
+        None => written_subject(page, cue),
+    };
+    draft.source = found;
+    keep_to_relative_clause(words, draft);
+}
+
+/// `was first reported by the Courier`: whoever stands behind `by` says it.
+fn agent(page: &Page<'_>, cue: &Range<usize>, sources: &[Part]) -> Option<Range<usize>> {
+    let words = page.words;
+    let sentence = page.sentence_around(cue.start)?;
+    let from = if words.lower(cue.end - 1) == "by" {
+        cue.end
+    } else {
+        cue.end + usize::from(words.lower(cue.end) == "by")
+    };
+    let participle = passives::is_passive(words, cue)
+        || look_up(words.lower(cue.start)).any(|(_, form)| form == Form::Past);
+    if words.lower(from - 1) != "by"
+        || !participle
+        || from >= sentence.end
+        || words.lower(from).ends_with("ing")
+    {
+        return None;
+    }
+    let next = sources.partition_point(|(source, _)| source.start < from);
+    let tagged = sources.get(next).map(|(source, _)| source.clone()).filter(|source| source.start == from);
+    let end = phrases::noun_phrase_end(words, from, sentence.end);
+    tagged.or_else(|| {
+        (subjects::opens_noun_phrase(words, from, sentence.end) && end > from).then_some(from..end)
+    })
+}
+
+/// `Worried that the river might rise, the council ordered sandbags`, `After denying the charge, she left`:
+/// the subject stands behind.
+fn subject_behind(
+    page: &Page<'_>,
+    draft: &Draft,
+    cue: &Range<usize>,
+    sources: &[Part],
+) -> Option<Range<usize>> {
+    const LONGEST_OPENING: usize = 4;
+    const OPENERS: &str =
+        "after before since while when in by without instead of despite upon besides to for on and but";
+    let words = page.words;
+    let sentence = page.sentence_around(cue.start)?;
+    let opens = cue.start - sentence.start <= LONGEST_OPENING
+        && (sentence.start..cue.start).all(|at| one_of(words.lower(at), OPENERS))
+        && page.quote_around(cue.start).is_none();
+    let end = draft.contents.last().map(|content| content.end)?;
+    let first = words.lower(cue.start);
+    let leads = cue.start > sentence.start;
+    let infinitive = first == "to" || words.lower_before(cue.start) == "to" && leads;
+    let participle = first.ends_with("ing") || first.ends_with("ed") && !leads || infinitive;
+    if !(opens && participle && cue.end <= end && end < sentence.end) {
+        return None;
+    }
+    let comma = (end..sentence.end.min(end + 30)).find(|&at| words.text(at) == ",");
+    let from = if words.text(end) == "," {
+        end + 1
+    } else if leads {
+        comma? + 1
+    } else {
+        end
+    };
+    let next = sources.partition_point(|(source, _)| source.start < from);
+    let tagged = sources.get(next).map(|(source, _)| source.clone());
+    tagged
+        .filter(|source| source.end <= sentence.end && (!leads || source.start <= from + 1))
+        .or_else(|| subjects::subject_from(words, from, sentence.end))
+}
+
+/// `The mechanic, who said he had warned the owner, has left`: what follows the clause is the author's.
+fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
+    let Some(pronoun) = draft.source.as_ref().filter(|source| relatives::is_relative(words, source)) else {
+        return;
+    };
+    let pronoun = pronoun.start;
+    if words.lower_before(pronoun) != "," {
+        return;
+    }
+    draft.contents.retain(|content| content.end + 1 != pronoun);
+    if let Some(last) = draft.contents.last_mut() {
+        let goes_on = |at: usize| {
+            let next = words.lower(at + 1);
+            words.text(at) == "," && (super::cues::is_auxiliary(next) || super::verbs::is_finite(next))
+        };
+        last.end = last.clone().skip(1).find(|&at| goes_on(at)).unwrap_or(last.end);
+    }
+}
+
+/// Verbs whose passive gives a statement to nobody.
+const HEARSAY: &str = "say report believe expect think allege suppose estimate understand claim consider see know regard fear presume reckon \
+                       hear rumor rumour predict forecast";
+
+/// `Hale, who runs the ferry, said`: behind the relative clause the verb is his, not that of `who`.
+fn beyond_relative_clause(
+    words: &Words<'_>,
+    source: Range<usize>,
+    cue: &Range<usize>,
+    sources: &[Part],
+) -> Range<usize> {
+    let closed = relatives::is_relative(words, &source)
+        && source.end < cue.start
+        && words.text(source.start - 1) == ","
+        && words.text(cue.start - 1) == ",";
+    if !closed {
+        return source;
+    }
+    let tagged = sources.iter().map(|(other, _)| other).find(|other| other.end + 1 == source.start);
+    tagged.cloned().or_else(|| relatives::antecedent(words, source.start)).unwrap_or(source)
+}
+
+/// The subject that a cue has by its words where the network marks none.
+fn written_subject(page: &Page<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let words = page.words;
+    let sentence = page.sentence_around(cue.start)?;
+    let first = words.lower(cue.start);
+    let participle = first.ends_with("ing");
+    let known = look_up(words.lower(cue.end - 1)).next().is_some() || look_up(first).next().is_some();
+    if !known || page.quote_around(cue.start).is_some() {
+        return None;
+    }
+    let before = words.lower_before(cue.start);
+    if participle || one_of(before, "and but or then") {
+        return subjects::clause_subject(words, &sentence, cue);
+    }
+    phrases::subject_before(words, sentence.start, cue.start)
+        .filter(|subject| subject.len() <= LONGEST_SUBJECT && subjects::may_speak(words, subject))
+        .filter(|subject| !words.lower(subject.start).ends_with("ing"))
+}
+
+/// Longest subject that is read from words alone.
+const LONGEST_SUBJECT: usize = 24;
+
+/// Farthest that a source stands from its cue, in weighted tokens.
+const FARTHEST: usize = 150;
+
+/// Whether a cue that is not its source's nearest can have the same subject: in one sentence, behind
+/// a comma or a conjunction, or as a participle.
+fn shares(words: &Words<'_>, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let between = source.end.min(cue.start)..cue.start;
+    let one_sentence = !between.clone().any(|at| one_of(words.text(at), ". ? !") && words.is_spaced(at + 1));
+    let before = words.lower_before(cue.start);
+    let joined = one_of(before, "and or but , then to ; while")
+        || words.lower(cue.start).ends_with("ing")
+        || cue.start <= source.end;
+    source.start < cue.start && one_sentence && joined
+}
+
+/// The source that a cue belongs to, by distance; the subject stands before it more often than behind.
+fn nearest_source(page: &Page<'_>, sources: &[Part], cue: &Range<usize>) -> Option<(usize, usize)> {
+    let words = page.words;
+    let after = sources.partition_point(|(source, _)| source.start < cue.start);
+    let from = after.saturating_sub(2);
+    let candidates = sources.get(from..sources.len().min(after + 2))?.iter().enumerate();
+    candidates
+        .filter(|(_, (source, _))| source.start < cue.start || may_follow(page, source, cue))
+        .map(|(step, (source, _))| {
+            let behind = usize::from(source.start > cue.start);
+            (from + step, 2 * distance(words, source, cue) + behind)
+        })
+        .min_by_key(|(_, far)| *far)
+}
+
+/// Whether a source can stand behind its cue: `said Roe`, but not `telling Roe`.
+fn may_follow(page: &Page<'_>, source: &Range<usize>, cue: &Range<usize>) -> bool {
+    let words = page.words;
+    let last = cue.end - 1;
+    let adjacent = source.start == cue.end;
+    if !adjacent || passives::is_passive(words, cue) {
+        return true;
+    }
+    if words.lower(last).ends_with("ing") && last == cue.start {
+        return one_of(words.lower(last), "according");
+    }
+    let addresses = look_up(words.lower(last)).any(|(entry, _)| entry.takes("person"));
+    let tag = cue
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| words.text(at) == "," || page.quote_before(cue.start).is_some());
+    !addresses || tag
+}
