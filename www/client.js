@@ -10,7 +10,8 @@ import { trustedScriptUrl } from './trusted-types.js';
  * @typedef {object} AnalyzerOptions
  * @property {string | URL} [model] Model file.
  * @property {string | URL} [wasm] Compiled engine; its JavaScript glue lies beside it.
- * @property {string | URL | false} [worker] Worker script; `false` stays on the main thread.
+ * @property {string | URL | false} [worker] Worker script; `'blob:'` starts the usual one through a blob, `false` stays on
+ *   the main thread.
  * @property {string} [integrity] Subresource integrity of the model file.
  * @property {AbortSignal} [signal] Ends the loading and, later, the analyzer.
  * @property {(loaded: number, total: number) => void} [onProgress] Bytes of the model.
@@ -48,9 +49,10 @@ export async function createAnalyzer(options = {}) {
   };
   signal?.throwIfAborted();
   if (options.worker !== false && typeof Worker === 'function') {
-    const script = address(options.worker, './worker.js');
+    const asksForBlob = options.worker === 'blob:';
+    const script = address(asksForBlob ? '' : options.worker, './worker.js');
     // A policy may allow workers from blobs alone, and a sandboxed frame has no origin that a worker could share.
-    for (const start of sameOrigin(script) ? [startWorker, startBlobWorker] : [startBlobWorker]) {
+    for (const start of !asksForBlob && sameOrigin(script) ? [startWorker, startBlobWorker] : [startBlobWorker]) {
       const analyzer = await start(script, assets, onProgress, signal).catch((error) => {
         if (signal?.aborted || !(error instanceof WorkerUnavailable)) throw error;
         return null;
@@ -94,7 +96,7 @@ function startWorker(script, assets, onProgress, signal) {
  * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
  */
 async function startBlobWorker(script, assets, onProgress, signal) {
-  const code = `const early=[];onmessage=(event)=>early.push(event);import(${JSON.stringify(script)}).then(()=>early.forEach(onmessage),(error)=>setTimeout(()=>{throw error}))`;
+  const code = `let e=[];onmessage=m=>e.push(m);import(${JSON.stringify(script)}).then(()=>e.forEach(onmessage),x=>setTimeout(()=>{throw x}))`;
   const shim = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   try {
     const start = () => new Worker(trustedScriptUrl(shim), { name: 'claimlight' });

@@ -323,11 +323,12 @@ export class ClaimLightElement extends Base {
     return this.analysis;
   }
 
-  /** Reads the article after a change; where its text is on the page as it was, nothing is done. */
+  /** Reads the article after a change; where its text is on the page as it was, nothing but a range can be amiss. */
   #readAgain() {
     if (!this.#isStarted || !this.#root) return;
     const isKnown = this.#state.status === 'ready' && !this.#painter?.changesPage;
-    if (!isKnown || !this.#map?.equals(TextMap.read(this.#root, this.#options?.ignore))) void this.analyze();
+    if (isKnown && this.#map?.equals(TextMap.read(this.#root, this.#options?.ignore))) this.#paint();
+    else void this.analyze();
   }
 
   /** Shows what was read last. */
