@@ -33,6 +33,7 @@ pub(super) fn sum_up(
             Some(entity) => Key::Entity(entity),
             // Nobody is named and nobody can be: no row.
             None if source.kind == SourceKind::Implicit => continue,
+            None if text.eq_ignore_ascii_case("they") => continue,
             None => Key::Words(source.kind, plain(text)),
         };
         let row = *rows.entry(key).or_insert_with(|| {

@@ -137,7 +137,7 @@ pub(crate) fn facts(page: &Page<'_>, draft: &Draft, made: &Attribution, around: 
 }
 
 /// What the network alone says and is hardly ever right about is not shown.
-const LEAST: Score = Score::from_permille(200);
+const LEAST: Score = Score::from_permille(150);
 
 /// Leaves out the unlikely ones; what stood inside one of them stands where it stood.
 pub(crate) fn keep_likely(found: Vec<(Attribution, Vec<Fact>)>) -> Vec<Attribution> {
@@ -147,7 +147,8 @@ pub(crate) fn keep_likely(found: Vec<(Attribution, Vec<Fact>)>) -> Vec<Attributi
     for (mut attribution, facts) in found {
         let by_network = facts.iter().any(|(name, _)| matches!(name.as_ref(), "by roles" | "by no tag"));
         let parent = attribution.parent.and_then(|parent| places.get(parent.get()).copied().flatten());
-        if by_network && attribution.confidence < LEAST {
+        let quoted = attribution.quotation == Quotation::Direct;
+        if by_network && !quoted && attribution.confidence < LEAST {
             places.push(parent);
             continue;
         }

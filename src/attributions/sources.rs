@@ -13,7 +13,7 @@ const DOCUMENTS: &str = "report reports study studies investigation investigatio
                          document documents letter letters memo review inquiry audit paper filing complaint lawsuit indictment affidavit email \
                          emails post tweet message spokesman spokeswoman data figures statistics findings records account census website";
 /// Nobody in particular.
-const UNSPECIFIED: &str = "reports report rumors rumours some many most others few people everyone someone somebody anyone nobody one ones it \
+const UNSPECIFIED: &str = "reports report rumors rumours some many most others few people everyone someone somebody anyone nobody one ones \
                            they media speculation word legend observers";
 const SELF: &str = "i we us me";
 
@@ -65,7 +65,8 @@ pub(crate) fn judge(
         return known(Some(entity), SourceKind::Named);
     }
     // `They said` speaks of people named or described before; `They say` of nobody in particular.
-    let spoken_of = one_of(first, "he she who") || (first == "they" && words.lower(source.end) != "say");
+    let spoken_of = one_of(first, "he she it who you his her him their them its")
+        || (first == "they" && words.lower(source.end) != "say");
     if source.len() == 1 && spoken_of {
         return known(None, SourceKind::Implicit);
     }

@@ -27,7 +27,7 @@ pub(super) fn give_source(
         }
         return;
     }
-    if let Some(agent) = agent(page, cue, sources) {
+    if let Some(agent) = agent(page, draft, cue, sources) {
         draft.source = Some(agent);
         return;
     }
@@ -54,7 +54,7 @@ pub(super) fn give_source(
 }
 
 /// `was first reported by the Courier`: whoever stands behind `by` says it.
-fn agent(page: &Page<'_>, cue: &Range<usize>, sources: &[Part]) -> Option<Range<usize>> {
+fn agent(page: &Page<'_>, draft: &Draft, cue: &Range<usize>, sources: &[Part]) -> Option<Range<usize>> {
     let words = page.words;
     let sentence = page.sentence_around(cue.start)?;
     let from = if words.lower(cue.end - 1) == "by" {
@@ -73,7 +73,8 @@ fn agent(page: &Page<'_>, cue: &Range<usize>, sources: &[Part]) -> Option<Range<
     }
     let next = sources.partition_point(|(source, _)| source.start < from);
     let tagged = sources.get(next).map(|(source, _)| source.clone()).filter(|source| source.start == from);
-    let end = phrases::noun_phrase_end(words, from, sentence.end);
+    let content = draft.contents.iter().map(|content| content.start).find(|&start| start > from);
+    let end = phrases::noun_phrase_end(words, from, content.unwrap_or(sentence.end).min(sentence.end));
     tagged.or_else(|| {
         (subjects::opens_noun_phrase(words, from, sentence.end) && end > from).then_some(from..end)
     })
