@@ -93,7 +93,7 @@ fn analyze(text: &JsString) -> JsValue {
 }
 
 fn analyzer() -> Analyzer {
-    let model = include_bytes!("../models/en-news-1/model.bin");
+    let model = include_bytes!("../models/en-news-2/model.bin");
     Analyzer::new(model).unwrap_or_else(|_| panic!("the model is good"))
 }
 

@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A name is looked for elsewhere when one of its mentions is at least this sure.
 const SURE: Score = Score::from_permille(800);
+/// A mention speaks for a second kind of its name when it is at least this sure.
+const SURE_OF_KIND: Score = Score::from_permille(700);
 /// How sure such a find is, as a part of the confidence in the name.
 const FOUND_AGAIN: Score = Score::from_permille(900);
 /// A second kind stays when it holds at least this part of the vote, in percent, and two sure mentions.
@@ -62,7 +64,7 @@ impl Ballot {
         let Some(votes) = self.votes.get_mut(at) else { return };
         votes.total += u32::from(confidence.permille());
         votes.count += 1;
-        votes.sure += u32::from(confidence >= SURE);
+        votes.sure += u32::from(confidence >= SURE_OF_KIND);
     }
 
     /// The kind with most confidence; `None` where two kinds are both well supported, as when a town and

@@ -10,7 +10,7 @@ use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
 
 /// Tags below this confidence name nothing.
-const MIN_CONFIDENCE: Score = Score::from_permille(350);
+const MIN_CONFIDENCE: Score = Score::from_permille(450);
 /// Names of people and places are shorter; titles of works and laws may be long.
 const MAX_WORDS: usize = 12;
 const MAX_WORDS_OF_A_TITLE: usize = 30;
