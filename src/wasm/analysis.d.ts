@@ -112,7 +112,10 @@ export interface Attribution {
     commitment: Commitment;
     /** The attribution inside which this one stands. */
     parent: AttributionId | null;
-    /** How likely source, cue and contents are right. */
+    /**
+     * How likely it is right: contents as a person would mark them, and the right source. A wrong source
+     * under right contents counts for a quarter.
+     */
     confidence: Score;
 }
 
