@@ -30,7 +30,7 @@ async function inPage({ text, runs, peer }) {
   if (worker.rung !== 'worker') throw new Error(`no worker here, but ${worker.rung}`);
   const nlp = peer ? (await import(peer)).default : null;
   // The engine remembers paragraphs, so each is a new one, in every run and for all alike.
-  const fresh = (/** @type {number} */ run) => text.split('\n\n').map((paragraph, at) => `${paragraph} ${run}${at}.`).join('\n\n');
+  const fresh = (/** @type {number} */ run) => text.split('\n\n').map((paragraph, at) => `${paragraph} ${run * 1000 + at}.`).join('\n\n');
   const contenders = {
     main: (/** @type {string} */ text) => main.analyze(text),
     worker: (/** @type {string} */ text) => worker.analyze(text),

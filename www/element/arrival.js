@@ -6,7 +6,7 @@
 const MARGIN = 200;
 
 /**
- * Calls `begin` when the moment has come; perhaps at once, perhaps never.
+ * Calls `begin` when the moment has come; perhaps soon, perhaps never.
  *
  * @param {Start} start @param {Element[]} targets The article and its panel. @param {() => void} begin @param {AbortSignal} signal
  */
@@ -17,7 +17,8 @@ export function awaitStart(start, targets, begin, signal) {
     const soon = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 200));
     soon(() => signal.aborted || begin());
   } else if (start === 'visible') {
-    if (targets.some(isInSight)) return begin();
+    // In a task of its own: this one has run the scripts of the page.
+    if (targets.some(isInSight)) return void setTimeout(() => signal.aborted || begin());
     const watcher = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       watcher.disconnect();
@@ -30,6 +31,6 @@ export function awaitStart(start, targets, begin, signal) {
 
 /** Whether an element can be seen now; the observer, which knows more, would say so only a frame later. @param {Element} element */
 function isInSight(element) {
-  const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && bottom > -MARGIN && top < innerHeight + MARGIN && right > 0 && left < innerWidth;
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return bottom > top && bottom > -MARGIN && top < innerHeight + MARGIN && right > 0 && left < innerWidth;
 }
