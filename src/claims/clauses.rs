@@ -17,7 +17,9 @@ pub(super) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
 /// Whether a range has a finite verb outside its subordinate clauses: `lapses in how it was used` has none.
 pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
     let first = words.lower(range.start);
-    let mut subordinate = one_of(first, RELATIVES) || one_of(first, CONJUNCTIONS);
+    // `That strike was over` begins with no relative.
+    let demonstrative = first == "that" && words.is_capitalized(range.start);
+    let mut subordinate = !demonstrative && (one_of(first, RELATIVES) || one_of(first, CONJUNCTIONS));
     let mut in_verbs = false;
     for at in range.clone().skip(1) {
         let word = words.lower(at);

@@ -127,7 +127,8 @@ fn with_qualifier(words: &Words<'_>, figure: &Range<usize>, floor: usize, lasts:
         two
     } else if one >= floor
         && figure.start > floor
-        && one_of(words.lower(one), APPROXIMATE)
+        && (one_of(words.lower(one), APPROXIMATE)
+            || words.lower(one) == "between" && figure.clone().any(|at| words.lower(at) == "and"))
         // `$3 billion over six years` says during what, `for over six years` how long at least.
         && !(lasts && words.lower(one) == "over" && words.lower_before(one) != "for")
     {
@@ -181,7 +182,7 @@ fn counts(words: &Words<'_>, at: usize) -> bool {
         && !words.is_capitalized(at)
         && !cues::is_auxiliary(word)
         && !verbs::is_past(word)
-        && !word.ends_with("ly")
+        && (!word.ends_with("ly") || one_of(word, "weekly daily monthly yearly hourly family"))
         && (!word.ends_with("ed") || words.lower(at + 1).ends_with('s'))
         && !word.starts_with('\'')
         && !one_of(word, phrases::PRONOUN)

@@ -112,6 +112,8 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
         _ if length > 1 && words.lower(at + length - 1) == "times" => {
             one_of(after, "as more less the") || is_comparative(after)
         }
+        // `failed twice` counts, `twice the price` compares.
+        "twice" => length > 1 || one_of(after, "as the that what its his her their more"),
         "most" => !one_of(after, "of") || name != "comparison",
         _ => true,
     }
