@@ -11,6 +11,7 @@ import json
 import pickle
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from measures import spans_of
 from network import HEADS, Network, bioes_mask, viterbi
 from train import Batches, cut, groups_of, score_logits
 
+HERE = Path(__file__).parent
 POINTS = 16
 LEAD = ("the ", "a ", "an ")
 
@@ -78,16 +80,19 @@ def scores(pickled: Path, path: Path) -> dict[str, list]:
     network, config, batches, data = loaded(pickled, path)
     blocks = [piece for block in data.blocks if block.part == "held" and block.scores for piece in cut(block)]
     rows: dict = {head: [] for head in HEADS}
+    reference = tomllib.loads((HERE / "config.toml").read_text())["heads"]["reference"]
     for group in groups_of(blocks, 5000):
         tensors = batches.tensors(group, False)
         vectors = network.form_vectors(tensors["forms"], None)
         h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
         scored = [(row, *score) for row, block in enumerate(group) for score in block.scores]
-        for (*_, heads), logits in zip(
+        for (row, *_, heads), logits in zip(
             scored, score_logits(network, h, scored, config).sigmoid().tolist(), strict=True
         ):
             for head, value in heads.items():
-                rows[head].append((logits[HEADS.index(head)], value))
+                # Another corpus draws the line elsewhere: one table cannot serve both.
+                if group[row].corpus == reference[head]:
+                    rows[head].append((logits[HEADS.index(head)], value))
     return rows
 
 

@@ -46,8 +46,6 @@ pub(crate) fn weigh(scores: SentenceScores, kinds: &[ClaimKind], facts: Facts) -
         if has(ClaimKind::Quantity) || has(ClaimKind::Comparison) { 500 } else { 250 }
     } else if has(ClaimKind::Prediction) {
         300
-    } else if has(ClaimKind::Policy) && !has(ClaimKind::Event) {
-        400
     } else {
         980
     };

@@ -17,18 +17,22 @@ pub(super) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
 /// Whether a range has a finite verb outside its subordinate clauses: `lapses in how it was used` has none.
 pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
     let first = words.lower(range.start);
-    let mut subordinate = one_of(first, RELATIVES) || one_of(first, CONJUNCTIONS);
+    // `That strike was over` begins with no relative.
+    let demonstrative = first == "that" && words.is_capitalized(range.start);
+    let mut subordinate = !demonstrative && (one_of(first, RELATIVES) || one_of(first, CONJUNCTIONS));
     let mut in_verbs = false;
     for at in range.clone().skip(1) {
         let word = words.lower(at);
-        let is_verb = rules::has_verb(words, &(at - 1..at + 1)) || is_plural_verb(words, at);
+        // `the council to be brave` has no finite verb.
+        let bare = one_of(word, "be have do") && words.lower(at - 1) == "to";
+        let is_verb = !bare && (rules::has_verb(words, &(at - 1..at + 1)) || is_plural_verb(words, at));
         // `the trouble that it had was old`: two finite verbs in a row are those of two clauses.
         let second = in_verbs && one_of(word, "is are was were has");
         if is_verb && (!subordinate || second) {
             return true;
         }
         // The verbs of a subordinate clause close it: `what he said was wrong`.
-        if in_verbs && !is_verb && !word.ends_with("ly") {
+        if in_verbs && !is_verb && !word.ends_with("ly") && !one_of(word, "more than nearly almost") {
             subordinate = false;
             in_verbs = false;
         }

@@ -7,11 +7,14 @@ use super::{ClaimKind, Evidence};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, Commitment, CueKind, SourceKind, cues, phrases};
 use crate::span::Span;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// Most reasons that a reader is given.
 const MOST: usize = 6;
+/// Kinds of which a word is told.
+const TOLD: [ClaimKind; 4] =
+    [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction];
 
 /// The reasons in text order; at most one of a kind for signs. `claim` is its tokens.
 pub(super) fn collect(
@@ -20,6 +23,7 @@ pub(super) fn collect(
     figures: &[Figure],
     signs: &[Sign],
     attribution: Option<&Attribution>,
+    asks: bool,
     document: &Document<'_>,
 ) -> Vec<Evidence> {
     let told = |span: Span, reason: &str| {
@@ -28,7 +32,9 @@ pub(super) fn collect(
     };
     let mut evidence: Vec<Evidence> =
         figures.iter().take(3).map(|figure| told(words.span(&figure.tokens), figure.reason)).collect();
-    for kind in [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction] {
+    // A question says none of what its words would say in a statement.
+    let told_kinds: &[ClaimKind] = if asks { &[] } else { &TOLD };
+    for &kind in told_kinds {
         let Some(sign) = signs.iter().find(|sign| sign.kind == kind) else { continue };
         let span = words.span(&whole_words(words, &with_complement(words, sign, claim.end)));
         evidence.push(match sign.reason {
@@ -50,19 +56,7 @@ fn with_complement(words: &Words<'_>, sign: &Sign, end: usize) -> Range<usize> {
     let plain = |at: usize| words.is_word(at) && at < end;
     let modal = matches!(sign.kind, ClaimKind::Opinion | ClaimKind::Prediction);
     if modal && one_of(last, "will would wo 'll must should shall ought to cannot") {
-        // `will probably not add`
-        let leads = |at: usize| {
-            cues::is_auxiliary(words.lower(at))
-                || words.lower(at).ends_with("ly")
-                || one_of(words.lower(at), "to now also")
-        };
-        let main = (at..end.min(at + 4)).find(|&next| !leads(next));
-        let is_verb = |next: &usize| {
-            plain(*next)
-                && !one_of(words.lower(*next), phrases::DETERMINER)
-                && !one_of(words.lower(*next), phrases::PRONOUN)
-        };
-        at = main.filter(is_verb).map_or(at, |main| main + 1);
+        at = with_main_verb(words, at, end);
     } else if last == "times" && words.lower(at) == "as" {
         // `three times as much`
         at += 1 + usize::from(plain(at + 1));
@@ -75,6 +69,30 @@ fn with_complement(words: &Words<'_>, sign: &Sign, end: usize) -> Range<usize> {
         }
     }
     start..at.min(end.max(sign.tokens.end))
+}
+
+/// Behind a modal its main verb: `will` `probably not add`, `would` `for the first time give`, `will` `have`
+/// two boats.
+fn with_main_verb(words: &Words<'_>, modal: usize, end: usize) -> usize {
+    const FAR: usize = 4;
+    let from = if words.follow(modal, "for the first time") { modal + FAR } else { modal };
+    let leads = |at: usize| {
+        let word = words.lower(at);
+        cues::is_auxiliary(word) || word.ends_with("ly") || one_of(word, "to now also soon still then")
+    };
+    let is_object = |at: usize| {
+        words.kind(at) == Some(TokenKind::Number)
+            || one_of(words.lower(at), phrases::DETERMINER)
+            || one_of(words.lower(at), phrases::PRONOUN)
+    };
+    let main = (from..end.min(from + FAR)).find(|&next| !leads(next)).unwrap_or(end);
+    let last = main.saturating_sub(1);
+    if main >= end || !words.is_word(main) || is_object(main) || phrases::is_preposition(words, main) {
+        // `will have two boats`, `will be in Harrow`: the auxiliary is the verb.
+        let verb = last >= from && one_of(words.lower(last), "have be do");
+        return if verb { last + 1 } else { modal };
+    }
+    main + 1
 }
 
 /// What a claim rests on, where that is weak or contrary.

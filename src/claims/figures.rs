@@ -39,9 +39,10 @@ pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) 
         }
     }
     figures.sort_by_key(|figure| figure.tokens.start);
-    join_shares(words, &mut figures);
+    join_pairs(words, &mut figures, tokens.start);
     for figure in &mut figures {
-        figure.tokens = whole_words(words, &with_qualifier(words, &figure.tokens, tokens.start));
+        let lasts = figure.reason == "a length of time";
+        figure.tokens = whole_words(words, &with_qualifier(words, &figure.tokens, tokens.start, lasts));
     }
     figures
 }
@@ -91,26 +92,32 @@ fn with_noun(words: &Words<'_>, number: Range<usize>, end: usize) -> Range<usize
     if counted == 0 { number } else { number.start..at + counted }
 }
 
-/// `62` `of every` `100 meters` is one figure.
-fn join_shares(words: &Words<'_>, figures: &mut Vec<Figure>) {
+/// Two numbers that say one thing are one figure: `62 of every 100 meters`, `31 of its 96 sailings`,
+/// `from 44 to 17`, `between 600 and 1,100`, `51 to 48`.
+fn join_pairs(words: &Words<'_>, figures: &mut Vec<Figure>, floor: usize) {
+    const OF: [&str; 7] = ["of every", "in every", "out of", "of its", "of the", "of their", "of"];
     figures.dedup_by(|later, earlier| {
         let between = earlier.tokens.end..later.tokens.start;
-        let joins = between.len() <= 2
-            && (words.follow(between.start, "of every")
-                || words.follow(between.start, "in every")
-                || words.follow(between.start, "out of")
-                || (between.len() == 1 && words.lower(between.start) == "in"));
-        let both = earlier.reason == "a number" && later.reason == "a number";
-        let one = joins && both && earlier.tokens.len() == 1;
+        let before = if earlier.tokens.start > floor { words.lower(earlier.tokens.start - 1) } else { "" };
+        let alone = earlier.tokens.len() == 1;
+        let numbers = earlier.reason == "a number" && later.reason == "a number";
+        let parts =
+            OF.iter().any(|of| of.split(' ').count() == between.len() && words.follow(between.start, of))
+                || between.len() == 1 && words.lower(between.start) == "in";
+        let to = between.len() == 1 && words.lower(between.start) == "to";
+        let and = before == "between" && between.len() == 1 && words.lower(between.start) == "and";
+        let range = (to && (before == "from" || alone)) || and;
+        let one = (numbers && alone && parts) || (range && earlier.reason == later.reason);
         if one {
-            earlier.tokens.end = later.tokens.end;
+            let opens = one_of(before, "from between") && range;
+            earlier.tokens = earlier.tokens.start - usize::from(opens)..later.tokens.end;
         }
         one
     });
 }
 
 /// A figure with `more than`, `about` or the like before it.
-fn with_qualifier(words: &Words<'_>, figure: &Range<usize>, floor: usize) -> Range<usize> {
+fn with_qualifier(words: &Words<'_>, figure: &Range<usize>, floor: usize, lasts: bool) -> Range<usize> {
     let three = figure.start.saturating_sub(3);
     let two = figure.start.saturating_sub(2);
     let one = figure.start.saturating_sub(1);
@@ -118,7 +125,13 @@ fn with_qualifier(words: &Words<'_>, figure: &Range<usize>, floor: usize) -> Ran
         three
     } else if two >= floor && is_bound(words, two..figure.start) {
         two
-    } else if one >= floor && figure.start > floor && one_of(words.lower(one), APPROXIMATE) {
+    } else if one >= floor
+        && figure.start > floor
+        && (one_of(words.lower(one), APPROXIMATE)
+            || words.lower(one) == "between" && figure.clone().any(|at| words.lower(at) == "and"))
+        // `$3 billion over six years` says during what, `for over six years` how long at least.
+        && !(lasts && words.lower(one) == "over" && words.lower_before(one) != "for")
+    {
         one
     } else {
         figure.start
@@ -132,7 +145,9 @@ pub(super) fn is_bound(words: &Words<'_>, range: Range<usize>) -> bool {
         2 => ["more than", "less than", "fewer than", "at least", "at most", "up to", "close to"]
             .iter()
             .any(|bound| words.follow(range.start, bound)),
-        3 => words.follow(range.start, "as much as") || words.follow(range.start, "as many as"),
+        3 => ["as much as", "as many as", "no more than", "no fewer than", "no less than"]
+            .iter()
+            .any(|bound| words.follow(range.start, bound)),
         _ => false,
     }
 }
@@ -167,7 +182,7 @@ fn counts(words: &Words<'_>, at: usize) -> bool {
         && !words.is_capitalized(at)
         && !cues::is_auxiliary(word)
         && !verbs::is_past(word)
-        && !word.ends_with("ly")
+        && (!word.ends_with("ly") || one_of(word, "weekly daily monthly yearly hourly family"))
         && (!word.ends_with("ed") || words.lower(at + 1).ends_with('s'))
         && !word.starts_with('\'')
         && !one_of(word, phrases::PRONOUN)

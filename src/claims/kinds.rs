@@ -5,6 +5,7 @@ use super::figures::{Figure, is_bound};
 use crate::attributions::cues;
 use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
+use crate::text::TokenKind;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -32,8 +33,9 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, figures: &[Figure]) 
     let mut at = range.start;
     while at < range.end {
         let Some((length, name)) = longest(words, at, range.end) else {
-            signs.extend(verb(words, at, range));
-            at += 1;
+            let sign = comparative(words, at, range, figures).or_else(|| verb(words, at, range));
+            at = sign.as_ref().map_or(at + 1, |sign| sign.tokens.end);
+            signs.extend(sign);
             continue;
         };
         let tokens = at..at + length;
@@ -93,20 +95,93 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
     match words.lower(at) {
         // `the will of the people`, `would have`
         "will" => !one_of(before, "the a his her their its 's free good of at political"),
+        "would" if length == 1 => !is_wish_or_refusal(words, at),
         "must" | "should" | "ought" => after != "have" && !one_of(before, "a the"),
+        // `will have to hire` foretells, `might need to` does neither.
+        "have" | "need" if name == "norm" => !(range.start.max(at.saturating_sub(2))..at)
+            .any(|near| one_of(words.lower(near), "will would 'll may might could can to")),
+        "bill" => !one_of(before, NO_BILL) && !one_of(after, "of"),
         "more" | "fewer" | "less" => {
             length > 1
-                || words.kind(at + 1) == Some(crate::text::TokenKind::Word)
+                || words.kind(at + 1) == Some(TokenKind::Word)
                     && (at..range.end.min(at + 8)).any(|next| words.lower(next) == "than")
         }
-        "first" => length > 1 || one_of(before, "the its his her their a known ever 's"),
+        "the" if name == "first" => is_first(words, at, length),
+        "for" | "first" if name == "first" => !cues::is_negated(words, &(at.saturating_sub(3)..at)),
         "led" => length > 1,
         _ if length > 1 && words.lower(at + length - 1) == "times" => {
-            one_of(after, "as more less larger higher bigger the")
+            one_of(after, "as more less the") || is_comparative(after)
         }
+        // `failed twice` counts, `twice the price` compares.
+        "twice" => length > 1 || one_of(after, "as the that what its his her their more"),
         "most" => !one_of(after, "of") || name != "comparison",
         _ => true,
     }
+}
+
+/// Bills that somebody pays.
+const NO_BILL: &str = "fuel energy electricity gas heating power food grocery wage phone repair medical hospital restaurant \
+                       dollar electric import utility pay";
+
+/// `would like`: a wish. `would not discuss`: a refusal. `would have cost`: what did not come to be.
+fn is_wish_or_refusal(words: &Words<'_>, at: usize) -> bool {
+    let denied = one_of(words.lower(at + 1), "not n't never");
+    let main = words.lower(at + 1 + usize::from(denied));
+    let silent = denied
+        && one_of(
+            main,
+            "say discuss comment confirm answer name reveal disclose specify elaborate give speak",
+        );
+    let unreal = main == "have" && words.lower(at + 2 + usize::from(denied)) != "to";
+    silent || unreal || one_of(main, "like rather prefer")
+}
+
+/// `the first bridge`, not `the first half`, `not the first time` or `the first deserves`.
+fn is_first(words: &Words<'_>, at: usize, length: usize) -> bool {
+    const ONLY_EARLIER: &str = "half quarter third week month day days year years hour hours minute round step floor place \
+                                instance name lady minister class aid draft two three four five six seven eight nine ten \
+                                few is was were are has had will would and or in on at to";
+    let next = at + length;
+    let denied = cues::is_negated(words, &(at.saturating_sub(3)..at));
+    let time = words.lower(next) == "time" || length > 2;
+    let counts = time || words.is_word(next) && !one_of(words.lower(next), ONLY_EARLIER);
+    counts && !denied && !verbs::is_finite(words.lower(next)) && !is_speech_verb(words.lower(next))
+}
+
+fn is_speech_verb(word: &str) -> bool {
+    word.ends_with('s') && (cues::is_base(word.trim_end_matches('s')))
+}
+
+/// Adjectives that compare, where `than` or a figure shows it.
+fn is_comparative(word: &str) -> bool {
+    one_of(
+        word,
+        "higher lower larger smaller bigger greater longer shorter faster slower cheaper dearer older younger warmer \
+         cooler hotter colder wetter drier thinner thicker heavier lighter taller deeper wider narrower stronger weaker \
+         richer poorer better worse safer busier quieter closer stricter tougher",
+    )
+}
+
+/// `2.7 times as much`, `400 times thinner`, `47 minutes longer`, `longer for care than`.
+fn comparative(words: &Words<'_>, at: usize, range: &Range<usize>, figures: &[Figure]) -> Option<Sign> {
+    const FAR: usize = 8;
+    let sign = |tokens| Some(Sign { kind: ClaimKind::Comparison, tokens, reason: "a comparison" });
+    let next = words.lower(at + 2);
+    if words.lower(at + 1) == "times" && words.kind(at) == Some(TokenKind::Number) {
+        if one_of(next, "as more less the") {
+            return sign(at..at + 2);
+        }
+        return if is_comparative(next) { sign(at..at + 3) } else { None };
+    }
+    if !is_comparative(words.lower(at)) || words.lower(at.saturating_sub(1)) == "no" {
+        return None;
+    }
+    let behind_figure = figures.iter().rev().take(FAR).find(|figure| figure.tokens.end == at);
+    if let Some(figure) = behind_figure {
+        return sign(figure.tokens.start..at + 1);
+    }
+    let than = (at + 1..range.end.min(at + FAR)).any(|near| words.lower(near) == "than");
+    if than { sign(at..at + 1) } else { None }
 }
 
 /// A verb that says that something happened.
@@ -129,11 +204,24 @@ fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
     let supposed = (range.start.max(at.saturating_sub(4))..at)
         .any(|near| one_of(words.lower(near), "will would could may might should must to can if"));
     let denied = cues::is_negated(words, &(range.start.max(at.saturating_sub(2))..at));
-    (!adjective && !supposed && !denied).then_some(Sign {
+    // `the public is divided` says how something is.
+    let state = (range.start.max(at.saturating_sub(2))..at).any(|near| {
+        one_of(words.lower(near), "is are am 're 's") && (near + 1 == at || cues::is_adverb(before))
+    });
+    let imagined = state || is_in_condition(words, at, range);
+    (!adjective && !supposed && !denied && !imagined).then_some(Sign {
         kind: ClaimKind::Event,
         tokens: at..at + 1,
         reason: "something that happened",
     })
+}
+
+/// Whether a verb stands between `if` and the comma that ends its clause.
+fn is_in_condition(words: &Words<'_>, at: usize, range: &Range<usize>) -> bool {
+    const FAR: usize = 12;
+    let back = (range.start.max(at.saturating_sub(FAR))..at).rev();
+    back.take_while(|&near| words.text(near) != ",")
+        .any(|near| one_of(words.lower(near), "if unless") && words.lower_before(near) != "as")
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 mod check_worthiness;
 mod clauses;
-mod dateline;
 mod evidence;
 mod figures;
 mod hedges;
 mod kinds;
+mod openings;
 mod propositions;
 mod selection;
 
@@ -212,6 +212,7 @@ fn claim(words: &Words<'_>, input: &ClaimInput<'_>, places: &Places, proposition
             &numbers,
             &signs,
             attribution,
+            proposition.asks,
             input.document,
         ),
         hedges,

@@ -2,7 +2,7 @@
 
 use super::ClaimInput;
 use super::clauses::{has_main_verb, has_verb};
-use super::dateline;
+use super::openings;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, CueKind, LONGEST_SENTENCE, cues, phrases, verbs};
 use crate::span::Span;
@@ -59,7 +59,7 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Proposition
         let adverbs: Vec<usize> =
             these.iter().map(|piece| piece.attribution).filter(|&at| rests_on_adverb(input, at)).collect();
         for (range, attribution) in read_sentence(words, &tokens, these, &adverbs) {
-            for clause in split(words, dateline::without(words, range)) {
+            for clause in split(words, openings::without(words, range)) {
                 let tokens = trim(words, clause);
                 let hearsay = attribution.is_some_and(|at| rests_on_adverb(input, at));
                 if is_proposition(words, &tokens, attribution.is_some(), hearsay) {
@@ -98,7 +98,7 @@ fn rests_on_adverb(input: &ClaimInput<'_>, attribution: usize) -> bool {
 fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, attribution) in input.attributions.iter().enumerate() {
-        let speaks = speaks(attribution);
+        let speaks = speaks(attribution) && !is_nobody(words, attribution);
         for &content in &attribution.contents {
             cut(words, input, content, index, speaks, &mut pieces);
         }
@@ -137,6 +137,14 @@ fn cut(
 fn speaks(attribution: &Attribution) -> bool {
     let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
     !matches!(kind, Some(CueKind::Intention | CueKind::Attitude | CueKind::Directive))
+}
+
+/// Whether the source is nobody: `nobody should conclude that …` gives a proposition to no one.
+fn is_nobody(words: &Words<'_>, attribution: &Attribution) -> bool {
+    let source = attribution.source.and_then(|source| source.span).map(|span| words.under(span));
+    source.is_some_and(|source| {
+        one_of(words.lower(source.start), "nobody none no") && !words.follow(source.start, "no 10")
+    })
 }
 
 /// The stretches of a sentence that could hold propositions, with the attribution that each rests on.
@@ -228,11 +236,7 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
         let joined = usize::from(one_of(words.lower(first.start), ", ; — –"));
         let start = first.start + joined;
         let start = start + usize::from(one_of(words.lower(start), "and but or so"));
-        one_of(words.lower(start), phrases::PRONOUN)
-            || one_of(words.lower(start), phrases::DETERMINER)
-            || one_of(words.lower(start), "there")
-            || words.is_capitalized(start)
-            || words.kind(start) == Some(TokenKind::Number)
+        opens_clause(words, start)
     };
     let closes = gap.end >= sentence.end || one_of(words.lower(gap.end.saturating_sub(1)), ", ; and but — –");
     let headless =
@@ -242,8 +246,18 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
         && closes
         && !dependent
         && !headless
+        && !is_bare_tag(words, &first)
         && words.count(gap) >= SHORTEST_OWN
         && has_verb(words, &first)
+}
+
+/// Whether a clause only says that somebody spoke: `his press secretary, Lou Karras, told reporters`.
+fn is_bare_tag(words: &Words<'_>, clause: &Range<usize>) -> bool {
+    const HEARERS: &str = "reporters journalists lawmakers parliament viewers supporters broadcasters";
+    let Some(cue) = cues::find(words, clause).into_iter().next_back() else { return false };
+    let behind = cue.tokens.end + usize::from(one_of(words.lower(cue.tokens.end), HEARERS));
+    let end = phrases::skip_adjuncts(words, behind, clause.end);
+    cue.entry.kind == CueKind::Assertion && end >= clause.end
 }
 
 /// Splits coordinated clauses where both sides surely stand alone.
@@ -267,16 +281,24 @@ fn split(words: &Words<'_>, range: Range<usize>) -> Vec<Range<usize>> {
         let sides = [from..at, next..range.end];
         let stand = sides.iter().all(|side| words.count(side) >= SHORTEST_SIDE && has_main_verb(words, side));
         let end = (next..range.end.min(next + 12)).find(|&later| is_surely_verb(words, later));
-        let subject = one_of(words.lower(next), phrases::PRONOUN)
-            || one_of(words.lower(next), phrases::DETERMINER)
-            || words.is_capitalized(next);
-        if stand && subject && end.is_some_and(|verb| verb > next) {
+        if stand && opens_clause(words, next) && end.is_some_and(|verb| verb > next) {
             clauses.push(from..at);
             from = next;
         }
     }
     clauses.push(from..range.end);
     clauses
+}
+
+/// Whether a subject begins at a token, `in 2022` before it or not.
+fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    let dated = one_of(words.lower(at), "in by") && words.kind(at + 1) == Some(TokenKind::Number);
+    let at = if dated { at + 2 } else { at };
+    one_of(words.lower(at), phrases::PRONOUN)
+        || one_of(words.lower(at), phrases::DETERMINER)
+        || words.lower(at) == "there"
+        || words.is_capitalized(at)
+        || words.kind(at) == Some(TokenKind::Number)
 }
 
 /// Whether a token can hardly be anything but a finite verb.
@@ -308,7 +330,9 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     while start < end && (one_of(words.text(start), EDGES) || one_of(words.lower(start), INTRODUCTIONS)) {
         let opens_inside = one_of(words.text(start), "“ « ‘")
             && (start + 1..end).take(60).any(|at| one_of(words.text(at), "” » ’"));
-        let that_is_subject = words.lower(start) == "that" && has_verb(words, &(start..start + 2));
+        // `That strike cost`, and `that was` behind a cue.
+        let that_is_subject = words.lower(start) == "that"
+            && (words.is_capitalized(start) || has_verb(words, &(start..start + 2)));
         if opens_inside || that_is_subject {
             break;
         }
@@ -329,8 +353,10 @@ fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, hea
         return has_verb(words, range);
     }
     let first = words.lower(range.start);
+    // `Close the ring road, and do it now`
+    let orders = verbs::is_base(first) && one_of(words.lower(range.start + 1), "the a an your it this that");
     // `to sum up the plan`: an aim or an order, whatever follows.
-    if attributed && (first == "to" || words.follow(range.start, "not to")) {
+    if orders || attributed && (first == "to" || words.follow(range.start, "not to")) {
         return false;
     }
     if one_of(first, NOT_FIRST) {

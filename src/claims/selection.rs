@@ -92,7 +92,10 @@ pub(super) fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
         "read more",
     ];
     /// What stands anywhere near its beginning.
-    const INSIDE: [&str; 9] = [
+    const INSIDE: [&str; 12] = [
+        "declined to answer",
+        "declined to say",
+        "refused to comment",
         "remains to be seen",
         "only time will tell",
         "time will tell",
@@ -103,10 +106,23 @@ pub(super) fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
         "not be reached for comment",
         "not immediately be reached",
     ];
+    /// What ends a clause that only says that an answer was no.
+    const DENIALS: [&str; 3] = ["denied that", "denied this", "denied it"];
     const NEAR: usize = 20;
-    OPENINGS.iter().any(|opening| words.follow(tokens.start, opening))
+    let near = || tokens.clone().take(NEAR);
+    DENIALS.iter().any(|denial| words.follow(tokens.end.saturating_sub(2), denial))
+        || near().any(|at| refuses(words, at))
+        || OPENINGS.iter().any(|opening| words.follow(tokens.start, opening))
         || nobody_knows(words, tokens)
-        || tokens.clone().take(NEAR).any(|at| INSIDE.iter().any(|phrase| words.follow(at, phrase)))
+        || near().any(|at| INSIDE.iter().any(|phrase| words.follow(at, phrase)))
+}
+
+/// `would not discuss`, `did not say`: nothing is said.
+fn refuses(words: &Words<'_>, at: usize) -> bool {
+    const SAY: &str = "say discuss comment confirm elaborate specify disclose";
+    one_of(words.lower(at), "would did could 'd")
+        && one_of(words.lower(at + 1), "not n't")
+        && one_of(words.lower(at + 2), SAY)
 }
 
 /// `It is not known whether`, `it was unclear on Monday how`.
