@@ -25,6 +25,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         // `The council did that, the mayor said`: a pronoun alone says nothing.
         draft.contents.retain(|content| content.len() > 1 || words.lower(content.start) != "that");
     }
+    in_one_sentence(page, draft, &sentence);
     around_tag(page, draft, &cue, &sentence, given);
     with_preposition(words, draft, &cue);
     let cue = draft.cue.clone().unwrap_or(cue);
@@ -49,6 +50,27 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         with_subject(page, draft, &cue, &sentence);
     }
     draft.settle();
+}
+
+/// `… said Mayor Tate. The architect, Emil Sander`: a source, and what stands outside quotation marks, ends with
+/// the sentence of its cue.
+fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) {
+    let words = page.words;
+    let cut = |range: &Range<usize>| {
+        let runs_on = |at: usize| {
+            let whole = range.start < at && at < range.end;
+            whole && page.quote_around(at).is_none() && page.quote_around(at - 1).is_none()
+        };
+        if runs_on(sentence.end) && sentence.start <= range.start {
+            phrases::without_final_marks(words, range.start..sentence.end)
+        } else if runs_on(sentence.start) && range.end <= sentence.end {
+            sentence.start..range.end
+        } else {
+            range.clone()
+        }
+    };
+    draft.source = draft.source.as_ref().map(cut);
+    draft.contents = draft.contents.iter().map(cut).collect();
 }
 
 /// `responded to the report`: a preposition before a thing belongs to the cue.

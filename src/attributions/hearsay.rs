@@ -37,6 +37,11 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
     drafts
 }
 
+/// Whether a cue is a hearsay adverb with no verb of saying: `reportedly`, `reportedly plan`.
+pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, kind: Option<CueKind>) -> bool {
+    one_of(words.lower(cue.start), ADVERBS) && (cue.len() == 1 || kind != Some(CueKind::Assertion))
+}
+
 /// The quotation around a token, or its clause: what an adverb speaks of.
 fn window(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
     match page.quote_around(at) {

@@ -4,8 +4,9 @@ use super::phrases;
 use super::relatives;
 use super::words::{Words, one_of};
 use super::{AttributionSource, SourceKind};
-use crate::entities::{Entity, MentionForm};
+use crate::entities::{Entity, EntityKind, MentionForm};
 use crate::span::{EntityId, Span};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Things that carry somebody's word: their author is the source.
@@ -21,6 +22,7 @@ const SELF: &str = "i we us me";
 #[derive(Debug)]
 pub(crate) struct Mentions {
     sorted: Vec<(Span, EntityId, MentionForm)>,
+    persons: BTreeSet<EntityId>,
 }
 
 impl Mentions {
@@ -31,7 +33,8 @@ impl Mentions {
             .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span, entity.id, mention.form)))
             .collect();
         sorted.sort_unstable_by_key(|(span, id, _)| (span.start(), span.end(), *id));
-        Self { sorted }
+        let persons = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+        Self { sorted, persons: persons.map(|entity| entity.id).collect() }
     }
 
     /// The mentions that lie inside a span, in text order.
@@ -143,13 +146,15 @@ fn entity_of(
         return owner.or(author).map(|(_, entity, _)| *entity);
     }
     // `the mayor, Jane Roe,`: the apposition names whom the head describes.
-    let comma =
-        (head.end..source.end).find(|&at| words.text(at) == ",").filter(|&comma| comma == head.end)?;
-    let apposed = inside.iter().find(|(span, ..)| words.under(*span).start > comma)?;
-    let name = words.under(apposed.0);
+    let comma = (head.end..source.end).find(|&at| words.text(at) == ",")?;
+    let (apposed, entity, _) = inside.iter().find(|(span, ..)| words.under(*span).start > comma)?;
+    let name = words.under(*apposed);
     let adorned = (comma + 1..name.start)
         .all(|at| words.is_capitalized(at) || one_of(words.lower(at), "particularly including especially"));
-    adorned.then_some(apposed.1)
+    // `the chairman of the board, Jane Roe`: only a person ends what was said of one.
+    let is_whole = comma == head.end
+        || mentions.persons.contains(entity) && name.end == source.end && !words.lower(last).ends_with('s');
+    (adorned && is_whole).then_some(*entity)
 }
 
 /// Whether the head ends in a proper name that no entity stands for.

@@ -11,6 +11,10 @@ use crate::text::{Document, TokenKind};
 
 /// Tags below this confidence name nothing.
 const MIN_CONFIDENCE: Score = Score::from_permille(450);
+/// A name in small letters only, where the words around it have no capitals either, must be surer.
+const MIN_CONFIDENCE_IN_SMALL_LETTERS: Score = Score::from_permille(750);
+/// How far around such a name capitals are looked for, in tokens.
+const REACH: usize = 20;
 /// Names of people and places are shorter; titles of works and laws may be long.
 const MAX_WORDS: usize = 12;
 const MAX_WORDS_OF_A_TITLE: usize = 30;
@@ -70,7 +74,8 @@ pub(super) fn read<'t>(document: &Document<'t>, tags: &[NameTag]) -> Vec<NameMen
         }
         let tokens = trimmed(document, tag.tokens, kind);
         let behind_the_last = mentions.last().is_none_or(|last| last.tokens.end <= tokens.start);
-        if behind_the_last && is_possible(document, tokens, kind) {
+        let is_sure = tag.confidence >= MIN_CONFIDENCE_IN_SMALL_LETTERS;
+        if behind_the_last && is_possible(document, tokens, kind, is_sure) {
             mentions.push(NameMention::new(document, tokens, kind, tag.confidence));
         }
     }
@@ -170,7 +175,7 @@ fn names_follow(document: &Document<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Whether such words can be a name at all.
-fn is_possible(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> bool {
+fn is_possible(document: &Document<'_>, range: TokenRange, kind: EntityKind, is_sure: bool) -> bool {
     let words = words(document, range);
     let max = match kind {
         EntityKind::Work | EntityKind::Law | EntityKind::Event => MAX_WORDS_OF_A_TITLE,
@@ -182,12 +187,28 @@ fn is_possible(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> 
     // Scripts without case have neither.
     let has_capital = words.iter().any(|word| word.contains(char::is_uppercase));
     let has_lower = words.iter().any(|word| word.contains(char::is_lowercase));
-    if has_lower && !has_capital {
+    if has_lower && !has_capital && !(is_sure && stands_among_small_letters(document, range)) {
         return false;
     }
     let [only] = words.as_slice() else { return true };
     // A lone `He`, `The` or `I` is no name; `US`, `IT` and `WHO` may be.
     is_all_capitals(only) && only.chars().count() > 1 || !is_function_word(&only.to_lowercase())
+}
+
+/// Whether the words around have no capitals either, as in texts of people who do not care for them.
+fn stands_among_small_letters(document: &Document<'_>, range: TokenRange) -> bool {
+    let std::ops::Range { start, end } = range.range();
+    let sentence = document
+        .sentence_at(document.span_of(range).start())
+        .and_then(|at| document.sentences().get(at.get()))
+        .map_or(start..end, |sentence| sentence.tokens.range());
+    let first = sentence.start.max(start.saturating_sub(REACH)).min(start);
+    let around = TokenRange::new(first, sentence.end.min(end + REACH).max(end));
+    document.tokens_in(around).iter().all(|token| {
+        // Many write "I" who write no other capital.
+        let word = document.slice(token.span);
+        !is_capitalized(word) || word == "I"
+    })
 }
 
 /// Title, rank or office right before a name.
