@@ -371,7 +371,7 @@ def main() -> None:
             "settings": args.settings,
             "pretrained": bool(args.pretrained),
             "labels": bool(args.labels),
-            "start": str(args.start),
+            "start": args.start and args.start.name,
             "seconds": round(time.time() - began),
             **result,
         }
