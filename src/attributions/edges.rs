@@ -26,6 +26,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         draft.contents.retain(|content| content.len() > 1 || words.lower(content.start) != "that");
     }
     in_one_sentence(page, draft, &sentence);
+    draft.source = draft.source.as_ref().map(|source| share_alone(words, source));
     around_tag(page, draft, &cue, &sentence, given);
     with_preposition(words, draft, &cue);
     let cue = draft.cue.clone().unwrap_or(cue);
@@ -71,6 +72,16 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
     };
     draft.source = draft.source.as_ref().map(cut);
     draft.contents = draft.contents.iter().map(cut).collect();
+}
+
+/// `In a poll by Meridian Research, 64 percent of residents backed`: a share begins a subject of its own.
+fn share_alone(words: &Words<'_>, source: &Range<usize>) -> Range<usize> {
+    let begins = |&at: &usize| {
+        let number = words.text(at + 1).starts_with(|first: char| first.is_ascii_digit());
+        words.text(at) == "," && number && one_of(words.lower(at + 2), "percent per % of in")
+    };
+    let comma = (source.start..source.end.saturating_sub(3)).rfind(begins);
+    comma.map_or(source.start, |comma| comma + 1)..source.end
 }
 
 /// `responded to the report`: a preposition before a thing belongs to the cue.
