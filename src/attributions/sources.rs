@@ -113,10 +113,13 @@ fn of_antecedent(
 fn head(words: &Words<'_>, source: &Range<usize>) -> Range<usize> {
     const AFTER_HEAD: &str =
         "of for at in from with to on by who that which whose familiar close about under near said among";
-    let end = (source.start + 1..source.end)
+    // `Microsoft’s decision to`: whose it is decides.
+    let owns = source.len() > 1 && one_of(words.lower(source.end - 1), "'s ’s ' ’");
+    let whole = source.start..source.end - usize::from(owns);
+    let end = (whole.start + 1..whole.end)
         .find(|&at| phrases::is_boundary(words, at) || one_of(words.lower(at), AFTER_HEAD))
-        .unwrap_or(source.end);
-    source.start..end
+        .unwrap_or(whole.end);
+    whole.start..end
 }
 
 fn entity_of(
