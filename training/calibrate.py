@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
-from measures import spans_of
+from measures import calibration_error, spans_of
 from network import HEADS, Network, bioes_mask, viterbi
 from train import Batches, cut, groups_of, score_logits
 
@@ -142,16 +142,10 @@ def fit(rows: list[tuple[float, int]]) -> list[list[int]]:
             points.append([x, y])
             seen = x
     after = np.interp(said, [x / 1000 for x, _ in points], [y / 1000 for _, y in points])
-    print(f"{len(rows)} rows, calibration error {error(said, right):.3f} before, {error(after, right):.3f} after")
-    return points
-
-
-def error(said: np.ndarray, right: np.ndarray) -> float:
-    """Expected calibration error over ten bins of equal width."""
-    at = np.minimum((said * 10).astype(int), 9)
-    return sum(
-        abs(said[at == k].mean() - right[at == k].mean()) * (at == k).mean() for k in range(10) if (at == k).any()
+    print(
+        f"{len(rows)} rows, calibration error {calibration_error(said, right):.3f} before, {calibration_error(after, right):.3f} after"
     )
+    return points
 
 
 if __name__ == "__main__":

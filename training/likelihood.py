@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from corpora import brat_events, polnear_files
+from measures import calibration_error
 
 HERE = Path(__file__).parent
 HALF_SOURCE = 0.25  # what right contents with a wrong source count
@@ -58,7 +59,7 @@ def main() -> None:
     held = fold >= 0
     for name, truth in (("contents", contents), ("and source", contents * source), ("a quarter source", y)):
         print(
-            f"{held.sum()} held, right by {name:16s} {truth[held].mean():.3f}, calibration error {error(said[held], truth[held]):.3f}"
+            f"{held.sum()} held, right by {name:16s} {truth[held].mean():.3f}, calibration error {calibration_error(said[held], truth[held]):.3f}"
         )
     weights = fit(x, y)
     rows = [f"{name}\t{round(256 * weight)}\n" for name, weight in zip(names, weights, strict=True) if name not in SEEN]
@@ -104,14 +105,6 @@ def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 def logistic(x: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-x))
-
-
-def error(said: np.ndarray, right: np.ndarray) -> float:
-    """Expected calibration error over ten bins of equal width."""
-    at = np.minimum((said * 10).astype(int), 9)
-    return sum(
-        abs(said[at == k].mean() - right[at == k].mean()) * (at == k).mean() for k in range(10) if (at == k).any()
-    )
 
 
 if __name__ == "__main__":

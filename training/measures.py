@@ -1,5 +1,6 @@
 """Labels and scores into F1 and average precision: a guide while training; the eval scorers decide."""
 
+import numpy as np
 from dataset import Block
 
 
@@ -71,3 +72,11 @@ def macro_f1(rows: list, threshold: float) -> float:
         right = sum(a and b for a, b in zip(said, gold, strict=True))
         both.append(2 * right / max(1, sum(said) + sum(gold)))
     return sum(both) / 2
+
+
+def calibration_error(said: np.ndarray, right: np.ndarray) -> float:
+    """Expected calibration error over ten bins of equal width."""
+    at = np.minimum((said * 10).astype(int), 9)
+    return sum(
+        abs(said[at == k].mean() - right[at == k].mean()) * (at == k).mean() for k in range(10) if (at == k).any()
+    )
