@@ -268,12 +268,15 @@ def main() -> None:
     parser.add_argument("--labels", type=Path)
     parser.add_argument("--start", type=Path, help="a network to train further")
     parser.add_argument("--stage", help="a table of [stages] in config.toml")
+    parser.add_argument("--seed", type=int, help="in place of the one of config.toml")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("settings", nargs="*")
     args = parser.parse_intermixed_args()
     config = tomllib.loads((HERE / "config.toml").read_text())
     if args.stage:
         config["train"] |= config["stages"][args.stage]
+    if args.seed is not None:
+        config["seed"] = args.seed
     for setting in args.settings:
         key, value = setting.split("=", 1)
         section = "train" if key in config["train"] else "network"
@@ -369,6 +372,7 @@ def main() -> None:
         record = {
             "stage": args.stage,
             "settings": args.settings,
+            "seed": config["seed"],
             "pretrained": bool(args.pretrained),
             "labels": bool(args.labels),
             "start": args.start and args.start.name,
