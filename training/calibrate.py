@@ -19,7 +19,8 @@ import torch
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from measures import calibration_error, spans_of
 from network import HEADS, Network, bioes_mask, viterbi
-from train import Batches, cut, groups_of, score_logits
+from batches import Batches, cut, groups_of
+from train import score_logits
 
 HERE = Path(__file__).parent
 POINTS = 16
@@ -39,18 +40,16 @@ def names(corpora: Path, binary: str, model: str) -> list[tuple[float, int]]:
     texts = [json.loads(line) for line in corpora.open(encoding="utf-8")]
     texts = [text for text in texts if text["corpus"] == "worldwide" and text["part"] == "held"]
     lines = "".join(json.dumps({"id": text["id"], "text": text["text"]}) + "\n" for text in texts)
-    command = [binary, "analyze", "--model", model, "--jsonl", "--offsets", "codepoint"]
+    command = [binary, "features", "--voices", "--model", model]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
     rows = []
     for text, line in zip(texts, answers.splitlines(), strict=True):
         gold: dict = {}
         for start, end, kinds in text["names"]:
             gold[trimmed(text["text"], start, end)] = kinds
-        for entity in json.loads(line)["analysis"]["entities"]:
-            for mention in entity["mentions"]:
-                if mention["form"] == "name":
-                    kinds = gold.get(trimmed(text["text"], *mention["span"]), [])
-                    rows.append((2 * mention["confidence"] - 1, int(entity["kind"] in kinds)))
+        for name in json.loads(line)["names"]:
+            kinds = gold.get(trimmed(text["text"], *name["span"]), [])
+            rows.append((2 * name["confidence"] - 1, int(name["kind"] in kinds)))
     return rows
 
 

@@ -30,6 +30,7 @@ class Block:
     allowed: np.ndarray | None = None
     roles: np.ndarray | None = None
     scores: list = field(default_factory=list)
+    taught: np.ndarray | None = None  # what other networks say, while one trains
 
 
 @dataclass

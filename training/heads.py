@@ -22,7 +22,7 @@ from measures import average_precision, macro_f1
 from network import HEADS, Network
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
-from train import Batches, cut, groups_of
+from batches import Batches, cut, groups_of
 
 HERE = Path(__file__).parent
 

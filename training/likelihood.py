@@ -1,9 +1,9 @@
 """Weights of what is known of an attribution, fitted to articles that people annotated.
 
-usage: likelihood.py CORPORA CLAIMLIGHT OUT.txt
+usage: likelihood.py CORPORA CLAIMLIGHT MODEL.bin OUT.txt
 
-CORPORA is the folder of corpora, CLAIMLIGHT a binary with the model that ships: fit anew with each model,
-or after a change of rules. Right is what the shared scorer counts: contents of at least one half (intersection
+CORPORA is the folder of corpora, CLAIMLIGHT a binary with the rules that ship, MODEL the model: fit anew after a
+change of either. Right is what the shared scorer counts: contents of at least one half (intersection
 over union) and an overlapping source; right contents with a wrong source count one quarter. The network has seen
 the training articles and is too sure of itself there: they have an intercept of their own, which is not
 written. Prints the expected calibration error on the held-out articles, fitted without each fifth of them.
@@ -32,11 +32,11 @@ HEAD = """# Written by training/likelihood.py: what a fact adds to how likely an
 
 
 def main() -> None:
-    root, binary, out = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+    root, binary, model, out = Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])
     split = tomllib.loads((HERE / "config.toml").read_text())["split"]
     articles = [article for article in polnear_files(root, split) if article[1] != "dev"]
     lines = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, _, text, _ in articles)
-    command = [binary, "features", "--attributions"]
+    command = [binary, "features", "--attributions", "--model", model]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
     facts, right, fold = [], [], []
     for number, ((_, where, _, mark), line) in enumerate(zip(articles, answers.splitlines(), strict=True)):

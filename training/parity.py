@@ -18,7 +18,8 @@ from dataset import Block, Dataset, read_blocks
 from labels import ENTITY_LABELS, ROLE_LABELS
 from network import Network
 from torch import nn
-from train import Batches, score_logits
+from batches import Batches
+from train import score_logits
 
 from export import NORM, UNIT, model_bytes
 

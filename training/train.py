@@ -1,14 +1,13 @@
 """Trains the network on the mixed corpora and records what it measured.
 
-usage: train.py DATA.pickle OUT.pt [--pretrained VECTORS.npz | --start NETWORK.pt] [--stage NAME] [--labels TEACHER.npz]
-                [key=value …]
+usage: train.py DATA.pickle OUT.pt [--pretrained VECTORS.npz | --start NETWORK.pt] [--stage NAME]
+                [--teachers NETWORK.pt … --sentences SENTENCES.pickle] [key=value …]
 
 --stage NAME takes the values of [stages.NAME] in place of those of [train]; key=value overrides a value of [train] or [network] in config.toml. Every run appends one line to
 results/runs.jsonl beside this file.
 """
 
 import argparse
-import copy
 import json
 import pickle
 import random
@@ -19,126 +18,15 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from batches import Batches, cut, groups_of, vocabulary_of
 from dataset import Block, Dataset
+from distill import adopt, loss_of_taught, teach
 from labels import KINDS
 from measures import average_precision, best_f1, count, gold_names, spans_of
 from network import HEADS, Network, bioes_mask, crf_loss, viterbi
 
 HERE = Path(__file__).parent
 SCORED = ["person", "organization", "location"]
-
-
-class Batches:
-    """Blocks into tensors; knows the vocabulary."""
-
-    def __init__(self, data: Dataset, config: dict, vocabulary: np.ndarray) -> None:
-        self.data, self.config = data, config
-        network = config["network"]
-        word = data.parts[:, 0]
-        at = np.searchsorted(vocabulary, word)
-        known = (at < len(vocabulary)) & (vocabulary[np.minimum(at, len(vocabulary) - 1)] == word)
-        self.known = known
-        self.bucket = network["words"] + word % network["word_buckets"]
-        self.word = np.where(known, at, self.bucket).astype(np.int64)
-        self.parts = {
-            name: (data.parts[:, column] % network[name][0]).astype(np.int64)
-            for name, column in (("prefix", 1), ("suffix", 2), ("shape", 3))
-        }
-        bits = data.parts[:, 4].astype(np.int64)
-        self.lexicon = ((bits[:, None] >> np.arange(12)) & 1).astype(np.float32)
-        self.grams = [grams.astype(np.int64) % network["grams"][0] for grams in data.grams]
-
-    def forms(self, ids: np.ndarray, training: bool) -> tuple[dict, dict | None]:
-        grams = [self.grams[form] for form in ids]
-        offsets = np.cumsum([0] + [len(piece) for piece in grams[:-1]])
-        word = self.word[ids]
-        drop = None
-        if training:
-            options = self.config["train"]
-            lost = np.random.random(len(ids)) < options["word_dropout"]
-            word = np.where(lost, self.bucket[ids], word)
-            drop = {
-                name: torch.from_numpy((np.random.random(len(ids)) >= options["part_dropout"]).astype(np.float32))
-                for name in ("prefix", "suffix", "lexicon", "grams")
-            }
-        forms = {
-            "word": torch.from_numpy(word),
-            "lexicon": torch.from_numpy(self.lexicon[ids]),
-            "grams": torch.from_numpy(np.concatenate(grams) if grams else np.zeros(0, np.int64)),
-            "gram_offsets": torch.from_numpy(offsets.astype(np.int64)),
-            **{name: torch.from_numpy(column[ids]) for name, column in self.parts.items()},
-        }
-        return forms, drop
-
-    def tensors(self, blocks: list[Block], training: bool) -> dict:
-        length = max(len(block.forms) for block in blocks)
-        index = np.zeros((len(blocks), length), dtype=np.int64)
-        context = np.zeros((len(blocks), length, 4), dtype=np.int64)
-        mask = np.zeros((len(blocks), length), dtype=np.float32)
-        for row, block in enumerate(blocks):
-            size = len(block.forms)
-            index[row, :size] = block.forms
-            context[row, :size] = block.context
-            mask[row, :size] = 1
-            if training and random.random() < 0.3:
-                context[row, :size, 1] = 5 + 2
-        ids, inverse = np.unique(index, return_inverse=True)
-        forms, drop = self.forms(ids, training)
-        return {
-            "forms": forms,
-            "drop": drop,
-            "index": torch.from_numpy(inverse.reshape(index.shape)),
-            "context": torch.from_numpy(context),
-            "mask": torch.from_numpy(mask),
-        }
-
-
-def vocabulary_of(data: Dataset, size: int, extra: list[str]) -> tuple[np.ndarray, list[str]]:
-    """Sorted hashes of the words that get rows of their own: the frequent ones of training, then others."""
-    counts: Counter = Counter()
-    for block in data.blocks:
-        if block.part == "train":
-            counts.update(block.forms.tolist())
-    by_hash: Counter = Counter()
-    name_of = {}
-    for form, number in counts.items():
-        by_hash[int(data.parts[form, 0])] += number
-        name_of.setdefault(int(data.parts[form, 0]), data.words[form].lower())
-    chosen = [key for key, number in by_hash.most_common(size) if number >= 3]
-    del extra
-    chosen = sorted(chosen)
-    return np.array(chosen, dtype=np.uint32), [name_of[key] for key in chosen]
-
-
-def groups_of(blocks: list[Block], budget: int) -> list[list[Block]]:
-    """Blocks of like length, `budget` tokens a batch, batches in random order."""
-    blocks = sorted(blocks, key=lambda block: len(block.forms) + random.random() * 6)
-    groups, group = [], []
-    for block in blocks:
-        if group and len(block.forms) * (len(group) + 1) > budget:
-            groups.append(group)
-            group = []
-        group.append(block)
-    groups.append(group)
-    random.shuffle(groups)
-    return groups
-
-
-def cut(block: Block, limit: int = 240) -> list[Block]:
-    """A very long block in pieces, so that a batch stays small."""
-    size = len(block.forms)
-    if size <= limit:
-        return [block]
-    pieces = []
-    for at in range(0, size, limit):
-        piece = copy.copy(block)
-        window = slice(at, min(at + limit, size))
-        piece.forms, piece.context, piece.tokens = block.forms[window], block.context[window], block.tokens[window]
-        piece.allowed = None if block.allowed is None else block.allowed[window]
-        piece.roles = None if block.roles is None else block.roles[window]
-        piece.scores = [(f - at, la - at, h, s) for f, la, h, s in block.scores if f >= at and la <= window.stop]
-        pieces.append(piece)
-    return pieces
 
 
 def losses(network: Network, batches: Batches, blocks: list[Block], config: dict, masks: dict):
@@ -172,6 +60,8 @@ def losses(network: Network, batches: Batches, blocks: list[Block], config: dict
             repair(allowed[at, : len(roles)], roles)
         loss = crf_loss(logits, network.role_transitions, masks["role"], allowed, mask[roled])
         report["role"] = loss.sum() * options["role_weight"]
+    if network.training and blocks[0].taught is not None:
+        report["taught"] = loss_of_taught(network, h, blocks) * options["taught_weight"]
     scored = [(row, *score) for row, block in enumerate(blocks) for score in block.scores]
     if scored:
         logits = score_logits(network, h, scored, config)
@@ -265,7 +155,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--pretrained", type=Path)
-    parser.add_argument("--labels", type=Path)
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="networks whose mean word it learns too")
+    parser.add_argument("--sentences", type=Path, help="what sentences.py says of sentences")
     parser.add_argument("--start", type=Path, help="a network to train further")
     parser.add_argument("--stage", help="a table of [stages] in config.toml")
     parser.add_argument("--seed", type=int, help="in place of the one of config.toml")
@@ -287,8 +178,8 @@ def main() -> None:
     torch.manual_seed(config["seed"])
     with args.data.open("rb") as file:
         data = pickle.load(file)
-    if args.labels:
-        adopt(data, args.labels)
+    if args.sentences:
+        adopt(data, args.sentences)
     network_config = config["network"]
     started = torch.load(args.start, weights_only=False) if args.start else None
     if started:
@@ -311,6 +202,8 @@ def main() -> None:
     skip = set(config["train"]["skip"])
     train = [piece for b in data.blocks if b.part == "train" and b.corpus not in skip for piece in cut(b)]
     train = [b for b in train if b.allowed is not None or b.roles is not None or b.scores]
+    if args.teachers:
+        teach(train, args.teachers, data)
     held = [b for b in data.blocks if b.part == "held" and b.corpus not in skip]
     dev = [b for b in data.blocks if b.part == "dev" and b.corpus not in skip]
     options = config["train"]
@@ -374,23 +267,13 @@ def main() -> None:
             "settings": args.settings,
             "seed": config["seed"],
             "pretrained": bool(args.pretrained),
-            "labels": bool(args.labels),
+            "teachers": [path.name for path in args.teachers],
+            "sentences": bool(args.sentences),
             "start": args.start and args.start.name,
             "seconds": round(time.time() - began),
             **result,
         }
         file.write(json.dumps(record) + "\n")
-
-
-def adopt(data: Dataset, path: Path) -> None:
-    """Gives blocks without entity labels the teacher's."""
-    labels = np.load(path, allow_pickle=True)["labels"].item()
-    for at, block in enumerate(data.blocks):
-        if at in labels and block.allowed is None:
-            first = labels[at]
-            allowed = np.zeros((len(first), 1 + 4 * len(KINDS)), dtype=bool)
-            allowed[np.arange(len(first)), first] = True
-            block.allowed = allowed
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import torch
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from teacher import ENCODER
 from tokenizers import Tokenizer
-from train import vocabulary_of
+from batches import vocabulary_of
 from transformers import AutoModel
 from wordfreq import top_n_list
 

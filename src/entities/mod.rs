@@ -7,6 +7,7 @@ mod consistency;
 mod mentions;
 mod nominals;
 mod references;
+mod voice;
 mod words;
 
 use crate::span::{EntityId, Score, Span};
@@ -15,6 +16,7 @@ use crate::text::Document;
 use clusters::Cluster;
 use mentions::NameMention;
 use serde::Serialize;
+pub use voice::Voice;
 
 /// Someone or something that the text names.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -104,6 +106,19 @@ impl EntityKind {
 /// and pronouns that clearly speak of one.
 #[must_use]
 pub fn resolve(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
+    let mut entities = group(document, names);
+    let voice = Voice::of(document);
+    for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
+        if mention.form == MentionForm::Name {
+            mention.confidence = voice.temper(mention.confidence);
+        }
+    }
+    entities
+}
+
+/// The same with the confidence that names would have in a report, whatever the text's [`Voice`].
+#[must_use]
+pub fn group(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
     let mut mentions = mentions::read(document, names);
     let definitions = acronyms::define(document, names, &mut mentions);
     consistency::vote(&mut mentions);

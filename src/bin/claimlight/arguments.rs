@@ -247,6 +247,14 @@ pub(crate) struct FeaturesArguments {
     /// Write what is known of each attribution instead, from which its confidence is made
     #[arg(long)]
     pub(crate) attributions: bool,
+
+    /// Write the voice of each text instead, and the names in it as sure as they would be in a report
+    #[arg(long, conflicts_with = "attributions")]
+    pub(crate) voices: bool,
+
+    /// Read with this model file instead of the embedded model (features themselves need none)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -13,6 +13,7 @@ mod model;
 mod nesting;
 mod page;
 mod terminal;
+mod voices;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
