@@ -49,13 +49,16 @@ def loss_of_taught(network: Network, h: torch.Tensor, blocks: list[Block]) -> to
     return loss
 
 
-def adopt(data: Dataset, path: Path) -> None:
-    """Gives sentences the teacher's word on whether they can be verified, where PoliClaim would draw the line."""
+def adopt(data: Dataset, path: Path, but: str = "") -> None:
+    """Gives sentences the teacher's word on whether they can be verified, where PoliClaim would draw the line.
+
+    The sentences of the corpus `but` keep what people said.
+    """
     with path.open("rb") as file:
         taught = pickle.load(file)
     for block in data.blocks:
         said = taught.get((block.text, int(block.tokens[0][0])))
-        if said and block.part == "train":
+        if said and block.part == "train" and block.corpus != but:
             if block.scores:
                 most = max(probability for *_, probability in said)
                 block.scores = [(f, la, h, heads | {"verifiable": most}) for f, la, h, heads in block.scores]

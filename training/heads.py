@@ -1,6 +1,6 @@
 """Trains the sentence heads of a network anew, the rest of it frozen.
 
-usage: heads.py DATA.pickle NETWORK.pt OUT.pt [--fold SPEECH] [key=value …]
+usage: heads.py DATA.pickle NETWORK.pt OUT.pt [--sentences SENTENCES.pickle] [--fold SPEECH] [key=value …]
 
 The encoder's output is computed once for each scored sentence; the heads (units, scores and the weights
 of hashed words) then train in minutes. Corpora draw the line between classes at different places: each
@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
+from distill import adopt
 from measures import average_precision, macro_f1
 from network import HEADS, Network
 from torch import nn
@@ -73,6 +74,7 @@ def main() -> None:
     parser.add_argument("network", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--fold", default="", help="a speech of PoliClaim, kept out in place of the held-out ones")
+    parser.add_argument("--sentences", type=Path, help="what sentences.py says of sentences")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("settings", nargs="*")
     args = parser.parse_intermixed_args()
@@ -84,6 +86,8 @@ def main() -> None:
     stored = torch.load(args.network, weights_only=False)
     with args.data.open("rb") as file:
         data = pickle.load(file)
+    if args.sentences:
+        adopt(data, args.sentences, but="policlaim")
     sentences = encoded(data, stored)
     if args.fold:
         for sentence in sentences:
