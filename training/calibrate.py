@@ -16,10 +16,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from batches import Batches, cut, groups_of
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from measures import calibration_error, spans_of
 from network import HEADS, Network, bioes_mask, viterbi
-from batches import Batches, cut, groups_of
 from train import score_logits
 
 HERE = Path(__file__).parent

@@ -17,13 +17,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from batches import Batches, cut, groups_of
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from distill import adopt
 from measures import average_precision, macro_f1
 from network import HEADS, Network
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
-from batches import Batches, cut, groups_of
 
 HERE = Path(__file__).parent
 

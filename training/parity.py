@@ -14,11 +14,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from batches import Batches
 from dataset import Block, Dataset, read_blocks
 from labels import ENTITY_LABELS, ROLE_LABELS
 from network import Network
 from torch import nn
-from batches import Batches
 from train import score_logits
 
 from export import NORM, UNIT, model_bytes

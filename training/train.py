@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import Batches, cut, groups_of, vocabulary_of
-from dataset import Block, Dataset
+from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from distill import adopt, loss_of_taught, teach
 from labels import KINDS
 from measures import average_precision, best_f1, count, gold_names, spans_of
