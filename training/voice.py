@@ -30,7 +30,8 @@ KINDS = ("person", "organization", "location")
 
 
 def main() -> None:
-    texts = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    with Path(sys.argv[1]).open(encoding="utf-8") as lines:
+        texts = [json.loads(line) for line in lines]
     wanted = [*FITTED, *SHOWN]
     texts = [text for text in texts if "names" in text and (text["corpus"], text["part"]) in wanted]
     lines = "".join(json.dumps({"id": text["id"], "text": text["text"]}) + "\n" for text in texts)
