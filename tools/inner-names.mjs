@@ -8,6 +8,7 @@ export const INNER_NAMES = [
   'holders',
   'isForced',
   'isMirrored',
+  'isPinned',
   'isShown',
   'onAnalysing',
   'onLoading',
