@@ -103,7 +103,7 @@ wasm: $(PKG)/claimlight_bg.wasm $(PKG)/model.bin
 
 $(PKG)/claimlight_bg.wasm: $(RUST_SOURCES) package-lock.json
 	@tools/setup.sh wasm node
-	wasm-pack build --mode no-install --target web --release --no-pack --out-dir $(PKG) -- --locked --no-default-features
+	wasm-pack build --mode no-install --target web --profile web --no-pack --out-dir $(PKG) -- --locked --no-default-features
 	@touch $@
 
 $(PKG)/model.bin: $(MODEL)

@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { minifySync } from 'rolldown/utils';
 import { replaceGlueImport } from './glue.mjs';
+import { INNER_NAMES } from './inner-names.mjs';
 import { writeServiceWorker } from './offline.mjs';
 
 const SOURCE = 'www';
@@ -58,13 +59,12 @@ function shortStyle(style) {
 
 /** @type {import('esbuild').BuildOptions} */
 const options = { plugins: [shortensStyles], bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning' };
-/** Long names that the parts of the element call each other by; nobody outside sees them. */
-const INNER_NAMES = /^(changesPage|confirmShare|isForced|isMirrored|isShown|onAnalysing|onLoading|pickSource|rankedClaims|readAnyway|readChildren|setSort|setTab|showInPanel|toggleLayer|toggleManner)$/;
+const mangleProps = new RegExp(`^(${INNER_NAMES.join('|')})$`);
 /** @param {string[]} names */
 const sources = (names) => names.map((name) => join(SOURCE, name));
 // The files of an embedding page, each whole: it loads the worker or, where none may start, the engine of the main
 // thread; then the demo page, which parts what it loads later.
-await build({ ...options, entryPoints: sources(['claimlight.js']), mangleProps: INNER_NAMES, external: ['./main-thread.js'], outdir: out });
+await build({ ...options, entryPoints: sources(['claimlight.js']), mangleProps, external: ['./main-thread.js'], outdir: out });
 await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue] });
 await build({ ...options, entryPoints: sources(['page.js', 'page.css']), splitting: true, outdir: out });
 // The glue finds its module beside itself.

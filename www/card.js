@@ -22,6 +22,8 @@ const GAP = 8;
 
 /** One card, reused. */
 export class Card {
+  /** Whether it was asked for, and stays until it is sent away. */
+  isPinned = false;
   #actions;
   /** Where the card stands: a rule of its own sheet, as an inline style is not allowed everywhere. */
   #place;

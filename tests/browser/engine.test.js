@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { serve } from '../../tools/serve.mjs';
+import { MANNERS, View } from '../../www/view.js';
 import { isEngineBuilt, launch, nextResult, openPage, paintedRanges, pasteText, untilReady } from './chromium.js';
 
 /** @import { Browser } from 'playwright-core' */
@@ -83,7 +84,7 @@ describe('the demo page with the real engine', () => {
     await context.close();
   });
 
-  test('whatever the engine finds in a sample lies inside its text', async () => {
+  test('each sample shows claims of all five manners, and whatever the engine finds lies inside its text', async () => {
     const { page, context, troubles } = await openPage(browser);
     await page.goto(server.url);
     await page.locator('html[data-ready]').waitFor();
@@ -103,6 +104,8 @@ describe('the demo page with the real engine', () => {
         assert.ok(0 <= start && start < end && end <= text.length, `${name}: [${start}, ${end}] of ${text.length}`);
         assert.equal(text.slice(start, end), text.slice(start, end).trim(), `${name}: [${start}, ${end}] has space at an end`);
       }
+      const manners = new View(text, analysis).claims.map(({ claim }) => claim.manner);
+      assert.deepEqual(MANNERS.filter((manner) => !manners.includes(manner)), [], `${name} shows no claim of this manner`);
     }
     assert.deepEqual(troubles, []);
     await context.close();

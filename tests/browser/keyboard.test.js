@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { launch, openPage, serveWithStandIn } from './chromium.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
+/** @import { ClaimLightElement } from '../../www/element.js' */
 
 /** What the keyboard is on, through shadow roots, in short. @param {Page} page */
 function focused(page) {
@@ -120,6 +121,32 @@ describe('the keyboard', () => {
     assert.match(await focused(page), /^button next/);
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('claim-light').getByRole('dialog').count(), 0);
+  }));
+
+  test('a card that was asked for stays while the window scrolls, until Escape', () => on('gallery.html?state=claims', async (page) => {
+    await page.setViewportSize({ width: 700, height: 260 });
+    for (const ask of /** @type {const} */ (['next', 'previous', 'go'])) {
+      const seen = await page.evaluate(async (ask) => {
+        const element = /** @type {ClaimLightElement} */ (document.querySelector('claim-light'));
+        const isOpen = () => element.shadowRoot?.querySelector('.card:popover-open') !== null;
+        const frames = async () => {
+          for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
+        };
+        scrollTo(0, ask === 'previous' ? 0 : document.documentElement.scrollHeight);
+        await frames();
+        const from = scrollY;
+        if (ask === 'go') element.go('c0');
+        else element[ask]();
+        await frames();
+        const [moved, wasOpen] = [scrollY !== from, isOpen()];
+        scrollBy({ top: 30, behavior: 'instant' });
+        await frames();
+        return { moved, wasOpen, isOpen: isOpen() };
+      }, ask);
+      assert.deepEqual(seen, { moved: true, wasOpen: true, isOpen: true }, ask);
+      await page.keyboard.press('Escape');
+      assert.equal(await page.locator('claim-light').getByRole('dialog').count(), 0);
+    }
   }));
 
   test('no letter, digit or sign is a shortcut', () => on('gallery.html?state=claims', async (page) => {

@@ -10,8 +10,6 @@ const REST = 180;
 export function listenToPointer(stage, tour, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
-  /** Whether the card was asked for, and stays until it is sent away. */
-  let isPinned = false;
 
   /** @param {Event} event */
   const isOverCard = (event) => stage.card !== null && event.composedPath().includes(stage.card.node);
@@ -24,20 +22,20 @@ export function listenToPointer(stage, tour, signal) {
     const ids = root?.contains(target) ? painter.idsAt({ x: clientX, y: clientY, target }) : [];
     const first = ids[0];
     if (first === undefined) {
-      if (card.isOpen && !card.hasFocus && (pins || !isPinned)) card.close();
+      if (card.isOpen && !card.hasFocus && (pins || !card.isPinned)) card.close();
       return;
     }
     if (card.isOpen && ids.join() === card.ids.join()) {
-      isPinned ||= pins;
+      card.isPinned ||= pins;
       return;
     }
-    if (card.isOpen && isPinned && !pins) return;
+    if (card.isOpen && card.isPinned && !pins) return;
     const items = ids.map((id) => /** @type {Item} */ (view.items.get(id)));
     const lead = /** @type {Item} */ (items[0]);
     const text = lead.spans.map((span) => view.words(span)).join(' … ');
     if (!stage.emit('activate', { item: lead, id: first, items, text, from: 'text' }, true)) return;
     tour.mark(first);
-    isPinned = pins;
+    card.isPinned = pins;
     const beside = clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 12, 24, 24);
     card.open(items, view, state.words, beside);
   };
@@ -65,6 +63,6 @@ export function listenToPointer(stage, tour, signal) {
     event.preventDefault();
     stage.card.close();
   }, { signal, capture: true });
-  document.addEventListener('scroll', () => isPinned || stage.card?.hasFocus || stage.card?.close(), { passive: true, capture: true, signal });
+  document.addEventListener('scroll', () => stage.card?.isPinned || stage.card?.hasFocus || stage.card?.close(), { passive: true, capture: true, signal });
   signal.addEventListener('abort', () => clearTimeout(rest));
 }

@@ -51,7 +51,9 @@ export class Tour {
     const open = () => {
       const { painter, card, state } = this.#stage;
       const rect = painter?.rectOf(id, place);
-      if (rect && state.view && state.active === id) card?.open([item], state.view, state.words, rect, opener);
+      if (!card || !rect || !state.view || state.active !== id) return;
+      card.isPinned = true;
+      card.open([item], state.view, state.words, rect, opener);
     };
     if (isSmooth) afterScroll(open);
     else open();

@@ -75,11 +75,13 @@ impl Weights {
                 return None;
             }
             let start = output / BLOCK * block_len;
-            for (tap, row) in row.chunks_exact(shape.inputs).enumerate() {
-                for (input, &weight) in row.iter().enumerate() {
-                    let pair = tap * inputs / 2 + input / 2;
-                    let at = start + (pair * BLOCK + output % BLOCK) * 2 + input % 2;
-                    *packed.get_mut(at)? = i16::from(weight);
+            let mut pairs = packed.get_mut(start..start + block_len)?.chunks_exact_mut(2 * BLOCK);
+            let lane = output % BLOCK * 2;
+            for tap in row.chunks_exact(shape.inputs) {
+                for (inputs, pair) in tap.chunks(2).zip(&mut pairs) {
+                    for (&input, weight) in inputs.iter().zip(pair.iter_mut().skip(lane)) {
+                        *weight = i16::from(input);
+                    }
                 }
             }
             count += 1;
