@@ -6,7 +6,7 @@ use super::inflection::is_form_of;
 use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
 use super::words::{Words, one_of};
-use super::{Commitment, CueKind, Quotation};
+use super::{Commitment, CueKind, Quotation, SourceKind};
 use std::ops::Range;
 
 /// Which contents count as given already.
@@ -223,12 +223,33 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     });
 }
 
+/// `a court heard`, `the jury was told`, a headline's `court told`: whoever sits there listens, and who spoke is not said.
+pub(crate) fn unname_hearings(words: &Words<'_>, drafts: &mut [Draft]) {
+    const HEARINGS: &str = "court inquest jury tribunal inquiry hearing trial";
+    for draft in drafts {
+        let (Some(source), Some(cue)) = (&draft.source, &draft.cue) else { continue };
+        let listens = one_of(words.lower(source.end - 1), HEARINGS) && source.end <= cue.start;
+        let told = words.lower(cue.end - 1) == "told" && draft.contents.iter().all(|content| content.end < source.start);
+        if listens && (draft.lemma == "hear" || told) {
+            draft.source = None;
+            draft.source_kind = Some(SourceKind::Unspecified);
+            draft.kind = Some(CueKind::Hearsay);
+        }
+    }
+}
+
 /// `declined to comment`, `did not respond to a request`, `nobody said a word`.
 fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
     let (Some(cue), Some(content)) = (&draft.cue, draft.contents.first()) else { return false };
     let refuses = one_of(&draft.lemma, "decline refuse")
         || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
         || cues::is_negated(words, cue);
+    // `neither confirmed nor denied the report`
+    if words.lower_before(cue.start) == "neither"
+        || cue.clone().any(|at| words.lower(at) == "neither")
+    {
+        return true;
+    }
     let first = content.start + usize::from(words.lower(content.start) == "to");
     let comment = one_of(words.lower(first), "comment respond elaborate reply")
         || one_of(&draft.lemma, "comment respond reply answer")

@@ -26,6 +26,18 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         draft.contents.retain(|content| content.len() > 1 || words.lower(content.start) != "that");
     }
     in_one_sentence(page, draft, &sentence);
+    if let [content] = draft.contents.as_slice()
+        && content.start == cue.end
+        && phrases::skip_adjuncts(words, content.start, content.end) >= content.end
+    {
+        // `…, an official said on condition of anonymity`: how it was said, not what.
+        draft.contents.clear();
+        return;
+    }
+    draft.source = draft.source.as_ref().map(|source| with_compound(words, source, &sentence));
+    if draft.lemma == "accord" {
+        with_apposition(words, draft, &cue);
+    }
     draft.source = draft.source.as_ref().map(|source| share_alone(words, source));
     around_tag(page, draft, &cue, &sentence, given);
     with_preposition(words, draft, &cue);
@@ -72,6 +84,36 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
     };
     draft.source = draft.source.as_ref().map(cut);
     draft.contents = draft.contents.iter().map(cut).collect();
+    if draft.contents.len() > 1 {
+        // `“They are too old,” Hale said. The ministry did not answer.`: the next sentence is the author's.
+        let foreign = |content: &Range<usize>| {
+            content.start >= sentence.end
+                && page.quote_around(content.start).is_none()
+                && page.quote_at(content.start).is_none()
+        };
+        draft.contents.retain(|content| !foreign(content));
+    }
+}
+
+/// `A worker-led campaign`: a source that ends at a hyphen goes on to its noun.
+fn with_compound(words: &Words<'_>, source: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    let hyphen = |at: usize| words.text(at) == "-" && !words.is_spaced(at) && !words.is_spaced(at + 1);
+    if !hyphen(source.end) && !hyphen(source.end - 1) {
+        return source.clone();
+    }
+    source.start..phrases::noun_phrase_end(words, source.end, sentence.end).max(source.end)
+}
+
+/// `according to the harbour master, Ilse Varga, who spoke to the crew`: the name belongs to the source.
+fn with_apposition(words: &Words<'_>, draft: &mut Draft, cue: &Range<usize>) {
+    let Some(source) = draft.source.as_mut().filter(|source| source.start == cue.end) else { return };
+    let named = words.text(source.end) == "," && words.is_capitalized(source.end + 1);
+    let Some(at) = draft.contents.iter().position(|content| named && content.start == source.end + 1) else {
+        return;
+    };
+    if draft.contents.len() > 1 {
+        source.end = draft.contents.remove(at).end;
+    }
 }
 
 /// `In a poll by Meridian Research, 64 percent of residents backed`: a share begins a subject of its own.
@@ -148,7 +190,7 @@ fn around_tag(
 }
 
 /// `BRIGHTWATER, May 2 — The mill is shut`: the place and the date are no words of the source.
-fn without_dateline(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
+pub(super) fn without_dateline(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 12;
     let blocks = words.document().blocks();
     let opens = blocks.binary_search_by_key(&content.start, |block| block.tokens.start.get()).is_ok();
@@ -282,7 +324,8 @@ fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence
             && !one_of(words.lower(subject.start), "it there who which that what i we you")
             && !has_verb(words, subject)
     };
-    draft.contents.extend(subject.filter(fits));
+    let subject = subject.filter(fits).map(|subject| phrases::without_final_marks(words, subject));
+    draft.contents.extend(subject);
 }
 
 /// Whether some word is a finite verb of the clause.

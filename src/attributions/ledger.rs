@@ -33,6 +33,8 @@ pub(super) fn sum_up(
             Some(entity) => Key::Entity(entity),
             // Nobody is named and nobody can be: no row.
             None if source.kind == SourceKind::Implicit => continue,
+            // Nor one for the author: the article stands behind itself.
+            None if source.kind == SourceKind::SelfReference => continue,
             None if text.eq_ignore_ascii_case("they") => continue,
             None => Key::Words(source.kind, plain(text)),
         };

@@ -217,6 +217,7 @@ pub fn attribute_with_facts(
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
     assemble::leave_out(&page, &mut drafts);
+    assemble::unname_hearings(&words, &mut drafts);
     assemble::continue_quotations(&page, &mut drafts);
     assemble::soften_questions(&page, &mut drafts);
     drafts.sort_by_key(|draft| (draft.first(), std::cmp::Reverse(draft.reach().end)));
