@@ -207,10 +207,13 @@ fn closes_tag(words: &Words<'_>, within: &Range<usize>, verb: Range<usize>, form
     let Some(from) = comma.filter(|_| ends).map(|comma| comma + 1).filter(|&from| from < verb.start) else {
         return false;
     };
-    let head = (from + 1..verb.start).find(|&at| phrases::is_preposition(words, at)).unwrap_or(verb.start) - 1;
+    let head =
+        (from + 1..verb.start).find(|&at| phrases::is_preposition(words, at)).unwrap_or(verb.start) - 1;
     let noun = words.lower(head);
     match form {
-        Form::Base => noun.ends_with('s') && !noun.ends_with("ss") || noun == "data" || one_of(noun, PLURAL_SUBJECT),
+        Form::Base => {
+            noun.ends_with('s') && !noun.ends_with("ss") || noun == "data" || one_of(noun, PLURAL_SUBJECT)
+        }
         _ => words.is_capitalized(from) || one_of(words.lower(from), "the a an one its his her their"),
     }
 }

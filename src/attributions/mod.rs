@@ -35,6 +35,7 @@ pub use likelihood::Fact;
 use rules::Page;
 use serde::Serialize;
 use sources::Mentions;
+use std::ops::Range;
 use words::Words;
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
@@ -230,6 +231,7 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attrib
     let mentions = Mentions::new(entities);
     let parents = assemble::parents(drafts);
     let mut speaker: Option<EntityId> = None;
+    let mut described: Option<Range<usize>> = None;
     let mut attributions = Vec::with_capacity(drafts.len());
     for (index, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
         let quoted = draft.cue.as_ref().is_some_and(|cue| page.quote_around(cue.start).is_some());
@@ -245,6 +247,10 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attrib
             }
             (None, None) => None,
         };
+        let source = source.map(|source| match &tokens {
+            Some(tokens) => sources::resolve_pronoun(words, tokens, source, &mut described),
+            None => source,
+        });
         if let Some(entity) = source.and_then(|source| source.entity) {
             speaker = Some(entity);
         }
@@ -264,7 +270,7 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attrib
             confidence: Score::default(),
         };
         let facts = likelihood::facts(page, draft, &attribution, &Around::of(drafts, index));
-        attribution.confidence = likelihood::of(&facts);
+        attribution.confidence = likelihood::of_draft(draft, &facts);
         attributions.push((attribution, facts));
     }
     attributions

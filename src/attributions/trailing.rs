@@ -118,8 +118,9 @@ fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
     }
     if words.lower(content.start) == "whether" {
         // `Whether it can open depends on the weather, an official said`
-        let verbs = |&at: &usize| cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at));
-        return content.clone().filter(verbs).count() > 1;
+        let verbs =
+            |&at: &usize| cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at));
+        return content.clone().any(|at| verbs(&at));
     }
     if !one_of(words.lower(content.start), OPENS_ADJUNCT) {
         return has_predicate(words, content);

@@ -15,6 +15,7 @@ use crate::text::Document;
 use clusters::Cluster;
 use mentions::NameMention;
 use serde::Serialize;
+pub(crate) use words::is_person_noun;
 
 /// Someone or something that the text names.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
