@@ -28,7 +28,8 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
     in_one_sentence(page, draft, &sentence);
     if let [content] = draft.contents.as_slice()
         && content.start == cue.end
-        && phrases::skip_adjuncts(words, content.start, content.end) >= content.end
+        && words.lower(content.start) == "on"
+        && words.lower(content.end - 1) == "anonymity"
     {
         // `…, an official said on condition of anonymity`: how it was said, not what.
         draft.contents.clear();

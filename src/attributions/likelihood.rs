@@ -148,7 +148,7 @@ pub(crate) fn of_draft(draft: &Draft, facts: &[Fact]) -> Score {
 /// What the network alone says and is hardly ever right about is not shown.
 const LEAST: Score = Score::from_permille(150);
 /// The same where it does not say on whose word.
-const LEAST_UNSOURCED: Score = Score::from_permille(300);
+const LEAST_UNSOURCED: Score = Score::from_permille(220);
 
 /// Leaves out the unlikely ones; what stood inside one of them stands where it stood.
 pub(crate) fn keep_likely(found: Vec<(Attribution, Vec<Fact>)>) -> Vec<Attribution> {

@@ -4,8 +4,10 @@ use super::ClaimInput;
 use super::clauses::{has_main_verb, has_verb};
 use super::openings;
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, CueKind, LONGEST_SENTENCE, cues, phrases, verbs};
-use crate::span::Span;
+use crate::attributions::{
+    Attribution, Commitment, CueKind, LONGEST_SENTENCE, Quotation, cues, phrases, verbs,
+};
+use crate::span::{Score, Span};
 use crate::text::{Block, BlockKind, Document, TokenKind};
 use std::ops::Range;
 
@@ -31,6 +33,8 @@ struct Piece {
     attribution: usize,
     /// Whether a claim can be read from it: contents that are clauses.
     speaks: bool,
+    /// Whether it belongs to whoever surely states or believes something.
+    states: bool,
 }
 
 /// Fewest words of a proposition.
@@ -56,12 +60,20 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Proposition
             continue;
         }
         let asks = ends_with_question(words, &tokens);
-        let adverbs: Vec<usize> =
-            these.iter().map(|piece| piece.attribution).filter(|&at| rests_on_adverb(input, at)).collect();
+        let adverbs: Vec<usize> = these
+            .iter()
+            .map(|piece| piece.attribution)
+            .filter(|&at| needs_no_verb(words, input, at))
+            .collect();
         for (range, attribution) in read_sentence(words, &tokens, these, &adverbs) {
             for clause in split(words, openings::without(words, range)) {
+                let clause = if attribution.is_some() { without_that(words, clause) } else { clause };
                 let tokens = trim(words, clause);
-                let hearsay = attribution.is_some_and(|at| rests_on_adverb(input, at));
+                let hearsay = attribution.is_some_and(|at| adverbs.contains(&at));
+                // What the author asks states nothing.
+                if asks && attribution.is_none() {
+                    continue;
+                }
                 if is_proposition(words, &tokens, attribution.is_some(), hearsay) {
                     let asks = asks && attribution.is_none() || asked(words, &tokens);
                     found.push(Proposition { tokens, sentence: index, attribution, asks, headline });
@@ -94,18 +106,32 @@ fn rests_on_adverb(input: &ClaimInput<'_>, attribution: usize) -> bool {
     cue.is_some_and(|cue| cue.kind == Some(CueKind::Hearsay) && cue.lemma.ends_with("ly"))
 }
 
+/// Whether what an attribution gives to its source says something without a finite verb: `reportedly sank`,
+/// `accused the council of hiding it`.
+fn needs_no_verb(words: &Words<'_>, input: &ClaimInput<'_>, at: usize) -> bool {
+    rests_on_adverb(input, at)
+        || input.attributions.get(at).is_some_and(|attribution| {
+            let accuses = attribution.cue.as_ref().is_some_and(|cue| cue.lemma == "accuse");
+            let mut contents = attribution.contents.iter().map(|&content| words.under(content));
+            let deed = |at: usize| words.lower(at) == "of" && words.lower(at + 1).ends_with("ing");
+            accuses
+                && contents.any(|content| content.clone().any(deed) || deed(content.start.saturating_sub(1)))
+        })
+}
+
 /// Cuts the attributions at the ends of sentences, sorted by sentence.
 fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, attribution) in input.attributions.iter().enumerate() {
         let speaks = speaks(attribution) && !is_nobody(words, attribution);
+        let states = speaks && states(attribution);
         for &content in &attribution.contents {
-            cut(words, input, content, index, speaks, &mut pieces);
+            cut(words, input, content, (index, speaks, states), &mut pieces);
         }
         let source = attribution.source.and_then(|source| source.span);
         let cue = attribution.cue.as_ref().map(|cue| cue.span);
         for span in source.into_iter().chain(cue) {
-            cut(words, input, span, index, false, &mut pieces);
+            cut(words, input, span, (index, false, states), &mut pieces);
         }
     }
     pieces.sort_by_key(|piece| (piece.sentence, piece.tokens.start, piece.attribution));
@@ -116,8 +142,7 @@ fn cut(
     words: &Words<'_>,
     input: &ClaimInput<'_>,
     span: Span,
-    attribution: usize,
-    speaks: bool,
+    (attribution, speaks, states): (usize, bool, bool),
     pieces: &mut Vec<Piece>,
 ) {
     let tokens = words.under(span);
@@ -128,7 +153,7 @@ fn cut(
             break;
         }
         let inside = sentence.tokens.start.get().max(tokens.start)..sentence.tokens.end.get().min(tokens.end);
-        pieces.push(Piece { sentence: first + step, tokens: inside, attribution, speaks });
+        pieces.push(Piece { sentence: first + step, tokens: inside, attribution, speaks, states });
     }
 }
 
@@ -137,6 +162,16 @@ fn cut(
 fn speaks(attribution: &Attribution) -> bool {
     let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
     !matches!(kind, Some(CueKind::Intention | CueKind::Attitude | CueKind::Directive))
+}
+
+/// Whether somebody expressed in the text surely states or believes what is given to them.
+fn states(attribution: &Attribution) -> bool {
+    const LIKELY: Score = Score::from_permille(500);
+    let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
+    matches!(kind, Some(CueKind::Assertion | CueKind::Belief | CueKind::Knowledge))
+        && attribution.quotation == Quotation::Indirect
+        && attribution.commitment == Commitment::Committed
+        && attribution.confidence >= LIKELY
 }
 
 /// Whether the source is nobody: `nobody should conclude that …` gives a proposition to no one.
@@ -168,7 +203,8 @@ fn read_sentence(
             continue;
         }
         let has_clause = |part: &Range<usize>| {
-            words.count(part) >= SHORTEST && (has_verb(words, part) || adverbs.contains(&piece.attribution))
+            let says = || has_verb(words, part) && !is_list_of_things(words, part);
+            words.count(part) >= SHORTEST && (says() || adverbs.contains(&piece.attribution))
         };
         let first_stands_alone = has_clause(&piece.tokens) && gap_is_tag(words, piece, &spoken);
         if !has_clause(&whole) {
@@ -207,8 +243,35 @@ fn read_sentence(
         }
         from = from.max(range.end);
     }
+    for (range, attribution) in stretches.iter_mut().filter(|(_, attribution)| attribution.is_none()) {
+        *attribution = whole_statement(words, range, pieces);
+    }
     stretches.sort_by_key(|(range, _)| range.start);
     stretches
+}
+
+/// `The ministry expects growth of 2 percent`: what somebody states without a clause of its own is told with whoever
+/// states it, and on their word. `None` where the author says more than that.
+fn whole_statement(words: &Words<'_>, clause: &Range<usize>, pieces: &[Piece]) -> Option<usize> {
+    const LEAD: usize = 2;
+    let first = pieces.iter().find(|piece| piece.tokens.start >= clause.start)?;
+    let lead = first.tokens.start - clause.start;
+    let own = pieces.iter().filter(|piece| piece.attribution == first.attribution);
+    let end = own.clone().map(|piece| piece.tokens.end).max()?;
+    let whole = own.clone().any(|piece| piece.speaks) && !first.speaks;
+    let closes = end >= clause.end || words.count(&(end..clause.end)) == 0;
+    (first.states && whole && lead <= LEAD && closes).then_some(first.attribution)
+}
+
+/// `energy costs and cheap imports`: what looks like a verb is a noun beside others.
+fn is_list_of_things(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let first = range.start + usize::from(words.lower(range.start) == "that");
+    !has_main_verb(words, &(first..range.end))
+        && words.lower(range.start) != "that"
+        && !asked(words, range)
+        && range
+            .clone()
+            .any(|at| words.lower(at).ends_with('s') && one_of(words.lower(at + 1), "and or of against"))
 }
 
 /// Whether the tag between two parts stands between two sentences rather than inside one.
@@ -306,6 +369,13 @@ fn is_surely_verb(words: &Words<'_>, at: usize) -> bool {
     let word = words.lower(at);
     let joined = words.text(at.saturating_sub(1)) == "-";
     !joined && (cues::is_auxiliary(word) || verbs::is_past(word))
+}
+
+/// `that permits had been issued`: behind a cue `that` opens the clause, unless it is its only subject.
+fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
+    let inner = range.start + 1..range.end;
+    let opens = words.text(range.start) == "that" && !cues::is_auxiliary(words.lower(inner.start));
+    if opens && has_main_verb(words, &inner) { inner } else { range }
 }
 
 /// Without marks, conjunctions and the words that only introduce a content.
