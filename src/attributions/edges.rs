@@ -309,8 +309,10 @@ fn inside_subordinate_clause(
 /// `The mill is expected to open`: what is expected of it is said of the mill.
 fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
     let words = page.words;
-    let alone =
-        draft.contents.len() == 1 && draft.contents.first().is_some_and(|content| content.start == cue.end);
+    let begins = |content: &Range<usize>| {
+        content.start == cue.end || content.start > cue.end && words.lower(cue.end) == "to"
+    };
+    let alone = draft.contents.len() == 1 && draft.contents.first().is_some_and(begins);
     // Whoever was asked or told is spoken to.
     let addressed = entry(&draft.lemma).is_some_and(|entry| entry.takes("person"));
     if !alone || addressed || passives::receives(words, cue) {
@@ -325,6 +327,10 @@ fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence
             && !one_of(words.lower(subject.start), "it there who which that what i we you")
             && !has_verb(words, subject)
     };
+    if let Some(content) = draft.contents.first_mut().filter(|_| words.lower(cue.end) == "to") {
+        // `are expected to search the wreck if …`
+        content.start = cue.end;
+    }
     let subject = subject.filter(fits).map(|subject| phrases::without_final_marks(words, subject));
     draft.contents.extend(subject);
 }

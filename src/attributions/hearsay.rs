@@ -39,7 +39,10 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
 
 /// Whether a cue is a hearsay adverb with no verb of saying: `reportedly`, `reportedly plan`.
 pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, kind: Option<CueKind>) -> bool {
-    one_of(words.lower(cue.start), ADVERBS) && (cue.len() == 1 || kind != Some(CueKind::Assertion))
+    let alone =
+        one_of(words.lower(cue.start), ADVERBS) && (cue.len() == 1 || kind != Some(CueKind::Assertion));
+    // `which divers found, allegedly lists`: the verb before the comma is another's.
+    alone || one_of(words.lower(cue.end - 1), ADVERBS) && cue.clone().any(|at| words.text(at) == ",")
 }
 
 /// The quotation around a token, or its clause: what an adverb speaks of.

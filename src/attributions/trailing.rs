@@ -40,7 +40,7 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Option<
     if asks || page.quote_before(content.end).is_some() || !states(words, &content) {
         return None;
     }
-    let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, Some(&content));
+    let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, None);
     (commitment == Commitment::Committed).then(|| Draft {
         source: Some(source),
         cue: Some(cue.tokens.clone()),

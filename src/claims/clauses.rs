@@ -9,6 +9,8 @@ const RELATIVES: &str = "that which who whom whose how what why when where wheth
 /// Words that open a clause beside another. In the middle they show that something was said before.
 const CONJUNCTIONS: &str = "if because while as than since until unless although though";
 
+/// Most words from one thing of a list to the next.
+const LONGEST_THING: usize = 4;
 /// Words that stand before nouns alone.
 const COUNTERS: &str = "the a an both all these those his her its our my your their several many few two three four five six seven \
                         eight nine ten";
@@ -25,6 +27,8 @@ pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
     let demonstrative = first == "that" && words.is_capitalized(range.start);
     let mut subordinate = !demonstrative && (one_of(first, RELATIVES) || one_of(first, CONJUNCTIONS));
     let mut in_verbs = false;
+    // Where a list of things began: `energy costs and cheap imports`.
+    let mut listed: Option<usize> = None;
     for at in range.clone().skip(1) {
         let word = words.lower(at);
         // `the council to be brave` has no finite verb.
@@ -32,7 +36,12 @@ pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
         // `both sides`, `costs and imports`
         let noun = word.ends_with('s')
             && !cues::is_auxiliary(word)
-            && (one_of(words.lower(at - 1), COUNTERS) || one_of(words.lower(at + 1), "and or of"));
+            && (one_of(words.lower(at - 1), COUNTERS)
+                || one_of(words.lower(at + 1), "and or of")
+                || listed.is_some_and(|from| at - from <= LONGEST_THING));
+        if noun && one_of(words.lower(at + 1), "and or") {
+            listed = Some(at);
+        }
         let is_verb =
             !bare && !noun && (rules::has_verb(words, &(at - 1..at + 1)) || is_plural_verb(words, at));
         // `the trouble that it had was old`: two finite verbs in a row are those of two clauses.

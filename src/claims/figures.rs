@@ -40,6 +40,8 @@ pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) 
         }
     }
     figures.sort_by_key(|figure| figure.tokens.start);
+    // `two of the nine members` holds `nine members`.
+    figures.dedup_by(|later, earlier| later.tokens.end <= earlier.tokens.end);
     join_pairs(words, &mut figures, tokens.start);
     for figure in &mut figures {
         let lasts = figure.reason == "a length of time";

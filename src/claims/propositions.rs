@@ -233,7 +233,7 @@ fn read_sentence(
     covered.extend(tags.map(|piece| piece.tokens.clone()));
     covered.sort_by_key(|range| range.start);
     if covered.is_empty() {
-        return vec![(sentence.clone(), None)];
+        return vec![(sentence.clone(), whole_statement(words, sentence, pieces))];
     }
     let mut from = sentence.start;
     for range in covered.iter().chain(std::iter::once(&(sentence.end..sentence.end))) {
