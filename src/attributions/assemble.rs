@@ -3,6 +3,7 @@
 use super::cues;
 use super::draft::{Construction, Draft};
 use super::inflection::is_form_of;
+use super::phrases;
 use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
 use super::words::{Words, one_of};
@@ -226,6 +227,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || accepts
                 || is_silence(words, draft)
                 || is_decision(words, draft)
+                || is_event(words, draft)
                 || is_own_judgement(words, draft)
                 || is_undergone(words, draft))
     });
@@ -241,6 +243,16 @@ fn is_decision(words: &Words<'_>, draft: &Draft) -> bool {
     });
     one_of(&draft.lemma, DECISIONS)
         || speaks_of_itself && matches!(draft.kind, None | Some(CueKind::Intention | CueKind::Knowledge))
+}
+
+/// `This incident has highlighted the need for …`: what happened says nothing, the author does.
+fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
+    const EVENTS: &str = "incident incidents move step decision development developments situation crisis episode accident event events";
+    draft.source.as_ref().is_some_and(|source| {
+        let head =
+            source.clone().skip(1).find(|&at| phrases::is_preposition(words, at)).unwrap_or(source.end) - 1;
+        one_of(words.lower(source.start), "this these that the such") && one_of(words.lower(head), EVENTS)
+    })
 }
 
 /// `It is a lie to say that …`: the author says what it is.

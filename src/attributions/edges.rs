@@ -2,6 +2,7 @@
 //!
 //! The network marks words one by one; where a clause, an addressee or a subject ends is decided here.
 
+use super::commitment;
 use super::cue_lexicon::{CueEntry, look_up};
 use super::cues;
 use super::draft::Draft;
@@ -35,7 +36,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         draft.contents.clear();
         return;
     }
-    draft.source = draft.source.as_ref().map(|source| with_compound(words, source, &sentence));
+    draft.source = draft.source.as_ref().map(|source| with_compound(words, source, &cue, &sentence));
     if draft.lemma == "accord" {
         with_apposition(words, draft, &cue);
     }
@@ -97,12 +98,18 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
 }
 
 /// `A worker-led campaign`: a source that ends at a hyphen goes on to its noun.
-fn with_compound(words: &Words<'_>, source: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+fn with_compound(
+    words: &Words<'_>,
+    source: &Range<usize>,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
     let hyphen = |at: usize| words.text(at) == "-" && !words.is_spaced(at) && !words.is_spaced(at + 1);
     if !hyphen(source.end) && !hyphen(source.end - 1) {
         return source.clone();
     }
-    source.start..phrases::noun_phrase_end(words, source.end, sentence.end).max(source.end)
+    let limit = if cue.start >= source.end { cue.start } else { sentence.end };
+    source.start..phrases::noun_phrase_end(words, source.end, limit).max(source.end)
 }
 
 /// `according to the harbour master, Ilse Varga, who spoke to the crew`: the name belongs to the source.
@@ -330,6 +337,7 @@ fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence
     if let Some(content) = draft.contents.first_mut().filter(|_| words.lower(cue.end) == "to") {
         // `are expected to search the wreck if …`
         content.start = cue.end;
+        draft.commitment = Some(commitment::judge(words, cue, &draft.lemma, Some(content)));
     }
     let subject = subject.filter(fits).map(|subject| phrases::without_final_marks(words, subject));
     draft.contents.extend(subject);

@@ -88,7 +88,11 @@ fn inverted(
         && cue.tokens.len() == 1
         && matches!(cue.form, Form::Past | Form::ThirdPerson)
         && opens_noun_phrase(words, cue.tokens.end, end);
-    let source = cue.tokens.end..phrases::noun_phrase_end(words, cue.tokens.end, end);
+    let mut source = cue.tokens.end..phrases::noun_phrase_end(words, cue.tokens.end, end);
+    if one_of(words.lower(source.end), "who whose") && words.lower_before(source.end) == "," {
+        // `…, said Ada Lorne, who runs the yard`
+        source.end = end;
+    }
     (fits && closes(words, source.end, end)).then_some((source, comma + 1))
 }
 

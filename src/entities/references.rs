@@ -213,34 +213,12 @@ impl<'d, 't> Reader<'d, 't> {
         if is_person_noun(&word)
             && text == word
             && self.is_free(TokenRange::new(at + 1, at + 2))
-            && !self.describes_name(at, sentence)
+            && !nominals::describes_name(document, self.mentions, at, start)
         {
             let oblique = follows_preposition(document, at, start);
             focus.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted, oblique });
         }
         1
-    }
-
-    /// Whether a noun stands in apposition to a name: `the harbour master, Ilse Varga`, `Reiter, 34, a teacher`.
-    fn describes_name(&self, at: usize, sentence: TokenRange) -> bool {
-        const FAR: usize = 5;
-        let text = |at: usize| self.document.token_text(TokenIndex::from_usize(at));
-        let mention = |at: usize| {
-            let next = self.mentions.partition_point(|mention| mention.tokens.end.get() <= at);
-            let mention = self.mentions.get(next)?;
-            (mention.kind == EntityKind::Person && mention.tokens.start.get() <= at).then_some(mention)
-        };
-        let before = text(at + 1) == "," && mention(at + 2).is_some();
-        let floor = sentence.start.get().max(at.saturating_sub(FAR));
-        let comma = (floor..at).rev().find(|&at| text(at) == ",");
-        let behind = comma.filter(|&comma| comma > floor).is_some_and(|comma| {
-            let opens = matches!(text(comma + 1), "a" | "an" | "the" | "its" | "his" | "her" | "their");
-            // `Reiter, 34, a teacher`
-            let aged = text(comma - 1).starts_with(|c: char| c.is_ascii_digit()) && comma > 2;
-            let last = if aged { comma - 3 } else { comma - 1 };
-            opens && mention(last).is_some()
-        });
-        before || behind
     }
 
     /// Notes that the sentence being read speaks of a cluster.

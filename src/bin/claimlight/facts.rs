@@ -5,40 +5,24 @@
 
 use crate::engine;
 use crate::failure::Failure;
-use crate::input::Input;
+use crate::input::{Input, Text};
 use claimlight::attributions::attribute_with_facts;
 use claimlight::entities;
 use claimlight::tagger::Tagger;
 use claimlight::text::Document;
 use claimlight::{OffsetMap, OffsetUnit};
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
-
-#[derive(Deserialize)]
-struct Text {
-    id: Value,
-    text: String,
-}
 
 /// Writes the facts of a corpus.
 pub(crate) fn run(file: Option<&Path>) -> Result<(), Failure> {
     let tagger = Tagger::new(Arc::new(engine::model(None)?));
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    let input = Input::new(file);
-    let lines = std::io::BufReader::new(input.open("lines of JSON")?).lines();
-    for (number, line) in lines.enumerate() {
-        let line = line.map_err(|error| input.failure(&error))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let text: Text = serde_json::from_str(&line).map_err(|error| {
-            Failure::Input(format!("line {}: expected {{\"id\", \"text\"}}, found {error}", number + 1))
-        })?;
-        writeln!(output, "{}", json!({"id": text.id, "attributions": attributions(&tagger, &text.text)}))?;
-    }
+    Input::new(file).each_text(|Text { id, text }| {
+        Ok(writeln!(output, "{}", json!({"id": id, "attributions": attributions(&tagger, &text)}))?)
+    })?;
     Ok(output.flush()?)
 }
 

@@ -8,21 +8,14 @@
 
 use crate::arguments::FeaturesArguments;
 use crate::failure::Failure;
-use crate::input::Input;
+use crate::input::{Input, Text};
 use claimlight::tagger::features::{WordForm, context};
 use claimlight::tagger::sentence_words;
 use claimlight::text::{Block, Document};
 use claimlight::{OffsetMap, OffsetUnit};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::io::{BufRead, Write};
-
-#[derive(Deserialize)]
-struct Text {
-    id: Value,
-    text: String,
-}
+use std::io::Write;
 
 /// Writes the features of a corpus.
 pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
@@ -31,25 +24,16 @@ pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
     }
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     let mut forms = Forms::default();
-    let input = Input::new(arguments.file.as_deref());
-    let lines = std::io::BufReader::new(input.open("lines of JSON")?).lines();
-    for (number, line) in lines.enumerate() {
-        let line = line.map_err(|error| input.failure(&error))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let text: Text = serde_json::from_str(&line).map_err(|error| {
-            Failure::Input(format!("line {}: expected {{\"id\", \"text\"}}, found {error}", number + 1))
-        })?;
-        let document = Document::parse(&text.text);
-        let offsets = OffsetMap::new(&text.text, OffsetUnit::Codepoint);
+    Input::new(arguments.file.as_deref()).each_text(|Text { id, text }| {
+        let document = Document::parse(&text);
+        let offsets = OffsetMap::new(&text, OffsetUnit::Codepoint);
         let blocks = document
             .blocks()
             .iter()
             .map(|block| features(&document, &offsets, block, &mut forms, &mut output))
             .collect::<Result<Vec<_>, _>>()?;
-        writeln!(output, "{}", json!({"id": text.id, "blocks": blocks}))?;
-    }
+        Ok(writeln!(output, "{}", json!({"id": id, "blocks": blocks}))?)
+    })?;
     Ok(output.flush()?)
 }
 

@@ -4,13 +4,22 @@ use crate::arguments::InputKind;
 use crate::failure::{Failure, report};
 use crate::page;
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
+use serde::Deserialize;
+use serde_json::Value;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
 /// Bytes from a file or from standard input, as UTF-8: byte order marks are removed, and UTF-16 that
 /// begins with one is recoded. Bytes without a mark pass as they are.
 pub(crate) type Bytes = DecodeReaderBytes<Box<dyn Read + Send>, Vec<u8>>;
+
+/// A line of a corpus.
+#[derive(Deserialize)]
+pub(crate) struct Text {
+    pub(crate) id: Value,
+    pub(crate) text: String,
+}
 
 /// Where input comes from.
 pub(crate) struct Input<'a> {
@@ -74,6 +83,21 @@ impl<'a> Input<'a> {
             report(&format!("{} is empty; so is the analysis", self.name()));
         }
         Ok(text)
+    }
+
+    /// Hands over each line `{"id", "text"}`. Blank lines are skipped, a bad one ends the reading.
+    pub(crate) fn each_text(&self, mut read: impl FnMut(Text) -> Result<(), Failure>) -> Result<(), Failure> {
+        for (number, line) in BufReader::new(self.open("lines of JSON")?).lines().enumerate() {
+            let line = line.map_err(|error| self.failure(&error))?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            let text = serde_json::from_str(&line).map_err(|error| {
+                Failure::Input(format!("line {}: expected {{\"id\", \"text\"}}, found {error}", number + 1))
+            })?;
+            read(text)?;
+        }
+        Ok(())
     }
 
     /// By the ending, or by how HTML begins.
