@@ -2,6 +2,7 @@
 
 use super::cue_lexicon::{CueEntry, look_up};
 use super::inflection::Form;
+use super::phrases;
 use super::words::{Words, one_of};
 use std::ops::Range;
 
@@ -160,16 +161,18 @@ fn read(
         Form::Base
             if before.ends_with('s') && before.len() > 3 && !one_of(before, "this its was has is less") =>
         {
-            if !opens_content(words, end) {
+            if !opens_content(words, end) && !closes_tag(words, within, start..end, form) {
                 return None;
             }
         }
+        Form::Base if closes_tag(words, within, start..end, form) => {}
         // `Did the mayor say that …?`, `Figures of May show that …`
         Form::Base if is_auxiliary(words.lower(within.start)) || words.lower(end) == "that" => {}
         Form::Base => return None,
         Form::ThirdPerson if be || one_of(before, BEFORE_NOUN) => return None,
         Form::ThirdPerson => {
-            if is_noun_too(words.lower(head)) && !opens_content(words, end) {
+            let closes = || closes_tag(words, within, start..end, form);
+            if is_noun_too(words.lower(head)) && !opens_content(words, end) && !closes() {
                 return None;
             }
         }
@@ -191,6 +194,28 @@ fn read(
         }
     }
     Some(CueMatch { tokens: start..end, head, entry, form, voice })
+}
+
+/// `…, the chamber of commerce estimates.`, `…, data from the land registry show.`: the verb stands behind a comma
+/// and its subject, and nothing but an adjunct follows.
+fn closes_tag(words: &Words<'_>, within: &Range<usize>, verb: Range<usize>, form: Form) -> bool {
+    const LONGEST: usize = 12;
+    let floor = within.start.max(verb.start.saturating_sub(LONGEST));
+    let comma = (floor..verb.start).rev().find(|&at| words.text(at) == ",");
+    let end = phrases::skip_adjuncts(words, verb.end, within.end);
+    let ends = end >= within.end || words.text(end) == ".";
+    let Some(from) = comma.filter(|_| ends).map(|comma| comma + 1).filter(|&from| from < verb.start) else {
+        return false;
+    };
+    let head =
+        (from + 1..verb.start).find(|&at| phrases::is_preposition(words, at)).unwrap_or(verb.start) - 1;
+    let noun = words.lower(head);
+    match form {
+        Form::Base => {
+            noun.ends_with('s') && !noun.ends_with("ss") || noun == "data" || one_of(noun, PLURAL_SUBJECT)
+        }
+        _ => words.is_capitalized(from) || one_of(words.lower(from), "the a an one its his her their"),
+    }
 }
 
 /// Whether a token belongs to the verb behind it.

@@ -2,6 +2,7 @@
 //!
 //! The network marks words one by one; where a clause, an addressee or a subject ends is decided here.
 
+use super::commitment;
 use super::cue_lexicon::{CueEntry, look_up};
 use super::cues;
 use super::draft::Draft;
@@ -26,6 +27,19 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         draft.contents.retain(|content| content.len() > 1 || words.lower(content.start) != "that");
     }
     in_one_sentence(page, draft, &sentence);
+    if let [content] = draft.contents.as_slice()
+        && content.start == cue.end
+        && words.lower(content.start) == "on"
+        && words.lower(content.end - 1) == "anonymity"
+    {
+        // `…, an official said on condition of anonymity`: how it was said, not what.
+        draft.contents.clear();
+        return;
+    }
+    draft.source = draft.source.as_ref().map(|source| with_compound(words, source, &cue, &sentence));
+    if draft.lemma == "accord" {
+        with_apposition(words, draft, &cue);
+    }
     draft.source = draft.source.as_ref().map(|source| share_alone(words, source));
     around_tag(page, draft, &cue, &sentence, given);
     with_preposition(words, draft, &cue);
@@ -72,6 +86,42 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
     };
     draft.source = draft.source.as_ref().map(cut);
     draft.contents = draft.contents.iter().map(cut).collect();
+    if draft.contents.len() > 1 {
+        // `“They are too old,” Hale said. The ministry did not answer.`: the next sentence is the author's.
+        let foreign = |content: &Range<usize>| {
+            content.start >= sentence.end
+                && page.quote_around(content.start).is_none()
+                && page.quote_at(content.start).is_none()
+        };
+        draft.contents.retain(|content| !foreign(content));
+    }
+}
+
+/// `A worker-led campaign`: a source that ends at a hyphen goes on to its noun.
+fn with_compound(
+    words: &Words<'_>,
+    source: &Range<usize>,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
+    let hyphen = |at: usize| words.text(at) == "-" && !words.is_spaced(at) && !words.is_spaced(at + 1);
+    if !hyphen(source.end) && !hyphen(source.end - 1) {
+        return source.clone();
+    }
+    let limit = if cue.start >= source.end { cue.start } else { sentence.end };
+    source.start..phrases::noun_phrase_end(words, source.end, limit).max(source.end)
+}
+
+/// `according to the harbour master, Ilse Varga, who spoke to the crew`: the name belongs to the source.
+fn with_apposition(words: &Words<'_>, draft: &mut Draft, cue: &Range<usize>) {
+    let Some(source) = draft.source.as_mut().filter(|source| source.start == cue.end) else { return };
+    let named = words.text(source.end) == "," && words.is_capitalized(source.end + 1);
+    let Some(at) = draft.contents.iter().position(|content| named && content.start == source.end + 1) else {
+        return;
+    };
+    if draft.contents.len() > 1 {
+        source.end = draft.contents.remove(at).end;
+    }
 }
 
 /// `In a poll by Meridian Research, 64 percent of residents backed`: a share begins a subject of its own.
@@ -148,7 +198,7 @@ fn around_tag(
 }
 
 /// `BRIGHTWATER, May 2 — The mill is shut`: the place and the date are no words of the source.
-fn without_dateline(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
+pub(super) fn without_dateline(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 12;
     let blocks = words.document().blocks();
     let opens = blocks.binary_search_by_key(&content.start, |block| block.tokens.start.get()).is_ok();
@@ -266,8 +316,10 @@ fn inside_subordinate_clause(
 /// `The mill is expected to open`: what is expected of it is said of the mill.
 fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
     let words = page.words;
-    let alone =
-        draft.contents.len() == 1 && draft.contents.first().is_some_and(|content| content.start == cue.end);
+    let begins = |content: &Range<usize>| {
+        content.start == cue.end || content.start > cue.end && words.lower(cue.end) == "to"
+    };
+    let alone = draft.contents.len() == 1 && draft.contents.first().is_some_and(begins);
     // Whoever was asked or told is spoken to.
     let addressed = entry(&draft.lemma).is_some_and(|entry| entry.takes("person"));
     if !alone || addressed || passives::receives(words, cue) {
@@ -282,7 +334,13 @@ fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence
             && !one_of(words.lower(subject.start), "it there who which that what i we you")
             && !has_verb(words, subject)
     };
-    draft.contents.extend(subject.filter(fits));
+    if let Some(content) = draft.contents.first_mut().filter(|_| words.lower(cue.end) == "to") {
+        // `are expected to search the wreck if …`
+        content.start = cue.end;
+        draft.commitment = Some(commitment::judge(words, cue, &draft.lemma, Some(content)));
+    }
+    let subject = subject.filter(fits).map(|subject| phrases::without_final_marks(words, subject));
+    draft.contents.extend(subject);
 }
 
 /// Whether some word is a finite verb of the clause.

@@ -39,7 +39,10 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
 
 /// Whether a cue is a hearsay adverb with no verb of saying: `reportedly`, `reportedly plan`.
 pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, kind: Option<CueKind>) -> bool {
-    one_of(words.lower(cue.start), ADVERBS) && (cue.len() == 1 || kind != Some(CueKind::Assertion))
+    let alone =
+        one_of(words.lower(cue.start), ADVERBS) && (cue.len() == 1 || kind != Some(CueKind::Assertion));
+    // `which divers found, allegedly lists`: the verb before the comma is another's.
+    alone || one_of(words.lower(cue.end - 1), ADVERBS) && cue.clone().any(|at| words.text(at) == ",")
 }
 
 /// The quotation around a token, or its clause: what an adverb speaks of.
@@ -55,10 +58,12 @@ fn window(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
 fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> {
     let words = page.words;
     let within = window(page, at, sentence);
-    let start = (within.start..at)
-        .rev()
-        .find(|&before| opens_clause(words, before, at))
-        .map_or(within.start, |mark| mark + 1);
+    let opening = (within.start..at).rev().find(|&before| opens_clause(words, before, at));
+    // `The notebook, which divers found, allegedly lists`: the relative clause is closed.
+    let closed = words.lower_before(at) == ","
+        && opening
+            .is_some_and(|mark| one_of(words.lower(mark), "who which") && words.lower_before(mark) == ",");
+    let start = opening.filter(|_| !closed).map_or(within.start, |mark| mark + 1);
     let end = (at + 1..within.end).find(|&after| closes_clause(words, after)).unwrap_or(within.end);
     let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));
     let mut draft = Draft {
@@ -124,7 +129,12 @@ fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> 
         let start = clause_start(words, within.start, cue.start);
         contents.push(start..cue.start);
         if comma_before && words.text(source.end) == "," && source.end + 1 < within.end {
-            let rest = source.end + 1..within.end;
+            let mut rest = source.end + 1..within.end;
+            if is_name_apposition(words, &rest) {
+                // `according to the harbour master, Ilse Varga, who spoke to the crew`
+                source.end = phrases::without_final_marks(words, rest.clone()).end;
+                rest.start = rest.end;
+            }
             let new_clause = one_of(words.lower(rest.start), "and but who which while although though with");
             if !new_clause {
                 contents.push(rest);
@@ -145,6 +155,17 @@ fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> 
     };
     draft.settle();
     (!draft.contents.is_empty()).then_some(draft)
+}
+
+/// Whether a sentence ends in a name, or in one that a relative clause follows.
+fn is_name_apposition(words: &Words<'_>, rest: &Range<usize>) -> bool {
+    let name = rest.clone().take_while(|&at| words.is_capitalized(at)).count();
+    let behind = rest.start + name;
+    let comma = words.text(behind) == ",";
+    name > 1
+        && (behind >= rest.end
+            || words.text(behind) == "."
+            || comma && one_of(words.lower(behind + 1), "who whose a an the"))
 }
 
 /// `in accordance with`, `according to plan`: no source.

@@ -1,7 +1,7 @@
 //! Attributions into the ledger: who stands behind the article, and with how many words.
 
 use super::quotations;
-use super::words::Words;
+use super::words::{Words, one_of};
 use super::{Attribution, Source, SourceKind};
 use crate::entities::Entity;
 use crate::span::EntityId;
@@ -24,6 +24,7 @@ pub(super) fn sum_up(
     let quotes = quotations::find(&words);
     let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
     let mut sources: Vec<Source> = Vec::new();
+    let mut described: Option<Key> = None;
     for attribution in attributions {
         let Some(source) = attribution.source else { continue };
         let shown = source.span.or(attribution.cue.as_ref().map(|cue| cue.span));
@@ -33,9 +34,19 @@ pub(super) fn sum_up(
             Some(entity) => Key::Entity(entity),
             // Nobody is named and nobody can be: no row.
             None if source.kind == SourceKind::Implicit => continue,
+            // Nor one for the author: the article stands behind itself.
+            None if source.kind == SourceKind::SelfReference => continue,
             None if text.eq_ignore_ascii_case("they") => continue,
+            // `It said`: the row of whoever was described before.
+            None if source.kind == SourceKind::Anonymous && is_pronoun(text) => match described.take() {
+                Some(key) => key,
+                None => continue,
+            },
             None => Key::Words(source.kind, plain(text)),
         };
+        if source.kind == SourceKind::Anonymous && source.span.is_some() {
+            described = Some(key.clone());
+        }
         let row = *rows.entry(key).or_insert_with(|| {
             sources.push(Source {
                 entity: source.entity,
@@ -74,6 +85,10 @@ pub(super) fn sum_up(
         )
     });
     sources
+}
+
+fn is_pronoun(text: &str) -> bool {
+    one_of(&text.to_lowercase(), "he she it they")
 }
 
 /// Without the relative pronoun that the words lead to: `The mechanic` of `The mechanic, who`.

@@ -24,7 +24,7 @@ static WEIGHTS: LazyLock<Vec<(&str, i32)>> = LazyLock::new(|| {
 });
 
 /// How likely an attribution is right of which these facts are known.
-pub(crate) fn of(facts: &[Fact]) -> Score {
+fn of(facts: &[Fact]) -> Score {
     let weight = |name: &str| {
         let at = WEIGHTS.binary_search_by_key(&name, |(name, _)| name).ok()?;
         WEIGHTS.get(at).map(|(_, weight)| *weight)
@@ -136,8 +136,19 @@ pub(crate) fn facts(page: &Page<'_>, draft: &Draft, made: &Attribution, around: 
     facts
 }
 
+/// How likely an attribution is right of which these facts are known, by its construction alone where the
+/// articles that the weights are fitted to do not mark it: hearsay adverbs, agentless passives.
+pub(crate) fn of_draft(draft: &Draft, facts: &[Fact]) -> Score {
+    match draft.construction {
+        Construction::Hearsay => Score::from_permille(draft.confidence),
+        _ => of(facts),
+    }
+}
+
 /// What the network alone says and is hardly ever right about is not shown.
 const LEAST: Score = Score::from_permille(150);
+/// The same where it does not say on whose word.
+const LEAST_UNSOURCED: Score = Score::from_permille(220);
 
 /// Leaves out the unlikely ones; what stood inside one of them stands where it stood.
 pub(crate) fn keep_likely(found: Vec<(Attribution, Vec<Fact>)>) -> Vec<Attribution> {
@@ -148,7 +159,8 @@ pub(crate) fn keep_likely(found: Vec<(Attribution, Vec<Fact>)>) -> Vec<Attributi
         let by_network = facts.iter().any(|(name, _)| matches!(name.as_ref(), "by roles" | "by no tag"));
         let parent = attribution.parent.and_then(|parent| places.get(parent.get()).copied().flatten());
         let quoted = attribution.quotation == Quotation::Direct;
-        if by_network && !quoted && attribution.confidence < LEAST {
+        let least = if attribution.source.is_none() { LEAST_UNSOURCED } else { LEAST };
+        if by_network && !quoted && attribution.confidence < least {
             places.push(parent);
             continue;
         }

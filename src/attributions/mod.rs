@@ -35,6 +35,7 @@ pub use likelihood::Fact;
 use rules::Page;
 use serde::Serialize;
 use sources::Mentions;
+use std::ops::Range;
 use words::Words;
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
@@ -217,6 +218,7 @@ pub fn attribute_with_facts(
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
     assemble::leave_out(&page, &mut drafts);
+    assemble::unname_hearings(&words, &mut drafts);
     assemble::continue_quotations(&page, &mut drafts);
     assemble::soften_questions(&page, &mut drafts);
     drafts.sort_by_key(|draft| (draft.first(), std::cmp::Reverse(draft.reach().end)));
@@ -229,6 +231,7 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attrib
     let mentions = Mentions::new(entities);
     let parents = assemble::parents(drafts);
     let mut speaker: Option<EntityId> = None;
+    let mut described: Option<Range<usize>> = None;
     let mut attributions = Vec::with_capacity(drafts.len());
     for (index, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
         let quoted = draft.cue.as_ref().is_some_and(|cue| page.quote_around(cue.start).is_some());
@@ -244,6 +247,10 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attrib
             }
             (None, None) => None,
         };
+        let source = source.map(|source| match &tokens {
+            Some(tokens) => sources::resolve_pronoun(words, tokens, source, &mut described),
+            None => source,
+        });
         if let Some(entity) = source.and_then(|source| source.entity) {
             speaker = Some(entity);
         }
@@ -263,7 +270,7 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attrib
             confidence: Score::default(),
         };
         let facts = likelihood::facts(page, draft, &attribution, &Around::of(drafts, index));
-        attribution.confidence = likelihood::of(&facts);
+        attribution.confidence = likelihood::of_draft(draft, &facts);
         attributions.push((attribution, facts));
     }
     attributions

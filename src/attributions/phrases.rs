@@ -214,7 +214,7 @@ pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
 pub(crate) fn skip_adjuncts(words: &Words<'_>, from: usize, to: usize) -> usize {
     const VENUE: &str = "statement interview speech report letter email e-mail post tweet conference message memo note court filing briefing article \
                          column essay study reporters journalists press media broadcast phone telephone twitter facebook interviews \
-                         remarks editorial blog debate hearing call appearance video podcast ruling testimony document";
+                         remarks editorial blog debate hearing call appearance video podcast ruling testimony document anonymity";
     let mut at = from;
     while at < to {
         let word = words.lower(at);

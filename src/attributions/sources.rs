@@ -4,7 +4,7 @@ use super::phrases;
 use super::relatives;
 use super::words::{Words, one_of};
 use super::{AttributionSource, SourceKind};
-use crate::entities::{Entity, EntityKind, MentionForm};
+use crate::entities::{self, Entity, EntityKind, MentionForm};
 use crate::span::{EntityId, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -89,6 +89,42 @@ pub(crate) fn judge(
         return known(None, SourceKind::Named);
     }
     known(None, SourceKind::Anonymous)
+}
+
+/// `The ministry denied it. It said …`: a pronoun that leads to no entity speaks of whoever was described
+/// just before, and has no name either. `described` is the last source with words of its own.
+pub(crate) fn resolve_pronoun(
+    words: &Words<'_>,
+    source: &Range<usize>,
+    judged: AttributionSource,
+    described: &mut Option<Range<usize>>,
+) -> AttributionSource {
+    const FAR: usize = 80;
+    let pronoun = one_of(words.lower(source.start), "he she it they") && source.len() == 1;
+    if !pronoun {
+        let told = judged.kind == SourceKind::Anonymous && words.count(source) > 1;
+        *described = told.then(|| source.clone());
+        return judged;
+    }
+    let antecedent = described.as_ref().filter(|antecedent| {
+        let near = antecedent.end <= source.start && source.start - antecedent.end < FAR;
+        judged.kind == SourceKind::Implicit && near && agrees(words, antecedent, words.lower(source.start))
+    });
+    if antecedent.is_some() { AttributionSource { kind: SourceKind::Anonymous, ..judged } } else { judged }
+}
+
+/// Whether a pronoun can speak of a described source.
+fn agrees(words: &Words<'_>, source: &Range<usize>, pronoun: &str) -> bool {
+    let noun = words.lower(head(words, source).end.saturating_sub(1));
+    let person = entities::is_person_noun(noun);
+    let opens = words.lower(source.start);
+    let singular = one_of(opens, "the a an this that another its his her their one") && !noun.ends_with('s');
+    match pronoun {
+        "it" => singular && !person,
+        "they" => noun.ends_with('s') || noun == "police",
+        "he" => person && !noun.ends_with("woman"),
+        _ => person && !noun.ends_with("man") || noun.ends_with("woman"),
+    }
 }
 
 /// `Hale, who said` is on Hale's word; a description is shown with its pronoun: `the mechanic who`.

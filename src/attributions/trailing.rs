@@ -3,6 +3,7 @@
 use super::commitment;
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
+use super::edges;
 use super::inflection::Form;
 use super::phrases;
 use super::rules::{Page, has_verb};
@@ -29,17 +30,17 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Option<
     let cue = cues.iter().rev().find(|cue| {
         cue.voice == Voice::Active
             && cue.form != Form::Gerund
-            && cue.entry.takes("quote")
+            && (cue.entry.takes("quote") || cue.entry.takes("that"))
             && matches!(cue.entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge)
             && page.quote_around(cue.head).is_none()
     })?;
     let tag = straight(page, cue, sentence, end).or_else(|| inverted(page, cue, sentence, end))?;
     let (source, start) = tag;
-    let content = sentence.start..start.checked_sub(1)?;
+    let content = edges::without_dateline(words, sentence.start..start.checked_sub(1)?);
     if asks || page.quote_before(content.end).is_some() || !states(words, &content) {
         return None;
     }
-    let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, Some(&content));
+    let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, None);
     (commitment == Commitment::Committed).then(|| Draft {
         source: Some(source),
         cue: Some(cue.tokens.clone()),
@@ -87,7 +88,11 @@ fn inverted(
         && cue.tokens.len() == 1
         && matches!(cue.form, Form::Past | Form::ThirdPerson)
         && opens_noun_phrase(words, cue.tokens.end, end);
-    let source = cue.tokens.end..phrases::noun_phrase_end(words, cue.tokens.end, end);
+    let mut source = cue.tokens.end..phrases::noun_phrase_end(words, cue.tokens.end, end);
+    if one_of(words.lower(source.end), "who whose") && words.lower_before(source.end) == "," {
+        // `…, said Ada Lorne, who runs the yard`
+        source.end = end;
+    }
     (fits && closes(words, source.end, end)).then_some((source, comma + 1))
 }
 
@@ -105,7 +110,7 @@ fn closes(words: &Words<'_>, at: usize, end: usize) -> bool {
         return true;
     }
     let adjunct = at..(at..end).find(|&at| one_of(words.text(at), ", ; — –")).unwrap_or(end);
-    one_of(words.lower(at), "in on at during after before by via through from of about")
+    one_of(words.lower(at), "in on at during after before by via through from of about as when while")
         && adjunct.len() <= LONGEST_ADJUNCT
         && !adjunct.clone().any(|at| one_of(words.lower(at), "that what how why"))
 }
@@ -114,6 +119,12 @@ fn closes(words: &Words<'_>, at: usize, end: usize) -> bool {
 fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
     if words.count(content) < 3 {
         return false;
+    }
+    if words.lower(content.start) == "whether" {
+        // `Whether it can open depends on the weather, an official said`
+        let verbs =
+            |&at: &usize| cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at));
+        return content.clone().any(|at| verbs(&at));
     }
     if !one_of(words.lower(content.start), OPENS_ADJUNCT) {
         return has_predicate(words, content);

@@ -94,6 +94,8 @@ impl<'d> Words<'d> {
 }
 
 /// Whether a word is one of a space-separated, short list.
+// A call costs less than its body at every place that asks.
+#[inline(never)]
 pub(crate) fn one_of(word: &str, list: &str) -> bool {
     // By bytes: a search for characters costs more than such short items, and this is asked of every word.
     !word.is_empty() && list.as_bytes().split(|&byte| byte == b' ').any(|item| item == word.as_bytes())

@@ -9,6 +9,12 @@ const RELATIVES: &str = "that which who whom whose how what why when where wheth
 /// Words that open a clause beside another. In the middle they show that something was said before.
 const CONJUNCTIONS: &str = "if because while as than since until unless although though";
 
+/// Most words from one thing of a list to the next.
+const LONGEST_THING: usize = 4;
+/// Words that stand before nouns alone.
+const COUNTERS: &str = "the a an both all these those his her its our my your their several many few two three four five six seven \
+                        eight nine ten";
+
 /// Whether a range has a finite verb, or a plural one that its place shows: `farmers want`.
 pub(super) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
     rules::has_verb(words, range) || range.clone().skip(1).any(|at| is_plural_verb(words, at))
@@ -21,11 +27,23 @@ pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
     let demonstrative = first == "that" && words.is_capitalized(range.start);
     let mut subordinate = !demonstrative && (one_of(first, RELATIVES) || one_of(first, CONJUNCTIONS));
     let mut in_verbs = false;
+    // Where a list of things began: `energy costs and cheap imports`.
+    let mut listed: Option<usize> = None;
     for at in range.clone().skip(1) {
         let word = words.lower(at);
         // `the council to be brave` has no finite verb.
         let bare = one_of(word, "be have do") && words.lower(at - 1) == "to";
-        let is_verb = !bare && (rules::has_verb(words, &(at - 1..at + 1)) || is_plural_verb(words, at));
+        // `both sides`, `costs and imports`
+        let noun = word.ends_with('s')
+            && !cues::is_auxiliary(word)
+            && (one_of(words.lower(at - 1), COUNTERS)
+                || one_of(words.lower(at + 1), "and or of")
+                || listed.is_some_and(|from| at - from <= LONGEST_THING));
+        if noun && one_of(words.lower(at + 1), "and or") {
+            listed = Some(at);
+        }
+        let is_verb =
+            !bare && !noun && (rules::has_verb(words, &(at - 1..at + 1)) || is_plural_verb(words, at));
         // `the trouble that it had was old`: two finite verbs in a row are those of two clauses.
         let second = in_verbs && one_of(word, "is are was were has");
         if is_verb && (!subordinate || second) {

@@ -106,7 +106,9 @@ fn rests_on(attribution: &Attribution, document: &Document<'_>) -> Option<Eviden
         let span = cue?.span;
         return Some(Evidence { span, reason: format!("denied: “{}”", document.slice(span)) });
     }
+    let pronoun = |span: Span| one_of(&document.slice(span).to_lowercase(), "he she it they");
     let words = match source.and_then(|source| source.span) {
+        Some(span) if pronoun(span) => return None,
         Some(span) => match cue {
             // `Reports indicate`: both words make the hearsay.
             Some(cue)
@@ -118,7 +120,7 @@ fn rests_on(attribution: &Attribution, document: &Document<'_>) -> Option<Eviden
             }
             _ => span,
         },
-        None if hearsay => cue?.span,
+        None if hearsay || source.is_some() => cue?.span,
         None => return None,
     };
     Some(Evidence { span: words, reason: format!("rests on “{}”", document.slice(words)) })

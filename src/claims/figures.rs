@@ -30,6 +30,7 @@ pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) 
             && words.kind(at) == Some(TokenKind::Number)
             && !is_year(words.text(at))
             && !is_part_of_name(words, at..at + 1)
+            && !is_age(words, &(at..at + 1))
             && !is_hour(words, &(at..at + 1));
         if vague || bare {
             let counted = with_noun(words, at..at + 1, tokens.end);
@@ -39,12 +40,23 @@ pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) 
         }
     }
     figures.sort_by_key(|figure| figure.tokens.start);
+    // `two of the nine members` holds `nine members`.
+    figures.dedup_by(|later, earlier| later.tokens.end <= earlier.tokens.end);
     join_pairs(words, &mut figures, tokens.start);
     for figure in &mut figures {
         let lasts = figure.reason == "a length of time";
         figure.tokens = whole_words(words, &with_qualifier(words, &figure.tokens, tokens.start, lasts));
     }
     figures
+}
+
+/// `Victor Salgado, 61, is accused`: how old somebody is counts nothing.
+fn is_age(words: &Words<'_>, number: &Range<usize>) -> bool {
+    number.start > 1
+        && words.text(number.start - 1) == ","
+        && one_of(words.text(number.end), ", .")
+        && words.is_capitalized(number.start - 2)
+        && words.text(number.start).len() <= 2
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -61,7 +73,10 @@ fn of_value(words: &Words<'_>, claim: &Range<usize>, value: &Value) -> Option<Fi
         ValueKind::Number => {
             tokens = with_noun(words, tokens, claim.end);
             let alone = tokens == words.under(value.span);
-            if is_part_of_name(words, words.under(value.span)) || (alone && is_hour(words, &tokens)) {
+            if is_age(words, &words.under(value.span))
+                || is_part_of_name(words, words.under(value.span))
+                || (alone && is_hour(words, &tokens))
+            {
                 return None;
             }
             "a number"

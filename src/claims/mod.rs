@@ -7,6 +7,7 @@ mod figures;
 mod hedges;
 mod kinds;
 mod openings;
+mod pieces;
 mod propositions;
 mod selection;
 

@@ -3,9 +3,9 @@
 use super::ClaimInput;
 use super::clauses::{has_main_verb, has_verb};
 use super::openings;
+use super::pieces::{Piece, needs_no_verb, pieces, whole_statement};
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, CueKind, LONGEST_SENTENCE, cues, phrases, verbs};
-use crate::span::Span;
+use crate::attributions::{CueKind, LONGEST_SENTENCE, cues, phrases, verbs};
 use crate::text::{Block, BlockKind, Document, TokenKind};
 use std::ops::Range;
 
@@ -22,15 +22,6 @@ pub(crate) struct Proposition {
     pub(crate) asks: bool,
     /// Whether it is the headline.
     pub(crate) headline: bool,
-}
-
-/// A piece of an attribution in one sentence.
-struct Piece {
-    sentence: usize,
-    tokens: Range<usize>,
-    attribution: usize,
-    /// Whether a claim can be read from it: contents that are clauses.
-    speaks: bool,
 }
 
 /// Fewest words of a proposition.
@@ -56,12 +47,20 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Proposition
             continue;
         }
         let asks = ends_with_question(words, &tokens);
-        let adverbs: Vec<usize> =
-            these.iter().map(|piece| piece.attribution).filter(|&at| rests_on_adverb(input, at)).collect();
+        let adverbs: Vec<usize> = these
+            .iter()
+            .map(|piece| piece.attribution)
+            .filter(|&at| needs_no_verb(words, input, at))
+            .collect();
         for (range, attribution) in read_sentence(words, &tokens, these, &adverbs) {
             for clause in split(words, openings::without(words, range)) {
+                let clause = if attribution.is_some() { without_that(words, clause) } else { clause };
                 let tokens = trim(words, clause);
-                let hearsay = attribution.is_some_and(|at| rests_on_adverb(input, at));
+                let hearsay = attribution.is_some_and(|at| adverbs.contains(&at));
+                // What the author asks states nothing.
+                if asks && attribution.is_none() {
+                    continue;
+                }
                 if is_proposition(words, &tokens, attribution.is_some(), hearsay) {
                     let asks = asks && attribution.is_none() || asked(words, &tokens);
                     found.push(Proposition { tokens, sentence: index, attribution, asks, headline });
@@ -88,65 +87,6 @@ fn carries_claims(document: &Document<'_>, block: &Block) -> bool {
     }
 }
 
-/// Whether an attribution is only an adverb in the clause itself: `the boats reportedly sank`.
-fn rests_on_adverb(input: &ClaimInput<'_>, attribution: usize) -> bool {
-    let cue = input.attributions.get(attribution).and_then(|attribution| attribution.cue.as_ref());
-    cue.is_some_and(|cue| cue.kind == Some(CueKind::Hearsay) && cue.lemma.ends_with("ly"))
-}
-
-/// Cuts the attributions at the ends of sentences, sorted by sentence.
-fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for (index, attribution) in input.attributions.iter().enumerate() {
-        let speaks = speaks(attribution) && !is_nobody(words, attribution);
-        for &content in &attribution.contents {
-            cut(words, input, content, index, speaks, &mut pieces);
-        }
-        let source = attribution.source.and_then(|source| source.span);
-        let cue = attribution.cue.as_ref().map(|cue| cue.span);
-        for span in source.into_iter().chain(cue) {
-            cut(words, input, span, index, false, &mut pieces);
-        }
-    }
-    pieces.sort_by_key(|piece| (piece.sentence, piece.tokens.start, piece.attribution));
-    pieces
-}
-
-fn cut(
-    words: &Words<'_>,
-    input: &ClaimInput<'_>,
-    span: Span,
-    attribution: usize,
-    speaks: bool,
-    pieces: &mut Vec<Piece>,
-) {
-    let tokens = words.under(span);
-    let sentences = input.document.sentences();
-    let first = sentences.partition_point(|sentence| sentence.tokens.end.get() <= tokens.start);
-    for (step, sentence) in sentences.get(first..).unwrap_or_default().iter().enumerate() {
-        if sentence.tokens.start.get() >= tokens.end {
-            break;
-        }
-        let inside = sentence.tokens.start.get().max(tokens.start)..sentence.tokens.end.get().min(tokens.end);
-        pieces.push(Piece { sentence: first + step, tokens: inside, attribution, speaks });
-    }
-}
-
-/// Whether what an attribution gives to its source can be a claim of that source. What is asked
-/// (`asked how …`) is read, too, and found to be no claim by how it begins.
-fn speaks(attribution: &Attribution) -> bool {
-    let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
-    !matches!(kind, Some(CueKind::Intention | CueKind::Attitude | CueKind::Directive))
-}
-
-/// Whether the source is nobody: `nobody should conclude that …` gives a proposition to no one.
-fn is_nobody(words: &Words<'_>, attribution: &Attribution) -> bool {
-    let source = attribution.source.and_then(|source| source.span).map(|span| words.under(span));
-    source.is_some_and(|source| {
-        one_of(words.lower(source.start), "nobody none no") && !words.follow(source.start, "no 10")
-    })
-}
-
 /// The stretches of a sentence that could hold propositions, with the attribution that each rests on.
 fn read_sentence(
     words: &Words<'_>,
@@ -168,7 +108,8 @@ fn read_sentence(
             continue;
         }
         let has_clause = |part: &Range<usize>| {
-            words.count(part) >= SHORTEST && (has_verb(words, part) || adverbs.contains(&piece.attribution))
+            let says = || has_verb(words, part) && !is_list_of_things(words, part);
+            words.count(part) >= SHORTEST && (says() || adverbs.contains(&piece.attribution))
         };
         let first_stands_alone = has_clause(&piece.tokens) && gap_is_tag(words, piece, &spoken);
         if !has_clause(&whole) {
@@ -197,7 +138,7 @@ fn read_sentence(
     covered.extend(tags.map(|piece| piece.tokens.clone()));
     covered.sort_by_key(|range| range.start);
     if covered.is_empty() {
-        return vec![(sentence.clone(), None)];
+        return vec![(sentence.clone(), whole_statement(words, sentence, pieces))];
     }
     let mut from = sentence.start;
     for range in covered.iter().chain(std::iter::once(&(sentence.end..sentence.end))) {
@@ -207,8 +148,22 @@ fn read_sentence(
         }
         from = from.max(range.end);
     }
+    for (range, attribution) in stretches.iter_mut().filter(|(_, attribution)| attribution.is_none()) {
+        *attribution = whole_statement(words, range, pieces);
+    }
     stretches.sort_by_key(|(range, _)| range.start);
     stretches
+}
+
+/// `energy costs and cheap imports`: what looks like a verb is a noun beside others.
+fn is_list_of_things(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let first = range.start + usize::from(words.lower(range.start) == "that");
+    !has_main_verb(words, &(first..range.end))
+        && words.lower(range.start) != "that"
+        && !asked(words, range)
+        && range
+            .clone()
+            .any(|at| words.lower(at).ends_with('s') && one_of(words.lower(at + 1), "and or of against"))
 }
 
 /// Whether the tag between two parts stands between two sentences rather than inside one.
@@ -306,6 +261,13 @@ fn is_surely_verb(words: &Words<'_>, at: usize) -> bool {
     let word = words.lower(at);
     let joined = words.text(at.saturating_sub(1)) == "-";
     !joined && (cues::is_auxiliary(word) || verbs::is_past(word))
+}
+
+/// `that permits had been issued`: behind a cue `that` opens the clause, unless it is its only subject.
+fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
+    let inner = range.start + 1..range.end;
+    let opens = words.text(range.start) == "that" && !cues::is_auxiliary(words.lower(inner.start));
+    if opens && has_main_verb(words, &inner) { inner } else { range }
 }
 
 /// Without marks, conjunctions and the words that only introduce a content.

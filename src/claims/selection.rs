@@ -92,7 +92,9 @@ pub(super) fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
         "read more",
     ];
     /// What stands anywhere near its beginning.
-    const INSIDE: [&str; 12] = [
+    const INSIDE: [&str; 14] = [
+        "neither confirmed nor denied",
+        "neither confirm nor deny",
         "declined to answer",
         "declined to say",
         "refused to comment",

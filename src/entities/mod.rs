@@ -17,6 +17,7 @@ use clusters::Cluster;
 use mentions::NameMention;
 use serde::Serialize;
 pub use voice::Voice;
+pub(crate) use words::is_person_noun;
 
 /// Someone or something that the text names.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

@@ -178,6 +178,33 @@ pub(super) fn by_age(document: &Document<'_>, at: usize, end: usize) -> Option<T
     (behind <= end && ends_phrase(document, behind, end)).then(|| TokenRange::new(at, behind))
 }
 
+/// Whether a noun stands in apposition to a name: `the harbour master, Ilse Varga`, `Reiter, 34, a teacher`.
+pub(super) fn describes_name(
+    document: &Document<'_>,
+    mentions: &[NameMention<'_>],
+    at: usize,
+    sentence: usize,
+) -> bool {
+    const FAR: usize = 5;
+    let text = |at: usize| document.token_text(TokenIndex::from_usize(at));
+    let mention = |at: usize| {
+        let next = mentions.partition_point(|mention| mention.tokens.end.get() <= at);
+        let mention = mentions.get(next)?;
+        (mention.kind == EntityKind::Person && mention.tokens.start.get() <= at).then_some(mention)
+    };
+    let before = text(at + 1) == "," && mention(at + 2).is_some();
+    let floor = sentence.max(at.saturating_sub(FAR));
+    let comma = (floor..at).rev().find(|&at| text(at) == ",");
+    let behind = comma.filter(|&comma| comma > floor).is_some_and(|comma| {
+        let opens = matches!(text(comma + 1), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+        // `Reiter, 34, a teacher`
+        let aged = text(comma - 1).starts_with(|c: char| c.is_ascii_digit()) && comma > 2;
+        let last = if aged { comma - 3 } else { comma - 1 };
+        opens && mention(last).is_some()
+    });
+    before || behind
+}
+
 /// Whether a verb of saying stands at a token: `said`, `has announced`.
 pub(super) fn reports(document: &Document<'_>, at: usize, end: usize) -> bool {
     let text = |at: usize| if at < end { document.token_text(TokenIndex::from_usize(at)) } else { "" };
@@ -191,9 +218,13 @@ pub(super) fn reports(document: &Document<'_>, at: usize, end: usize) -> bool {
             | "confirmed"
             | "declined"
             | "denied"
+            | "estimated"
+            | "estimates"
             | "expects"
+            | "forecast"
             | "hopes"
             | "plans"
+            | "predicted"
             | "promised"
             | "rejected"
             | "reported"

@@ -210,7 +210,11 @@ impl<'d, 't> Reader<'d, 't> {
             _ => {}
         }
         // `President` before a name is part of what the name says.
-        if is_person_noun(&word) && text == word && self.is_free(TokenRange::new(at + 1, at + 2)) {
+        if is_person_noun(&word)
+            && text == word
+            && self.is_free(TokenRange::new(at + 1, at + 2))
+            && !nominals::describes_name(document, self.mentions, at, start)
+        {
             let oblique = follows_preposition(document, at, start);
             focus.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted, oblique });
         }

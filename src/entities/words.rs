@@ -14,7 +14,7 @@ pub(super) fn is_function_word(word: &str) -> bool {
 }
 
 /// Whether a lower-case word is a noun in the singular that speaks of one person: `man`, `officer`.
-pub(super) fn is_person_noun(word: &str) -> bool {
+pub(crate) fn is_person_noun(word: &str) -> bool {
     PERSON_NOUNS.binary_search(&word).is_ok()
 }
 

@@ -49,7 +49,7 @@ fn is_byline(block: &Block<'_>) -> bool {
         // `By Ann Lee` and not `By morning the water had gone.`
         "name" => {
             let name = after_words(block.text, phrase.split(' ').count());
-            short && block.ending != Ending::Stop && is_capitalised(name)
+            short && block.ending != Ending::Stop && (is_capitalised(name) || has_office(name))
         }
         "date" => short && (is_date_line(rest) || rest.split(' ').take(6).any(is_date_word)),
         // `From the March 2024 issue`
@@ -64,6 +64,29 @@ fn after_words(text: &str, words: usize) -> &str {
     let mut spaces = text.match_indices([' ', '\u{A0}', ':']);
     let at = spaces.nth(words.saturating_sub(1)).map_or(text.len(), |(at, sign)| at + sign.len());
     text.get(at..).unwrap_or_default().trim_start()
+}
+
+/// `Maren Oduya, transport correspondent`: a name and what its bearer is at the paper.
+fn has_office(name: &str) -> bool {
+    const OFFICES: [&str; 12] = [
+        "analyst",
+        "bureau",
+        "columnist",
+        "correspondent",
+        "correspondents",
+        "critic",
+        "editor",
+        "editors",
+        "reporter",
+        "reporters",
+        "staff",
+        "writer",
+    ];
+    let Some((name, office)) = name.split_once(',') else { return false };
+    let office = plain(office);
+    is_capitalised(name)
+        && office.split(' ').count() <= 6
+        && office.split(' ').any(|word| OFFICES.contains(&word))
 }
 
 /// Whether every word of a name begins with a capital, small words such as `and`, `for`, `van` aside.

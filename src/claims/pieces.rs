@@ -1,0 +1,146 @@
+//! Attributions into their [`Piece`]s: source, cue and contents, cut at the ends of sentences, and what a claim can
+//! be read from.
+
+use super::ClaimInput;
+use crate::attributions::words::{Words, one_of};
+use crate::attributions::{Attribution, Commitment, CueKind, Quotation};
+use crate::span::{Score, Span};
+use std::ops::Range;
+
+/// A piece of an attribution in one sentence.
+pub(super) struct Piece {
+    /// Position of its sentence.
+    pub(super) sentence: usize,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Position of its attribution.
+    pub(super) attribution: usize,
+    /// Whether a claim can be read from it: contents that are clauses.
+    pub(super) speaks: bool,
+    /// Whether it belongs to whoever surely states or believes something.
+    states: bool,
+}
+
+/// Whether an attribution is only an adverb in the clause itself: `the boats reportedly sank`.
+fn rests_on_adverb(input: &ClaimInput<'_>, attribution: usize) -> bool {
+    let cue = input.attributions.get(attribution).and_then(|attribution| attribution.cue.as_ref());
+    cue.is_some_and(|cue| cue.kind == Some(CueKind::Hearsay) && cue.lemma.ends_with("ly"))
+}
+
+/// Whether what an attribution gives to its source says something without a finite verb: `reportedly sank`,
+/// `accused the council of hiding it`.
+pub(super) fn needs_no_verb(words: &Words<'_>, input: &ClaimInput<'_>, at: usize) -> bool {
+    rests_on_adverb(input, at)
+        || input.attributions.get(at).is_some_and(|attribution| {
+            let accuses = attribution.cue.as_ref().is_some_and(|cue| cue.lemma == "accuse");
+            let mut contents = attribution.contents.iter().map(|&content| words.under(content));
+            let deed = |at: usize| words.lower(at) == "of" && words.lower(at + 1).ends_with("ing");
+            accuses
+                && contents.any(|content| content.clone().any(deed) || deed(content.start.saturating_sub(1)))
+        })
+}
+
+/// Cuts the attributions at the ends of sentences, sorted by sentence.
+pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (index, attribution) in input.attributions.iter().enumerate() {
+        let speaks = speaks(attribution) && !is_nobody(words, attribution);
+        let states = speaks && states(attribution);
+        for &content in &attribution.contents {
+            cut(words, input, content, (index, speaks, states), &mut pieces);
+        }
+        let source = attribution.source.and_then(|source| source.span);
+        let cue = attribution.cue.as_ref().map(|cue| cue.span);
+        for span in source.into_iter().chain(cue) {
+            cut(words, input, span, (index, false, states), &mut pieces);
+        }
+    }
+    pieces.sort_by_key(|piece| (piece.sentence, piece.tokens.start, piece.attribution));
+    pieces
+}
+
+fn cut(
+    words: &Words<'_>,
+    input: &ClaimInput<'_>,
+    span: Span,
+    (attribution, speaks, states): (usize, bool, bool),
+    pieces: &mut Vec<Piece>,
+) {
+    let tokens = words.under(span);
+    let sentences = input.document.sentences();
+    let first = sentences.partition_point(|sentence| sentence.tokens.end.get() <= tokens.start);
+    for (step, sentence) in sentences.get(first..).unwrap_or_default().iter().enumerate() {
+        if sentence.tokens.start.get() >= tokens.end {
+            break;
+        }
+        let inside = sentence.tokens.start.get().max(tokens.start)..sentence.tokens.end.get().min(tokens.end);
+        pieces.push(Piece { sentence: first + step, tokens: inside, attribution, speaks, states });
+    }
+}
+
+/// Whether what an attribution gives to its source can be a claim of that source. What is asked
+/// (`asked how …`) is read, too, and found to be no claim by how it begins.
+fn speaks(attribution: &Attribution) -> bool {
+    let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
+    !matches!(kind, Some(CueKind::Intention | CueKind::Attitude | CueKind::Directive))
+}
+
+/// Whether somebody expressed in the text surely states or believes what is given to them.
+fn states(attribution: &Attribution) -> bool {
+    const LIKELY: Score = Score::from_permille(400);
+    let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
+    matches!(kind, Some(CueKind::Assertion | CueKind::Belief | CueKind::Knowledge))
+        && attribution.quotation == Quotation::Indirect
+        && attribution.commitment == Commitment::Committed
+        && attribution.confidence >= LIKELY
+}
+
+/// Whether the source is nobody: `nobody should conclude that …` gives a proposition to no one.
+fn is_nobody(words: &Words<'_>, attribution: &Attribution) -> bool {
+    let source = attribution.source.and_then(|source| source.span).map(|span| words.under(span));
+    source.is_some_and(|source| {
+        one_of(words.lower(source.start), "nobody none no") && !words.follow(source.start, "no 10")
+    })
+}
+
+/// `The ministry expects growth of 2 percent`: what somebody states without a clause of its own is told with whoever
+/// states it, and on their word. `None` where the author says more than that.
+pub(super) fn whole_statement(words: &Words<'_>, clause: &Range<usize>, pieces: &[Piece]) -> Option<usize> {
+    const LEAD: usize = 2;
+    let first = pieces.iter().find(|piece| piece.tokens.start >= clause.start)?;
+    let lead = first.tokens.start - clause.start;
+    let own = pieces.iter().filter(|piece| piece.attribution == first.attribution);
+    // The verb of the sentence is the cue: `expects`, not `closed the mill, expecting`.
+    let next = own.clone().find(|piece| piece.tokens.start >= first.tokens.end)?;
+    let end = own.clone().map(|piece| piece.tokens.end).max()?;
+    let whole = own.clone().any(|piece| piece.speaks)
+        && !first.speaks
+        && !next.speaks
+        && next.tokens.start <= first.tokens.end + 1;
+    let closes = end >= clause.end || words.count(&(end..clause.end)) == 0;
+    (first.states && whole && lead <= LEAD && closes).then_some(first.attribution)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Document;
+
+    #[test]
+    fn a_sentence_that_is_source_cue_and_content_is_on_the_word_of_the_source() {
+        let document = Document::parse("The ministry expects growth of 2 percent.");
+        let words = Words::new(&document);
+        let piece = |tokens, speaks, states| Piece { sentence: 0, tokens, attribution: 7, speaks, states };
+        let sentence = 0..document.tokens().len();
+        let whole = |pieces: &[Piece]| whole_statement(&words, &sentence, pieces);
+        let of = |states| [piece(0..2, false, states), piece(2..3, false, states), piece(3..7, true, states)];
+        assert_eq!(whole(&of(true)), Some(7));
+        assert_eq!(whole(&of(false)), None);
+        // `The ministry closed the mill, expecting …`: the author says more.
+        assert_eq!(
+            whole(&[piece(0..2, false, true), piece(5..6, false, true), piece(6..7, true, true)]),
+            None
+        );
+        assert_eq!(whole(&of(true)[..2]), None);
+    }
+}
