@@ -8,11 +8,15 @@ use crate::lexicon::{self, Gender, classes};
 use crate::span::{Score, TokenRange};
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
 
 /// Tags below this confidence name nothing.
 const MIN_CONFIDENCE: Score = Score::from_permille(450);
 /// A name in small letters only, where the words around it have no capitals either, must be surer.
 const MIN_CONFIDENCE_IN_SMALL_LETTERS: Score = Score::from_permille(750);
+/// The first word of a sentence must be surer if the text also writes it small: `Ferry sinks`, and then `a ferry`.
+const SURE_OF_A_FIRST_WORD: Score = Score::from_permille(900);
 /// How far around such a name capitals are looked for, in tokens.
 const REACH: usize = 20;
 /// Names of people and places are shorter; titles of works and laws may be long.
@@ -64,6 +68,7 @@ impl<'t> NameMention<'t> {
 /// Reads the mentions out of the tags: in text order, disjoint, each inside one sentence of the article.
 pub(super) fn read<'t>(document: &Document<'t>, tags: &[NameTag]) -> Vec<NameMention<'t>> {
     let mut mentions: Vec<NameMention<'t>> = Vec::new();
+    let small_words = LazyCell::new(|| small_words(document));
     for tag in tags {
         let Some(kind) = EntityKind::from_tag(tag.kind) else { continue };
         if tag.confidence < MIN_CONFIDENCE
@@ -75,7 +80,10 @@ pub(super) fn read<'t>(document: &Document<'t>, tags: &[NameTag]) -> Vec<NameMen
         let tokens = trimmed(document, tag.tokens, kind);
         let behind_the_last = mentions.last().is_none_or(|last| last.tokens.end <= tokens.start);
         let is_sure = tag.confidence >= MIN_CONFIDENCE_IN_SMALL_LETTERS;
-        if behind_the_last && is_possible(document, tokens, kind, is_sure) {
+        if behind_the_last
+            && is_possible(document, tokens, kind, is_sure)
+            && !(tag.confidence < SURE_OF_A_FIRST_WORD && is_common_word(document, tokens, &small_words))
+        {
             mentions.push(NameMention::new(document, tokens, kind, tag.confidence));
         }
     }
@@ -193,6 +201,23 @@ fn is_possible(document: &Document<'_>, range: TokenRange, kind: EntityKind, is_
     let [only] = words.as_slice() else { return true };
     // A lone `He`, `The` or `I` is no name; `US`, `IT` and `WHO` may be.
     is_all_capitals(only) && only.chars().count() > 1 || !is_function_word(&only.to_lowercase())
+}
+
+/// Whether it is a lone word that owes its capital to its place, and that the text writes small elsewhere.
+fn is_common_word(document: &Document<'_>, range: TokenRange, small_words: &BTreeSet<&str>) -> bool {
+    let span = document.span_of(range);
+    let word = document.slice(span);
+    let sentence = document.sentence_at(span.start()).and_then(|at| document.sentences().get(at.get()));
+    range.len() == 1
+        && !is_all_capitals(word)
+        && sentence.is_some_and(|sentence| sentence.tokens.start == range.start)
+        && small_words.contains(word.to_lowercase().as_str())
+}
+
+/// The words that the text writes in small letters.
+fn small_words<'t>(document: &Document<'t>) -> BTreeSet<&'t str> {
+    let words = document.tokens().iter().filter(|token| token.kind == TokenKind::Word);
+    words.map(|token| document.slice(token.span)).filter(|word| !is_capitalized(word)).collect()
 }
 
 /// Whether the words around have no capitals either, as in texts of people who do not care for them.
