@@ -29,7 +29,7 @@ export class Panel {
   /** @param {PanelActions} actions */
   constructor(actions) {
     this.#actions = actions;
-    this.node = h('section', { part: 'panel', class: 'panel', 'aria-label': 'Claimlight' }, this.#head, this.#body, this.#live);
+    this.node = h('section', { part: 'panel', class: 'panel' }, this.#head, this.#body, this.#live);
     this.node.addEventListener('keydown', (event) => this.#onKey(event));
     this.node.addEventListener('toggle', (event) => this.#onToggle(event), true);
   }
@@ -40,8 +40,10 @@ export class Panel {
     this.#state = state;
     const { words } = state;
     const focused = this.#focusKey();
-    assign(this.node, { lang: words.language, dir: words.direction, 'aria-busy': String(state.status === 'loading' || state.status === 'analysing') });
     const view = state.view;
+    // Of two panels on a page, each is called after its article.
+    const headline = view?.analysis.blocks.find(({ kind }) => kind === 'headline');
+    assign(this.node, { lang: words.language, dir: words.direction, 'aria-busy': String(state.status === 'loading' || state.status === 'analysing'), 'aria-label': `Claimlight ${headline ? view?.words(headline.span) : ''}` });
     const isListed = view !== null && (state.status === 'ready' || state.status === 'analysing');
     this.#head.replaceChildren(...present(head(state, this.#actions)), ...(isListed ? [legend({ ...state, view }, this.#actions), tabBar(state, this.#actions)] : []));
     assign(this.#body, { class: isListed ? 'body' : 'state', role: isListed && 'tabpanel', 'aria-labelledby': isListed && `tab-${state.tab}` });

@@ -7,7 +7,7 @@
 /** @type {Record<string, Ink>} */
 export const INKS = {
   quotes: { bg: ['#f5f1e6', '#25261f'] },
-  'claim-unattributed': { line: ['#6b6f76', '#9aa0aa'], style: 'wavy', width: '1px' },
+  'claim-unattributed': { line: ['#60646b', '#b0b6c0'], style: 'wavy', width: '1px' },
   'claim-attributed': { line: ['#2c5aa0', '#8ab4f0'], style: 'double', width: '1px' },
   'claim-quoted': { line: ['#1c6b58', '#6cc7ae'], style: 'solid', width: '2px' },
   'claim-anonymous': { line: ['#8f5200', '#e0a458'], style: 'dashed', width: '2px' },

@@ -146,11 +146,11 @@ summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-b
 @container (max-width: 22rem) {
   .tabs { padding-inline: 0.5rem; }
   .tab { padding-inline: 0.25rem; font-size: 0.8125rem; }
-  .facts { grid-template-columns: 1fr; gap: 0; }
-  .facts dd { margin-block-end: 0.375rem; }
   .head, .legend, .body, .state { padding-inline: 0.875rem; }
 }
 @container (max-width: 14rem) {
+  .facts { grid-template-columns: 1fr; gap: 0; }
+  .facts dd { margin-block-end: 0.375rem; }
   .row, .group-title, .share-key li { flex-wrap: wrap; }
   .head, .legend, .body, .state { padding-inline: 0.375rem; }
 }

@@ -1,0 +1,43 @@
+// Every state of the gallery, and the mock news page, before axe-core in Firefox: it has its own eyes for colours and names.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { STAND_INS, STEPS } from '../../www/gallery/states.js';
+import { findings } from './axe.js';
+import { BROWSERS, openFresh } from './browsers.js';
+import { serveWithStandIn } from './chromium.js';
+
+/** @import { Browser, Page } from 'puppeteer-core' */
+
+describe('axe in Firefox', () => {
+  /** @type {Browser} */ let browser;
+  /** @type {Page} */ let page;
+  /** @type {Awaited<ReturnType<typeof serveWithStandIn>>} */ let server;
+  before(async () => {
+    [browser, server] = await Promise.all([BROWSERS.Firefox(), serveWithStandIn()]);
+    ({ page } = await openFresh(browser));
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  for (const theme of ['light', 'dark']) {
+    for (const state of [...Object.keys(STAND_INS), ...Object.keys(STEPS)]) {
+      test(`finds nothing: ${state}, ${theme}`, async () => {
+        await page.goto(`${server.url}gallery.html?state=${state}&theme=${theme}`);
+        await page.waitForSelector(`html[data-ready="${state}"]`);
+        assert.deepEqual(await findings(page), { violations: [], incomplete: [] });
+      });
+    }
+  }
+
+  for (const width of [1280, 360]) {
+    test(`finds nothing: the mock news page, ${width} px`, async () => {
+      await page.setViewport({ width, height: 800 });
+      await page.goto(`${server.url}embed.html`);
+      await page.waitForSelector('claim-light[data-status="ready"]');
+      assert.deepEqual(await findings(page), { violations: [], incomplete: [] });
+    });
+  }
+});
