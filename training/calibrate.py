@@ -23,7 +23,7 @@ from network import HEADS, Network, bioes_mask, viterbi
 from train import score_logits
 
 HERE = Path(__file__).parent
-POINTS = 16
+POINTS = 20
 LEAD = ("the ", "a ", "an ")
 
 
