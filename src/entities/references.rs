@@ -71,6 +71,8 @@ struct Reader<'d, 't> {
 struct Focus {
     current: Vec<Actor>,
     before: Vec<Actor>,
+    /// Whether a sentence lies between that speaks of nobody.
+    skipped: bool,
 }
 
 impl Focus {
@@ -126,7 +128,12 @@ impl<'d, 't> Reader<'d, 't> {
             for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
                 self.sentence += 1;
                 quoted = self.read_sentence(sentence.tokens, quoted, &mut focus);
-                focus.before = std::mem::take(&mut focus.current);
+                // `Hale found three cracks. The longest measures a yard. He said …`: one sentence about nobody is
+                // looked over.
+                focus.skipped = focus.current.is_empty() && !focus.skipped;
+                if !focus.skipped {
+                    focus.before = std::mem::take(&mut focus.current);
+                }
             }
         }
         self.references
