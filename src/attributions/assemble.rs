@@ -50,20 +50,19 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
     drafts.extend(fresh);
 }
 
-/// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what follows its
-/// sentence, the statement before the tag is the same speaker's, and what follows without marks is the author's.
-pub(crate) fn lead_in(drafts: &mut [Draft], tagged: &[Draft]) {
-    for tag in tagged {
-        let Some(end) = tag.cue.as_ref().map(|cue| cue.end) else { continue };
-        let same = |draft: &&mut Draft| {
+/// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what is quoted
+/// behind its sentence, the statement before the tag is the same speaker's.
+pub(crate) fn lead_in(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
+    let later = |tag: &&Draft| {
+        let Some(end) = tag.cue.as_ref().map(|cue| cue.end) else { return false };
+        let same = |draft: &Draft| {
             let cue = draft.cue.as_ref().is_some_and(|cue| cue.end == end);
             cue && !draft.contents.is_empty() && draft.contents.iter().all(|content| content.start > end)
         };
-        if let Some(draft) = drafts.iter_mut().find(same) {
-            draft.contents.extend(tag.contents.iter().cloned());
-            draft.settle();
-        }
-    }
+        drafts.iter().any(same)
+    };
+    let led: Vec<Draft> = tagged.iter().filter(later).cloned().collect();
+    drafts.extend(led);
 }
 
 /// Whether a range overlaps one of some disjoint ranges, sorted by start.
