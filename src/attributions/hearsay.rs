@@ -89,7 +89,7 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
 
 /// `a ship that reportedly struck a pier had played a part`: what is heard is that the ship struck the pier.
 fn in_relative_clause(words: &Words<'_>, adverb: usize, clause: Range<usize>) -> (usize, usize) {
-    let pronoun = adverb - 1;
+    let Some(pronoun) = adverb.checked_sub(1) else { return (clause.start, clause.end) };
     let opened = clause.start == adverb && one_of(words.lower(pronoun), "that who which");
     let noun = if opened { relatives::antecedent(words, pronoun) } else { None };
     let Some(noun) = noun else { return (clause.start, clause.end) };

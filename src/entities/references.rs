@@ -71,8 +71,6 @@ struct Reader<'d, 't> {
 struct Focus {
     current: Vec<Actor>,
     before: Vec<Actor>,
-    /// Whether a sentence lies between that speaks of nobody.
-    skipped: bool,
 }
 
 impl Focus {
@@ -128,12 +126,7 @@ impl<'d, 't> Reader<'d, 't> {
             for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
                 self.sentence += 1;
                 quoted = self.read_sentence(sentence.tokens, quoted, &mut focus);
-                // `Hale found three cracks. The longest measures a yard. He said …`: one sentence about nobody is
-                // looked over.
-                focus.skipped = focus.current.is_empty() && !focus.skipped;
-                if !focus.skipped {
-                    focus.before = std::mem::take(&mut focus.current);
-                }
+                focus.before = std::mem::take(&mut focus.current);
             }
         }
         self.references
