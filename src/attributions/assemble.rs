@@ -6,6 +6,7 @@ use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
 use super::words::{Words, one_of};
 use super::{Commitment, CueKind, Quotation, SourceKind};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Which contents count as given already.
@@ -53,15 +54,14 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
 /// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what is quoted
 /// behind its sentence, the statement before the tag is the same speaker's.
 pub(crate) fn lead_in(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
-    let later = |tag: &&Draft| {
-        let Some(end) = tag.cue.as_ref().map(|cue| cue.end) else { return false };
-        let same = |draft: &Draft| {
-            let cue = draft.cue.as_ref().is_some_and(|cue| cue.end == end);
-            cue && !draft.contents.is_empty() && draft.contents.iter().all(|content| content.start > end)
-        };
-        drafts.iter().any(same)
-    };
-    let led: Vec<Draft> = tagged.iter().filter(later).cloned().collect();
+    let later = drafts.iter().filter_map(|draft| {
+        let end = draft.cue.as_ref()?.end;
+        let behind = !draft.contents.is_empty() && draft.contents.iter().all(|content| content.start > end);
+        behind.then_some(end)
+    });
+    let later: BTreeSet<usize> = later.collect();
+    let leads = |tag: &&Draft| tag.cue.as_ref().is_some_and(|cue| later.contains(&cue.end));
+    let led: Vec<Draft> = tagged.iter().filter(leads).cloned().collect();
     drafts.extend(led);
 }
 
