@@ -19,6 +19,8 @@ const SHORTEST_BAR: usize = 8;
 /// Columns of the longest bar.
 const BAR: usize = 20;
 
+/// Columns of a name that can still be told.
+const SHORTEST_SOURCE: usize = 18;
 /// Columns of the longest name of a source.
 const SOURCE: usize = 28;
 
@@ -117,6 +119,8 @@ impl Page<'_> {
         };
         // Bars get what names and counts leave; where that is too little, all rows stand on three lines.
         let widest = self.analysis.sources.iter().map(|source| count(source).width()).max().unwrap_or(0);
+        let most_name = self.width.saturating_sub(widest + 4 + SHORTEST_BAR);
+        let longest = if most_name >= SHORTEST_SOURCE { longest.min(most_name) } else { longest };
         let room = self.width.saturating_sub(longest + widest + 4);
         let in_line = room >= SHORTEST_BAR;
         let most_cells = if in_line { room.min(BAR) } else { BAR };
