@@ -2,12 +2,11 @@
 
 use super::cues;
 use super::draft::{Construction, Draft};
-use super::inflection::is_form_of;
-use super::phrases;
 use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
 use super::words::{Words, one_of};
 use super::{Commitment, CueKind, Quotation, SourceKind};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Which contents count as given already.
@@ -50,6 +49,20 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
     });
     let fresh: Vec<Draft> = fresh.collect();
     drafts.extend(fresh);
+}
+
+/// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what is quoted
+/// behind its sentence, the statement before the tag is the same speaker's.
+pub(crate) fn lead_in(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
+    let later = drafts.iter().filter_map(|draft| {
+        let end = draft.cue.as_ref()?.end;
+        let behind = !draft.contents.is_empty() && draft.contents.iter().all(|content| content.start > end);
+        behind.then_some(end)
+    });
+    let later: BTreeSet<usize> = later.collect();
+    let leads = |tag: &&Draft| tag.cue.as_ref().is_some_and(|cue| later.contains(&cue.end));
+    let led: Vec<Draft> = tagged.iter().filter(leads).cloned().collect();
+    drafts.extend(led);
 }
 
 /// Whether a range overlaps one of some disjoint ranges, sorted by start.
@@ -215,72 +228,6 @@ fn claim_earlier_pieces(page: &Page<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Leaves out drafts that say nothing: plain actions, and answers that were not given.
-pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
-    let words = page.words;
-    drafts.retain(|draft| {
-        let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
-        let acts = ACTIONS.split_ascii_whitespace().any(|verb| is_form_of(&draft.lemma, verb));
-        let accepts = draft.lemma == "accept" && words.lower(draft.first()) != "that";
-        quoted
-            || !(acts
-                || accepts
-                || is_silence(words, draft)
-                || is_decision(words, draft)
-                || is_event(words, draft)
-                || is_own_judgement(words, draft)
-                || is_undergone(words, draft))
-    });
-}
-
-/// `Norvane’s decision to close the mill`, `This report aims to show`: nobody's word is given.
-fn is_decision(words: &Words<'_>, draft: &Draft) -> bool {
-    const DECISIONS: &str = "decision decisions move moves effort efforts attempt attempts bid";
-    let speaks_of_itself = draft.source.as_ref().is_some_and(|source| {
-        source.len() == 2
-            && words.lower(source.start) == "this"
-            && one_of(words.lower(source.start + 1), "article report story piece column series guide")
-    });
-    one_of(&draft.lemma, DECISIONS)
-        || speaks_of_itself && matches!(draft.kind, None | Some(CueKind::Intention | CueKind::Knowledge))
-}
-
-/// `This incident has highlighted the need for …`: what happened says nothing, the author does.
-fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
-    const EVENTS: &str = "incident incidents move step decision development developments situation crisis episode accident event events";
-    draft.source.as_ref().is_some_and(|source| {
-        let head =
-            source.clone().skip(1).find(|&at| phrases::is_preposition(words, at)).unwrap_or(source.end) - 1;
-        one_of(words.lower(source.start), "this these that the such") && one_of(words.lower(head), EVENTS)
-    })
-}
-
-/// `It is a lie to say that …`: the author says what it is.
-fn is_own_judgement(words: &Words<'_>, draft: &Draft) -> bool {
-    const FAR: usize = 8;
-    let Some(cue) = &draft.cue else { return false };
-    let infinitive = words.lower(cue.start) == "to" || words.lower_before(cue.start) == "to";
-    let mut before = (cue.start.saturating_sub(FAR)..cue.start).rev().take_while(|&at| !words.is_mark(at));
-    let it = before.find(|&at| words.lower(at) == "it");
-    infinitive && it.is_some_and(|it| (it + 1..it + 4).any(|at| one_of(words.lower(at), "is was be 's")))
-}
-
-/// `are not being repurposed for`: something is done to the subject, and it is nothing that anybody says.
-fn is_undergone(words: &Words<'_>, draft: &Draft) -> bool {
-    const FELT: &str = "frustrated incensed annoyed thrilled pleased scared tired relieved shocked stunned outraged alarmed \
-                        excited interested focused dismayed encouraged inspired impressed";
-    let Some(cue) = draft.cue.as_ref().filter(|_| draft.kind.is_none()) else { return false };
-    let participle =
-        cue.clone().rev().find(|&at| words.lower(at).len() > 4 && words.lower(at).ends_with("ed"));
-    participle.is_some_and(|at| {
-        let verbs = (cue.start..at).rev();
-        let passive = verbs
-            .take_while(|&at| cues::is_auxiliary(words.lower(at)) || cues::is_adverb(words.lower(at)))
-            .any(|at| one_of(words.lower(at), cues::BE));
-        passive && !one_of(words.lower(at), FELT)
-    })
-}
-
 /// `a court heard`, `the jury was told`, a headline's `court told`: whoever sits there listens, and who spoke is not said.
 pub(crate) fn unname_hearings(words: &Words<'_>, drafts: &mut [Draft]) {
     const HEARINGS: &str = "court inquest jury tribunal inquiry hearing trial";
@@ -296,30 +243,6 @@ pub(crate) fn unname_hearings(words: &Words<'_>, drafts: &mut [Draft]) {
         }
     }
 }
-
-/// `declined to comment`, `did not respond to a request`, `nobody said a word`.
-fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
-    let (Some(cue), Some(content)) = (&draft.cue, draft.contents.first()) else { return false };
-    let refuses = one_of(&draft.lemma, "decline refuse")
-        || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
-        || cues::is_negated(words, cue);
-    // `neither confirmed nor denied the report`
-    if words.lower_before(cue.start) == "neither" || cue.clone().any(|at| words.lower(at) == "neither") {
-        return true;
-    }
-    let first = content.start + usize::from(words.lower(content.start) == "to");
-    let comment = one_of(words.lower(first), "comment respond elaborate reply")
-        || one_of(&draft.lemma, "comment respond reply answer")
-        || (words.lower(first) == "be"
-            && one_of(words.lower(first + 1), "named identified interviewed quoted"));
-    let nothing = draft.contents.len() == 1
-        && content.len() <= 2
-        && one_of(words.lower(content.end - 1), "word nothing anything thing");
-    (refuses && comment) || nothing
-}
-
-/// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.
-const ACTIONS: &str = "arrest block cancel cut end fire hire launch pass suspend terminate";
 
 /// The attribution in which each one stands: the tightest whose contents hold both cue and contents.
 pub(crate) fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {

@@ -37,7 +37,9 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         return;
     }
     draft.source = draft.source.as_ref().map(|source| with_compound(words, source, &cue, &sentence));
-    if draft.lemma == "accord" {
+    if draft.lemma == "accord" && cue.start <= sentence.start + 1 {
+        to_first_comma(words, draft, &cue, &sentence);
+    } else if draft.lemma == "accord" {
         with_apposition(words, draft, &cue);
     }
     draft.source = draft.source.as_ref().map(|source| share_alone(words, source));
@@ -86,7 +88,8 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
     };
     draft.source = draft.source.as_ref().map(cut);
     draft.contents = draft.contents.iter().map(cut).collect();
-    if draft.contents.len() > 1 {
+    let announces = words.text(sentence.end - 1) == ":";
+    if !announces {
         // `“They are too old,” Hale said. The ministry did not answer.`: the next sentence is the author's.
         let foreign = |content: &Range<usize>| {
             content.start >= sentence.end
@@ -110,6 +113,21 @@ fn with_compound(
     }
     let limit = if cue.start >= source.end { cue.start } else { sentence.end };
     source.start..phrases::noun_phrase_end(words, source.end, limit).max(source.end)
+}
+
+/// `According to a poll published last week, 64 percent …`: the source ends where the statement begins.
+fn to_first_comma(words: &Words<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
+    const LONGEST: usize = 14;
+    let limit = sentence.end.min(cue.end + LONGEST);
+    let comma = (cue.end..limit).find(|&at| words.text(at) == ",");
+    let source = draft.source.as_mut().filter(|source| source.start == cue.end);
+    let (Some(comma), Some(source), Some(content)) = (comma, source, draft.contents.first_mut()) else {
+        return;
+    };
+    if source.end < comma && content.start < comma && content.end > comma + 2 {
+        source.end = comma;
+        content.start = comma + 1;
+    }
 }
 
 /// `according to the harbour master, Ilse Varga, who spoke to the crew`: the name belongs to the source.
@@ -248,7 +266,13 @@ fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usize>) -> Ran
         // `the claim that …`: a noun with its own clause.
         let noun = super::cue_lexicon::kind_of_noun(words.lower(opener - 1)).is_some()
             || one_of(words.lower(opener - 1), "fact news idea way reason question point case sign");
-        if plain(&between) && !noun {
+        // `hopes to find sponges that are old`: the clause describes the noun.
+        let relative = words.lower(opener) == "that" && cues::is_auxiliary(words.lower(opener + 1))
+            || words.lower(first) == "to"
+                && words.lower(opener) == "that"
+                && !words.is_capitalized(first + 1)
+                && super::verbs::is_verb(words.lower(first + 1));
+        if plain(&between) && !noun && !relative {
             return opener..content.end;
         }
     }
@@ -299,7 +323,8 @@ fn inside_subordinate_clause(
     let first = sentence.start + usize::from(one_of(words.lower(sentence.start), "but and even yet"));
     let opens =
         one_of(words.lower(first), SUBORDINATORS) && (first + 1..first + LONGEST_PART).contains(&cue.start);
-    if !opens || (first..cue.start).any(|at| words.text(at) == ",") {
+    let asked = cue.start == first && words.text(cue.start) == "Asked";
+    if !(opens || asked) || (first..cue.start).any(|at| words.text(at) == ",") {
         return content;
     }
     let closes = |at: usize| {

@@ -4,6 +4,7 @@
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
 use super::phrases;
+use super::relatives;
 use super::rules::Page;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
@@ -39,6 +40,11 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
 
 /// Whether a cue is a hearsay adverb with no verb of saying: `reportedly`, `reportedly plan`.
 pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, kind: Option<CueKind>) -> bool {
+    let bare = |at: usize| one_of(words.lower(at), ADVERBS) || cues::is_auxiliary(words.lower(at));
+    if kind.is_none() && cue.clone().all(bare) && cue.clone().any(|at| one_of(words.lower(at), ADVERBS)) {
+        // `is reportedly` testing it
+        return true;
+    }
     let alone =
         one_of(words.lower(cue.start), ADVERBS) && (cue.len() == 1 || kind != Some(CueKind::Assertion));
     // `which divers found, allegedly lists`: the verb before the comma is another's.
@@ -65,6 +71,7 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
             .is_some_and(|mark| one_of(words.lower(mark), "who which") && words.lower_before(mark) == ",");
     let start = opening.filter(|_| !closed).map_or(within.start, |mark| mark + 1);
     let end = (at + 1..within.end).find(|&after| closes_clause(words, after)).unwrap_or(within.end);
+    let (start, end) = in_relative_clause(words, at, start..end);
     let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));
     let mut draft = Draft {
         source_kind: Some(SourceKind::Unspecified),
@@ -78,6 +85,19 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
     };
     draft.settle();
     (!draft.contents.is_empty()).then_some(draft)
+}
+
+/// `a ship that reportedly struck a pier had played a part`: what is heard is that the ship struck the pier.
+fn in_relative_clause(words: &Words<'_>, adverb: usize, clause: Range<usize>) -> (usize, usize) {
+    let Some(pronoun) = adverb.checked_sub(1) else { return (clause.start, clause.end) };
+    let opened = clause.start == adverb && one_of(words.lower(pronoun), "that who which");
+    let noun = if opened { relatives::antecedent(words, pronoun) } else { None };
+    let Some(noun) = noun else { return (clause.start, clause.end) };
+    let next = (adverb + 3..clause.end).find(|&at| {
+        one_of(words.lower(at), "had has have was were is are would will")
+            && !one_of(words.lower_before(at), "and but or , who which that")
+    });
+    (noun.start, next.unwrap_or(clause.end))
 }
 
 /// Whether the clause that an adverb stands in begins behind this token.

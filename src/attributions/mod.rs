@@ -12,6 +12,7 @@ mod layout;
 mod ledger;
 mod likelihood;
 mod linker;
+mod omissions;
 mod passives;
 pub(crate) mod phrases;
 mod quotations;
@@ -214,10 +215,11 @@ pub fn attribute_with_facts(
     if !roles.is_empty() {
         spoken.retain(|draft| draft.construction == Construction::Tagged);
     }
+    assemble::lead_in(&mut drafts, &tagged);
     assemble::add(&mut drafts, heard, doubles);
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
-    assemble::leave_out(&page, &mut drafts);
+    omissions::leave_out(&page, &mut drafts);
     assemble::unname_hearings(&words, &mut drafts);
     assemble::continue_quotations(&page, &mut drafts);
     assemble::soften_questions(&page, &mut drafts);

@@ -12,6 +12,7 @@ pub(crate) fn is_relative(words: &Words<'_>, source: &Range<usize>) -> bool {
 /// The noun phrase before a relative pronoun.
 pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 12;
+    const FAR: usize = 5;
     let comma = words.text(pronoun.checked_sub(1)?) == ",";
     let end = pronoun - usize::from(comma);
     let sentences = words.document().sentences();
@@ -24,8 +25,17 @@ pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usiz
     // Behind a verb or a preposition only what opens a noun phrase: `met a teacher who`.
     let opened = (start..end).rev().find(|&at| one_of(words.lower(at), phrases::DETERMINER));
     let name = (start..end).rev().take_while(|&at| words.is_capitalized(at) || words.text(at) == ".").last();
-    let start = opened.or(name).or_else(|| (end > start && end - start <= 2).then_some(start))?;
+    let mut start = opened.or(name).or_else(|| (end > start && end - start <= 2).then_some(start))?;
+    if start > floor + 1 && one_of(words.lower(start - 2), "familiar close briefed knowledge") {
+        // `Two people familiar with the matter, who`
+        let people = (floor..start - 2).rev().take(FAR).find(|&at| opens_noun(words, at));
+        start = people.unwrap_or(start);
+    }
     (start < end).then_some(start..end)
+}
+
+fn opens_noun(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), phrases::DETERMINER)
 }
 
 fn stops(words: &Words<'_>, at: usize, end: usize) -> bool {

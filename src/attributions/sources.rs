@@ -77,7 +77,7 @@ pub(crate) fn judge(
     // `one of them`, `others in the village`: part of a group that is described.
     let described =
         head.end < source.end && one_of(words.lower(head.end), "of in at from among with on near");
-    if head.len() == 1 && one_of(last, "one some many most few others") && described {
+    if head.len() == 1 && one_of(last, "one some many most few others people") && described {
         return known(None, SourceKind::Anonymous);
     }
     let bare = head.len() == 1

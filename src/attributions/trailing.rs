@@ -40,13 +40,22 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Option<
     if asks || page.quote_before(content.end).is_some() || !states(words, &content) {
         return None;
     }
+    let behind = cue.tokens.end.max(source.end);
+    let goes_on = words.text(behind) == ","
+        && one_of(words.lower(behind + 1), "and but")
+        && (cues::is_auxiliary(words.lower(behind + 2)) || super::verbs::is_finite(words.lower(behind + 2)));
+    let mut contents = vec![content];
+    if goes_on && page.quote_before(end).is_none() {
+        // `A cable holds 5,000 wires, she said, and is built to lose some`
+        contents.push(behind + 1..end);
+    }
     let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, None);
     (commitment == Commitment::Committed).then(|| Draft {
         source: Some(source),
         cue: Some(cue.tokens.clone()),
         lemma: cue.entry.lemma.to_owned(),
         kind: Some(cue.entry.kind),
-        contents: vec![content],
+        contents,
         commitment: Some(commitment),
         construction: Construction::TrailingTag,
         confidence: CONFIDENCE,

@@ -47,7 +47,8 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, hedged: Option<Score
     while at < range.end {
         match longest(words, at, range.end) {
             Some((length, entry)) if is_hedge(words, at, length, range) => {
-                if hedged.is_none_or(|hedged| hedged.permille() >= entry.least) {
+                let confirmed = hedged.is_none_or(|hedged| hedged.permille() >= entry.least);
+                if confirmed || looks_ahead(words, at) {
                     found.push(Hedge { span: words.span(&(at..at + length)), kind: entry.kind });
                 }
                 at += length;
@@ -56,6 +57,15 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, hedged: Option<Score
         }
     }
     found
+}
+
+/// `could cost`, `could soon rise`: what may come, where `could swim` is what somebody was able to do.
+fn looks_ahead(words: &Words<'_>, at: usize) -> bool {
+    const COMES: &str = "affect be become begin bring cause climb close cost cut delay drop end face fall force grow hit \
+                         hurt increase last lead lose mean open reach rise save start take trigger";
+    let main = at + 1 + usize::from(one_of(words.lower(at + 1), "also soon still well even then"));
+    let seen = words.lower(main) == "be" && words.lower(main + 1).ends_with("ed");
+    words.lower(at) == "could" && one_of(words.lower(main), COMES) && !seen
 }
 
 /// How likely a sentence is hedged, from the network's word on it and whether a word in it holds back.

@@ -258,8 +258,11 @@ fn manner(words: &Words<'_>, attribution: Option<&Attribution>, tokens: &Range<u
 }
 
 fn is_inside_marks(words: &Words<'_>, tokens: &Range<usize>) -> bool {
-    let before = tokens.start.checked_sub(1).map_or("", |at| words.text(at));
-    one_of(before, "“ \" «") && one_of(words.text(tokens.end), "” \" » , .") && one_of(before, "“ «")
+    const FAR: usize = 120;
+    let before = (tokens.start.saturating_sub(FAR)..tokens.start).rev();
+    let mut marks = before.map(|at| words.text(at)).filter(|text| one_of(text, "“ ” « »"));
+    let opened = marks.next().is_some_and(|mark| one_of(mark, "“ «"));
+    opened && !tokens.clone().any(|at| one_of(words.text(at), "“ ” « »"))
 }
 
 /// Names that no entity stands for, when there is no tagger to find them.

@@ -8,6 +8,7 @@ use crate::span::{Score, Span};
 use std::ops::Range;
 
 /// A piece of an attribution in one sentence.
+#[derive(Clone)]
 pub(super) struct Piece {
     /// Position of its sentence.
     pub(super) sentence: usize,
@@ -17,6 +18,8 @@ pub(super) struct Piece {
     pub(super) attribution: usize,
     /// Whether a claim can be read from it: contents that are clauses.
     pub(super) speaks: bool,
+    /// Whether it may be a clause of its own: not what somebody calls or blames something.
+    pub(super) clause: bool,
     /// Whether it belongs to whoever surely states or believes something.
     states: bool,
 }
@@ -46,26 +49,28 @@ pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     for (index, attribution) in input.attributions.iter().enumerate() {
         let speaks = speaks(attribution) && !is_nobody(words, attribution);
         let states = speaks && states(attribution);
+        let piece = |speaks| Piece {
+            sentence: 0,
+            tokens: 0..0,
+            attribution: index,
+            speaks,
+            clause: speaks && !names(attribution),
+            states,
+        };
         for &content in &attribution.contents {
-            cut(words, input, content, (index, speaks, states), &mut pieces);
+            cut(words, input, content, &piece(speaks), &mut pieces);
         }
         let source = attribution.source.and_then(|source| source.span);
         let cue = attribution.cue.as_ref().map(|cue| cue.span);
         for span in source.into_iter().chain(cue) {
-            cut(words, input, span, (index, false, states), &mut pieces);
+            cut(words, input, span, &piece(false), &mut pieces);
         }
     }
     pieces.sort_by_key(|piece| (piece.sentence, piece.tokens.start, piece.attribution));
     pieces
 }
 
-fn cut(
-    words: &Words<'_>,
-    input: &ClaimInput<'_>,
-    span: Span,
-    (attribution, speaks, states): (usize, bool, bool),
-    pieces: &mut Vec<Piece>,
-) {
+fn cut(words: &Words<'_>, input: &ClaimInput<'_>, span: Span, piece: &Piece, pieces: &mut Vec<Piece>) {
     let tokens = words.under(span);
     let sentences = input.document.sentences();
     let first = sentences.partition_point(|sentence| sentence.tokens.end.get() <= tokens.start);
@@ -74,7 +79,7 @@ fn cut(
             break;
         }
         let inside = sentence.tokens.start.get().max(tokens.start)..sentence.tokens.end.get().min(tokens.end);
-        pieces.push(Piece { sentence: first + step, tokens: inside, attribution, speaks, states });
+        pieces.push(Piece { sentence: first + step, tokens: inside, ..piece.clone() });
     }
 }
 
@@ -90,9 +95,14 @@ fn states(attribution: &Attribution) -> bool {
     const LIKELY: Score = Score::from_permille(400);
     let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
     matches!(kind, Some(CueKind::Assertion | CueKind::Belief | CueKind::Knowledge))
-        && attribution.quotation == Quotation::Indirect
+        && attribution.quotation != Quotation::Direct
         && attribution.commitment == Commitment::Committed
         && attribution.confidence >= LIKELY
+}
+
+/// Whether something is called, described or blamed, so that the content is no clause of its own.
+fn names(attribution: &Attribution) -> bool {
+    attribution.cue.as_ref().is_some_and(|cue| one_of(&cue.lemma, "blame brand call describe dub label"))
 }
 
 /// Whether the source is nobody: `nobody should conclude that …` gives a proposition to no one.
@@ -130,7 +140,14 @@ mod tests {
     fn a_sentence_that_is_source_cue_and_content_is_on_the_word_of_the_source() {
         let document = Document::parse("The ministry expects growth of 2 percent.");
         let words = Words::new(&document);
-        let piece = |tokens, speaks, states| Piece { sentence: 0, tokens, attribution: 7, speaks, states };
+        let piece = |tokens, speaks, states| Piece {
+            sentence: 0,
+            tokens,
+            attribution: 7,
+            speaks,
+            clause: false,
+            states,
+        };
         let sentence = 0..document.tokens().len();
         let whole = |pieces: &[Piece]| whole_statement(&words, &sentence, pieces);
         let of = |states| [piece(0..2, false, states), piece(2..3, false, states), piece(3..7, true, states)];

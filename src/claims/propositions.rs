@@ -108,7 +108,7 @@ fn read_sentence(
             continue;
         }
         let has_clause = |part: &Range<usize>| {
-            let says = || has_verb(words, part) && !is_list_of_things(words, part);
+            let says = || piece.clause && has_verb(words, part) && !is_list_of_things(words, part);
             words.count(part) >= SHORTEST && (says() || adverbs.contains(&piece.attribution))
         };
         let first_stands_alone = has_clause(&piece.tokens) && gap_is_tag(words, piece, &spoken);

@@ -5,6 +5,7 @@ use super::look::{quiet, strong};
 use super::{MARGIN, Page};
 use anstyle::Style;
 use claimlight::Score;
+use claimlight::attributions::Source;
 use claimlight::claims::{Claim, Manner};
 use claimlight::entities::{EntityKind, MentionForm};
 use claimlight::export::{self, wording};
@@ -13,9 +14,13 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
+/// Columns of a bar that still tells something.
+const SHORTEST_BAR: usize = 8;
 /// Columns of the longest bar.
 const BAR: usize = 20;
 
+/// Columns of a name that can still be told.
+const SHORTEST_SOURCE: usize = 18;
 /// Columns of the longest name of a source.
 const SOURCE: usize = 28;
 
@@ -105,22 +110,32 @@ impl Page<'_> {
         let names: Vec<_> =
             self.analysis.sources.iter().map(|source| export::one_line(&source.name)).collect();
         let longest = names.iter().map(|name| name.width()).max().unwrap_or(0).min(SOURCE);
-        for (source, name) in self.analysis.sources.iter().zip(&names) {
-            let name = cut(name, longest);
-            let gap = longest - name.width().min(longest);
-            let cells = |words: u32| (words as usize * BAR).div_ceil(most as usize).min(BAR);
-            let all = cells(source.words_attributed);
-            let own = cells(source.words_quoted).min(all);
-            let bar = "█".repeat(own) + &"░".repeat(all - own);
+        let count = |source: &Source| {
             let mut count = wording::count(source.words_attributed, "word");
             if source.words_quoted > 0 {
                 count = format!("{count}, {} quoted", source.words_quoted);
             }
-            let count = format!("{count} · {}", wording::source_kind(source.kind));
+            format!("{count} · {}", wording::source_kind(source.kind))
+        };
+        // Bars get what names and counts leave; where that is too little, all rows stand on three lines.
+        let widest = self.analysis.sources.iter().map(|source| count(source).width()).max().unwrap_or(0);
+        let most_name = self.width.saturating_sub(widest + 4 + SHORTEST_BAR);
+        let longest = if most_name >= SHORTEST_SOURCE { longest.min(most_name) } else { longest };
+        let room = self.width.saturating_sub(longest + widest + 4);
+        let in_line = room >= SHORTEST_BAR;
+        let most_cells = if in_line { room.min(BAR) } else { BAR };
+        for (source, name) in self.analysis.sources.iter().zip(&names) {
+            let name = cut(name, longest);
+            let gap = longest - name.width().min(longest);
+            let cells = |words: u32| (words as usize * most_cells).div_ceil(most as usize).min(most_cells);
+            let all = cells(source.words_attributed);
+            let own = cells(source.words_quoted).min(all);
+            let bar = "█".repeat(own) + &"░".repeat(all - own);
+            let count = count(source);
             let (strong, color, quiet) = (strong(), self.palette.sign(Manner::Quoted), quiet());
             write!(out, "{:MARGIN$}{strong}{name}{strong:#}", "")?;
-            if longest + BAR + count.width() + 4 <= self.width {
-                let bar_gap = BAR - all + 2;
+            if in_line {
+                let bar_gap = most_cells - all + 2;
                 write!(out, "{:gap$}  {color}{bar}{color:#}{:bar_gap$}", "", "")?;
             } else {
                 let bar: String = bar.chars().take(self.width).collect();

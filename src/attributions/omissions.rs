@@ -1,0 +1,109 @@
+//! Drafts into those that give somebody's word: no actions, events or decisions, no answers that were not given.
+
+use super::assemble::quotation;
+use super::cues;
+use super::draft::Draft;
+use super::inflection::is_form_of;
+use super::phrases;
+use super::rules::Page;
+use super::words::{Words, one_of};
+use super::{CueKind, Quotation};
+
+/// Leaves out drafts that say nothing: plain actions, and answers that were not given.
+pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
+    let words = page.words;
+    drafts.retain(|draft| {
+        let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
+        let acts = ACTIONS.split_ascii_whitespace().any(|verb| is_form_of(&draft.lemma, verb));
+        let accepts = draft.lemma == "accept" && words.lower(draft.first()) != "that";
+        quoted
+            || !(acts
+                || accepts
+                || is_silence(words, draft)
+                || is_decision(words, draft)
+                || is_event(words, draft)
+                || is_voice(words, draft)
+                || is_own_judgement(words, draft)
+                || is_undergone(words, draft))
+    });
+}
+
+/// `Norvane’s decision to close the mill`, `This report aims to show`: nobody's word is given.
+fn is_decision(words: &Words<'_>, draft: &Draft) -> bool {
+    const DECISIONS: &str = "decision decisions move moves effort efforts attempt attempts bid";
+    let speaks_of_itself = draft.source.as_ref().is_some_and(|source| {
+        source.len() == 2
+            && words.lower(source.start) == "this"
+            && one_of(words.lower(source.start + 1), "article report story piece column series guide")
+    });
+    one_of(&draft.lemma, DECISIONS)
+        || speaks_of_itself && matches!(draft.kind, None | Some(CueKind::Intention | CueKind::Knowledge))
+}
+
+/// `This incident has highlighted the need for …`: what happened says nothing, the author does.
+fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
+    const EVENTS: &str = "incident incidents move step decision development developments situation crisis episode accident event events";
+    draft.source.as_ref().is_some_and(|source| {
+        let head =
+            source.clone().skip(1).find(|&at| phrases::is_preposition(words, at)).unwrap_or(source.end) - 1;
+        one_of(words.lower(source.start), "this these that the such") && one_of(words.lower(head), EVENTS)
+    })
+}
+
+/// `The foundation had no say in the results`: a noun.
+fn is_voice(words: &Words<'_>, draft: &Draft) -> bool {
+    let noun = |at: usize| {
+        words.lower(at) == "say" && one_of(words.lower_before(at), "no any a the little more final")
+    };
+    draft.cue.as_ref().is_some_and(|cue| cue.clone().any(noun))
+}
+
+/// `It is a lie to say that …`: the author says what it is.
+fn is_own_judgement(words: &Words<'_>, draft: &Draft) -> bool {
+    const FAR: usize = 8;
+    let Some(cue) = &draft.cue else { return false };
+    let infinitive = words.lower(cue.start) == "to" || words.lower_before(cue.start) == "to";
+    let mut before = (cue.start.saturating_sub(FAR)..cue.start).rev().take_while(|&at| !words.is_mark(at));
+    let it = before.find(|&at| words.lower(at) == "it");
+    infinitive && it.is_some_and(|it| (it + 1..it + 4).any(|at| one_of(words.lower(at), "is was be 's")))
+}
+
+/// `are not being repurposed for`: something is done to the subject, and it is nothing that anybody says.
+fn is_undergone(words: &Words<'_>, draft: &Draft) -> bool {
+    const FELT: &str = "frustrated incensed annoyed thrilled pleased scared tired relieved shocked stunned outraged alarmed \
+                        excited interested focused dismayed encouraged inspired impressed";
+    let Some(cue) = draft.cue.as_ref().filter(|_| draft.kind.is_none()) else { return false };
+    let participle =
+        cue.clone().rev().find(|&at| words.lower(at).len() > 4 && words.lower(at).ends_with("ed"));
+    participle.is_some_and(|at| {
+        let verbs = (cue.start..at).rev();
+        let passive = verbs
+            .take_while(|&at| cues::is_auxiliary(words.lower(at)) || cues::is_adverb(words.lower(at)))
+            .any(|at| one_of(words.lower(at), cues::BE));
+        passive && !one_of(words.lower(at), FELT)
+    })
+}
+
+/// `declined to comment`, `did not respond to a request`, `nobody said a word`.
+fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(content)) = (&draft.cue, draft.contents.first()) else { return false };
+    let refuses = one_of(&draft.lemma, "decline refuse")
+        || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
+        || cues::is_negated(words, cue);
+    // `neither confirmed nor denied the report`
+    if words.lower_before(cue.start) == "neither" || cue.clone().any(|at| words.lower(at) == "neither") {
+        return true;
+    }
+    let first = content.start + usize::from(words.lower(content.start) == "to");
+    let comment = one_of(words.lower(first), "comment respond elaborate reply")
+        || one_of(&draft.lemma, "comment respond reply answer")
+        || (words.lower(first) == "be"
+            && one_of(words.lower(first + 1), "named identified interviewed quoted"));
+    let nothing = draft.contents.len() == 1
+        && content.len() <= 2
+        && one_of(words.lower(content.end - 1), "word nothing anything thing");
+    (refuses && comment) || nothing
+}
+
+/// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.
+const ACTIONS: &str = "arrest block cancel cut end fire hire launch pass sign suspend terminate";
