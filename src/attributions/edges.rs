@@ -217,16 +217,7 @@ fn around_tag(
 
 /// `BRIGHTWATER, May 2 — The mill is shut`: the place and the date are no words of the source.
 pub(super) fn without_dateline(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
-    const LONGEST: usize = 12;
-    let blocks = words.document().blocks();
-    let opens = blocks.binary_search_by_key(&content.start, |block| block.tokens.start.get()).is_ok();
-    let place = words.text(content.start);
-    if !opens || place.chars().any(char::is_lowercase) || place.chars().count() < 3 {
-        return content;
-    }
-    let dash = (content.start + 1..content.end.min(content.start + LONGEST))
-        .find(|&at| one_of(words.text(at), "— – --"));
-    dash.map_or(content.clone(), |dash| dash + 1..content.end)
+    phrases::behind_dateline(words, &content).map_or(content.clone(), |start| start..content.end)
 }
 
 /// `But the mill is shut, she said`: the conjunction is the author's.

@@ -99,10 +99,15 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         || one_of(&draft.lemma, "comment respond reply answer")
         || (words.lower(first) == "be"
             && one_of(words.lower(first + 1), "named identified interviewed quoted"));
+    // `two crew members, who asked not to be named`
+    let withheld = words.lower(content.start) == "not"
+        && words.lower(content.start + 1) == "to"
+        && words.lower(content.start + 2) == "be"
+        && one_of(words.lower(content.start + 3), "named identified quoted");
     let nothing = draft.contents.len() == 1
         && content.len() <= 2
         && one_of(words.lower(content.end - 1), "word nothing anything thing");
-    (refuses && comment) || nothing
+    (refuses && comment) || withheld || nothing
 }
 
 /// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.

@@ -266,3 +266,24 @@ pub(crate) fn without_last_comma(words: &Words<'_>, range: Range<usize>) -> Rang
     }
     range.start..end
 }
+
+/// Where a range goes on behind the dateline that it begins with, if any: a place in capitals that opens a
+/// block, and a dash.
+pub(crate) fn behind_dateline(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let blocks = words.document().blocks();
+    let opens = blocks.binary_search_by_key(&range.start, |block| block.tokens.start.get()).is_ok();
+    let place = words.text(range.start);
+    if !opens || place.chars().count() < 3 || !place.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let mut head = range.start..range.end.min(range.start + LONGEST);
+    let dash = head.find(|&at| one_of(words.text(at), "— – -- -") && words.is_spaced(at))?;
+    // Only names, days and agencies stand before the dash: `NATO says — and …` is a sentence.
+    let plain = |at: usize| {
+        !words.is_word(at)
+            || words.is_capitalized(at)
+            || one_of(words.lower(at), "of de la le el del al upon")
+    };
+    (dash + 1 < range.end && (range.start..dash).all(plain)).then_some(dash + 1)
+}

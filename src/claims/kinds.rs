@@ -110,9 +110,11 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
         "for" | "first" if name == "first" => !cues::is_negated(words, &(at.saturating_sub(3)..at)),
         "led" => length > 1,
         // `was due to be sold`
-        "due" if name == "causal" => {
-            !one_of(after, "be have begin start open close end expire leave arrive meet return appear go")
-        }
+        "due" if name == "causal" => !one_of(
+            after,
+            "be have begin start open close end expire leave arrive meet return appear go dock land sail depart \
+                         launch retire speak testify vote take play face finish",
+        ),
         _ if length > 1 && words.lower(at + length - 1) == "times" => {
             one_of(after, "as more less the") || is_comparative(after)
         }

@@ -1,10 +1,9 @@
 //! The first words of an article into where its first claim begins, behind `CASTELLANE, May 3 (WNA) —` or `Opinion:`.
 
+use crate::attributions::phrases;
 use crate::attributions::words::{Words, one_of};
 use std::ops::Range;
 
-/// Longest dateline in tokens, its dash included.
-const LONGEST: usize = 14;
 /// Words before a colon that only say what kind of piece follows.
 const LABELS: &str = "opinion analysis exclusive watch video explainer comment editorial review interview profile live breaking listen \
                       podcast investigation column feature updated update factbox obituary";
@@ -18,21 +17,5 @@ pub(super) fn without(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     if opens && labelled && range.start + 2 < range.end {
         return range.start + 2..range.end;
     }
-    let place = words.text(range.start);
-    let in_capitals = place.chars().count() >= 3 && place.chars().all(char::is_uppercase);
-    if !opens || !in_capitals {
-        return range;
-    }
-    let head = range.start..range.end.min(range.start + LONGEST);
-    let dash = head.clone().find(|&at| one_of(words.text(at), "— – -- -") && words.is_spaced(at));
-    // Only names, days and agencies stand before the dash: `NATO says — and …` is a sentence.
-    let plain = |at: usize| {
-        !words.is_word(at)
-            || words.is_capitalized(at)
-            || one_of(words.lower(at), "of de la le el del al upon")
-    };
-    match dash.filter(|&dash| dash + 1 < range.end && (range.start..dash).all(plain)) {
-        Some(dash) => dash + 1..range.end,
-        None => range,
-    }
+    phrases::behind_dateline(words, &range).map_or(range.clone(), |start| start..range.end)
 }
