@@ -209,6 +209,7 @@ fn is_common_word(document: &Document<'_>, range: TokenRange, small_words: &BTre
     let word = document.slice(span);
     let sentence = document.sentence_at(span.start()).and_then(|at| document.sentences().get(at.get()));
     range.len() == 1
+        && is_capitalized(word)
         && !is_all_capitals(word)
         && sentence.is_some_and(|sentence| sentence.tokens.start == range.start)
         && small_words.contains(word.to_lowercase().as_str())
