@@ -38,17 +38,21 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
     drafts
 }
 
-/// Whether a cue is a hearsay adverb with no verb of saying: `reportedly`, `reportedly plan`.
+/// Whether a cue has a hearsay adverb and no verb of saying: `reportedly`, `reportedly plan`.
 pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, kind: Option<CueKind>) -> bool {
-    let bare = |at: usize| one_of(words.lower(at), ADVERBS) || cues::is_auxiliary(words.lower(at));
-    if kind.is_none() && cue.clone().all(bare) && cue.clone().any(|at| one_of(words.lower(at), ADVERBS)) {
-        // `is reportedly` testing it
-        return true;
-    }
-    let alone =
-        one_of(words.lower(cue.start), ADVERBS) && (cue.len() == 1 || kind != Some(CueKind::Assertion));
+    let heard = |at: usize| one_of(words.lower(at), ADVERBS);
+    // `is reportedly testing it`, `has reportedly been offered`; whoever reportedly said something is its source.
+    let bare = |at: usize| heard(at) || cues::is_auxiliary(words.lower(at));
+    let alone = cue.clone().any(heard) && (cue.clone().all(bare) || kind != Some(CueKind::Assertion));
     // `which divers found, allegedly lists`: the verb before the comma is another's.
     alone || one_of(words.lower(cue.end - 1), ADVERBS) && cue.clone().any(|at| words.text(at) == ",")
+}
+
+/// Whether `according to` has a source elsewhere than behind it: the sentence is read by its construction.
+pub(crate) fn is_misled(draft: &Draft, cue: &Range<usize>) -> bool {
+    const NEAR: usize = 2;
+    let behind = |source: &Range<usize>| (cue.end..=cue.end + NEAR).contains(&source.start);
+    draft.lemma == "accord" && !draft.source.as_ref().is_some_and(behind)
 }
 
 /// The quotation around a token, or its clause: what an adverb speaks of.
@@ -66,7 +70,9 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
     let within = window(page, at, sentence);
     let opening = (within.start..at).rev().find(|&before| opens_clause(words, before, at));
     // `The notebook, which divers found, allegedly lists`: the relative clause is closed.
-    let closed = words.lower_before(at) == ","
+    let verb =
+        (within.start..at).rev().take_while(|&at| cues::is_auxiliary(words.lower(at))).last().unwrap_or(at);
+    let closed = words.lower_before(verb) == ","
         && opening
             .is_some_and(|mark| one_of(words.lower(mark), "who which") && words.lower_before(mark) == ",");
     let start = opening.filter(|_| !closed).map_or(within.start, |mark| mark + 1);

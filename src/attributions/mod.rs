@@ -193,7 +193,12 @@ pub fn attribute_with_facts(
     let page = Page { words: &words, quotes: &quotes };
     let mut drafts = linker::link(&page, roles);
     // Whoever reportedly does something is not its source: the rules below read these.
-    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| hearsay::is_adverb(&words, cue, draft.kind)));
+    drafts.retain(|draft| {
+        !draft
+            .cue
+            .as_ref()
+            .is_some_and(|cue| hearsay::is_adverb(&words, cue, draft.kind) || hearsay::is_misled(draft, cue))
+    });
     let doubles = if roles.is_empty() { Doubles::Same } else { Doubles::Overlapping };
     assemble::add(&mut drafts, layout::read(&page), doubles);
     let (mut heard, mut tagged, mut spoken) = (Vec::new(), Vec::new(), Vec::new());

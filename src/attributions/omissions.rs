@@ -24,6 +24,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || is_event(words, draft)
                 || is_voice(words, draft)
                 || is_own_judgement(words, draft)
+                || is_verdict(words, draft)
                 || is_undergone(words, draft))
     });
 }
@@ -68,6 +69,17 @@ fn is_own_judgement(words: &Words<'_>, draft: &Draft) -> bool {
     infinitive && it.is_some_and(|it| (it + 1..it + 4).any(|at| one_of(words.lower(at), "is was be 's")))
 }
 
+/// `was found guilty of forgery`: what a court did, told by the author. `It is unclear whether` says only that.
+fn is_verdict(words: &Words<'_>, draft: &Draft) -> bool {
+    const FOUND: &str =
+        "guilty liable innocent responsible dead alive unfit unconscious unresponsive safe not";
+    const OPEN: &str = "unclear unknown uncertain clear known unlikely likely";
+    let Some(cue) = &draft.cue else { return false };
+    let found = draft.lemma == "find" && one_of(words.lower(cue.end), FOUND);
+    let impersonal = draft.source.as_ref().is_none_or(|source| words.lower(source.start) == "it");
+    found || impersonal && cue.clone().any(|at| one_of(words.lower(at), OPEN))
+}
+
 /// `are not being repurposed for`: something is done to the subject, and it is nothing that anybody says.
 fn is_undergone(words: &Words<'_>, draft: &Draft) -> bool {
     const FELT: &str = "frustrated incensed annoyed thrilled pleased scared tired relieved shocked stunned outraged alarmed \
@@ -104,9 +116,10 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         && words.lower(content.start + 1) == "to"
         && words.lower(content.start + 2) == "be"
         && one_of(words.lower(content.start + 3), "named identified quoted");
+    let last = words.lower(content.end.saturating_sub(1));
     let nothing = draft.contents.len() == 1
-        && content.len() <= 2
-        && one_of(words.lower(content.end - 1), "word nothing anything thing");
+        && (content.len() <= 2 && one_of(last, "word nothing anything thing")
+            || content.len() <= 6 && last == "comment" && words.lower(content.end.saturating_sub(2)) == "no");
     (refuses && comment) || withheld || nothing
 }
 
