@@ -88,6 +88,18 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
     };
     draft.source = draft.source.as_ref().map(cut);
     draft.contents = draft.contents.iter().map(cut).collect();
+    if draft.contents.len() > 1 {
+        // `It was reported that the minister would go; his office denied the report.`
+        let stands = draft.source.iter().chain(&draft.cue).map(|range| range.start).min().unwrap_or(0);
+        let parted = |content: &Range<usize>| {
+            let mut between = content.end..stands;
+            content.len() <= LONGEST_PART
+                && between.len() <= 2
+                && between.any(|at| words.text(at) == ";")
+                && page.quote_around(content.start).is_none()
+        };
+        draft.contents.retain(|content| !parted(content));
+    }
     let announces = words.text(sentence.end - 1) == ":";
     if !announces {
         // `“They are too old,” Hale said. The ministry did not answer.`: the next sentence is the author's.

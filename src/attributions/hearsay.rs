@@ -247,6 +247,11 @@ fn passive(page: &Page<'_>, cue: &CueMatch, sentence: &Range<usize>) -> Option<D
         after = agent.end;
         agent
     });
+    // `It was reported last week that`
+    let that = phrases::skip_adjuncts(words, after, within.end);
+    if words.lower(that) == "that" {
+        after = that;
+    }
     let next = words.lower(after);
     let said = one_of(lemma, SAID) && one_of(next, "to that");
     let accused = one_of(lemma, ACCUSED) && one_of(next, "of in to for");

@@ -45,7 +45,8 @@ pub(super) fn give_source(
         Some((source, sure)) => {
             draft.confidence = draft.confidence.min(sure);
             draft.sure[0] = sure;
-            Some(beyond_relative_clause(words, source, cue, sources))
+            let source = beyond_relative_clause(words, source, cue, sources);
+            Some(beyond_inner_clause(page, source, cue))
         }
         None => written_subject(page, cue),
     };
@@ -158,6 +159,18 @@ fn beyond_relative_clause(
     }
     let tagged = sources.iter().map(|(other, _)| other).find(|other| other.end + 1 == source.start);
     tagged.cloned().or_else(|| relatives::antecedent(words, source.start)).unwrap_or(source)
+}
+
+/// `The bank held its rate, a move that most economists had expected, and warned …`: the bank warned.
+fn beyond_inner_clause(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+    const INNER: &str = "that which whom";
+    let words = page.words;
+    let closed = source.end + 2 < cue.start
+        && one_of(words.lower_before(source.start), INNER)
+        && one_of(words.lower_before(cue.start), "and but")
+        && words.lower_before(cue.start - 1) == ",";
+    let Some(sentence) = page.sentence_around(cue.start).filter(|_| closed) else { return source };
+    subjects::opening_subject(words, sentence.start, source.start).unwrap_or(source)
 }
 
 /// The subject that a cue has by its words where the network marks none.

@@ -90,7 +90,7 @@ pub(super) fn clause_subject(
 }
 
 /// The subject of a sentence, behind its opening adjunct: `In May, the council said`.
-fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(super) fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     const OPENS_ADJUNCT: &str = "in on at after before when while as by with without if because since although though during until once \
                                  following despite amid under from for to last earlier later";
     let mut from = from;
