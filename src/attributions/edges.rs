@@ -26,7 +26,11 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         // `The council did that, the mayor said`: a pronoun alone says nothing.
         draft.contents.retain(|content| content.len() > 1 || words.lower(content.start) != "that");
     }
+    let first = draft.contents.first().cloned();
     in_one_sentence(page, draft, &sentence);
+    if draft.contents.first() != first.as_ref() {
+        draft.commitment = Some(commitment::judge(words, &cue, &draft.lemma, draft.contents.first()));
+    }
     if let [content] = draft.contents.as_slice()
         && content.start == cue.end
         && words.lower(content.start) == "on"
@@ -109,6 +113,13 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
                 && page.quote_at(content.start).is_none()
         };
         draft.contents.retain(|content| !foreign(content));
+    }
+    if draft.contents.iter().any(|content| content.start >= sentence.start) {
+        // `Whether it can be saved remains open. Some say that it should be sold.`: so is the one before.
+        let earlier = |content: &Range<usize>| {
+            content.end <= sentence.start && page.quote_around(content.start).is_none()
+        };
+        draft.contents.retain(|content| !earlier(content) || page.quote_at(content.start).is_some());
     }
 }
 
