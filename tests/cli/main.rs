@@ -337,3 +337,32 @@ fn a_file_that_is_no_model_is_named() {
     assert_eq!(code(&output), 1);
     assert_one_line(&output, &["model.bin: "]);
 }
+
+#[test]
+fn a_name_in_a_letter_is_less_sure_than_it_would_be_in_a_report() {
+    let letter = "Hi Ilva, I met Ilva Brandt at your place! Can you give me her number?";
+    let input = serde_json::json!({"id": "letter", "text": letter}).to_string();
+    let read = lines(&run(&["features", "--voices"], input.as_bytes()));
+    assert_eq!((read[0]["id"].as_str(), read[0]["voice"].as_f64()), (Some("letter"), Some(1.0)));
+    let in_a_report = |span: &Value| {
+        let names = read[0]["names"].as_array().unwrap();
+        names.iter().find(|name| name["span"] == *span).unwrap()["confidence"].as_f64().unwrap()
+    };
+    let analysis = json(&run(&["analyze", "--format", "json", "--offsets", "codepoint"], letter.as_bytes()));
+    let mentions = analysis["entities"].as_array().unwrap().iter();
+    let mut names = mentions
+        .flat_map(|entity| entity["mentions"].as_array().unwrap())
+        .filter(|mention| mention["form"] == "name")
+        .peekable();
+    assert!(names.peek().is_some(), "{analysis}");
+    assert!(names.all(|name| name["confidence"].as_f64().unwrap() < in_a_report(&name["span"])));
+}
+
+#[test]
+fn a_corpus_line_that_is_none_is_an_error() {
+    for arguments in [&["features"][..], &["features", "--voices"], &["features", "--attributions"]] {
+        let output = run(arguments, b"{\"id\": 1, \"text\": \"\"}\n\n{\"id\": 2}\n");
+        assert_eq!(code(&output), 1, "{arguments:?}");
+        assert!(errors(&output)[0].contains("line 3: expected {\"id\", \"text\"}"), "{output:?}");
+    }
+}
