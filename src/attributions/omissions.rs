@@ -25,6 +25,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || is_voice(words, draft)
                 || is_own_judgement(words, draft)
                 || is_verdict(words, draft)
+                || is_own_inference(words, draft)
                 || is_undergone(words, draft))
     });
 }
@@ -67,6 +68,17 @@ fn is_own_judgement(words: &Words<'_>, draft: &Draft) -> bool {
     let mut before = (cue.start.saturating_sub(FAR)..cue.start).rev().take_while(|&at| !words.is_mark(at));
     let it = before.find(|&at| words.lower(at) == "it");
     infinitive && it.is_some_and(|it| (it + 1..it + 4).any(|at| one_of(words.lower(at), "is was be 's")))
+}
+
+/// `Profits fell, indicating a shift`, `That raises questions about who knew`: the author infers it.
+fn is_own_inference(words: &Words<'_>, draft: &Draft) -> bool {
+    const INFERS: &str = "indicating suggesting signaling signalling highlighting underscoring underlining illustrating demonstrating";
+    let Some(cue) = &draft.cue else { return false };
+    let first = words.lower(cue.start);
+    let raises = one_of(first, "raises raise raised raising")
+        && (cue.clone().any(|at| one_of(words.lower(at), "question questions")))
+        && draft.source.is_none();
+    raises || one_of(first, INFERS) && words.lower_before(cue.start) == ","
 }
 
 /// `was found guilty of forgery`: what a court did, told by the author. `It is unclear whether` says only that.
