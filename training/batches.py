@@ -1,12 +1,14 @@
-"""Blocks into batches of tensors, and the words that get rows of their own."""
+"""Blocks into batches of tensors and those through a network, and the words that get rows of their own."""
 
 import copy
 import random
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 import torch
 from dataset import Block, Dataset
+from network import Network
 
 
 class Batches:
@@ -103,6 +105,17 @@ def groups_of(blocks: list[Block], budget: int) -> list[list[Block]]:
     groups.append(group)
     random.shuffle(groups)
     return groups
+
+
+@torch.no_grad()
+def encodings(
+    network: Network, batches: Batches, blocks: list[Block], budget: int = 5000
+) -> Iterator[tuple[list[Block], torch.Tensor]]:
+    """Groups of blocks, and what the encoder says of their tokens: [block, token, width]."""
+    for group in groups_of(blocks, budget):
+        tensors = batches.tensors(group, False)
+        vectors = network.form_vectors(tensors["forms"], None)
+        yield group, network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
 
 
 def cut(block: Block, limit: int = 240) -> list[Block]:

@@ -12,11 +12,12 @@ import pickle
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Batches, cut, groups_of
+from batches import Batches, cut, encodings
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from measures import calibration_error, spans_of
 from network import HEADS, Network, bioes_mask, viterbi
@@ -37,20 +38,22 @@ def main() -> None:
 
 
 def names(corpora: Path, binary: str, model: str) -> list[tuple[float, int]]:
-    texts = [json.loads(line) for line in corpora.open(encoding="utf-8")]
+    with corpora.open(encoding="utf-8") as lines:
+        texts = [json.loads(line) for line in lines]
     texts = [text for text in texts if text["corpus"] == "worldwide" and text["part"] == "held"]
+    return [(2 * name["confidence"] - 1, int(right)) for _, _, name, right in judged(texts, binary, model)]
+
+
+def judged(texts: list[dict], binary: str, model: str) -> Iterator[tuple[dict, float, dict, bool]]:
+    """Each name that the program reads in the texts: its text, the text's voice, the name, whether people marked it."""
     lines = "".join(json.dumps({"id": text["id"], "text": text["text"]}) + "\n" for text in texts)
     command = [binary, "features", "--voices", "--model", model]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
-    rows = []
     for text, line in zip(texts, answers.splitlines(), strict=True):
-        gold: dict = {}
-        for start, end, kinds in text["names"]:
-            gold[trimmed(text["text"], start, end)] = kinds
-        for name in json.loads(line)["names"]:
-            kinds = gold.get(trimmed(text["text"], *name["span"]), [])
-            rows.append((2 * name["confidence"] - 1, int(name["kind"] in kinds)))
-    return rows
+        read = json.loads(line)
+        gold = {trimmed(text["text"], start, end): kinds for start, end, kinds in text["names"]}
+        for name in read["names"]:
+            yield text, read["voice"], name, name["kind"] in gold.get(trimmed(text["text"], *name["span"]), [])
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -80,10 +83,7 @@ def scores(pickled: Path, path: Path) -> dict[str, list]:
     blocks = [piece for block in data.blocks if block.part == "held" and block.scores for piece in cut(block)]
     rows: dict = {head: [] for head in HEADS}
     reference = tomllib.loads((HERE / "config.toml").read_text())["heads"]["reference"]
-    for group in groups_of(blocks, 5000):
-        tensors = batches.tensors(group, False)
-        vectors = network.form_vectors(tensors["forms"], None)
-        h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
+    for group, h in encodings(network, batches, blocks):
         scored = [(row, *score) for row, block in enumerate(group) for score in block.scores]
         for (row, *_, heads), logits in zip(
             scored, score_logits(network, h, scored, config).sigmoid().tolist(), strict=True
@@ -102,10 +102,7 @@ def roles(pickled: Path, path: Path) -> list[tuple[float, int]]:
     can = bioes_mask(3)
     blocks = [p for block in data.blocks if block.part == "held" and block.roles is not None for p in cut(block)]
     rows = []
-    for group in groups_of(blocks, 5000):
-        tensors = batches.tensors(group, False)
-        vectors = network.form_vectors(tensors["forms"], None)
-        h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
+    for group, h in encodings(network, batches, blocks):
         for row, block in enumerate(group):
             logits = network.roles(h[row, : len(block.forms)])
             labels = viterbi(logits, network.role_transitions, can)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Batches, groups_of
+from batches import Batches, encodings
 from dataset import Block, Dataset
 from network import Network
 
@@ -24,10 +24,7 @@ def teach(blocks: list[Block], paths: list[Path], data: Dataset) -> None:
         network.eval()
         network.rounding = True
         batches = Batches(data, stored["config"], stored["vocabulary"])
-        for group in groups_of(blocks, 5000):
-            tensors = batches.tensors(group, False)
-            vectors = network.form_vectors(tensors["forms"], None)
-            h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
+        for group, h in encodings(network, batches, blocks):
             logits = torch.cat([network.entities(h), network.roles(h)], -1) / len(paths)
             for row, block in enumerate(group):
                 said = logits[row, : len(block.forms)].numpy().astype(np.float16)

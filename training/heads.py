@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Batches, cut, groups_of
+from batches import Batches, cut, encodings
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from distill import adopt
 from measures import average_precision, macro_f1
@@ -120,10 +120,7 @@ def encoded(data: Dataset, stored: dict) -> list[Sentence]:
     size = config["network"]["sentence_words"]
     blocks = [piece for block in data.blocks if block.scores for piece in cut(block)]
     sentences = []
-    for group in groups_of(blocks, 5000):
-        tensors = batches.tensors(group, False)
-        vectors = network.form_vectors(tensors["forms"], None)
-        h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
+    for group, h in encodings(network, batches, blocks):
         for row, block in enumerate(group):
             for start, end, hashes, heads in block.scores:
                 words = torch.from_numpy(np.unique(hashes.astype(np.int64) % size))

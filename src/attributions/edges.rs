@@ -104,22 +104,17 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
         };
         draft.contents.retain(|content| !parted(content));
     }
+    let unquoted = |content: &Range<usize>| {
+        page.quote_around(content.start).is_none() && page.quote_at(content.start).is_none()
+    };
     let announces = words.text(sentence.end - 1) == ":";
     if !announces {
         // `“They are too old,” Hale said. The ministry did not answer.`: the next sentence is the author's.
-        let foreign = |content: &Range<usize>| {
-            content.start >= sentence.end
-                && page.quote_around(content.start).is_none()
-                && page.quote_at(content.start).is_none()
-        };
-        draft.contents.retain(|content| !foreign(content));
+        draft.contents.retain(|content| content.start < sentence.end || !unquoted(content));
     }
     if draft.contents.iter().any(|content| content.start >= sentence.start) {
         // `Whether it can be saved remains open. Some say that it should be sold.`: so is the one before.
-        let earlier = |content: &Range<usize>| {
-            content.end <= sentence.start && page.quote_around(content.start).is_none()
-        };
-        draft.contents.retain(|content| !earlier(content) || page.quote_at(content.start).is_some());
+        draft.contents.retain(|content| content.end > sentence.start || !unquoted(content));
     }
 }
 

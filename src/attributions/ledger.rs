@@ -1,5 +1,6 @@
 //! Attributions into the ledger: who stands behind the article, and with how many words.
 
+use super::phrases;
 use super::quotations;
 use super::words::{Words, one_of};
 use super::{Attribution, Source, SourceKind};
@@ -88,7 +89,7 @@ pub(super) fn sum_up(
 }
 
 fn is_pronoun(text: &str) -> bool {
-    one_of(&text.to_lowercase(), "he she it they")
+    one_of(&text.to_lowercase(), phrases::THIRD_PERSON)
 }
 
 /// Without the relative pronoun that the words lead to: `The mechanic` of `The mechanic, who`.

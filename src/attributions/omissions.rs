@@ -22,7 +22,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || is_silence(words, draft)
                 || is_decision(words, draft)
                 || is_event(words, draft)
-                || is_voice(words, draft)
+                || is_noun(words, draft)
                 || is_own_judgement(words, draft)
                 || is_verdict(words, draft)
                 || is_own_inference(words, draft)
@@ -53,7 +53,7 @@ fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
 }
 
 /// `The foundation had no say in the results`: a noun.
-fn is_voice(words: &Words<'_>, draft: &Draft) -> bool {
+fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
     let noun = |at: usize| {
         words.lower(at) == "say" && one_of(words.lower_before(at), "no any a the little more final")
     };
@@ -76,7 +76,7 @@ fn is_own_inference(words: &Words<'_>, draft: &Draft) -> bool {
     let Some(cue) = &draft.cue else { return false };
     let first = words.lower(cue.start);
     let raises = one_of(first, "raises raise raised raising")
-        && (cue.clone().any(|at| one_of(words.lower(at), "question questions")))
+        && cue.clone().any(|at| one_of(words.lower(at), "question questions"))
         && draft.source.is_none();
     raises || one_of(first, INFERS) && words.lower_before(cue.start) == ","
 }

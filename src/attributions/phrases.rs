@@ -7,6 +7,9 @@ use super::words::{Words, one_of};
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// Pronouns that speak of whoever was named or described before.
+pub(crate) const THIRD_PERSON: &str = "he she it they";
+
 pub(crate) const PRONOUN: &str = "he she it they we i you who";
 pub(crate) const DETERMINER: &str = "the a an this these those his her its their our my your no some any every each many several most both all one two three \
      four five six seven eight nine ten dozens hundreds thousands another few other";

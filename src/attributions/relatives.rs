@@ -28,14 +28,11 @@ pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usiz
     let mut start = opened.or(name).or_else(|| (end > start && end - start <= 2).then_some(start))?;
     if start > floor + 1 && one_of(words.lower(start - 2), "familiar close briefed knowledge") {
         // `Two people familiar with the matter, who`
-        let people = (floor..start - 2).rev().take(FAR).find(|&at| opens_noun(words, at));
+        let people =
+            (floor..start - 2).rev().take(FAR).find(|&at| one_of(words.lower(at), phrases::DETERMINER));
         start = people.unwrap_or(start);
     }
     (start < end).then_some(start..end)
-}
-
-fn opens_noun(words: &Words<'_>, at: usize) -> bool {
-    one_of(words.lower(at), phrases::DETERMINER)
 }
 
 fn stops(words: &Words<'_>, at: usize, end: usize) -> bool {

@@ -100,7 +100,7 @@ pub(crate) fn resolve_pronoun(
     described: &mut Option<Range<usize>>,
 ) -> AttributionSource {
     const FAR: usize = 80;
-    let pronoun = one_of(words.lower(source.start), "he she it they") && source.len() == 1;
+    let pronoun = one_of(words.lower(source.start), phrases::THIRD_PERSON) && source.len() == 1;
     if !pronoun {
         let told = judged.kind == SourceKind::Anonymous && words.count(source) > 1;
         *described = told.then(|| source.clone());

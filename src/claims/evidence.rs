@@ -106,7 +106,7 @@ fn rests_on(attribution: &Attribution, document: &Document<'_>) -> Option<Eviden
         let span = cue?.span;
         return Some(Evidence { span, reason: format!("denied: “{}”", document.slice(span)) });
     }
-    let pronoun = |span: Span| one_of(&document.slice(span).to_lowercase(), "he she it they");
+    let pronoun = |span: Span| one_of(&document.slice(span).to_lowercase(), phrases::THIRD_PERSON);
     let words = match source.and_then(|source| source.span) {
         Some(span) if pronoun(span) => return None,
         Some(span) => match cue {
