@@ -36,6 +36,7 @@ def main() -> None:
     batches = Batches(data, stored["config"], stored["vocabulary"])
     exact = evaluate(network, batches, blocks, stored["config"], masks)
     config = tomllib.loads((HERE / "config.toml").read_text())
+    torch.manual_seed(config["seed"])
     rounded, vocabulary = restored(model.read_bytes(), config["network"])
     rounded.rounding = True
     found = evaluate(rounded, Batches(data, config, vocabulary), blocks, config, masks)
