@@ -6,10 +6,10 @@
 // the scripts, so everything stays in one folder.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
-import { minifySync } from 'rolldown/utils';
-import { replaceGlueImport } from './glue.mjs';
+import { minifySync, parseSync, Visitor } from 'rolldown/utils';
+import { carriesItsGlue } from './glue.mjs';
 import { INNER_NAMES } from './inner-names.mjs';
 import { writeServiceWorker } from './offline.mjs';
 
@@ -27,30 +27,23 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'pkg'), { recursive: true });
 for (const asset of ASSETS) cpSync(join(SOURCE, asset), join(out, asset), { recursive: true });
 
-/**
- * The worker carries its glue, which saves its reader a request, and so does the engine on the main thread.
- *
- * @type {import('esbuild').Plugin}
- */
-const carriesItsGlue = {
-  name: 'carries-its-glue',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\/www\/engine\.js$/ }, ({ path }) => {
-      const glue = `import { Analyzer, initSync } from ${JSON.stringify(resolve(SOURCE, 'pkg/claimlight.js'))};`;
-      const contents = glue + replaceGlueImport(readFileSync(path, 'utf8'), 'Promise.resolve({ Analyzer, initSync })');
-      return { contents, loader: 'js' };
-    }),
-};
-
 /** Style texts stand in scripts, where esbuild does not shorten them. @type {import('esbuild').Plugin} */
 const shortensStyles = {
   name: 'shortens-styles',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\/www\/styles\/\w+\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/(?<=\bsheet\(`)[^`]*(?=`)/g, shortStyle),
-      loader: 'js',
-    })),
+  setup: ({ onLoad }) => onLoad({ filter: /\/www\/styles\/\w+\.js$/ }, ({ path }) => ({ contents: shortTexts(path), loader: 'js' })),
 };
+
+/** A script of styles with short texts; what stands between two values of a template is a text. @param {string} path */
+function shortTexts(path) {
+  let code = readFileSync(path, 'utf8');
+  /** @type {{start: number, end: number}[]} */
+  const texts = [];
+  /** @param {{start: number, end: number}} text */
+  const note = (text) => void texts.push(text);
+  new Visitor({ TemplateElement: note, Literal: note }).visit(parseSync(path, code).program);
+  for (const { start, end } of texts.sort((a, b) => b.start - a.start)) code = code.slice(0, start) + shortStyle(code.slice(start, end)) + code.slice(end);
+  return code;
+}
 
 /** @param {string} style */
 function shortStyle(style) {
@@ -65,7 +58,8 @@ const sources = (names) => names.map((name) => join(SOURCE, name));
 // The files of an embedding page, each whole: it loads the worker or, where none may start, the engine of the main
 // thread; then the demo page, which parts what it loads later.
 await build({ ...options, entryPoints: sources(['claimlight.js']), mangleProps, external: ['./main-thread.js'], outdir: out });
-await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue] });
+// The glue would warn of old ways to call it, which are not ours.
+await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue], drop: ['console'] });
 await build({ ...options, entryPoints: sources(['page.js', 'page.css']), splitting: true, outdir: out });
 // The glue finds its module beside itself.
 await build({ ...options, bundle: false, entryPoints: [join(SOURCE, 'pkg/claimlight.js')], outdir: join(out, 'pkg') });

@@ -1,5 +1,6 @@
 // Asset addresses into an analyzer, by the first road that the page allows: worker, blob worker, main thread.
 
+import { openRoads } from './meta-policy.js';
 import { ClaimlightError, refusal } from './protocol.js';
 import { trustedScriptUrl } from './trusted-types.js';
 
@@ -9,7 +10,7 @@ import { trustedScriptUrl } from './trusted-types.js';
 /**
  * @typedef {object} AnalyzerOptions
  * @property {string | URL} [model] Model file.
- * @property {string | URL} [wasm] Compiled engine; its JavaScript glue lies beside it.
+ * @property {string | URL} [wasm] Compiled engine.
  * @property {string | URL | false} [worker] Worker script; `'blob:'` starts the usual one through a blob, `false` stays on
  *   the main thread.
  * @property {string} [integrity] Subresource integrity of the model file.
@@ -25,7 +26,7 @@ import { trustedScriptUrl } from './trusted-types.js';
  *   `onProgress` hears how much of the text is read, from 0 to 1; an article is often done before it hears anything.
  * @property {() => void} close Ends it; what still waits is rejected.
  *
- * @typedef {{model: string, wasm: string, glue: string, integrity: string}} Assets
+ * @typedef {{model: string, wasm: string, integrity: string}} Assets
  */
 
 /** How long a worker may stay silent while it starts, in milliseconds, before the next road is tried. */
@@ -40,10 +41,8 @@ const START_PATIENCE = 10_000;
  */
 export async function createAnalyzer(options = {}) {
   const { signal, onProgress = () => {} } = options;
-  const wasm = address(options.wasm, './pkg/claimlight_bg.wasm');
   const assets = {
-    wasm,
-    glue: wasm.replace(/(_bg)?\.wasm(?=$|[?#])/, '.js'),
+    wasm: address(options.wasm, './pkg/claimlight_bg.wasm'),
     model: address(options.model, './pkg/model.bin'),
     integrity: options.integrity ?? '',
   };
@@ -52,10 +51,11 @@ export async function createAnalyzer(options = {}) {
     const asksForBlob = options.worker === 'blob:';
     const script = address(asksForBlob ? '' : options.worker, './worker.js');
     // A policy may allow workers from blobs alone, and a sandboxed frame has no origin that a worker could share.
-    for (const start of !asksForBlob && sameOrigin(script) ? [startWorker, startBlobWorker] : [startBlobWorker]) {
-      const analyzer = await start(script, assets, onProgress, signal).catch((error) => {
-        if (signal?.aborted || !(error instanceof WorkerUnavailable)) throw error;
-        return null;
+    const { file, blob } = openRoads();
+    for (const start of [file && !asksForBlob && sameOrigin(script) && startWorker, blob && startBlobWorker]) {
+      const analyzer = start && await start(script, assets, onProgress, signal).catch((error) => {
+        if (!(error instanceof WorkerUnavailable)) throw error;
+        signal?.throwIfAborted();
       });
       if (analyzer) return analyzer;
     }
@@ -74,35 +74,35 @@ function address(given, beside) {
 
 /** A blob's address is one that this page made; on file:// its origin has no name. @param {string} url */
 function sameOrigin(url) {
-  return url.startsWith('blob:') || typeof location === 'undefined' || new URL(url).origin === location.origin;
+  return url.startsWith('blob:') || new URL(url).origin === globalThis.location?.origin;
 }
 
 /**
  * @param {string} script @param {Assets} assets
- * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
+ * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal] @param {Rung} [rung]
  */
-function startWorker(script, assets, onProgress, signal) {
-  // Chromium starts no module from a blob on file://; a page that gives a blob gives one whole script.
+function startWorker(script, assets, onProgress, signal, rung = 'worker') {
+  // A blob is one whole script. On file:// and in a sandboxed frame Chromium starts no module from one.
   const type = script.startsWith('blob:') ? 'classic' : 'module';
-  return connect(() => new Worker(trustedScriptUrl(script), { type, name: 'claimlight' }), 'worker', assets, onProgress, signal);
+  return connect(() => new Worker(trustedScriptUrl(script), { type, name: 'claimlight' }), rung, assets, onProgress, signal);
 }
 
 /**
- * A worker may not be started from another origin, but a script of this origin may import one. Importing while it runs
- * asks `script-src` alone, not `worker-src`; what comes before the script is there waits for it. The shim is a classic
- * script: in a sandboxed frame Chromium starts no module from a blob.
+ * A worker may not be started from another origin, but its text may be fetched and started as this page's own. It must be
+ * one whole file, as it is in all that ships: Firefox asks `worker-src` also for what a worker imports.
  *
  * @param {string} script @param {Assets} assets
  * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
  */
 async function startBlobWorker(script, assets, onProgress, signal) {
-  const code = `let e=[];onmessage=m=>e.push(m);import(${JSON.stringify(script)}).then(()=>e.forEach(onmessage),x=>setTimeout(()=>{throw x}))`;
-  const shim = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  const text = await fetch(script, { signal }).then((response) => response.blob()).catch((error) => {
+    throw new WorkerUnavailable(String(error));
+  });
+  const copy = URL.createObjectURL(text);
   try {
-    const start = () => new Worker(trustedScriptUrl(shim), { name: 'claimlight' });
-    return await connect(start, 'blob-worker', assets, onProgress, signal);
+    return await startWorker(copy, assets, onProgress, signal, 'blob-worker');
   } finally {
-    URL.revokeObjectURL(shim);
+    URL.revokeObjectURL(copy);
   }
 }
 

@@ -14,17 +14,22 @@ import { ClaimlightError } from './protocol.js';
 /**
  * Loads model and wasm side by side.
  *
- * @param {{model: string, wasm: string, glue: string, integrity: string}} assets
+ * @param {{model: string, wasm: string, integrity: string}} assets
  * @param {(loaded: number, total: number) => void} onProgress Bytes of the model so far; a total of 0 is unknown.
  * @param {AbortSignal} [signal]
  * @returns {Promise<Engine>}
  */
-export async function openEngine({ model, wasm, glue, integrity }, onProgress, signal) {
+export async function openEngine({ model, wasm, integrity }, onProgress, signal) {
   /** @type {[Promise<Glue>, Promise<WebAssembly.Module>, Promise<Uint8Array>]} */
-  const loads = [import(/* @vite-ignore */ glue), compile(wasm, signal), fetchModel(model, integrity, onProgress, signal)];
+  const loads = [import(/* @vite-ignore */ glueOf(wasm)), compile(wasm, signal), fetchModel(model, integrity, onProgress, signal)];
   const [bindings, module, bytes] = await Promise.all(loads);
   bindings.initSync({ module });
   return new bindings.Analyzer(bytes);
+}
+
+/** Its JavaScript lies beside the wasm; what ships carries it inside (tools/glue.mjs). @param {string} wasm */
+function glueOf(wasm) {
+  return wasm.replace(/(_bg)?\.wasm(?=$|[?#])/, '.js');
 }
 
 /** Compiles the engine while it comes in. @param {string} wasm @param {AbortSignal} [signal] */

@@ -6,7 +6,7 @@
  * Page to worker: `open` comes first and once; each `analyze` is answered by one `result` or `error` of the same id, also
  * when it is aborted.
  *
- * @typedef {{type: 'open', model: string, wasm: string, glue: string, integrity: string}
+ * @typedef {{type: 'open', model: string, wasm: string, integrity: string}
  *         | {type: 'analyze', id: number, text: string}
  *         | {type: 'abort', id: number}} Request
  *

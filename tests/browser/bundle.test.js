@@ -1,19 +1,13 @@
 // What tools/bundle.mjs ships into the page that its sources are: the same styles, the same roads, five requests.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../tools/serve.mjs';
 import { addElement, BROWSERS, openFresh } from './browsers.js';
 import { isEngineBuilt, PAGES } from './chromium.js';
+import { ship } from './shipped.js';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
-
-const HOME = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Every rule of every sheet that the scripts made, as the browser reads it. Beside `var()` a browser keeps numbers and
@@ -31,9 +25,8 @@ async function styles(page) {
 }
 
 describe('what ships', { skip: !isEngineBuilt() && 'make wasm builds the engine' }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'claimlight-'));
-  before(() => execFileSync('node', ['tools/bundle.mjs', folder], { cwd: HOME, stdio: 'inherit' }));
-  after(() => rmSync(folder, { recursive: true }));
+  const { folder, remove } = ship();
+  after(remove);
 
   for (const [name, launch] of Object.entries(BROWSERS)) describe(`in ${name}`, () => {
     /** @type {Browser} */ let browser;

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { replaceGlueImport } from '../glue.mjs';
+import { carriesItsGlue, replaceGlueImport } from '../glue.mjs';
 
 /** @import { BuildOptions, Plugin } from 'esbuild' */
 
@@ -54,7 +54,7 @@ export async function writeModules(out) {
     chunkNames: 'shared-[hash]',
   });
   await build({ ...SHARED, format: 'esm', platform: 'node', plugins: [engineOfNode], entryPoints: [entry('index')], outfile: join(out, 'index.node.js') });
-  await build({ ...SHARED, format: 'esm', plugins: inBrowsers, entryPoints: ['www/worker.js'], outfile: join(out, 'worker.js') });
+  await build({ ...SHARED, format: 'esm', plugins: [carriesItsGlue], entryPoints: ['www/worker.js'], outfile: join(out, 'worker.js') });
   await build({
     ...SHARED, format: 'iife', globalName: 'Claimlight', plugins: inBrowsers, entryPoints: [entry('standalone')], outfile: join(out, 'standalone.js'),
     define: { 'import.meta.url': 'SCRIPT_ADDRESS' }, inject: ['package/script-address.js'],
