@@ -52,7 +52,7 @@ export async function createAnalyzer(options = {}) {
     const script = address(asksForBlob ? '' : options.worker, './worker.js');
     // A policy may allow workers from blobs alone, and a sandboxed frame has no origin that a worker could share.
     const { file, blob } = openRoads();
-    for (const start of [file && !asksForBlob && sameOrigin(script) && startWorker, blob && startBlobWorker]) {
+    for (const start of [(isBlob(script) ? blob : file && !asksForBlob && sameOrigin(script)) && startWorker, blob && startBlobWorker]) {
       const analyzer = start && await start(script, assets, onProgress, signal).catch((error) => {
         if (!(error instanceof WorkerUnavailable)) throw error;
         signal?.throwIfAborted();
@@ -73,8 +73,13 @@ function address(given, beside) {
 }
 
 /** A blob's address is one that this page made; on file:// its origin has no name. @param {string} url */
+function isBlob(url) {
+  return url.startsWith('blob:');
+}
+
+/** @param {string} url */
 function sameOrigin(url) {
-  return url.startsWith('blob:') || new URL(url).origin === globalThis.location?.origin;
+  return new URL(url).origin === globalThis.location?.origin;
 }
 
 /**
@@ -83,7 +88,7 @@ function sameOrigin(url) {
  */
 function startWorker(script, assets, onProgress, signal, rung = 'worker') {
   // A blob is one whole script. On file:// and in a sandboxed frame Chromium starts no module from one.
-  const type = script.startsWith('blob:') ? 'classic' : 'module';
+  const type = isBlob(script) ? 'classic' : 'module';
   return connect(() => new Worker(trustedScriptUrl(script), { type, name: 'claimlight' }), rung, assets, onProgress, signal);
 }
 
