@@ -3,6 +3,7 @@
 use super::CueKind;
 use super::inflection::{Form, inflect};
 use super::words::one_of;
+use crate::lexicon::forms::Forms;
 use std::sync::LazyLock;
 
 /// A line of the lexicon.
@@ -33,8 +34,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
 struct Lexicon {
     entries: Vec<CueEntry>,
-    /// Form of the verb, what form it is, position of its entry; sorted.
-    forms: Vec<(String, Form, usize)>,
+    /// What form each is, and the position of its entry.
+    forms: Forms<(Form, usize)>,
 }
 
 impl Lexicon {
@@ -49,12 +50,11 @@ impl Lexicon {
             let irregular = columns.next().unwrap_or_default();
             let (verb, particle) = lemma.split_once(' ').unwrap_or((lemma, ""));
             for (form, what) in inflect(verb, irregular) {
-                forms.push((form, what, entries.len()));
+                forms.push((form, (what, entries.len())));
             }
             entries.push(CueEntry { lemma, particle, kind, frames });
         }
-        forms.sort();
-        Self { entries, forms }
+        Self { entries, forms: forms.into_iter().collect() }
     }
 }
 
@@ -99,11 +99,7 @@ pub(crate) fn kind_of_noun(noun: &str) -> Option<CueKind> {
 
 /// The entries that a lower-case word may be a form of, and which form it is of each.
 pub(crate) fn look_up(word: &str) -> impl Iterator<Item = (&'static CueEntry, Form)> {
-    let forms = &LEXICON.forms;
-    let from = forms.partition_point(|(form, ..)| form.as_str() < word);
-    let to = forms.partition_point(|(form, ..)| form.as_str() <= word);
-    let found = forms.get(from..to).unwrap_or_default();
-    found.iter().filter_map(|&(_, form, at)| LEXICON.entries.get(at).map(|entry| (entry, form)))
+    LEXICON.forms.get(word).filter_map(|(form, at)| LEXICON.entries.get(at).map(|entry| (entry, form)))
 }
 
 #[cfg(test)]

@@ -1,19 +1,14 @@
 //! A word into whether it can be the finite verb of a clause, through `verbs.txt`.
 
 use super::inflection::{Form, inflect};
+use crate::lexicon::forms::Forms;
 use std::sync::LazyLock;
 
-/// Every form in the list, with what form it is; sorted.
-static FORMS: LazyLock<Vec<(String, Form)>> = LazyLock::new(|| {
+/// Every form in the list, with what form it is.
+static FORMS: LazyLock<Forms<Form>> = LazyLock::new(|| {
     let lines = include_str!("verbs.txt").lines().filter(|line| !line.starts_with('#'));
-    let mut forms: Vec<_> = lines
-        .flat_map(|line| {
-            let (verb, irregular) = line.split_once('\t').unwrap_or((line, ""));
-            inflect(verb, irregular)
-        })
-        .collect();
-    forms.sort();
-    forms
+    let verbs = lines.map(|line| line.split_once('\t').unwrap_or((line, "")));
+    verbs.flat_map(|(verb, irregular)| inflect(verb, irregular)).collect()
 });
 
 /// Whether a lower-case word is a past tense or a third person of a verb of the list.
@@ -37,8 +32,7 @@ pub(crate) fn is_base(word: &str) -> bool {
 }
 
 fn form_of(word: &str) -> Option<Form> {
-    let at = FORMS.partition_point(|(form, _)| form.as_str() < word);
-    FORMS.get(at).filter(|(form, _)| form == word).map(|(_, form)| *form)
+    FORMS.get(word).next()
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 
 use super::{Hedge, HedgeKind};
 use crate::attributions::words::{Words, one_of};
+use crate::lexicon::forms::Forms;
 use crate::span::Score;
 use crate::text::TokenKind;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A word or phrase that holds back.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
     phrase: &'static str,
     kind: HedgeKind,
@@ -16,13 +18,14 @@ struct Entry {
     least: u16,
 }
 
-/// The lexicon, sorted by the bytes of the phrases.
-static LEXICON: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+/// The lexicon, by the first word of each phrase.
+static LEXICON: LazyLock<Forms<Entry>> = LazyLock::new(|| {
     let lines = include_str!("hedges.txt").lines().filter(|line| !line.starts_with('#'));
     let entries = lines.filter_map(|line| {
         let (phrase, rest) = line.split_once('\t')?;
         let (name, least) = rest.split_once('\t').unwrap_or((rest, "0"));
-        Some(Entry { phrase, kind: kind(name), least: least.parse().ok()? })
+        let first = phrase.split(' ').next()?;
+        Some((first.to_owned(), Entry { phrase, kind: kind(name), least: least.parse().ok()? }))
     });
     entries.collect()
 });
@@ -77,16 +80,12 @@ pub(crate) fn combine(network: Score, cue: bool) -> Score {
 }
 
 /// The longest phrase of the lexicon that begins at a token.
-fn longest(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, &'static Entry)> {
-    let first = words.lower(at);
+fn longest(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, Entry)> {
     if !words.is_word(at) {
         return None;
     }
-    let from = LEXICON.partition_point(|entry| entry.phrase < first);
     LEXICON
-        .get(from..)?
-        .iter()
-        .take_while(|entry| entry.phrase.starts_with(first))
+        .get(words.lower(at))
         .filter(|entry| words.follow(at, entry.phrase))
         .map(|entry| (entry.phrase.split(' ').count(), entry))
         .filter(|&(length, _)| at + length <= end)
@@ -156,11 +155,14 @@ mod tests {
     use crate::text::Document;
 
     #[test]
-    fn the_file_is_sorted_without_doubles() {
-        assert!(LEXICON.len() > 100);
-        assert!(LEXICON.windows(2).all(|pair| pair[0].phrase < pair[1].phrase));
+    fn the_file_is_sorted_without_doubles_and_each_line_is_found() {
         let lines = include_str!("hedges.txt").lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(LEXICON.len(), lines.count(), "a line is malformed");
+        let phrases: Vec<_> = lines.filter_map(|line| line.split('\t').next()).collect();
+        assert!(phrases.len() > 100 && phrases.is_sorted_by(|one, other| one < other));
+        for phrase in phrases {
+            let first = phrase.split(' ').next().unwrap_or_default();
+            assert!(LEXICON.get(first).any(|entry| entry.phrase == phrase), "malformed: {phrase}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A word into what it is known to be, before any context: name, place, group, title, …
 
 pub(crate) mod classes;
+pub(crate) mod forms;
 mod gazetteer;
 mod lists;
 

@@ -1,6 +1,7 @@
 //! Word list files into look-ups: what a word means to this stage before any context.
 
 use super::words::Words;
+use crate::lexicon::forms::beginning;
 use std::sync::LazyLock;
 
 /// A sorted list of words or phrases, each with what it means.
@@ -8,9 +9,8 @@ use std::sync::LazyLock;
 /// A line is `phrase`, a tab, its meaning; lines that begin with `#` are comments. Phrases are in
 /// lower case (or as written, where the reader asks for that), and sorted by bytes.
 pub(super) struct List<T> {
-    entries: Vec<(&'static str, T)>,
-    /// Where the phrases that begin with each byte begin; most look-ups end here.
-    starts: Vec<usize>,
+    /// The phrase's first bytes, which most look-ups end with; the phrase; what it means.
+    entries: Vec<(u64, &'static str, T)>,
 }
 
 impl<T: Copy> List<T> {
@@ -25,24 +25,20 @@ impl<T: Copy> List<T> {
 
     /// The list of entries that are sorted by phrase.
     pub(super) fn new(entries: Vec<(&'static str, T)>) -> Self {
-        let begins = |byte: u8| {
-            entries.partition_point(|(phrase, _)| phrase.bytes().next().is_some_and(|first| first < byte))
-        };
-        let starts = (0..=u8::MAX).map(begins).chain([entries.len()]).collect();
-        Self { entries, starts }
+        let entries = entries.into_iter().map(|(phrase, meaning)| (beginning(phrase), phrase, meaning));
+        Self { entries: entries.collect() }
     }
 
     /// What a phrase means.
     pub(super) fn get(&self, phrase: &str) -> Option<T> {
-        let first = usize::from(*phrase.as_bytes().first()?);
-        let alike = self.entries.get(*self.starts.get(first)?..*self.starts.get(first + 1)?)?;
-        let at = alike.binary_search_by(|(entry, _)| (*entry).cmp(phrase)).ok()?;
-        alike.get(at).map(|(_, meaning)| *meaning)
+        let sought = (beginning(phrase), phrase);
+        let at = self.entries.binary_search_by(|&(begins, entry, _)| (begins, entry).cmp(&sought)).ok()?;
+        self.entries.get(at).map(|(.., meaning)| *meaning)
     }
 
     /// All phrases.
     pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.entries.iter().map(|(phrase, _)| *phrase)
+        self.entries.iter().map(|(_, phrase, _)| *phrase)
     }
 
     /// The longest phrase of at most `most` words that begins at `at`: where it ends, what it means.
