@@ -6,6 +6,7 @@ use super::draft::{Construction, Draft};
 use super::edges;
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
+use super::resumed;
 use super::rules::Page;
 use super::speakers;
 use super::words::{Words, one_of};
@@ -29,7 +30,7 @@ pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
             continue;
         }
         let previous = drafts.len();
-        link_block(page, these, &mut drafts);
+        link_block(page, &block.tokens.range(), these, &mut drafts);
         // `The mayor said:` and what she said in the next paragraph.
         let orphan = drafts.get(previous..).unwrap_or_default().iter().all(|draft| draft.cue.is_none());
         if orphan && index > 0 {
@@ -40,7 +41,7 @@ pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
     drafts
 }
 
-fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
+fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
     let words = page.words;
     let of = |role: Role| -> Vec<Part> {
         let these = roles.iter().filter(|tag| tag.role == role);
@@ -81,6 +82,7 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
             }),
         }
     }
+    resumed::give_back(page, block, drafts.get_mut(first..).unwrap_or_default());
     part_statements(page, drafts.get_mut(first..).unwrap_or_default());
     for draft in drafts.get_mut(first..).unwrap_or_default() {
         if let Some(cue) = draft.cue.clone() {

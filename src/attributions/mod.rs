@@ -18,6 +18,7 @@ mod passives;
 pub(crate) mod phrases;
 mod quotations;
 mod relatives;
+mod resumed;
 pub(crate) mod rules;
 mod sources;
 mod speakers;
