@@ -60,9 +60,11 @@ pub(super) fn with_whole_clause(
             inner || words.text(content.end) == "," && one_of(words.lower(content.end + 1), "who which")
         }
     };
-    if !(speaks && goes_on && content.end < sentence.end)
-        || !(that && entry.takes("that") || one_of(lemma, "say"))
-        || has_predicate(words, &content)
+    // `believe that if it rains, the fair will close`
+    let condition = is_condition(words, &content) && (entry.takes("that") || entry.takes("bare"));
+    if !(speaks && (goes_on || condition) && content.end < sentence.end)
+        || !(that && entry.takes("that") || one_of(lemma, "say") || condition)
+        || !condition && has_predicate(words, &content)
         || page.quote_around(content.start).is_some()
         || page.quote_around(content.end).is_some()
     {
@@ -70,6 +72,17 @@ pub(super) fn with_whole_clause(
     }
     let whole = phrases::without_final_marks(words, content.start..sentence.end);
     if has_predicate(words, &(content.end..whole.end)) { whole } else { content }
+}
+
+/// Whether contents stop where the clause that they begin with ends.
+fn is_condition(words: &Words<'_>, content: &Range<usize>) -> bool {
+    let first = content.start + usize::from(words.lower(content.start) == "that");
+    let asks =
+        (content.start.saturating_sub(4)..content.start).any(|at| one_of(words.lower(at), "not n't asked"));
+    words.text(content.end) == ","
+        && one_of(words.lower(first), "if unless when once while although because since")
+        && !(words.lower(first) == "if" && asks)
+        && !content.clone().any(|at| words.text(at) == ",")
 }
 
 /// `While she says she is ready, the board …`: what follows the comma is no longer hers.

@@ -11,6 +11,7 @@ use super::cues;
 use super::draft::Draft;
 use super::passives;
 use super::phrases;
+use super::quotations;
 use super::rules::{Page, has_verb};
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
@@ -29,6 +30,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         draft.contents.retain(|content| content.len() > 1 || words.lower(content.start) != "that");
     }
     let first = draft.contents.first().cloned();
+    without_company(page, draft, &cue, &sentence);
     in_one_sentence(page, draft, &sentence);
     if draft.contents.first() != first.as_ref() {
         draft.commitment = Some(commitment::judge(words, &cue, &draft.lemma, draft.contents.first()));
@@ -73,6 +75,37 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         with_subject(page, draft, &cue, &sentence);
     }
     draft.settle();
+}
+
+/// `“But why?” she asked him`, `In both cases, the clerk said the money was paid`: whom, of what and when is no part of
+/// what was said.
+fn without_company(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
+    if draft.contents.len() < 2 {
+        return;
+    }
+    let words = page.words;
+    let quoted = |content: &Range<usize>| page.quote_at(content.start).is_some();
+    let tagged = draft
+        .contents
+        .iter()
+        .any(|content| quoted(content) && sentence.start < content.end && content.end <= cue.start);
+    let clause = draft
+        .contents
+        .iter()
+        .any(|content| content.start == cue.end && (quoted(content) || has_predicate(words, content)));
+    draft.contents.retain(|content| {
+        let behind = tagged
+            && content.start >= cue.end
+            && content.end <= sentence.end
+            && !quotations::stand_in(page.quotes, content);
+        let lead = clause
+            && sentence.start <= content.start
+            && content.end < cue.start
+            && words.text(content.end) == ","
+            && !quotations::stand_in(page.quotes, content)
+            && phrases::opens_adjunct(words, content.start);
+        !(behind || lead)
+    });
 }
 
 /// `… said Mayor Tate. The architect, Emil Sander`: a source, and what stands outside quotation marks, ends with
