@@ -6,7 +6,6 @@ use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
 use super::words::{Words, one_of};
 use super::{Commitment, CueKind, Quotation, SourceKind};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Which contents count as given already.
@@ -53,16 +52,17 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
 
 /// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what is quoted
 /// behind its sentence, the statement before the tag is the same speaker's.
-pub(crate) fn lead_in(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
-    let later = drafts.iter().filter_map(|draft| {
-        let end = draft.cue.as_ref()?.end;
+pub(crate) fn lead_in(drafts: &mut [Draft], tagged: &[Draft]) {
+    let cue_end = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.end);
+    for draft in drafts {
+        let Some(end) = cue_end(draft) else { continue };
         let behind = !draft.contents.is_empty() && draft.contents.iter().all(|content| content.start > end);
-        behind.then_some(end)
-    });
-    let later: BTreeSet<usize> = later.collect();
-    let leads = |tag: &&Draft| tag.cue.as_ref().is_some_and(|cue| later.contains(&cue.end));
-    let led: Vec<Draft> = tagged.iter().filter(leads).cloned().collect();
-    drafts.extend(led);
+        let at = tagged.partition_point(|tag| cue_end(tag).is_some_and(|other| other < end));
+        if let Some(tag) = tagged.get(at).filter(|tag| behind && cue_end(tag) == Some(end)) {
+            draft.contents.extend(tag.contents.iter().cloned());
+            draft.settle();
+        }
+    }
 }
 
 /// Whether a range overlaps one of some disjoint ranges, sorted by start.

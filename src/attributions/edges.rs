@@ -2,20 +2,23 @@
 //!
 //! The network marks words one by one; where a clause, an addressee or a subject ends is decided here.
 
+use super::clauses::{
+    LONGEST_PART, from_its_clause, has_predicate, inside_subordinate_clause, with_whole_clause,
+};
 use super::commitment;
 use super::cue_lexicon::{CueEntry, look_up};
 use super::cues;
 use super::draft::Draft;
 use super::passives;
 use super::phrases;
+use super::quotations;
 use super::rules::{Page, has_verb};
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
-use crate::text::TokenKind;
 use std::ops::Range;
 
-/// Most tokens before a tag that are read as one part of a sentence.
-const LONGEST_PART: usize = 80;
+/// Whoever is told, as an object.
+const ADDRESSEE: &str = "her him them me us";
 
 /// Mends the contents of a draft that the network's roles gave. `cues` are all cues of its block, in text order.
 pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], given: &[Range<usize>]) {
@@ -27,16 +30,17 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         draft.contents.retain(|content| content.len() > 1 || words.lower(content.start) != "that");
     }
     let first = draft.contents.first().cloned();
+    without_company(page, draft, &cue, &sentence);
     in_one_sentence(page, draft, &sentence);
     if draft.contents.first() != first.as_ref() {
         draft.commitment = Some(commitment::judge(words, &cue, &draft.lemma, draft.contents.first()));
     }
     if let [content] = draft.contents.as_slice()
         && content.start == cue.end
-        && words.lower(content.start) == "on"
-        && words.lower(content.end - 1) == "anonymity"
+        && (words.lower(content.start) == "on" && words.lower(content.end - 1) == "anonymity"
+            || content.len() == 1 && one_of(words.lower(content.start), ADDRESSEE))
     {
-        // `…, an official said on condition of anonymity`: how it was said, not what.
+        // `…, an official said on condition of anonymity`, `…, the president told her`: how it was said, not what.
         draft.contents.clear();
         return;
     }
@@ -53,6 +57,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
     for content in &mut draft.contents {
         *content = without_dateline(words, content.clone());
         if content.end <= cue.start {
+            *content = from_its_clause(page, content.clone(), &sentence, cues, given);
             *content = without_conjunction(words, content.clone());
         }
     }
@@ -62,15 +67,45 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         if last.start == cue.end {
             *last = without_addressee(page, &draft.lemma, last.clone());
         }
-        if is_last {
-            *last = with_whole_clause(page, &draft.lemma, last.clone(), &sentence);
-        }
+        let until = if is_last { None } else { cues.get(next) };
+        *last = with_whole_clause(page, &draft.lemma, last.clone(), &sentence, until);
         *last = inside_subordinate_clause(page, &cue, last.clone(), &sentence);
     }
     if draft.source_kind == Some(SourceKind::Unspecified) {
         with_subject(page, draft, &cue, &sentence);
     }
     draft.settle();
+}
+
+/// `“But why?” she asked him`, `In both cases, the clerk said the money was paid`: whom, of what and when is no part of
+/// what was said.
+fn without_company(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
+    if draft.contents.len() < 2 {
+        return;
+    }
+    let words = page.words;
+    let quoted = |content: &Range<usize>| page.quote_at(content.start).is_some();
+    let tagged = draft
+        .contents
+        .iter()
+        .any(|content| quoted(content) && sentence.start < content.end && content.end <= cue.start);
+    let clause = draft
+        .contents
+        .iter()
+        .any(|content| content.start == cue.end && (quoted(content) || has_predicate(words, content)));
+    draft.contents.retain(|content| {
+        let behind = tagged
+            && content.start >= cue.end
+            && content.end <= sentence.end
+            && !quotations::stand_in(page.quotes, content);
+        let lead = clause
+            && sentence.start <= content.start
+            && content.end < cue.start
+            && words.text(content.end) == ","
+            && !quotations::stand_in(page.quotes, content)
+            && phrases::opens_adjunct(words, content.start);
+        !(behind || lead)
+    });
 }
 
 /// `… said Mayor Tate. The architect, Emil Sander`: a source, and what stands outside quotation marks, ends with
@@ -219,14 +254,12 @@ fn around_tag(
         && page.quote_around(lead.end - 1).is_none()
     {
         draft.contents.insert(0, without_conjunction(words, lead));
-    } else if content.end == lead.end
-        && free(&rest)
-        && !has_predicate(words, &content)
-        && content.start == lead.start
-    {
+    } else if content.end == lead.end && content.start == lead.start {
         let rest = phrases::without_final_marks(words, rest);
-        let goes_on =
-            super::verbs::is_verb(words.lower(rest.start)) || cues::is_auxiliary(words.lower(rest.start));
+        let next = words.lower(rest.start);
+        // `The outreach, they said, raised new worries`: the verb behind the tag is that of the words before it.
+        let finite = cues::is_auxiliary(next) || super::verbs::is_finite(next);
+        let goes_on = finite || super::verbs::is_verb(next) && free(&rest) && !has_predicate(words, &content);
         if goes_on && page.quote_around(rest.start).is_none() {
             draft.contents.push(rest);
         }
@@ -295,58 +328,6 @@ fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usize>) -> Ran
     content
 }
 
-/// `said the mill, despite the flood, will open`: a clause goes on to its verb.
-fn with_whole_clause(
-    page: &Page<'_>,
-    lemma: &str,
-    content: Range<usize>,
-    sentence: &Range<usize>,
-) -> Range<usize> {
-    let words = page.words;
-    let Some(entry) = entry(lemma) else { return content };
-    let that = words.lower(content.start) == "that";
-    let speaks = matches!(entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge);
-    let goes_on = words.text(content.end) == "," || that && content.len() == 1;
-    if !(speaks && goes_on && content.end < sentence.end)
-        || !(that && entry.takes("that") || one_of(lemma, "say"))
-        || has_predicate(words, &content)
-        || page.quote_around(content.start).is_some()
-        || page.quote_around(content.end).is_some()
-    {
-        return content;
-    }
-    let whole = phrases::without_final_marks(words, content.start..sentence.end);
-    if has_predicate(words, &(content.end..whole.end)) { whole } else { content }
-}
-
-/// `While she says she is ready, the board …`: what follows the comma is no longer hers.
-fn inside_subordinate_clause(
-    page: &Page<'_>,
-    cue: &Range<usize>,
-    content: Range<usize>,
-    sentence: &Range<usize>,
-) -> Range<usize> {
-    const SUBORDINATORS: &str =
-        "while although though if when because as after before since unless whereas once";
-    let words = page.words;
-    let first = sentence.start + usize::from(one_of(words.lower(sentence.start), "but and even yet"));
-    let opens =
-        one_of(words.lower(first), SUBORDINATORS) && (first + 1..first + LONGEST_PART).contains(&cue.start);
-    let asked = cue.start == first && words.text(cue.start) == "Asked";
-    if !(opens || asked) || (first..cue.start).any(|at| words.text(at) == ",") {
-        return content;
-    }
-    let closes = |at: usize| {
-        words.text(at) == ","
-            && page.quote_around(at).is_none()
-            && (one_of(words.lower(at + 1), phrases::PRONOUN)
-                || one_of(words.lower(at + 1), phrases::DETERMINER)
-                || words.is_capitalized(at + 1))
-    };
-    let end = (content.start + 1..content.end).find(|&at| closes(at)).unwrap_or(content.end);
-    content.start..end
-}
-
 /// `The mill is expected to open`: what is expected of it is said of the mill.
 fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
     let words = page.words;
@@ -377,19 +358,7 @@ fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence
     draft.contents.extend(subject);
 }
 
-/// Whether some word is a finite verb of the clause.
-fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
-    has_verb(words, clause)
-        || clause.clone().skip(1).any(|at| {
-            super::verbs::is_verb(words.lower(at))
-                && !words.lower(at).ends_with("ing")
-                && !one_of(words.lower_before(at), phrases::DETERMINER)
-                && words.kind(at) == Some(TokenKind::Word)
-                && !cues::is_adverb(words.lower(at))
-        })
-}
-
-fn entry(lemma: &str) -> Option<&'static CueEntry> {
+pub(super) fn entry(lemma: &str) -> Option<&'static CueEntry> {
     let verb = lemma.split(' ').next().unwrap_or_default();
     look_up(verb).find(|(entry, _)| entry.lemma == lemma).map(|(entry, _)| entry)
 }

@@ -6,6 +6,7 @@ use super::draft::{Construction, Draft};
 use super::edges;
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
+use super::resumed;
 use super::rules::Page;
 use super::speakers;
 use super::words::{Words, one_of};
@@ -29,7 +30,7 @@ pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
             continue;
         }
         let previous = drafts.len();
-        link_block(page, these, &mut drafts);
+        link_block(page, &block.tokens.range(), these, &mut drafts);
         // `The mayor said:` and what she said in the next paragraph.
         let orphan = drafts.get(previous..).unwrap_or_default().iter().all(|draft| draft.cue.is_none());
         if orphan && index > 0 {
@@ -40,7 +41,7 @@ pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
     drafts
 }
 
-fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
+fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
     let words = page.words;
     let of = |role: Role| -> Vec<Part> {
         let these = roles.iter().filter(|tag| tag.role == role);
@@ -63,7 +64,7 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
         });
     }
     for (content, sure) in contents {
-        let nearest = nearest(words, &cues, &content);
+        let nearest = nearest_to_content(page, &cues, &content);
         match nearest.and_then(|(at, _)| drafts.get_mut(first + at)) {
             Some(draft) => {
                 draft.confidence = draft.confidence.min(sure);
@@ -81,6 +82,8 @@ fn link_block(page: &Page<'_>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
             }),
         }
     }
+    resumed::give_back(page, block, drafts.get_mut(first..).unwrap_or_default());
+    part_statements(page, drafts.get_mut(first..).unwrap_or_default());
     for draft in drafts.get_mut(first..).unwrap_or_default() {
         if let Some(cue) = draft.cue.clone() {
             speakers::give_source(page, draft, &cue, &sources, &cues);
@@ -105,6 +108,71 @@ pub(super) fn nearest(words: &Words<'_>, cues: &[Part], content: &Range<usize>) 
     candidates
         .map(|(step, (cue, _))| (from + step, distance(words, cue, content)))
         .min_by_key(|(_, far)| *far)
+}
+
+/// `He said the road was shut, adding that it was old`: with a clause of its own behind it, a cue has none before it.
+/// What stood there goes to the cue before that has nothing, or is left to the rules.
+fn part_statements(page: &Page<'_>, drafts: &mut [Draft]) {
+    let mut idle: Option<usize> = None;
+    for index in 0..drafts.len() {
+        let Some(draft) = drafts.get(index) else { continue };
+        let Some(cue) = draft.cue.clone() else { continue };
+        let Some(sentence) = page.sentence_around(cue.start) else { continue };
+        let in_sentence = |at: usize| drafts.get(at)?.cue.as_ref().filter(|cue| cue.start >= sentence.start);
+        let heir = idle.filter(|&at| in_sentence(at).is_some());
+        let own =
+            draft.contents.iter().any(|content| content.start == cue.end) && page.quote_at(cue.end).is_none();
+        let before = |content: &Range<usize>| sentence.start <= content.start && content.end <= cue.start;
+        // Only what is sure to have been said otherwise is left to the rules.
+        let parted = |content: &Range<usize>| {
+            own && before(content) && (heir.is_some() || page.words.lower(content.start) == "that")
+        };
+        let (parted, kept): (Vec<_>, Vec<_>) = draft.contents.iter().cloned().partition(parted);
+        idle = if draft.contents.is_empty() { Some(index) } else { None };
+        if let Some(heir) = heir.and_then(|at| drafts.get_mut(at)) {
+            heir.contents.extend(parted);
+        }
+        if let Some(draft) = drafts.get_mut(index) {
+            draft.contents = kept;
+        }
+    }
+}
+
+/// The cue that a content belongs to: a quotation rather to a verb of speech than to what stands beside it.
+fn nearest_to_content(page: &Page<'_>, cues: &[Part], content: &Range<usize>) -> Option<(usize, usize)> {
+    const FOREIGN: usize = 12;
+    const NEAR: usize = 3;
+    let words = page.words;
+    let quoted = page.quote_at(content.start).is_some_and(|quote| quote.form == QuoteForm::Speech);
+    let after = cues.partition_point(|(cue, _)| cue.start < content.start);
+    let from = after.saturating_sub(NEAR);
+    let candidates = cues.get(from..cues.len().min(after + NEAR))?.iter().enumerate();
+    candidates
+        .filter(|(_, (cue, _))| content.end > cue.start || !opens_question(page, cue))
+        .map(|(step, (cue, _))| {
+            let far = distance(words, cue, content);
+            let foreign = quoted && far > 1 && !tells(words, cue);
+            (from + step, if foreign { far + FOREIGN } else { far })
+        })
+        .min_by_key(|(_, far)| *far)
+}
+
+/// Whether a quotation can belong to a cue: not to `referring to`, `who has proposed`, `to justify`.
+fn tells(words: &Words<'_>, cue: &Range<usize>) -> bool {
+    let speech = |at: usize| look_up(words.lower(at)).any(|(entry, _)| entry.takes("quote"));
+    if cue.clone().any(|at| speech(at) || one_of(words.text(at), ": according")) {
+        return !one_of(words.lower_before(cue.start), "who which");
+    }
+    let beside = words.lower(cue.start).ends_with("ing")
+        || words.lower(cue.start) == "to"
+        || one_of(words.lower_before(cue.start), "who which whom that");
+    let known = cue.clone().any(|at| look_up(words.lower(at)).next().is_some());
+    !(beside || known)
+}
+
+/// `“…,” she said. Asked what she meant, she added`: what was said before is no answer.
+fn opens_question(page: &Page<'_>, cue: &Range<usize>) -> bool {
+    one_of(page.words.text(cue.start), "Asked Pressed Questioned")
 }
 
 /// Tokens between two ranges; the end of a sentence counts for several.

@@ -1,6 +1,7 @@
 //! Roles, quotation marks and cues into [`Attribution`]s and their [`Source`]s: on whose word.
 
 mod assemble;
+mod clauses;
 mod commitment;
 mod cue_lexicon;
 pub(crate) mod cues;
@@ -17,6 +18,7 @@ mod passives;
 pub(crate) mod phrases;
 mod quotations;
 mod relatives;
+mod resumed;
 pub(crate) mod rules;
 mod sources;
 mod speakers;
@@ -37,7 +39,7 @@ use rules::Page;
 use serde::Serialize;
 use sources::Mentions;
 use std::ops::Range;
-use words::Words;
+use words::{Words, one_of};
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -172,6 +174,9 @@ pub struct Source {
 /// Most tokens that rules read as one sentence.
 pub(crate) const LONGEST_SENTENCE: usize = 200;
 
+/// From here on a clause that rules read is believed where the network marks nothing.
+const SURE_CLAUSE: u16 = 780;
+
 /// Finds the attributions of a document, in text order of their first content.
 ///
 /// Roles from the network are the main evidence; where there are none, construction alone decides.
@@ -218,7 +223,12 @@ pub fn attribute_with_facts(
         }
     }
     if !roles.is_empty() {
-        spoken.retain(|draft| draft.construction == Construction::Tagged);
+        spoken.retain(|draft| match draft.construction {
+            Construction::Tagged => true,
+            // `told a crowded hall that …`: the surest of what rules read.
+            Construction::Clause => one_of(&draft.lemma, "say tell") && draft.confidence >= SURE_CLAUSE,
+            _ => false,
+        });
     }
     assemble::lead_in(&mut drafts, &tagged);
     assemble::add(&mut drafts, heard, doubles);

@@ -52,10 +52,12 @@ fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
     })
 }
 
-/// `The foundation had no say in the results`: a noun.
+/// `The foundation had no say in the results`, `the United States`: a noun.
 fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
     let noun = |at: usize| {
-        words.lower(at) == "say" && one_of(words.lower_before(at), "no any a the little more final")
+        words.text(at) == "States"
+            || words.lower(at) == "say"
+                && one_of(words.lower_before(at), "no any a the little more final larger bigger")
     };
     draft.cue.as_ref().is_some_and(|cue| cue.clone().any(noun))
 }

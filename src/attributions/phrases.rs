@@ -40,6 +40,14 @@ pub(crate) fn is_preposition(words: &Words<'_>, at: usize) -> bool {
     one_of(words.lower(at), PREPOSITION) || one_of(words.lower(at), "of to")
 }
 
+/// Whether an adjunct begins here: `In both cases`, `Reacting to the news`.
+pub(crate) fn opens_adjunct(words: &Words<'_>, at: usize) -> bool {
+    const ALSO: &str = "when while because if although though to once until";
+    one_of(words.lower(at), PREPOSITION)
+        || one_of(words.lower(at), ALSO)
+        || words.lower(at).ends_with("ing") && words.lower(at).len() > 5
+}
+
 /// The subject that ends at `end`, no further left than `from`.
 pub(crate) fn subject_before(words: &Words<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let floor = from.max(end.saturating_sub(LONGEST));

@@ -62,6 +62,14 @@ const WORKS: &str = "album app article ballad band blog book campaign called col
                      essay exhibition exhibit film group headlined hit hymn known magazine memoir movie musical nicknamed novel opera \
                      painting play podcast poem programme project report series show single song story titled track";
 
+/// Whether words between quotation marks stand in a range; titles do not count.
+pub(crate) fn stand_in(quotes: &[Quote], range: &Range<usize>) -> bool {
+    let from = quotes.partition_point(|quote| quote.tokens.start < range.start).saturating_sub(DEEPEST + 1);
+    let near = quotes.get(from..).unwrap_or_default().iter();
+    near.take_while(|quote| quote.tokens.start < range.end)
+        .any(|quote| quote.tokens.end > range.start && quote.form != QuoteForm::Title)
+}
+
 /// Finds the quotations of a document, in order of their opening marks.
 pub(crate) fn find(words: &Words<'_>) -> Vec<Quote> {
     let mut quotes = Vec::new();

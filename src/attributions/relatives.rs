@@ -35,6 +35,14 @@ pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usiz
     (start < end).then_some(start..end)
 }
 
+/// Whether a tag that ends at a token stands in a relative clause between commas, with a subject of its own.
+pub(super) fn holds_tag(words: &Words<'_>, within: &Range<usize>, tag_end: usize) -> bool {
+    const LONGEST: usize = 12;
+    let floor = within.start.max(tag_end.saturating_sub(LONGEST));
+    let pronoun = (floor..tag_end).rev().find(|&at| one_of(words.lower(at), "which who whom , ;"));
+    pronoun.is_some_and(|at| one_of(words.lower(at), "which who whom") && words.lower_before(at) == ",")
+}
+
 fn stops(words: &Words<'_>, at: usize, end: usize) -> bool {
     phrases::is_boundary(words, at)
         || super::cues::is_auxiliary(words.lower(at))

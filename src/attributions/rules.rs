@@ -8,6 +8,7 @@ use super::draft::{Construction, Draft};
 use super::inflection::Form;
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
+use super::relatives;
 use super::subjects::{may_speak, opens_noun_phrase, shared_subject};
 use super::words::{Words, one_of};
 use std::ops::Range;
@@ -262,8 +263,13 @@ fn right_content(
         let phrase = (at..within.end.min(at + 8)).take_while(|&next| !phrases::is_boundary(words, next));
         at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or(at);
     } else if entry.takes("person") && free {
-        at = phrases::noun_phrase_end(words, at, within.end);
-        at = phrases::skip_adjuncts(words, at, within.end);
+        // `told a crowded hall at a hotel in Norrby that …`
+        let phrase = (at..within.end.min(at + LONGEST_ADDRESSEE))
+            .take_while(|&next| !phrases::is_boundary(words, next) && !cues::is_auxiliary(words.lower(next)));
+        at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or_else(|| {
+            let end = phrases::noun_phrase_end(words, at, within.end);
+            phrases::skip_adjuncts(words, end, within.end)
+        });
         if at < within.end && words.text(at) == "." {
             return None;
         }
@@ -282,7 +288,7 @@ fn right_content(
     }
     let mut end = clause_end(page, at, within, next);
     let subordinate = one_of(words.lower(within.start), "if when unless because although while after since");
-    if subordinate || in_relative_clause(words, within, from) {
+    if subordinate || relatives::holds_tag(words, within, from) {
         // `If the minister says that …, the school will wait.`, `The road, which police said was safe, caved in.`
         end = (at..end).find(|&next| words.text(next) == ",").unwrap_or(end);
     }
@@ -322,14 +328,8 @@ fn right_content(
     None
 }
 
-/// Whether a tag that ends at a token stands in a relative clause between commas, with a subject of its own.
-fn in_relative_clause(words: &Words<'_>, within: &Range<usize>, tag_end: usize) -> bool {
-    const LONGEST: usize = 12;
-    let floor = within.start.max(tag_end.saturating_sub(LONGEST));
-    let pronoun = (floor..tag_end).rev().find(|&at| one_of(words.lower(at), "which who whom , ;"));
-    pronoun.is_some_and(|at| one_of(words.lower(at), "which who whom") && words.lower_before(at) == ",")
-}
-
+/// Most tokens of whom they address.
+const LONGEST_ADDRESSEE: usize = 16;
 /// Verbs that always name whom they address.
 const NEEDS_ADDRESSEE: &str = "tell assure inform remind reassure convince persuade";
 const NOT_NOUN: &str = "in on at by to with from for of and or but as into out up down off over about after before during when while because \

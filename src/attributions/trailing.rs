@@ -10,6 +10,7 @@ use super::rules::{Page, has_verb};
 use super::subjects::{may_speak, opens_noun_phrase};
 use super::words::{Words, one_of};
 use super::{Commitment, CueKind};
+use crate::entities;
 use std::ops::Range;
 
 /// Longest source of such a tag, in tokens.
@@ -17,6 +18,10 @@ const LONGEST_SOURCE: usize = 24;
 /// Longest adjunct behind it: `after a meeting with the harbour board on Monday`.
 const LONGEST_ADJUNCT: usize = 12;
 const CONFIDENCE: u16 = 820;
+/// Most cues of a sentence that are tried.
+const MOST_CUES: usize = 3;
+/// `Asked whether he would go, Hale said …`: the words before the comma are no statement.
+const NO_STATEMENT: &str = "asked pressed questioned";
 /// Words that open a part of a sentence that cannot stand alone.
 const OPENS_ADJUNCT: &str = "in on at after before when while as by with without if because since although though during until once whether following \
                              despite amid under from for to";
@@ -27,30 +32,23 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Option<
     let end = phrases::without_final_marks(words, sentence.clone()).end;
     let asks = words.text(end) == "?";
     let cues = cues::find(words, sentence);
-    let cue = cues.iter().rev().find(|cue| {
+    let speaks = cues.iter().rev().filter(|cue| {
         cue.voice == Voice::Active
             && cue.form != Form::Gerund
             && (cue.entry.takes("quote") || cue.entry.takes("that"))
             && matches!(cue.entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge)
             && page.quote_around(cue.head).is_none()
+    });
+    // `…, said a clerk, who notes that …`: the tag is not always the last cue.
+    let (cue, (source, start)) = speaks.take(MOST_CUES).find_map(|cue| {
+        let tag = straight(page, cue, sentence, end).or_else(|| inverted(page, cue, sentence, end))?;
+        Some((cue, tag))
     })?;
-    let tag = straight(page, cue, sentence, end).or_else(|| inverted(page, cue, sentence, end))?;
-    let (source, start) = tag;
     let content = edges::without_dateline(words, sentence.start..start.checked_sub(1)?);
-    if asks || page.quote_before(content.end).is_some() || !states(words, &content) {
-        return None;
-    }
     let behind = cue.tokens.end.max(source.end);
-    let goes_on = words.text(behind) == ","
-        && one_of(words.lower(behind + 1), "and but")
-        && (cues::is_auxiliary(words.lower(behind + 2)) || super::verbs::is_finite(words.lower(behind + 2)));
-    let mut contents = vec![content];
-    if goes_on && page.quote_before(end).is_none() {
-        // `A cable holds 5,000 wires, she said, and is built to lose some`
-        contents.push(behind + 1..end);
-    }
+    let contents = contents(page, content, behind, end)?;
     let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, None);
-    (commitment == Commitment::Committed).then(|| Draft {
+    (commitment == Commitment::Committed && !asks).then(|| Draft {
         source: Some(source),
         cue: Some(cue.tokens.clone()),
         lemma: cue.entry.lemma.to_owned(),
@@ -61,6 +59,33 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Option<
         confidence: CONFIDENCE,
         ..Draft::default()
     })
+}
+
+/// The statement before a tag, and what of it stands behind.
+fn contents(page: &Page<'_>, content: Range<usize>, behind: usize, end: usize) -> Option<Vec<Range<usize>>> {
+    let words = page.words;
+    if page.quote_before(content.end).is_some() {
+        return None;
+    }
+    let verb = |at: usize| cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at));
+    let rest = behind + 1..end;
+    let parted = words.text(behind) == "," && !rest.is_empty();
+    let asked = one_of(words.lower(content.start), NO_STATEMENT);
+    let stated = states(words, &content);
+    // `The outreach, they said, raised new worries`, `If it rains, she said, the fair will close`
+    let joined = !stated && opens_clause(words, rest.start) && has_predicate(words, &rest);
+    if parted && !asked && (verb(rest.start) || joined) {
+        return Some(vec![content, rest]);
+    }
+    if !stated {
+        return None;
+    }
+    let goes_on = parted
+        && one_of(words.lower(rest.start), "and but")
+        && verb(rest.start + 1)
+        && page.quote_before(end).is_none();
+    // `A cable holds 5,000 wires, she said, and is built to lose some`
+    Some(if goes_on { vec![content, rest] } else { vec![content] })
 }
 
 /// `…, the mayor told reporters on Monday`: the source and where the tag begins.
@@ -96,13 +121,23 @@ fn inverted(
     let fits = words.text(comma) == ","
         && cue.tokens.len() == 1
         && matches!(cue.form, Form::Past | Form::ThirdPerson)
-        && opens_noun_phrase(words, cue.tokens.end, end);
+        && (opens_noun_phrase(words, cue.tokens.end, end) || is_calling(words, cue.tokens.end, end));
     let mut source = cue.tokens.end..phrases::noun_phrase_end(words, cue.tokens.end, end);
     if one_of(words.lower(source.end), "who whose") && words.lower_before(source.end) == "," {
-        // `…, said Ada Lorne, who runs the yard`
-        source.end = end;
+        // `…, said Ada Lorne, who runs the yard`; with a cue of its own the clause says something else.
+        source.end = if cues::find(words, &(source.end..end)).is_empty() { end } else { source.end - 1 };
     }
     (fits && closes(words, source.end, end)).then_some((source, comma + 1))
+}
+
+/// Whether a calling and a name stand here: `said harbour pilot Nils Ahl`.
+fn is_calling(words: &Words<'_>, at: usize, end: usize) -> bool {
+    const LONGEST: usize = 4;
+    let small = (at..end.min(at + LONGEST)).take_while(|&at| {
+        words.is_word(at) && !words.is_capitalized(at) && !phrases::is_preposition(words, at)
+    });
+    let small = at..at + small.count();
+    words.is_capitalized(small.end) && small.into_iter().any(|at| entities::is_person_noun(words.lower(at)))
 }
 
 /// Whether a source of more than a name begins as a noun phrase does.
@@ -110,6 +145,13 @@ fn opens_source(words: &Words<'_>, source: &Range<usize>) -> bool {
     !one_of(words.lower(source.start), OPENS_ADJUNCT)
         && !words.lower(source.start).ends_with("ing")
         && !phrases::is_time(words, source.start)
+}
+
+/// Whether a clause with a subject of its own begins.
+fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), phrases::PRONOUN) && words.lower(at) != "who"
+        || one_of(words.lower(at), phrases::DETERMINER)
+        || words.is_capitalized(at)
 }
 
 /// Whether at most an adjunct stands between a token and the end of the sentence or of the tag.
@@ -126,7 +168,7 @@ fn closes(words: &Words<'_>, at: usize, end: usize) -> bool {
 
 /// Whether the words before a tag are a statement: a clause, not an adjunct of the tag's own verb.
 fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
-    if words.count(content) < 3 {
+    if words.count(content) < 3 || one_of(words.lower(content.start), NO_STATEMENT) {
         return false;
     }
     if words.lower(content.start) == "whether" {

@@ -1,0 +1,126 @@
+//! The clause that contents stand in: where it begins before a quotation, where it ends behind its subject.
+
+use super::CueKind;
+use super::cues;
+use super::edges::entry;
+use super::phrases;
+use super::rules::{Page, has_verb};
+use super::words::{Words, one_of};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// Most tokens before a tag that are read as one part of a sentence.
+pub(super) const LONGEST_PART: usize = 80;
+
+/// `Voters can “take out their anger,” Sexton said`: a quotation that ends a clause is said with the clause.
+pub(super) fn from_its_clause(
+    page: &Page<'_>,
+    content: Range<usize>,
+    sentence: &Range<usize>,
+    cues: &[Range<usize>],
+    given: &[Range<usize>],
+) -> Range<usize> {
+    let words = page.words;
+    let Some(quote) = page.quote_at(content.start).filter(|_| content.start > sentence.start) else {
+        return content;
+    };
+    let first = words.text(content.start + 1).chars().next();
+    let goes_on = first.is_some_and(char::is_lowercase) && quote.depth == 0;
+    let lead = sentence.start..content.start;
+    let in_lead = |range: &Range<usize>| range.end > lead.start && range.start < lead.end;
+    let next = cues.partition_point(|cue| cue.end <= lead.start);
+    let role = given.partition_point(|role| role.end <= lead.start);
+    let free =
+        cues.get(next).is_none_or(|cue| !in_lead(cue)) && given.get(role).is_none_or(|role| !in_lead(role));
+    let plain = lead.len() <= LONGEST_PART
+        && words.count(&lead) > 0
+        && !one_of(words.text(lead.end - 1), ", : — – -- ;")
+        && page.quote_around(lead.start).is_none();
+    if goes_on && free && plain { lead.start..content.end } else { content }
+}
+
+/// `said the mill, despite the flood, will open`: a clause goes on to its verb. `next` is the cue behind it.
+pub(super) fn with_whole_clause(
+    page: &Page<'_>,
+    lemma: &str,
+    content: Range<usize>,
+    sentence: &Range<usize>,
+    next: Option<&Range<usize>>,
+) -> Range<usize> {
+    const NEAR: usize = 2;
+    let words = page.words;
+    let Some(entry) = entry(lemma) else { return content };
+    let that = words.lower(content.start) == "that";
+    let speaks = matches!(entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge);
+    let inner = next.is_some_and(|next| next.start <= content.end + NEAR);
+    let goes_on = match next {
+        None => words.text(content.end) == "," || that && content.len() == 1,
+        // `said the ruling, which struck down a law, shows that …`: what stands in it is said in it.
+        Some(_) => {
+            inner || words.text(content.end) == "," && one_of(words.lower(content.end + 1), "who which")
+        }
+    };
+    // `believe that if it rains, the fair will close`
+    let condition = is_condition(words, &content) && (entry.takes("that") || entry.takes("bare"));
+    if !(speaks && (goes_on || condition) && content.end < sentence.end)
+        || !(that && entry.takes("that") || one_of(lemma, "say") || condition)
+        || !condition && has_predicate(words, &content)
+        || page.quote_around(content.start).is_some()
+        || page.quote_around(content.end).is_some()
+    {
+        return content;
+    }
+    let whole = phrases::without_final_marks(words, content.start..sentence.end);
+    if has_predicate(words, &(content.end..whole.end)) { whole } else { content }
+}
+
+/// Whether contents stop where the clause that they begin with ends.
+fn is_condition(words: &Words<'_>, content: &Range<usize>) -> bool {
+    let first = content.start + usize::from(words.lower(content.start) == "that");
+    let asks =
+        (content.start.saturating_sub(4)..content.start).any(|at| one_of(words.lower(at), "not n't asked"));
+    words.text(content.end) == ","
+        && one_of(words.lower(first), "if unless when once while although because since")
+        && !(words.lower(first) == "if" && asks)
+        && !content.clone().any(|at| words.text(at) == ",")
+}
+
+/// `While she says she is ready, the board …`: what follows the comma is no longer hers.
+pub(super) fn inside_subordinate_clause(
+    page: &Page<'_>,
+    cue: &Range<usize>,
+    content: Range<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
+    const SUBORDINATORS: &str =
+        "while although though if when because as after before since unless whereas once";
+    let words = page.words;
+    let first = sentence.start + usize::from(one_of(words.lower(sentence.start), "but and even yet"));
+    let opens =
+        one_of(words.lower(first), SUBORDINATORS) && (first + 1..first + LONGEST_PART).contains(&cue.start);
+    let asked = cue.start == first && words.text(cue.start) == "Asked";
+    if !(opens || asked) || (first..cue.start).any(|at| words.text(at) == ",") {
+        return content;
+    }
+    let closes = |at: usize| {
+        words.text(at) == ","
+            && page.quote_around(at).is_none()
+            && (one_of(words.lower(at + 1), phrases::PRONOUN)
+                || one_of(words.lower(at + 1), phrases::DETERMINER)
+                || words.is_capitalized(at + 1))
+    };
+    let end = (content.start + 1..content.end).find(|&at| closes(at)).unwrap_or(content.end);
+    content.start..end
+}
+
+/// Whether some word is a finite verb of the clause.
+pub(super) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
+    has_verb(words, clause)
+        || clause.clone().skip(1).any(|at| {
+            super::verbs::is_verb(words.lower(at))
+                && !words.lower(at).ends_with("ing")
+                && !one_of(words.lower_before(at), phrases::DETERMINER)
+                && words.kind(at) == Some(TokenKind::Word)
+                && !cues::is_adverb(words.lower(at))
+        })
+}

@@ -1,0 +1,65 @@
+//! `“Yes,” said Roe, who runs the ferry. “We sail.”`: what follows the sentence of a speech tag into the words of its speaker.
+
+use super::draft::Draft;
+use super::quotations::QuoteForm;
+use super::rules::Page;
+use super::words::one_of;
+use std::ops::Range;
+
+/// A quotation with its tag behind it: its draft, and where the sentence of the tag ends.
+struct Tagged {
+    draft: usize,
+    end: usize,
+}
+
+/// Gives quotations back to the speaker whose tag parts them, where the network gave them to a cue beside it.
+pub(super) fn give_back(page: &Page<'_>, block: &Range<usize>, drafts: &mut [Draft]) {
+    let mut owners: Vec<(usize, usize)> = Vec::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        owners.extend(draft.contents.iter().map(|content| (content.start, index)));
+    }
+    owners.sort_unstable();
+    let owner = |start: usize| {
+        let at = owners.partition_point(|(content, _)| *content < start);
+        owners.get(at).filter(|(content, _)| *content == start).map(|(_, draft)| *draft)
+    };
+    let from = page.quotes.partition_point(|quote| quote.tokens.start < block.start);
+    let quotes = page.quotes.get(from..).unwrap_or_default().iter();
+    let mut tagged: Option<Tagged> = None;
+    for quote in quotes.take_while(|quote| quote.tokens.start < block.end) {
+        if quote.depth > 0 || quote.form == QuoteForm::Title {
+            continue;
+        }
+        let own = owner(quote.tokens.start);
+        let Some(last) = page.sentence_around(quote.tokens.end - 1) else { continue };
+        if let (Some(before), Some(own), QuoteForm::Speech) = (&tagged, own, quote.form)
+            && before.end == quote.tokens.start
+            && before.draft != own
+            && !keeps(page, drafts.get(own), &quote.tokens, &last)
+        {
+            if let Some(draft) = drafts.get_mut(own) {
+                draft.contents.retain(|content| content.start != quote.tokens.start);
+            }
+            if let Some(draft) = drafts.get_mut(before.draft) {
+                draft.contents.push(quote.tokens.clone());
+            }
+            tagged = None;
+            continue;
+        }
+        let has_tag = own.filter(|&own| {
+            let cue = drafts.get(own).and_then(|draft| draft.cue.as_ref());
+            cue.is_some_and(|cue| (quote.tokens.end..last.end).contains(&cue.start))
+        });
+        tagged = has_tag.map(|draft| Tagged { draft, end: last.end });
+    }
+}
+
+/// Whether a draft is the tag of a quotation: behind it in its last sentence, or in the next and with nothing else to say.
+fn keeps(page: &Page<'_>, draft: Option<&Draft>, quote: &Range<usize>, last: &Range<usize>) -> bool {
+    let Some(draft) = draft else { return true };
+    let Some(cue) = draft.cue.as_ref() else { return false };
+    let inside = quote.end.checked_sub(2).map_or("", |at| page.words.text(at));
+    let tag = (quote.end..last.end).contains(&cue.start);
+    let says_more = draft.contents.iter().any(|content| content.start >= cue.end);
+    tag || cue.start >= last.end && (!says_more || !one_of(inside, ". ! ?"))
+}
