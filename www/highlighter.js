@@ -1,5 +1,7 @@
 // Items into painted ranges: one shared Highlight for each layer of the page, in which every painter owns only its own ranges.
 
+import { INKS } from './styles/palette.js';
+
 /** @import { Span } from './analysis.js' */
 /** @import { Item, Layer, View } from './view.js' */
 /** @import { Piece, TextMap } from './text-map.js' */
@@ -13,11 +15,7 @@ export function paintLayer(item) {
   return item.type === 'claim' ? `claim-${item.claim.manner}` : item.layer;
 }
 
-/** Paint layers, each above those before it: entities lie on claims, claims on quotations, what the reader picked on all. */
-const PAINT_LAYERS = [
-  'quotes', 'claim-unattributed', 'claim-attributed', 'claim-quoted', 'claim-anonymous', 'claim-hearsay', 'values', 'other', 'group', 'location',
-  'organization', 'person', 'hedges', 'active',
-];
+const PAINT_LAYERS = Object.keys(INKS);
 
 /** Whether this browser can paint without touching the page. */
 export function canHighlight() {

@@ -144,7 +144,7 @@ export function start(item) {
 /** The layer that an entity is painted in. @param {Entity} entity @returns {EntityLayer} */
 export function entityLayer({ kind }) {
   if (kind === 'facility') return 'location';
-  return kind === 'person' || kind === 'organization' || kind === 'location' || kind === 'group' ? kind : 'other';
+  return ENTITY_LAYERS.find((layer) => layer === kind) ?? 'other';
 }
 
 /** @param {Entity} entity @param {number} minConfidence @returns {EntityItem} */

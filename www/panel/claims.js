@@ -7,13 +7,18 @@ import { swatch } from './marks.js';
 import { WEIGHTS } from './state.js';
 
 /** @import { Child } from '../dom.js' */
-/** @import { ClaimItem, View } from '../view.js' */
+/** @import { ClaimItem, QuoteItem, View } from '../view.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { PanelActions, PanelState } from './state.js' */
 
 /** Whether a claim passes what the reader picked. @param {ClaimItem} item @param {Pick<PanelState, 'manners' | 'source'>} state */
-export function isPicked(item, { manners, source }) {
-  return manners.has(item.claim.manner) && (source === null || item.source?.id === source);
+export function isPicked(item, state) {
+  return state.manners.has(item.claim.manner) && isOf(item, state);
+}
+
+/** Whether an item is of the source that the reader picked. @param {ClaimItem | QuoteItem} item @param {Pick<PanelState, 'source'>} state */
+export function isOf(item, { source }) {
+  return source === null || item.source?.id === source;
 }
 
 /**
