@@ -28,12 +28,12 @@ export class Reader {
   #held = null;
 
   /**
-   * Opens the engine, if it will be asked: it loads while the page's text is still being read.
+   * Opens the engine, if it is sure to be asked: it loads while the page's text is still being read.
    *
    * @param {Element} root @param {Options} options @param {Hearer} hearer
    */
   prepare(root, options, hearer) {
-    if (this.#held || options.text('annotations') || this.#foreignLanguage(root) || !/\S/.test(root.textContent ?? '')) return;
+    if (this.#held || this.last || options.text('annotations') || this.#foreignLanguage(root) || !/\S/.test(root.textContent ?? '')) return;
     this.#hold(options, hearer);
   }
 
