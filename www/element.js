@@ -88,7 +88,6 @@ export class ClaimLightElement extends Base {
     } else if (name === 'lang') {
       void this.#speak(this.#stay.signal);
     } else {
-      // Everything else changes what is read or how it is painted.
       this.#restartSoon();
     }
   }
@@ -215,6 +214,8 @@ export class ClaimLightElement extends Base {
   #configure() {
     this.#options = new Options(this);
     this.#state.layers = this.#options.show;
+    // For the panel's own colours: the setting may stand in a block of JSON.
+    this.setAttribute('data-theme', this.#options.theme);
   }
 
   /** @param {AbortSignal} signal */
@@ -263,7 +264,7 @@ export class ClaimLightElement extends Base {
     this.#map = null;
   }
 
-  /** Starts anew, once for all that a script changes at a time. */
+  /** Starts anew, as what is read or how it is painted changes: once for all that a script changes at a time. */
   #restartSoon() {
     if (!this.#isToldToRestart) queueMicrotask(() => this.#restartIfTold());
     this.#isToldToRestart = true;
@@ -340,10 +341,8 @@ export class ClaimLightElement extends Base {
     const { analysis, text, rung } = this.#reader.last;
     this.#state.rung = rung;
     this.#show();
-    if (!this.#isReady) {
-      this.#isReady = true;
-      this.#emit('ready', { rung });
-    }
+    if (!this.#isReady) this.#emit('ready', { rung });
+    this.#isReady = true;
     this.#emit('result', { analysis, text, rung });
   }
 

@@ -19,7 +19,7 @@ const PAINT_LAYERS = Object.keys(INKS);
 
 /** Whether this browser can paint without touching the page. */
 export function canHighlight() {
-  return typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
+  return Boolean(globalThis.CSS?.highlights);
 }
 
 /** Paints the items of one article, and takes back exactly what it painted. */
@@ -148,11 +148,9 @@ export function itemsAt(highlighter, map, view, isShown, { x, y }, root) {
 /** @param {TextMap} map @param {number} x @param {number} y @param {Node} root */
 function offsetAt(map, x, y, root) {
   const home = root.getRootNode();
-  const inShadow = typeof ShadowRoot !== 'undefined' && home instanceof ShadowRoot;
-  const page = root.ownerDocument;
-  if (!page) return -1;
-  if (typeof page.caretPositionFromPoint === 'function') {
-    const caret = page.caretPositionFromPoint(x, y, inShadow ? { shadowRoots: [home] } : {});
+  const page = root.ownerDocument ?? document;
+  if (page.caretPositionFromPoint) {
+    const caret = page.caretPositionFromPoint(x, y, { shadowRoots: home instanceof ShadowRoot ? [home] : [] });
     return caret ? around(map, caret.offsetNode, caret.offset) : -1;
   }
   const range = page.caretRangeFromPoint?.(x, y);
@@ -171,8 +169,5 @@ function around(map, node, offset) {
 
 /** @param {Range} range @param {number} x @param {number} y */
 function isOver(range, x, y) {
-  for (const box of range.getClientRects()) {
-    if (x >= box.left && x <= box.right && y >= box.top - 2 && y <= box.bottom + 4) return true;
-  }
-  return false;
+  return [...range.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top - 2 && y <= box.bottom + 4);
 }

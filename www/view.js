@@ -97,6 +97,11 @@ export class View {
     return this.text.slice(start, end);
   }
 
+  /** All that an item stands on. @param {Item} item */
+  wordsOf(item) {
+    return item.spans.map((span) => this.words(span)).join(' … ');
+  }
+
   /** Claims by how much the public would want to know, then in text order. */
   rankedClaims() {
     return [...this.claims].sort((a, b) => b.claim.checkWorthiness - a.claim.checkWorthiness || start(a) - start(b));

@@ -72,7 +72,7 @@ export class Reader {
     /** @type {Analysis} */
     const analysis = await fetchJson(file, signal);
     if (analysis?.textLength === text.length && analysis.offsetUnit === 'utf-16') return { analysis, rung: 'annotations' };
-    throw new ClaimlightError('integrity', `${file} was made for another text: it counts ${analysis?.textLength} ${analysis?.offsetUnit}, this text has ${text.length} utf-16`);
+    throw new ClaimlightError('integrity', `${file} was made for a text of ${analysis?.textLength} ${analysis?.offsetUnit}, this one has ${text.length} utf-16`);
   }
 
   /** @param {Options} options @param {Hearer} hearer */
