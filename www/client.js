@@ -46,7 +46,8 @@ export async function createAnalyzer(options = {}) {
     model: address(options.model, './pkg/model.bin'),
     integrity: options.integrity ?? '',
   };
-  signal?.throwIfAborted();
+  const refused = refusal('', signal);
+  if (refused) throw refused;
   if (options.worker !== false && typeof Worker === 'function') {
     const asksForBlob = options.worker === 'blob:';
     const script = address(asksForBlob ? '' : options.worker, './worker.js');

@@ -1,7 +1,7 @@
 // An article on the page into `<claim-light>`: reads it, paints it, shows its panel, and leaves nothing behind.
 
 import { Card } from './card.js';
-import { awaitStart } from './element/arrival.js';
+import { awaitStart, watchForArticle } from './element/arrival.js';
 import { isShown, withLayer, withManner, withSource } from './element/filter.js';
 import { listenToPointer } from './element/pointing.js';
 import { Reader } from './element/reader.js';
@@ -70,7 +70,10 @@ export class ClaimLightElement extends Base {
   }
 
   disconnectedCallback() {
-    this.#leave();
+    this.#stay?.abort();
+    this.#stay = null;
+    this.#putDown();
+    this.#reader.release();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
@@ -84,10 +87,8 @@ export class ClaimLightElement extends Base {
       this.#show();
     } else if (name === 'lang') {
       void this.#speak(this.#stay.signal);
-    } else if (!this.#isToldToRestart) {
-      // Everything else changes what is read or how it is painted: start anew, once for all that a script sets at a time.
-      this.#isToldToRestart = true;
-      queueMicrotask(() => this.#restartIfTold());
+    } else {
+      this.#restartSoon();
     }
   }
 
@@ -213,6 +214,8 @@ export class ClaimLightElement extends Base {
   #configure() {
     this.#options = new Options(this);
     this.#state.layers = this.#options.show;
+    // For the panel's own colours: the setting may stand in a block of JSON.
+    this.setAttribute('data-theme', this.#options.theme);
   }
 
   /** @param {AbortSignal} signal */
@@ -228,6 +231,7 @@ export class ClaimLightElement extends Base {
     const begin = () => {
       if (!this.#isStarted) void this.analyze();
     };
+    watchForArticle(options, this.getRootNode(), () => this.#restartSoon(), signal);
     if (!this.#isStarted) awaitStart(options.start, options.root ? [options.root, this] : [this], begin, signal);
   }
 
@@ -260,11 +264,10 @@ export class ClaimLightElement extends Base {
     this.#map = null;
   }
 
-  #leave() {
-    this.#stay?.abort();
-    this.#stay = null;
-    this.#putDown();
-    this.#reader.release();
+  /** Starts anew, as what is read or how it is painted changes: once for all that a script changes at a time. */
+  #restartSoon() {
+    if (!this.#isToldToRestart) queueMicrotask(() => this.#restartIfTold());
+    this.#isToldToRestart = true;
   }
 
   #restartIfTold() {
@@ -272,7 +275,7 @@ export class ClaimLightElement extends Base {
     this.#isToldToRestart = false;
     if (!this.#stay) return;
     const wasStarted = this.#isStarted;
-    this.#leave();
+    this.disconnectedCallback();
     this.connectedCallback();
     if (wasStarted) void this.analyze();
   }
@@ -304,7 +307,8 @@ export class ClaimLightElement extends Base {
     const options = this.#options;
     /** @type {Hearer} */
     const hearer = {
-      onLoading: (progress) => this.#state.status === 'analysing' || signal.aborted || this.#change({ status: 'loading', progress }),
+      // The engine may still be on its way when the reading has ended: by an error, or by what was read before.
+      onLoading: (progress) => signal.aborted || (progress !== null && this.#state.status !== 'loading') || this.#change({ status: 'loading', progress }),
       onAnalysing: () => this.#change({ status: 'analysing', progress: null }),
     };
     if (root && options) {
@@ -337,10 +341,8 @@ export class ClaimLightElement extends Base {
     const { analysis, text, rung } = this.#reader.last;
     this.#state.rung = rung;
     this.#show();
-    if (!this.#isReady) {
-      this.#isReady = true;
-      this.#emit('ready', { rung });
-    }
+    if (!this.#isReady) this.#emit('ready', { rung });
+    this.#isReady = true;
     this.#emit('result', { analysis, text, rung });
   }
 

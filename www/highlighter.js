@@ -1,5 +1,7 @@
 // Items into painted ranges: one shared Highlight for each layer of the page, in which every painter owns only its own ranges.
 
+import { INKS } from './styles/palette.js';
+
 /** @import { Span } from './analysis.js' */
 /** @import { Item, Layer, View } from './view.js' */
 /** @import { Piece, TextMap } from './text-map.js' */
@@ -13,15 +15,11 @@ export function paintLayer(item) {
   return item.type === 'claim' ? `claim-${item.claim.manner}` : item.layer;
 }
 
-/** Paint layers, each above those before it: entities lie on claims, claims on quotations, what the reader picked on all. */
-const PAINT_LAYERS = [
-  'quotes', 'claim-unattributed', 'claim-attributed', 'claim-quoted', 'claim-anonymous', 'claim-hearsay', 'values', 'other', 'group', 'location',
-  'organization', 'person', 'hedges', 'active',
-];
+const PAINT_LAYERS = Object.keys(INKS);
 
 /** Whether this browser can paint without touching the page. */
 export function canHighlight() {
-  return typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
+  return Boolean(globalThis.CSS?.highlights);
 }
 
 /** Paints the items of one article, and takes back exactly what it painted. */
@@ -150,11 +148,9 @@ export function itemsAt(highlighter, map, view, isShown, { x, y }, root) {
 /** @param {TextMap} map @param {number} x @param {number} y @param {Node} root */
 function offsetAt(map, x, y, root) {
   const home = root.getRootNode();
-  const inShadow = typeof ShadowRoot !== 'undefined' && home instanceof ShadowRoot;
-  const page = root.ownerDocument;
-  if (!page) return -1;
-  if (typeof page.caretPositionFromPoint === 'function') {
-    const caret = page.caretPositionFromPoint(x, y, inShadow ? { shadowRoots: [home] } : {});
+  const page = root.ownerDocument ?? document;
+  if (page.caretPositionFromPoint) {
+    const caret = page.caretPositionFromPoint(x, y, { shadowRoots: home instanceof ShadowRoot ? [home] : [] });
     return caret ? around(map, caret.offsetNode, caret.offset) : -1;
   }
   const range = page.caretRangeFromPoint?.(x, y);
@@ -173,8 +169,5 @@ function around(map, node, offset) {
 
 /** @param {Range} range @param {number} x @param {number} y */
 function isOver(range, x, y) {
-  for (const box of range.getClientRects()) {
-    if (x >= box.left && x <= box.right && y >= box.top - 2 && y <= box.bottom + 4) return true;
-  }
-  return false;
+  return [...range.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top - 2 && y <= box.bottom + 4);
 }

@@ -34,8 +34,13 @@ export class Words {
     const pattern = typeof entry === 'string' ? entry : (entry[this.#plural.select(count)] ?? entry.other ?? key);
     return pattern.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = values[name];
-      return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString(this.language) : value;
+      return value === undefined ? whole : typeof value === 'number' ? this.number(value) : value;
     });
+  }
+
+  /** @param {number} number */
+  number(number) {
+    return number.toLocaleString(this.language);
   }
 
   /** @param {number} share From 0 to 1. */
@@ -55,13 +60,22 @@ export class Words {
     try {
       return number.toLocaleString(this.language, /^[A-Z]{3}$/.test(unit) ? { style: 'currency', currency: unit, minimumFractionDigits: 0 } : { style: 'unit', unit, unitDisplay: 'long' });
     } catch {
-      return number.toLocaleString(this.language);
+      return this.number(number);
     }
   }
 
   /** @param {string[]} items */
   list(items) {
     return this.#list.format(items);
+  }
+
+  /**
+   * A list whose items are more than text: words of an article, which may run another way than those between them.
+   *
+   * @template Item @param {string[]} items @param {(item: string) => Item} draw
+   */
+  listOf(items, draw) {
+    return this.#list.formatToParts(items).map(({ type, value }) => (type === 'element' ? draw(value) : value));
   }
 }
 

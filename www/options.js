@@ -94,7 +94,7 @@ export class Options {
 
   /** The language of the interface: the element's own, or the one around it. */
   get language() {
-    return this.text('lang') || languageOf(this.#element) || globalThis.navigator?.language || 'en';
+    return this.text('lang') || languageOf(this.#element) || navigator.language;
   }
 
   /** The article: by id, by selector, or the nearest that looks like one. @returns {Element | null} */

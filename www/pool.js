@@ -13,7 +13,7 @@ const LINGER = 2_000;
 const entries = new Map();
 
 /**
- * The analyzer of these addresses, opened once.
+ * The analyzer of these addresses, opened once; whoever holds it releases it once.
  *
  * @param {Pick<AnalyzerOptions, 'model' | 'wasm' | 'worker' | 'integrity'>} assets
  * @param {(loaded: number, total: number) => void} onProgress
@@ -24,15 +24,12 @@ export function holdAnalyzer(assets, onProgress) {
   const entry = entries.get(key) ?? open(key, assets);
   entry.holders += 1;
   entry.listeners.add(onProgress);
-  let isHeld = true;
   const release = () => {
-    if (!isHeld) return;
-    isHeld = false;
     entry.listeners.delete(onProgress);
     entry.holders -= 1;
     if (entry.holders === 0) closeLater(key, entry);
   };
-  return { analyzer: entry.opening, release, discard: () => entries.get(key) === entry && entries.delete(key) };
+  return { analyzer: entry.opening, release, discard: () => forget(key, entry) };
 }
 
 /** @param {string} key @param {Pick<AnalyzerOptions, 'model' | 'wasm' | 'worker' | 'integrity'>} assets */
@@ -48,18 +45,21 @@ function open(key, assets) {
   /** @type {Entry} */
   const entry = { opening, holders: 0, controller, listeners };
   // What failed once may work when it is tried again.
-  opening.catch(() => entries.get(key) === entry && entries.delete(key));
+  opening.catch(() => forget(key, entry));
   entries.set(key, entry);
   return entry;
 }
 
 /** Apart from its caller, so that the timer keeps no element of the page alive. @param {string} key @param {Entry} entry */
 function closeLater(key, entry) {
-  setTimeout(() => entry.holders === 0 && close(key, entry), LINGER);
+  setTimeout(() => {
+    if (entry.holders > 0) return;
+    forget(key, entry);
+    entry.controller.abort();
+  }, LINGER);
 }
 
-/** @param {string} key @param {Entry} entry */
-function close(key, entry) {
+/** Lets the next who asks open another. @param {string} key @param {Entry} entry */
+function forget(key, entry) {
   if (entries.get(key) === entry) entries.delete(key);
-  entry.controller.abort();
 }

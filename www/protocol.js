@@ -38,10 +38,10 @@ export class ClaimlightError extends Error {
    */
   static from(thrown, otherwise = 'wasm-load') {
     if (thrown instanceof ClaimlightError) return thrown;
+    const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
     // From a script that was loaded apart, and has a class of its own.
-    if (thrown instanceof Error && thrown.name === 'ClaimlightError') return new ClaimlightError(/** @type {ClaimlightError} */ (thrown).code, thrown.message);
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    if (thrown instanceof Error && thrown.name === 'AbortError') return new ClaimlightError('aborted', message);
+    if (name === 'ClaimlightError') return new ClaimlightError(/** @type {ClaimlightError} */ (thrown).code, message);
+    if (name === 'AbortError') return new ClaimlightError('aborted', message);
     const forbidden = /unsafe-eval|Content Security Policy|CSP/i.test(message) && /wasm|WebAssembly/i.test(message);
     return new ClaimlightError(forbidden ? 'csp-wasm' : otherwise, message, { cause: thrown });
   }

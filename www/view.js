@@ -97,6 +97,11 @@ export class View {
     return this.text.slice(start, end);
   }
 
+  /** All that an item stands on. @param {Item} item */
+  wordsOf(item) {
+    return item.spans.map((span) => this.words(span)).join(' … ');
+  }
+
   /** Claims by how much the public would want to know, then in text order. */
   rankedClaims() {
     return [...this.claims].sort((a, b) => b.claim.checkWorthiness - a.claim.checkWorthiness || start(a) - start(b));
@@ -144,7 +149,7 @@ export function start(item) {
 /** The layer that an entity is painted in. @param {Entity} entity @returns {EntityLayer} */
 export function entityLayer({ kind }) {
   if (kind === 'facility') return 'location';
-  return kind === 'person' || kind === 'organization' || kind === 'location' || kind === 'group' ? kind : 'other';
+  return ENTITY_LAYERS.find((layer) => layer === kind) ?? 'other';
 }
 
 /** @param {Entity} entity @param {number} minConfidence @returns {EntityItem} */

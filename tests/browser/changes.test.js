@@ -177,8 +177,9 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       await page.waitForSelector('claim-light[data-status="ready"]');
       const found = await page.evaluate(() => {
         const element = /** @type {any} */ (document.querySelector('claim-light'));
-        return { layers: element.layers, painted: [...CSS.highlights.keys()], text: element.text };
+        return { layers: element.layers, painted: [...CSS.highlights.keys()], text: element.text, scheme: getComputedStyle(element).colorScheme };
       });
+      assert.equal(found.scheme, 'dark', 'the panel is as dark as the paint');
       assert.deepEqual(found.layers, ['person']);
       assert.deepEqual(found.painted, ['claimlight-person-dark']);
       assert.ok(found.text.startsWith('Lena Brook said'), found.text);

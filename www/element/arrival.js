@@ -1,6 +1,6 @@
 // A value of `start` into the moment when an article is to be read.
 
-/** @import { Start } from '../options.js' */
+/** @import { Options, Start } from '../options.js' */
 
 /** How far outside the window an article counts as in sight, in pixels. */
 const MARGIN = 200;
@@ -27,6 +27,18 @@ export function awaitStart(start, targets, begin, signal) {
     for (const target of targets) watcher.observe(target);
     signal.addEventListener('abort', () => watcher.disconnect());
   }
+}
+
+/**
+ * Calls `act` when an article comes where there was none, or the one that there was has left the page.
+ *
+ * @param {Options} options @param {Node} home Document or shadow root of the element. @param {() => void} act @param {AbortSignal} signal
+ */
+export function watchForArticle(options, home, act, signal) {
+  const { root } = options;
+  const observer = new MutationObserver(() => (root ? !root.isConnected : options.root) && act());
+  for (const place of [document, home]) observer.observe(place, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }
 
 /** Whether an element can be seen now; the observer, which knows more, would say so only a frame later. @param {Element} element */

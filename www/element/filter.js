@@ -1,5 +1,6 @@
 // What a reader switched on and off into which items are shown.
 
+import { isOf, isPicked } from '../panel/claims.js';
 import { LAYERS } from '../view.js';
 
 /** @import { Manner } from '../analysis.js' */
@@ -7,10 +8,10 @@ import { LAYERS } from '../view.js';
 /** @import { Item, Layer } from '../view.js' */
 
 /** @param {Item} item @param {PanelState} state */
-export function isShown(item, { layers, manners, source }) {
-  if (!layers.has(item.layer)) return false;
-  if (item.type === 'claim') return manners.has(item.claim.manner) && (source === null || item.source?.id === source);
-  return source === null || item.type !== 'quote' || item.source?.id === source;
+export function isShown(item, state) {
+  if (!state.layers.has(item.layer)) return false;
+  if (item.type === 'claim') return isPicked(item, state);
+  return item.type !== 'quote' || isOf(item, state);
 }
 
 /** A layer on or off. @param {PanelState} state @param {Layer} layer @returns {Partial<PanelState>} */

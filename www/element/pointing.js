@@ -32,8 +32,7 @@ export function listenToPointer(stage, tour, signal) {
     if (card.isOpen && card.isPinned && !pins) return;
     const items = ids.map((id) => /** @type {Item} */ (view.items.get(id)));
     const lead = /** @type {Item} */ (items[0]);
-    const text = lead.spans.map((span) => view.words(span)).join(' … ');
-    if (!stage.emit('activate', { item: lead, id: first, items, text, from: 'text' }, true)) return;
+    if (!stage.emit('activate', { item: lead, id: first, items, text: view.wordsOf(lead), from: 'text' }, true)) return;
     tour.mark(first);
     card.isPinned = pins;
     const beside = clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 12, 24, 24);

@@ -28,12 +28,12 @@ export class Reader {
   #held = null;
 
   /**
-   * Opens the engine, if it will be asked: it loads while the page's text is still being read.
+   * Opens the engine, if it is sure to be asked: it loads while the page's text is still being read.
    *
    * @param {Element} root @param {Options} options @param {Hearer} hearer
    */
   prepare(root, options, hearer) {
-    if (this.#held || options.text('annotations') || this.#foreignLanguage(root) || !/\S/.test(root.textContent ?? '')) return;
+    if (this.#held || this.last || options.text('annotations') || this.#foreignLanguage(root) || !/\S/.test(root.textContent ?? '')) return;
     this.#hold(options, hearer);
   }
 
@@ -72,7 +72,7 @@ export class Reader {
     /** @type {Analysis} */
     const analysis = await fetchJson(file, signal);
     if (analysis?.textLength === text.length && analysis.offsetUnit === 'utf-16') return { analysis, rung: 'annotations' };
-    throw new ClaimlightError('integrity', `${file} was made for another text: it counts ${analysis?.textLength} ${analysis?.offsetUnit}, this text has ${text.length} utf-16`);
+    throw new ClaimlightError('integrity', `${file} was made for a text of ${analysis?.textLength} ${analysis?.offsetUnit}, this one has ${text.length} utf-16`);
   }
 
   /** @param {Options} options @param {Hearer} hearer */

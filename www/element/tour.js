@@ -45,7 +45,7 @@ export class Tour {
     const isSmooth = from === 'panel' && !calm();
     this.mark(id);
     painter.scrollTo(id, place, isSmooth ? 'smooth' : 'auto');
-    if (!emit('activate', { item, id, text: item.spans.map((span) => view.words(span)).join(' … '), from }, true)) return;
+    if (!emit('activate', { item, id, text: view.wordsOf(item), from }, true)) return;
     const focused = element.shadowRoot?.activeElement;
     const opener = from === 'panel' && focused instanceof HTMLElement ? focused : null;
     const open = () => {

@@ -6,14 +6,20 @@ import { list } from './list.js';
 import { swatch } from './marks.js';
 import { WEIGHTS } from './state.js';
 
+/** @import { Span } from '../analysis.js' */
 /** @import { Child } from '../dom.js' */
-/** @import { ClaimItem, View } from '../view.js' */
+/** @import { ClaimItem, QuoteItem, View } from '../view.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { PanelActions, PanelState } from './state.js' */
 
 /** Whether a claim passes what the reader picked. @param {ClaimItem} item @param {Pick<PanelState, 'manners' | 'source'>} state */
-export function isPicked(item, { manners, source }) {
-  return manners.has(item.claim.manner) && (source === null || item.source?.id === source);
+export function isPicked(item, state) {
+  return state.manners.has(item.claim.manner) && isOf(item, state);
+}
+
+/** Whether an item is of the source that the reader picked. @param {ClaimItem | QuoteItem} item @param {Pick<PanelState, 'source'>} state */
+export function isOf(item, { source }) {
+  return source === null || item.source?.id === source;
 }
 
 /**
@@ -119,16 +125,16 @@ export function claimFacts(item, view, words) {
   const { claim, attribution } = item;
   /** @type {[string, Child | Child[]][]} */
   const facts = [];
-  /** @param {string} text */
-  const quoted = (text) => h('span', { class: 'words' }, own(view, text.replace(/\s+/g, ' ')));
-  const speaker = attribution?.source?.span ? view.words(attribution.source.span) : '';
-  if (item.sourceName) facts.push(['claim.said', speaker && speaker !== item.sourceName ? [own(view, item.sourceName), ' (', quoted(speaker), ')'] : own(view, item.sourceName)]);
+  /** @param {Span[]} spans */
+  const quoted = (...spans) => h('span', { class: 'words' }, ...words.listOf(unique(spans.map((span) => view.words(span).replace(/\s+/g, ' '))), (text) => own(view, text)));
+  const speaker = attribution?.source?.span;
+  if (item.sourceName) facts.push(['claim.said', [own(view, item.sourceName), ...(speaker && view.words(speaker) !== item.sourceName ? [' (', quoted(speaker), ')'] : [])]]);
   facts.push(['claim.how', words.say(`manner.${claim.manner}.help`)]);
-  if (attribution?.cue) facts.push(['claim.cue', quoted(view.words(attribution.cue.span))]);
+  if (attribution?.cue) facts.push(['claim.cue', quoted(attribution.cue.span)]);
   if (attribution && attribution.commitment !== 'committed') facts.push(['', words.say(`claim.commitment.${attribution.commitment}`)]);
-  if (claim.hedges.length > 0) facts.push(['claim.hedges', quoted(words.list(unique(claim.hedges.map(({ span }) => view.words(span)))))]);
+  if (claim.hedges.length > 0) facts.push(['claim.hedges', quoted(...claim.hedges.map(({ span }) => span))]);
   if (claim.kinds.length > 0) facts.push(['claim.kinds', words.list(claim.kinds.map((kind) => words.say(`kind.${kind}`)))]);
-  if (claim.evidence.length > 0) facts.push(['claim.rests', quoted(words.list(unique(claim.evidence.map(({ span }) => view.words(span)))))]);
+  if (claim.evidence.length > 0) facts.push(['claim.rests', quoted(...claim.evidence.map(({ span }) => span))]);
   facts.push(['claim.weight', weightWords(item, words)], ['claim.confidence', words.percent(claim.confidence)]);
   return h(
     'dl',

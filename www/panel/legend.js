@@ -61,8 +61,6 @@ function chip({ key, layer, label, help, count, isOn, toggle }) {
 
 /** @param {View} view @param {Layer} layer */
 function countOf(view, layer) {
-  if (layer === 'values') return view.values.length;
-  if (layer === 'quotes') return view.quotes.length;
-  if (layer === 'hedges') return view.claims.reduce((sum, { claim }) => sum + claim.hedges.length, 0);
-  return view.entities.filter((item) => item.layer === layer).length;
+  const counted = layer === 'hedges' ? view.claims.flatMap(({ claim }) => claim.hedges) : [...view.items.values()].filter((item) => item.layer === layer);
+  return counted.length;
 }

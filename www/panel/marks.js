@@ -10,18 +10,18 @@ export function swatch(layer) {
 /**
  * Parts of a whole, side by side.
  *
- * @param {{share: number, className?: string, fill?: string, line?: boolean}[]} parts Shares sum to at most 1.
- * @param {{label: string, gap?: number, className?: string, isMirrored?: boolean}} options
+ * @param {{share: number, className?: string, fill?: string}[]} parts Shares sum to at most 1.
+ * @param {{label?: string, gap?: number, className?: string, isMirrored?: boolean}} options Without a label it is hidden from those who cannot see it.
  */
-export function bar(parts, { label, gap = 0, className = '', isMirrored = false }) {
+export function bar(parts, { label, gap = 0, className, isMirrored = false }) {
   const width = 1000;
-  const drawing = svg('svg', { viewBox: `0 0 ${width} 10`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label, class: className });
+  const drawing = svg('svg', { viewBox: `0 0 ${width} 10`, preserveAspectRatio: 'none', role: label && 'img', 'aria-label': label, 'aria-hidden': !label && 'true', class: className });
   let at = 0;
   for (const { share, className: kind, fill } of parts) {
     const size = Math.max(0, share * width - gap);
     if (size > 0) {
       const x = isMirrored ? width - at - size : at;
-      drawing.append(svg('rect', { x: x.toFixed(1), y: 0, width: size.toFixed(1), height: 10, class: kind ?? null, fill: fill ?? null }));
+      drawing.append(svg('rect', { x: x.toFixed(1), y: 0, width: size.toFixed(1), height: 10, class: kind, fill }));
     }
     at += share * width;
   }

@@ -41,9 +41,11 @@ export class Panel {
     const { words } = state;
     const focused = this.#focusKey();
     const view = state.view;
-    // Of two panels on a page, each is called after its article.
+    // Of two panels on a page, each is called after its place and its article.
+    const place = [...document.querySelectorAll('claim-light')].findIndex((element) => element.shadowRoot === this.node.getRootNode());
     const headline = view?.analysis.blocks.find(({ kind }) => kind === 'headline');
-    assign(this.node, { lang: words.language, dir: words.direction, 'aria-busy': String(state.status === 'loading' || state.status === 'analysing'), 'aria-label': `Claimlight ${headline ? view?.words(headline.span) : ''}` });
+    const name = ['Claimlight', place > 0 && words.number(place + 1), headline && view?.words(headline.span)].filter(Boolean).join(' ');
+    assign(this.node, { lang: words.language, dir: words.direction, 'aria-busy': String(state.status === 'loading' || state.status === 'analysing'), 'aria-label': name });
     const isListed = view !== null && (state.status === 'ready' || state.status === 'analysing');
     this.#head.replaceChildren(...present(head(state, this.#actions)), ...(isListed ? [legend({ ...state, view }, this.#actions), tabBar(state, this.#actions)] : []));
     assign(this.#body, { class: isListed ? 'body' : 'state', role: isListed && 'tabpanel', 'aria-labelledby': isListed && `tab-${state.tab}` });

@@ -8,14 +8,12 @@ import { bar } from './marks.js';
 /** @import { SourceItem, View } from '../view.js' */
 /** @import { PanelActions, PanelState } from './state.js' */
 
-/** @type {('named' | 'anonymous' | 'unspecified')[]} */
-const KINDS = ['named', 'anonymous', 'unspecified'];
-
 const SHARE_FILLS = {
   named: 'var(--claim-attributed-line)',
   anonymous: 'var(--claim-anonymous-line)',
   unspecified: 'var(--claim-hearsay-line)',
 };
+const KINDS = /** @type {(keyof typeof SHARE_FILLS)[]} */ (Object.keys(SHARE_FILLS));
 
 /**
  * @param {PanelState & {view: View}} state @param {PanelActions} actions
@@ -93,11 +91,7 @@ function sourceEntry(item, longest, state, actions) {
 
 /** @param {string} fill */
 function key(fill) {
-  const drawing = bar([{ share: 1, fill }], { label: '', className: 'swatch' });
-  drawing.removeAttribute('role');
-  drawing.removeAttribute('aria-label');
-  drawing.setAttribute('aria-hidden', 'true');
-  return drawing;
+  return bar([{ share: 1, fill }], { className: 'swatch' });
 }
 
 /** @param {SourceItem} item */

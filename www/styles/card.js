@@ -10,7 +10,7 @@ export const CARD_SHEET = sheet(`
   background: var(--raised); color: var(--ink); font: 0.875rem/1.5 var(--sans); text-align: start;
   box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 16%);
 }
-.card-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; padding: 0.375rem 0.375rem 0 0.875rem; color: var(--soft); font-size: 0.8125rem; }
+.card-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; padding-block-start: 0.375rem; padding-inline: 0.875rem 0.375rem; color: var(--soft); font-size: 0.8125rem; }
 .card-close { inline-size: 2rem; block-size: 2rem; display: grid; place-items: center; margin-inline-start: auto; border-radius: 3px; }
 .card-close:hover { background: var(--wash); }
 .card-close svg { inline-size: 0.75rem; block-size: 0.75rem; }

@@ -6,18 +6,6 @@ import { INKS } from './palette.js';
 /** @typedef {'auto' | 'light' | 'dark'} Theme Whether colours follow the page or are held. */
 
 /**
- * Chromium paints highlights in forced colours as if all were selected, unless the element itself takes no part: there,
- * running text is given the system's colours by hand, and the lines stay lines.
- */
-const RUNNING_TEXT = `
-@media (forced-colors: active) {
-  :is(article, main) :is(p, li, h1, h2, h3, em, strong) {
-    forced-color-adjust: preserve-parent-color; color: CanvasText !important; background-color: Canvas !important; border-color: CanvasText !important;
-  }
-  :where(article, main) :where(p, li, h1, h2, h3) * { forced-color-adjust: auto; }
-}`;
-
-/**
  * @param {Theme} theme @param {(layer: string) => string} selector
  * @param {boolean} isAlone Whether each layer is painted by itself, and a page may give any of them line and fill; marks share theirs.
  */
@@ -33,11 +21,25 @@ function rules(theme, selector, isAlone) {
   }).join('');
 }
 
-/** @param {Theme} theme */
+/**
+ * Chromium paints highlights in forced colours as if all were selected, unless the element itself takes no part: there,
+ * running text is given the system's colours by hand, and the lines stay lines.
+ *
+ * @param {Theme} theme
+ */
 const highlights = (theme) => {
   /** @param {string} layer */
   const selector = (layer) => `::highlight(claimlight-${layer}${theme === 'auto' ? '' : `-${theme}`})`;
-  return sheet(`${rules(theme, selector, true)}${RUNNING_TEXT} @media print { ${selector('active')} { background-color: transparent; } }`);
+  return sheet(`
+${rules(theme, selector, true)}
+@media (forced-colors: active) {
+  :is(article, main) :is(p, li, h1, h2, h3, em, strong) {
+    forced-color-adjust: preserve-parent-color; color: CanvasText !important; background-color: Canvas !important; border-color: CanvasText !important;
+  }
+  :where(article, main) :where(p, li, h1, h2, h3) * { forced-color-adjust: auto; }
+}
+@media print { ${selector('active')} { background-color: transparent; } }
+`);
 };
 
 /** Sheets by theme. */

@@ -4,7 +4,11 @@
  * @typedef {{bg?: [light: string, dark: string], line?: [light: string, dark: string], style?: string, width?: string}} Ink
  */
 
-/** @type {Record<string, Ink>} */
+/**
+ * By paint layer, each above those before it: entities lie on claims, claims on quotations, what the reader picked on all.
+ *
+ * @type {Record<string, Ink>}
+ */
 export const INKS = {
   quotes: { bg: ['#f5f1e6', '#25261f'] },
   'claim-unattributed': { line: ['#60646b', '#b0b6c0'], style: 'wavy', width: '1px' },
