@@ -128,6 +128,12 @@ function connect(start, rung, assets, onProgress, signal) {
     }
     /** @type {Map<number, {resolve(analysis: Analysis): void, reject(error: Error): void, onProgress?: (done: number) => void}>} */
     const pending = new Map();
+    /** @param {number} id */
+    const take = (id) => {
+      const waiting = pending.get(id);
+      pending.delete(id);
+      return waiting;
+    };
     let nextId = 0;
     let isOpen = false;
     /** @type {ClaimlightError | null} */
@@ -150,32 +156,25 @@ function connect(start, rung, assets, onProgress, signal) {
     const analyzer = {
       rung,
       requests: 0,
-      analyze: (text, { signal: stop, onProgress } = {}) => {
-        if (ended) return Promise.reject(ended);
-        const refused = refusal(text, stop);
-        if (refused) return Promise.reject(refused);
-        return new Promise((resolve, reject) => {
-          const id = nextId++;
-          const onAbort = () => {
-            if (!pending.delete(id)) return;
-            worker.postMessage({ type: 'abort', id });
-            reject(new ClaimlightError('aborted', 'the analysis was aborted'));
-          };
-          const settled = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
-            stop?.removeEventListener('abort', onAbort);
-            settle(value);
-          };
-          pending.set(id, { resolve: settled(resolve), reject: settled(reject), onProgress });
-          stop?.addEventListener('abort', onAbort);
-          worker.postMessage({ type: 'analyze', id, text });
-        });
+      analyze: async (text, { signal: stop, onProgress } = {}) => {
+        const refused = ended ?? refusal(text, stop);
+        if (refused) throw refused;
+        const id = nextId++;
+        const answer = new Promise((resolve, reject) => pending.set(id, { resolve, reject, onProgress }));
+        const onAbort = () => {
+          worker.postMessage({ type: 'abort', id });
+          take(id)?.reject(new ClaimlightError('aborted', 'the analysis was aborted'));
+        };
+        stop?.addEventListener('abort', onAbort);
+        worker.postMessage({ type: 'analyze', id, text });
+        return answer.finally(() => stop?.removeEventListener('abort', onAbort));
       },
       close: onAbort,
     };
 
     worker.onerror = (event) => {
       event.preventDefault();
-      finish(new WorkerUnavailable(event.message || 'the worker could not start'));
+      finish(new WorkerUnavailable(event.message || 'the worker did not start'));
     };
     worker.onmessage = (/** @type {MessageEvent<Response>} */ { data }) => {
       clearTimeout(patience);
@@ -186,18 +185,11 @@ function connect(start, rung, assets, onProgress, signal) {
         opened(analyzer);
       }
       if (data.type === 'slice') pending.get(data.id)?.onProgress?.(data.done);
-      if (data.type === 'result') {
-        pending.get(data.id)?.resolve(data.analysis);
-        pending.delete(data.id);
-      }
+      if (data.type === 'result') take(data.id)?.resolve(data.analysis);
       if (data.type === 'error') {
         const error = new ClaimlightError(data.code, data.message);
-        if (data.id === null) {
-          finish(error);
-        } else {
-          pending.get(data.id)?.reject(error);
-          pending.delete(data.id);
-        }
+        if (data.id === null) finish(error);
+        else take(data.id)?.reject(error);
       }
     };
     worker.postMessage({ type: 'open', ...assets });
