@@ -6,7 +6,7 @@
     reason = "in a test's helpers a panic is a failure, as in the test itself"
 )]
 
-use claimlight::tagger::kernels::{Kernel, Rescale, Shape, Weights, norm_scale};
+use claimlight::tagger::kernels::{Kernel, Rescale, Shape, Weights, Workspace, norm_scale};
 
 // In WebAssembly these tests run in a browser or in Node.
 #[cfg(target_arch = "wasm32")]
@@ -41,7 +41,7 @@ impl Case {
 
     fn run(&self, kernel: Kernel, tokens: usize, dilation: usize, input: &[i16]) -> Vec<i32> {
         let mut output = vec![-1; tokens * self.weights.shape().outputs];
-        kernel.convolve(&self.weights, dilation, input, &mut output);
+        kernel.convolve(&self.weights, dilation, input, &mut output, &mut Workspace::default());
         output
     }
 
@@ -89,7 +89,13 @@ fn every_kernel_convolves_as_the_scalar_one() {
     );
     let mut random = Random(2);
     for width in (16..=160).step_by(16) {
-        let shapes = [(2 * width, 3, width), (2 * width, 1, width + 1), (49, 1, width), (13, 1, width)];
+        let shapes = [
+            (2 * width, 3, width),
+            (50, 3, width + 1),
+            (2 * width, 1, width + 1),
+            (49, 1, width),
+            (13, 1, width),
+        ];
         for (outputs, taps, inputs) in shapes {
             let case = case(Shape { outputs, taps, inputs }, &mut random);
             let lengths: &[usize] =

@@ -6,7 +6,7 @@
 #[cfg(target_arch = "wasm32")]
 mod ceiling;
 
-use claimlight::tagger::kernels::{Kernel, Rescale, Shape, Weights, norm_scale};
+use claimlight::tagger::kernels::{Kernel, Rescale, Shape, Weights, Workspace, norm_scale};
 use std::hint::black_box;
 
 const WIDTH: usize = 96;
@@ -60,7 +60,8 @@ fn contenders<'a>(kernel: Kernel, weights: &'a Weights, rescale: &'a Rescale) ->
     let input: Vec<i16> =
         (0..(TOKENS + 2 * DILATION) * WIDTH).map(|at| (at * 5 % 255) as i16 - 127).collect();
     let mut sums = vec![0; TOKENS * 2 * WIDTH];
-    kernel.convolve(weights, DILATION, &input, &mut sums);
+    let mut workspace = Workspace::default();
+    kernel.convolve(weights, DILATION, &input, &mut sums, &mut workspace);
     let mut x = vec![0; TOKENS * WIDTH];
     kernel.add_maxout(rescale, &sums, &mut x);
     let (known_sums, known_x) = (sums.clone(), x.clone());
@@ -71,7 +72,7 @@ fn contenders<'a>(kernel: Kernel, weights: &'a Weights, rescale: &'a Rescale) ->
             unit: Unit::Products,
             in_a_call: TOKENS * 2 * WIDTH * 3 * WIDTH,
             call: Box::new(move || {
-                kernel.convolve(weights, DILATION, black_box(&input), black_box(&mut sums))
+                kernel.convolve(weights, DILATION, black_box(&input), black_box(&mut sums), &mut workspace)
             }),
         },
         Contender {

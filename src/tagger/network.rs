@@ -3,7 +3,7 @@
 //! The arithmetic is docs/decisions/0002-integer-network.md; `kernels` carries it out.
 
 use super::features::ContextRows;
-use super::kernels::Kernel;
+use super::kernels::{Kernel, Workspace};
 use super::model::{Linear, Model, SentenceHead};
 use super::word_vectors::WordVectors;
 use std::ops::Range;
@@ -20,6 +20,7 @@ pub(super) struct Network {
     h: Vec<i16>,
     /// `[BATCH][outputs]`.
     sums: Vec<i32>,
+    workspace: Workspace,
 }
 
 impl Network {
@@ -32,7 +33,7 @@ impl Network {
         slots: &[u32],
         context: &[ContextRows],
     ) {
-        let Self { x, h, sums } = self;
+        let Self { x, h, sums, workspace } = self;
         let width = model.width;
         let margin = model.dilation() * width;
         let length = slots.len() * width;
@@ -58,7 +59,7 @@ impl Network {
                 let start = margin + batch * BATCH * width;
                 let seen = h.get(start - reach..start + x.len() + reach).unwrap_or_default();
                 sums.resize(x.len() / width * weights.shape().outputs, 0);
-                kernel.convolve(weights, layer.dilation, seen, sums);
+                kernel.convolve(weights, layer.dilation, seen, sums, workspace);
                 kernel.add_maxout(&layer.maxout.rescale, sums, x);
             }
         }
@@ -74,7 +75,7 @@ impl Network {
         tokens: &Range<usize>,
         logits: &mut Vec<i16>,
     ) {
-        let Self { h, sums, .. } = self;
+        let Self { h, sums, workspace, .. } = self;
         let width = model.width;
         let outputs = linear.weights.shape().outputs;
         let margin = model.dilation() * width;
@@ -83,7 +84,7 @@ impl Network {
         logits.resize(tokens.len() * outputs, 0);
         for (h, logits) in h.chunks(BATCH * width).zip(logits.chunks_mut(BATCH * outputs)) {
             sums.resize(logits.len(), 0);
-            kernel.convolve(&linear.weights, 1, h, sums);
+            kernel.convolve(&linear.weights, 1, h, sums, workspace);
             for (sums, logits) in sums.chunks_exact(outputs).zip(logits.chunks_exact_mut(outputs)) {
                 linear.rescale.apply(sums, logits);
             }

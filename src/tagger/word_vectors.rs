@@ -1,7 +1,7 @@
 //! Word forms into the network's first state of each token, remembered from one token to the next.
 
 use super::features::WordForm;
-use super::kernels::Kernel;
+use super::kernels::{Kernel, Workspace};
 use super::model::{Model, Part};
 use std::collections::HashMap;
 
@@ -27,6 +27,7 @@ pub(super) struct WordVectors {
     /// Features of forms that wait for the network: `[forms][inputs]`.
     features: Vec<i16>,
     sums: Vec<i32>,
+    workspace: Workspace,
     /// Word forms ever read; forgetting does not take it back.
     forms_read: u64,
 }
@@ -114,7 +115,7 @@ impl WordVectors {
         let shape = model.mix.weights.shape();
         let forms = self.features.len() / shape.inputs;
         self.sums.resize(forms * shape.outputs, 0);
-        kernel.convolve(&model.mix.weights, 1, &self.features, &mut self.sums);
+        kernel.convolve(&model.mix.weights, 1, &self.features, &mut self.sums, &mut self.workspace);
         let start = self.states.len();
         self.states.resize(start + forms * model.width, 0);
         if let Some(states) = self.states.get_mut(start..) {

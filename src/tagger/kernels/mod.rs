@@ -6,10 +6,11 @@
 //! - [`Kernel::normalise`]: each row divided by its root mean square;
 //! - [`Kernel::add_maxout`]: the larger of two sums, rescaled and added to a row.
 //!
-//! Every kernel gives the same bits for every input. Weights and inputs are int8 values held as i16,
-//! because a product of i16 pairs summed into i32 is the one multiply-accumulate that SSE2, AVX2 and
-//! wasm share.
+//! Every kernel gives the same bits for every input; all but the scalar one take the rows of three taps in
+//! pairs (`pairs.rs`). Weights and inputs are int8 values held as i16, because a product of i16 pairs
+//! summed into i32 is the one multiply-accumulate that SSE2, AVX2 and wasm share.
 
+mod pairs;
 mod scalar;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod simd128;
@@ -50,6 +51,25 @@ pub struct Weights {
     packed: Vec<i16>,
     /// Padded with zeros.
     bias: Vec<i32>,
+    /// Of three taps only: the same for pairs of rows.
+    by_pairs: Option<PairWeights>,
+}
+
+/// Weights and biases of the four products of `pairs.rs`, laid out as if these were taps.
+#[derive(Clone, PartialEq, Eq)]
+struct PairWeights {
+    packed: Vec<i16>,
+    /// `[outputs / 16][4][16 outputs]`: twice the bias, once.
+    bias: Vec<i32>,
+}
+
+/// What a convolution needs in passing, kept from call to call.
+#[derive(Default)]
+pub struct Workspace {
+    /// Inputs of the products of all pairs.
+    spread: Vec<i16>,
+    /// Products of all pairs for 16 outputs.
+    products: Vec<i32>,
 }
 
 impl Weights {
@@ -63,8 +83,9 @@ impl Weights {
         }
         let outputs = shape.outputs.next_multiple_of(BLOCK);
         let inputs = shape.inputs.next_multiple_of(2);
-        let block_len = shape.taps * inputs * BLOCK;
-        let mut packed = vec![0; outputs / BLOCK * block_len];
+        let mut packed = vec![0; outputs * shape.taps * inputs];
+        let mut by_pairs = (shape.taps == 3).then(|| vec![0; outputs * pairs::PRODUCTS * inputs]);
+        let mut wide = Vec::new();
         let mut count = 0;
         for (output, (row, &bias)) in rows.zip(bias).enumerate() {
             let size: i64 = row.iter().map(|&weight| i64::from(weight.unsigned_abs())).sum();
@@ -74,23 +95,25 @@ impl Weights {
             if !fits {
                 return None;
             }
-            let start = output / BLOCK * block_len;
-            let mut pairs = packed.get_mut(start..start + block_len)?.chunks_exact_mut(2 * BLOCK);
-            let lane = output % BLOCK * 2;
-            for tap in row.chunks_exact(shape.inputs) {
-                for (inputs, pair) in tap.chunks(2).zip(&mut pairs) {
-                    for (&input, weight) in inputs.iter().zip(pair.iter_mut().skip(lane)) {
-                        *weight = i16::from(input);
-                    }
-                }
+            wide.clear();
+            wide.extend(row.iter().copied().map(i16::from));
+            put(&mut packed, output, shape.inputs, shape.taps * inputs, &wide)?;
+            if let Some(packed) = &mut by_pairs {
+                let row: Vec<i16> = pairs::weights_of(&wide).collect();
+                put(packed, output, shape.inputs, pairs::PRODUCTS * inputs, &row)?;
             }
             count += 1;
         }
         let mut bias = bias.to_vec();
         let whole = count == shape.outputs && bias.len() == shape.outputs;
         bias.resize(outputs, 0);
+        let by_pairs = by_pairs.map(|packed| {
+            let doubled = bias.as_chunks::<BLOCK>().0.iter().map(|bias| bias.map(|bias| 2 * bias));
+            let bias = doubled.flat_map(|bias| [[0; BLOCK], bias, [0; BLOCK], [0; BLOCK]]);
+            PairWeights { packed, bias: bias.flatten().collect() }
+        });
         let shape = Shape { outputs, taps: shape.taps, inputs };
-        whole.then_some(Self { shape, packed, bias })
+        whole.then_some(Self { shape, packed, bias, by_pairs })
     }
 
     /// The counts, outputs padded to a multiple of 16 and inputs to an even number.
@@ -103,6 +126,21 @@ impl Weights {
     const fn block_len(&self) -> usize {
         self.shape.taps * self.shape.inputs * BLOCK
     }
+}
+
+/// Puts the row of an output, `[taps][inputs]`, into its lane of a packed block; `len` is the row's padded length.
+fn put(packed: &mut [i16], output: usize, inputs: usize, len: usize, row: &[i16]) -> Option<()> {
+    let start = output / BLOCK * len * BLOCK;
+    let mut pairs = packed.get_mut(start..start + len * BLOCK)?.chunks_exact_mut(2 * BLOCK);
+    let lane = output % BLOCK * 2;
+    for tap in row.chunks_exact(inputs) {
+        for (inputs, pair) in tap.chunks(2).zip(&mut pairs) {
+            for (&input, weight) in inputs.iter().zip(pair.iter_mut().skip(lane)) {
+                *weight = input;
+            }
+        }
+    }
+    Some(())
 }
 
 /// The set of instructions that the network runs on; all give the same bits.
@@ -159,7 +197,7 @@ impl Kernel {
         }
     }
 
-    /// Convolves rows.
+    /// Convolves rows of numbers of ±127.
     ///
     /// `output` holds some rows of the padded output count, `input` as many rows of the padded input
     /// count and `(taps - 1) · dilation` more. Where the lengths disagree, nothing is written.
@@ -167,7 +205,14 @@ impl Kernel {
     // Never inlined: WebAssembly engines compile a function well only after some calls, and cannot
     // change over while it runs.
     #[inline(never)]
-    pub fn convolve(self, weights: &Weights, dilation: usize, input: &[i16], output: &mut [i32]) {
+    pub fn convolve(
+        self,
+        weights: &Weights,
+        dilation: usize,
+        input: &[i16],
+        output: &mut [i32],
+        workspace: &mut Workspace,
+    ) {
         let Shape { outputs, taps, inputs } = weights.shape;
         let tokens = output.len() / outputs.max(1);
         let rows = tokens + taps.saturating_sub(1) * dilation;
@@ -185,18 +230,22 @@ impl Kernel {
             Instructions::Scalar => scalar::convolve(weights, dilation, input, output),
             // SAFETY: the lengths were checked above; each kernel exists only where it can run.
             #[cfg(target_arch = "x86_64")]
-            Instructions::Sse2 => unsafe { tile::convolve::<x86::Sse2>(weights, dilation, input, output) },
+            Instructions::Sse2 => unsafe {
+                tile::convolve::<x86::Sse2>(weights, dilation, input, output, workspace)
+            },
             // SAFETY: as above.
             #[cfg(target_arch = "x86_64")]
-            Instructions::Avx2 => unsafe { x86::convolve_avx2(weights, dilation, input, output) },
+            Instructions::Avx2 => unsafe { x86::convolve_avx2(weights, dilation, input, output, workspace) },
             // SAFETY: as above.
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
             Instructions::Simd128 => unsafe {
-                tile::convolve::<simd128::Simd128>(weights, dilation, input, output);
+                tile::convolve::<simd128::Simd128>(weights, dilation, input, output, workspace);
             },
             // SAFETY: as above.
             #[cfg(target_arch = "aarch64")]
-            Instructions::Neon => unsafe { tile::convolve::<neon::Neon>(weights, dilation, input, output) },
+            Instructions::Neon => unsafe {
+                tile::convolve::<neon::Neon>(weights, dilation, input, output, workspace)
+            },
         }
     }
 

@@ -4,7 +4,8 @@
 //! once, and multiplied with that pair of each token. Which registers those are is all that kernels
 //! differ in.
 
-use super::{BLOCK, Weights};
+use super::pairs::{PRODUCTS, Pairing};
+use super::{BLOCK, Shape, Weights, Workspace};
 
 /// Registers and instructions of one kernel.
 ///
@@ -53,64 +54,112 @@ pub(super) unsafe fn convolve<R: Registers>(
     dilation: usize,
     input: &[i16],
     output: &mut [i32],
+    workspace: &mut Workspace,
 ) {
-    let tokens = output.len() / weights.shape.outputs.max(1);
-    for block in 0..weights.shape.outputs / BLOCK {
-        let mut token = 0;
-        while token < tokens {
-            let tile =
-                Tile { weights, dilation, input: input.as_ptr(), output: output.as_mut_ptr(), block, token };
-            // SAFETY: blocks and tokens lie inside the lengths that the caller vouches for.
-            unsafe {
-                match (tokens - token).min(R::TOKENS) {
-                    1 => tile.sum::<R, 1>(),
-                    2 => tile.sum::<R, 2>(),
-                    3 => tile.sum::<R, 3>(),
-                    4 => tile.sum::<R, 4>(),
-                    5 => tile.sum::<R, 5>(),
-                    _ => tile.sum::<R, 6>(),
+    let Shape { outputs, taps, inputs } = weights.shape;
+    let rows = output.len() / outputs.max(1);
+    let (pairing, by_pairs) = match &weights.by_pairs {
+        Some(by_pairs) if dilation > 0 => (Pairing::new(rows, dilation), Some(by_pairs)),
+        _ => (Pairing::none(rows), None),
+    };
+    let Workspace { spread, products } = workspace;
+    pairing.spread(inputs, input, spread);
+    products.resize(PRODUCTS * pairing.count * BLOCK, 0);
+    for block in 0..outputs / BLOCK {
+        // SAFETY: blocks and rows lie inside the lengths that the caller vouches for; the workspace holds all pairs.
+        unsafe {
+            if let Some(by_pairs) = by_pairs {
+                for product in 0..PRODUCTS {
+                    let part = block * PRODUCTS + product;
+                    let tiles = Tiles {
+                        weights: by_pairs.packed.as_ptr().add(part * inputs * BLOCK),
+                        bias: by_pairs.bias.as_ptr().add(part * BLOCK),
+                        input: spread.as_ptr().add(product * pairing.count * inputs),
+                        output: products.as_mut_ptr().add(product * pairing.count * BLOCK),
+                        taps: 1,
+                        inputs,
+                        reach: 0,
+                        stride: BLOCK,
+                    };
+                    tiles.sum::<R>(pairing.count);
                 }
+                pairing.join(products, outputs, block, output);
             }
-            token += R::TOKENS;
+            let tiles = Tiles {
+                weights: weights.packed.as_ptr().add(block * taps * inputs * BLOCK),
+                bias: weights.bias.as_ptr().add(block * BLOCK),
+                input: input.as_ptr().add(pairing.alone.start * inputs),
+                output: output.as_mut_ptr().add(pairing.alone.start * outputs + block * BLOCK),
+                taps,
+                inputs,
+                reach: dilation * inputs,
+                stride: outputs,
+            };
+            tiles.sum::<R>(pairing.alone.len());
         }
     }
 }
 
-/// Where a tile lies.
-struct Tile<'w> {
-    weights: &'w Weights,
-    dilation: usize,
+/// Rows below each other, for 16 outputs.
+struct Tiles {
+    weights: *const i16,
+    bias: *const i32,
+    /// The first tap of the first row.
     input: *const i16,
     output: *mut i32,
-    block: usize,
-    token: usize,
+    taps: usize,
+    inputs: usize,
+    /// From a tap to the next, in numbers of the input.
+    reach: usize,
+    /// From a row to the next, in numbers of the output.
+    stride: usize,
 }
 
-impl Tile<'_> {
+impl Tiles {
     /// # Safety
     ///
-    /// The block and `TOKENS` tokens lie inside weights, input and output; instructions as above.
+    /// The rows lie inside input and output, the weights are those of 16 outputs; instructions as above.
     #[inline(always)]
-    unsafe fn sum<R: Registers, const TOKENS: usize>(&self) {
-        let inputs = self.weights.shape.inputs;
+    unsafe fn sum<R: Registers>(&self, rows: usize) {
+        let mut row = 0;
+        while row < rows {
+            // SAFETY: as the caller vouches.
+            unsafe {
+                match (rows - row).min(R::TOKENS) {
+                    1 => self.tile::<R, 1>(row),
+                    2 => self.tile::<R, 2>(row),
+                    3 => self.tile::<R, 3>(row),
+                    4 => self.tile::<R, 4>(row),
+                    5 => self.tile::<R, 5>(row),
+                    _ => self.tile::<R, 6>(row),
+                }
+            }
+            row += R::TOKENS;
+        }
+    }
+
+    /// # Safety
+    ///
+    /// `TOKENS` rows from this one on lie inside; the rest as above.
+    #[inline(always)]
+    unsafe fn tile<R: Registers, const TOKENS: usize>(&self, row: usize) {
         // SAFETY: all offsets lie inside, as the caller vouches.
         unsafe {
-            let bias = R::load_sums(self.weights.bias.as_ptr().add(self.block * BLOCK));
+            let bias = R::load_sums(self.bias);
             let mut sums = [bias; TOKENS];
-            let mut weights = self.weights.packed.as_ptr().add(self.block * self.weights.block_len());
-            for tap in 0..self.weights.shape.taps {
-                let rows = self.input.add((self.token + tap * self.dilation) * inputs);
-                for input in (0..inputs).step_by(2) {
+            let mut weights = self.weights;
+            for tap in 0..self.taps {
+                let rows = self.input.add(row * self.inputs + tap * self.reach);
+                for input in (0..self.inputs).step_by(2) {
                     let pairs = R::load_pairs(weights);
                     for (token, sums) in sums.iter_mut().enumerate() {
-                        R::multiply_add(sums, &pairs, rows.add(token * inputs + input));
+                        R::multiply_add(sums, &pairs, rows.add(token * self.inputs + input));
                     }
                     weights = weights.add(2 * BLOCK);
                 }
             }
             for (token, sums) in sums.iter().enumerate() {
-                let row = (self.token + token) * self.weights.shape.outputs + self.block * BLOCK;
-                R::store_sums(sums, self.output.add(row));
+                R::store_sums(sums, self.output.add((row + token) * self.stride));
             }
         }
     }

@@ -3,7 +3,7 @@
 //! A pair of inputs is broadcast, and multiplied with the pairs of weights of several outputs (`pmaddwd`).
 
 use super::tile::{self, Registers};
-use super::{Rescale, Weights, scalar};
+use super::{Rescale, Weights, Workspace, scalar};
 use std::arch::x86_64::*;
 
 /// # Safety
@@ -11,9 +11,15 @@ use std::arch::x86_64::*;
 /// The machine has AVX2, and the lengths are those that [`Kernel::convolve`](super::Kernel::convolve)
 /// asks for.
 #[target_feature(enable = "avx2")]
-pub(super) unsafe fn convolve_avx2(weights: &Weights, dilation: usize, input: &[i16], output: &mut [i32]) {
+pub(super) unsafe fn convolve_avx2(
+    weights: &Weights,
+    dilation: usize,
+    input: &[i16],
+    output: &mut [i32],
+    workspace: &mut Workspace,
+) {
     // SAFETY: as the caller vouches.
-    unsafe { tile::convolve::<Avx2>(weights, dilation, input, output) }
+    unsafe { tile::convolve::<Avx2>(weights, dilation, input, output, workspace) }
 }
 
 /// 128-bit registers, four sums each.
