@@ -26,6 +26,8 @@ mod tile;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
+use pairs::PairWeights;
+
 /// How many outputs are computed side by side: packed weights come in blocks of so many.
 const BLOCK: usize = 16;
 
@@ -55,14 +57,6 @@ pub struct Weights {
     by_pairs: Option<PairWeights>,
 }
 
-/// Weights and biases of the four products of `pairs.rs`, laid out as if these were taps.
-#[derive(Clone, PartialEq, Eq)]
-struct PairWeights {
-    packed: Vec<i16>,
-    /// `[outputs / 16][4][16 outputs]`: twice the bias, once.
-    bias: Vec<i32>,
-}
-
 /// What a convolution needs in passing, kept from call to call.
 #[derive(Default)]
 pub struct Workspace {
@@ -83,9 +77,8 @@ impl Weights {
         }
         let outputs = shape.outputs.next_multiple_of(BLOCK);
         let inputs = shape.inputs.next_multiple_of(2);
-        let mut packed = vec![0; outputs * shape.taps * inputs];
-        let mut by_pairs = (shape.taps == 3).then(|| vec![0; outputs * pairs::PRODUCTS * inputs]);
-        let mut wide = Vec::new();
+        let block_len = shape.taps * inputs * BLOCK;
+        let mut packed = vec![0; outputs / BLOCK * block_len];
         let mut count = 0;
         for (output, (row, &bias)) in rows.zip(bias).enumerate() {
             let size: i64 = row.iter().map(|&weight| i64::from(weight.unsigned_abs())).sum();
@@ -95,23 +88,22 @@ impl Weights {
             if !fits {
                 return None;
             }
-            wide.clear();
-            wide.extend(row.iter().copied().map(i16::from));
-            put(&mut packed, output, shape.inputs, shape.taps * inputs, &wide)?;
-            if let Some(packed) = &mut by_pairs {
-                let row: Vec<i16> = pairs::weights_of(&wide).collect();
-                put(packed, output, shape.inputs, pairs::PRODUCTS * inputs, &row)?;
+            let start = output / BLOCK * block_len;
+            let mut pairs = packed.get_mut(start..start + block_len)?.chunks_exact_mut(2 * BLOCK);
+            let lane = output % BLOCK * 2;
+            for tap in row.chunks_exact(shape.inputs) {
+                for (inputs, pair) in tap.chunks(2).zip(&mut pairs) {
+                    for (&input, weight) in inputs.iter().zip(pair.iter_mut().skip(lane)) {
+                        *weight = i16::from(input);
+                    }
+                }
             }
             count += 1;
         }
         let mut bias = bias.to_vec();
         let whole = count == shape.outputs && bias.len() == shape.outputs;
         bias.resize(outputs, 0);
-        let by_pairs = by_pairs.map(|packed| {
-            let doubled = bias.as_chunks::<BLOCK>().0.iter().map(|bias| bias.map(|bias| 2 * bias));
-            let bias = doubled.flat_map(|bias| [[0; BLOCK], bias, [0; BLOCK], [0; BLOCK]]);
-            PairWeights { packed, bias: bias.flatten().collect() }
-        });
+        let by_pairs = (shape.taps == 3).then(|| PairWeights::new(&packed, &bias, inputs * BLOCK));
         let shape = Shape { outputs, taps: shape.taps, inputs };
         whole.then_some(Self { shape, packed, bias, by_pairs })
     }
@@ -126,21 +118,6 @@ impl Weights {
     const fn block_len(&self) -> usize {
         self.shape.taps * self.shape.inputs * BLOCK
     }
-}
-
-/// Puts the row of an output, `[taps][inputs]`, into its lane of a packed block; `len` is the row's padded length.
-fn put(packed: &mut [i16], output: usize, inputs: usize, len: usize, row: &[i16]) -> Option<()> {
-    let start = output / BLOCK * len * BLOCK;
-    let mut pairs = packed.get_mut(start..start + len * BLOCK)?.chunks_exact_mut(2 * BLOCK);
-    let lane = output % BLOCK * 2;
-    for tap in row.chunks_exact(inputs) {
-        for (inputs, pair) in tap.chunks(2).zip(&mut pairs) {
-            for (&input, weight) in inputs.iter().zip(pair.iter_mut().skip(lane)) {
-                *weight = input;
-            }
-        }
-    }
-    Some(())
 }
 
 /// The set of instructions that the network runs on; all give the same bits.

@@ -20,17 +20,34 @@ use std::ops::Range;
 /// Products of a pair of rows.
 pub(super) const PRODUCTS: usize = 4;
 
-/// The weights of the four products of one output: `[4][inputs]` from `[3][inputs]`.
-pub(super) fn weights_of(row: &[i16]) -> impl Iterator<Item = i16> {
-    let (first, rest) = row.split_at(row.len() / 3);
-    let (second, third) = rest.split_at(first.len());
-    let taps = move || first.iter().zip(second).zip(third).map(|((&a, &b), &c)| (a, b, c));
-    let products = [|a, _, _| 2 * a, |a, b, c| a + b + c, |a, b, c| a - b + c, |_, _, c: i16| 2 * c];
-    products.into_iter().flat_map(move |product| taps().map(move |(a, b, c)| product(a, b, c)))
+/// Weights and biases of the four products, laid out as if these were taps.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct PairWeights {
+    pub(super) packed: Vec<i16>,
+    /// `[outputs / 16][4][16 outputs]`: twice the bias, once.
+    pub(super) bias: Vec<i32>,
+}
+
+impl PairWeights {
+    /// From packed weights of three taps, of which each takes `tap` numbers of a block.
+    pub(super) fn new(packed: &[i16], bias: &[i32], tap: usize) -> Self {
+        let mut products = Vec::with_capacity(packed.len() / 3 * PRODUCTS);
+        for block in packed.chunks_exact(3 * tap) {
+            let (first, rest) = block.split_at(tap);
+            let (second, third) = rest.split_at(tap);
+            let taps = first.iter().zip(second).zip(third);
+            products.extend(first.iter().map(|a| 2 * a));
+            products.extend(taps.clone().map(|((a, b), c)| a + b + c));
+            products.extend(taps.map(|((a, b), c)| a - b + c));
+            products.extend(third.iter().map(|c| 2 * c));
+        }
+        let doubled = bias.as_chunks::<BLOCK>().0.iter().map(|bias| bias.map(|bias| 2 * bias));
+        let bias = doubled.flat_map(|bias| [[0; BLOCK], bias, [0; BLOCK], [0; BLOCK]]);
+        Self { packed: products, bias: bias.flatten().collect() }
+    }
 }
 
 /// How the rows of an output pair up: how many pairs there are, and which rows are left alone.
-#[derive(Clone)]
 pub(super) struct Pairing {
     dilation: usize,
     pub(super) count: usize,
