@@ -2,27 +2,30 @@
 
 /// What each word of a lexicon means. A word may be there more than once.
 pub(crate) struct Forms<T> {
-    /// The word's first eight bytes, the word, what it means; sorted.
-    rows: Vec<(u64, String, T)>,
+    words: Vec<(String, T)>,
+    /// The first eight bytes of each word, its place in `words`; sorted.
+    order: Vec<(u64, usize)>,
 }
 
-impl<T: Copy + Ord> FromIterator<(String, T)> for Forms<T> {
+impl<T> FromIterator<(String, T)> for Forms<T> {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(words: I) -> Self {
-        let mut rows: Vec<_> =
-            words.into_iter().map(|(word, meaning)| (beginning(&word), word, meaning)).collect();
-        rows.sort_unstable();
-        Self { rows }
+        let words: Vec<_> = words.into_iter().collect();
+        let mut order: Vec<_> =
+            words.iter().enumerate().map(|(at, (word, _))| (beginning(word), at)).collect();
+        order.sort_unstable();
+        Self { words, order }
     }
 }
 
 impl<T: Copy> Forms<T> {
-    /// Everything that a word means, the least first.
+    /// Everything that a word means, in the order of the lexicon.
     pub(crate) fn get(&self, word: &str) -> impl Iterator<Item = T> {
         let begins = beginning(word);
-        let from = self.rows.partition_point(|&(key, ..)| key < begins);
+        let from = self.order.partition_point(|&(key, _)| key < begins);
         let alike =
-            self.rows.get(from..).unwrap_or_default().iter().take_while(move |(key, ..)| *key == begins);
-        alike.filter(move |(_, form, _)| form == word).map(|&(.., meaning)| meaning)
+            self.order.get(from..).unwrap_or_default().iter().take_while(move |(key, _)| *key == begins);
+        let words = alike.filter_map(|&(_, at)| self.words.get(at));
+        words.filter(move |(form, _)| form == word).map(|&(_, meaning)| meaning)
     }
 }
 
