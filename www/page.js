@@ -4,6 +4,7 @@ import './define.js';
 import { blocksOfHtml, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, loadWords } from './i18n.js';
+import { plainText } from './page/markdown.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
 import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
 import { shareQuote } from './page/share.js';
@@ -104,16 +105,21 @@ function onPaste(event) {
   showOwn(blocks);
 }
 
-/** @param {File} chosen */
+/** Shows a file of text; of any other nothing. @param {File} chosen */
 async function openFile(chosen) {
-  const text = await chosen.text();
-  const isHtml = /\.html?$/i.test(chosen.name) || chosen.type === 'text/html';
-  showOwn((isHtml ? blocksOfHtml(text) : null) ?? blocksOfText(text));
+  const { name, type } = chosen;
+  const isText = type.startsWith('text/') || /\.(txt|md|markdown|html?)$/i.test(name);
+  const text = isText ? await chosen.text() : '';
+  const isHtml = /\.html?$/i.test(name) || type === 'text/html';
+  const isMarkdown = /\.(md|markdown)$/i.test(name) || type === 'text/markdown';
+  showOwn((isHtml ? blocksOfHtml(text) : null) ?? blocksOfText(isMarkdown ? plainText(text) : text));
 }
 
 /** Shows the reader's own text. @param {Block[]} blocks */
 function showOwn(blocks) {
   if (blocks.length === 0) {
+    // The composer says what can be read here.
+    compose(true);
     byId('status').textContent = words.say('page.empty.help');
     return;
   }
