@@ -44,6 +44,7 @@ function listen() {
   byId('read').addEventListener('click', () => showOwn(blocksOfText(paste.value)));
   byId('open').addEventListener('click', () => file.click());
   byId('print').addEventListener('click', () => print());
+  story.addEventListener('input', () => nameSample(null));
   byId('edit').addEventListener('click', () => edit(!story.isContentEditable));
   byId('exports').addEventListener('click', ({ target }) => {
     const format = target instanceof HTMLElement ? target.dataset['export'] : undefined;
@@ -123,9 +124,7 @@ function showOwn(blocks) {
     byId('status').textContent = words.say('page.empty.help');
     return;
   }
-  sample = null;
-  history.replaceState(null, '', location.pathname);
-  put(blocks);
+  put(blocks, null);
   paste.value = '';
   compose(false);
   story.focus({ preventScroll: true });
@@ -135,16 +134,22 @@ function showOwn(blocks) {
 function showSample(name) {
   const blocks = sampleBlocks(name);
   if (!blocks) return;
-  sample = name;
-  if (name !== 'hard-news' || location.search !== '') history.replaceState(null, '', `?sample=${name}`);
-  put(blocks);
+  put(blocks, name);
 }
 
-/** @param {Block[]} blocks */
-function put(blocks) {
+/** Says which sample is on the page, in its address too; a text of the reader's own, or an edited one, is none. @param {string | null} name */
+function nameSample(name) {
+  sample = name;
+  const isAtHome = name === 'hard-news' && location.search === '';
+  if (!isAtHome) history.replaceState(null, '', name === null ? location.pathname : `?sample=${name}`);
+  for (const button of byId('samples').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === name));
+}
+
+/** @param {Block[]} blocks @param {string | null} name */
+function put(blocks, name) {
   renderArticle(story, blocks);
   edit(false);
-  for (const button of byId('samples').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === sample));
+  nameSample(name);
   if (panel.status !== 'idle') void panel.analyze();
 }
 
