@@ -215,6 +215,24 @@ describe('<claim-light>', () => {
       assert.equal(await page.locator('claim-light').getByRole('dialog').count(), 0);
     }));
 
+  test('a link is said to be copied where it was, and nowhere else', () =>
+    onArticle(async (page) => {
+      await add(page);
+      const said = () => page.evaluate(async () => {
+        const button = /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('[data-share]'));
+        button.click();
+        await new Promise((done) => setTimeout(done, 50));
+        return button.textContent;
+      });
+      for (const [clipboard, words] of /** @type {const} */ ([['none', 'Copy link'], ['refuses', 'Copy link'], ['takes', 'Copied']])) {
+        await page.evaluate((clipboard) => {
+          const writeText = () => (clipboard === 'takes' ? Promise.resolve() : Promise.reject(new DOMException('', 'NotAllowedError')));
+          Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard === 'none' ? undefined : { writeText } });
+        }, clipboard);
+        assert.equal(await said(), words, `a clipboard that ${clipboard}`);
+      }
+    }));
+
   test('an article in another language, an empty one and a missing model each get a plain word', () =>
     onArticle(async (page) => {
       await page.evaluate(() => document.getElementById('story')?.setAttribute('lang', 'de'));
