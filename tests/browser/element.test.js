@@ -150,6 +150,12 @@ describe('<claim-light>', () => {
       assert.deepEqual(Object.keys(await paintedRanges(page)), ['claimlight-values']);
       await page.evaluate(() => Reflect.set(/** @type {object} */ (document.querySelector('claim-light')), 'show', 'persons'));
       assert.equal(await page.locator('claim-light').getAttribute('show'), 'persons');
+      const choices = () => page.evaluate(() => ['mode', 'start', 'theme', 'show'].map((name) => Reflect.get(/** @type {object} */ (document.querySelector('claim-light')), name)));
+      assert.deepEqual(await choices(), ['highlight', 'visible', 'auto', 'persons'], 'what is not said is the default');
+      await page.evaluate(() => Object.assign(/** @type {object} */ (document.querySelector('claim-light')), { mode: 'painted', start: 'manual' }));
+      assert.deepEqual(await choices(), ['highlight', 'manual', 'auto', 'persons'], 'and so is what cannot be meant');
+      await page.evaluate(() => Object.assign(/** @type {object} */ (document.querySelector('claim-light')), { mode: null, start: null }));
+      await untilReady(page);
       assert.deepEqual(Object.keys(await paintedRanges(page)), ['claimlight-person']);
       await page.evaluate(() => Reflect.set(/** @type {object} */ (document.querySelector('claim-light')), 'minConfidence', 0.95));
       assert.deepEqual(Object.keys(await paintedRanges(page)), []);
