@@ -154,7 +154,7 @@ function connect(start, rung, assets, onProgress, signal) {
           const onAbort = () => {
             if (!pending.delete(id)) return;
             worker.postMessage({ type: 'abort', id });
-            reject(/** @type {Error} */ (refusal(text, stop)));
+            reject(new ClaimlightError('aborted', 'the analysis was aborted'));
           };
           const settled = (/** @type {(value: any) => void} */ settle) => (/** @type {any} */ value) => {
             stop?.removeEventListener('abort', onAbort);
