@@ -36,7 +36,7 @@ export class Card {
   constructor(actions) {
     this.#actions = actions;
     this.sheet = new CSSStyleSheet();
-    this.sheet.replaceSync('.card { --card-x: 0px; --card-y: 0px; }');
+    this.sheet.replaceSync('.card {}');
     this.#place = /** @type {CSSStyleRule} */ (this.sheet.cssRules[0]).style;
     this.node = h('div', { class: 'card', part: 'card', popover: 'manual', role: 'dialog', tabindex: -1 });
   }
@@ -112,8 +112,8 @@ export class Card {
     const below = beside.bottom + GAP;
     const y = below + height <= clientHeight ? below : Math.max(GAP, beside.top - GAP - height);
     const x = Math.min(Math.max(GAP, beside.left), Math.max(GAP, clientWidth - width - GAP));
-    this.#place.setProperty('--card-x', `${Math.round(x)}px`);
-    this.#place.setProperty('--card-y', `${Math.round(y)}px`);
+    this.#place.left = `${Math.round(x)}px`;
+    this.#place.top = `${Math.round(y)}px`;
   }
 }
 

@@ -330,9 +330,9 @@ export class ClaimLightElement extends Base {
   /** Reads the article after a change; where its text is on the page as it was, nothing but a range can be amiss. */
   #readAgain() {
     if (!this.#isStarted || !this.#root) return;
-    const isKnown = this.#state.status === 'ready' && !this.#painter?.changesPage;
-    if (isKnown && this.#map?.equals(TextMap.read(this.#root, this.#options?.ignore))) this.#paint();
-    else void this.analyze();
+    const isKnown = this.#state.status === 'ready' && this.#painter?.knows(TextMap.read(this.#root, this.#options?.ignore));
+    if (!isKnown) void this.analyze();
+    else if (!this.#painter?.changesPage) this.#paint();
   }
 
   /** Shows what was read last. */

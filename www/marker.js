@@ -31,6 +31,11 @@ export class Marker {
     for (const [node, pieces] of byNode) this.#wrapNode(node, pieces);
   }
 
+  /** Whether every mark is still on the page. */
+  get isWhole() {
+    return [...this.#wrapped.values()].every(({ pieces }) => pieces.every((piece) => piece.isConnected));
+  }
+
   /** The item ids under an element, the innermost first. @param {EventTarget | null} target */
   idsOf(target) {
     const mark = target instanceof Element ? target.closest('mark[data-claimlight]') : null;

@@ -25,6 +25,19 @@ export const DEFAULT_IGNORE = 'nav, aside, figcaption, code, form';
 /** @type {Layer[]} */
 export const DEFAULT_SHOW = ['claims', 'quotes', 'person', 'organization', 'location'];
 
+/** What some attributes may say; the first is meant where they say anything else, or nothing. */
+const CHOICES = {
+  mode: /** @type {const} */ (['highlight', 'mark', 'panel-only']),
+  start: /** @type {const} */ (['visible', 'idle', 'interaction', 'manual']),
+  theme: /** @type {const} */ (['auto', 'light', 'dark']),
+};
+
+/** A choice as it is meant; any other attribute as it stands. @param {string} name @param {string | null} text */
+export function chosen(name, text) {
+  const values = /** @type {Record<string, readonly string[]>} */ (CHOICES)[name] ?? [text];
+  return values.find((value) => value === text) ?? values[0];
+}
+
 /** Reads an element's attributes, and behind them its `<script type="application/json" data-claimlight-config>`. */
 export class Options {
   #element;
@@ -39,42 +52,38 @@ export class Options {
 
   /** @param {string} name @returns {string | null} */
   text(name) {
-    const attribute = this.#element.getAttribute(name);
-    if (attribute !== null) return attribute;
-    const configured = this.#config[name];
-    return configured === undefined || configured === null || configured === false ? null : String(configured);
+    const value = this.#element.getAttribute(name) ?? this.#config[name] ?? false;
+    return value === false ? null : String(value);
   }
 
-  /** The first of some values, unless another is set. @template {string} Value @param {string} name @param {readonly [Value, ...Value[]]} values */
-  #oneOf(name, values) {
-    return values.find((value) => value === this.text(name)) ?? values[0];
+  /** @template {keyof typeof CHOICES} Name @param {Name} name @returns {(typeof CHOICES)[Name][number]} */
+  #choice(name) {
+    return /** @type {any} */ (chosen(name, this.text(name)));
   }
 
   /** @returns {Set<Layer>} */
   get show() {
-    const text = this.text('show');
-    if (text === null) return new Set(DEFAULT_SHOW);
     // Plurals are what people write, so both are read.
-    const words = text.toLowerCase().replace('people', 'person').split(/[\s,]+/);
+    const words = (this.text('show') ?? DEFAULT_SHOW.join()).toLowerCase().replace('people', 'person').split(/[\s,]+/);
     if (words.includes('entities')) words.push(...ENTITY_LAYERS);
     return new Set(LAYERS.filter((layer) => words.includes(layer) || words.includes(`${layer}s`)));
   }
 
   get mode() {
-    return this.#oneOf('mode', /** @type {const} */ (['highlight', 'mark', 'panel-only']));
+    return this.#choice('mode');
   }
 
   get start() {
-    return this.#oneOf('start', /** @type {const} */ (['visible', 'idle', 'interaction', 'manual']));
+    return this.#choice('start');
   }
 
   get theme() {
-    return this.#oneOf('theme', /** @type {const} */ (['auto', 'light', 'dark']));
+    return this.#choice('theme');
   }
 
   get minConfidence() {
-    const number = Number.parseFloat(this.text('min-confidence') ?? '');
-    return Number.isFinite(number) ? Math.min(1, Math.max(0, number)) : CALIBRATED_CONFIDENCE;
+    const number = parseFloat(this.text('min-confidence') ?? '');
+    return Number.isNaN(number) ? CALIBRATED_CONFIDENCE : Math.min(1, number);
   }
 
   get ignore() {

@@ -4,6 +4,7 @@ import './define.js';
 import { blocksOfHtml, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, loadWords } from './i18n.js';
+import { plainText } from './page/markdown.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
 import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
 import { shareQuote } from './page/share.js';
@@ -43,6 +44,7 @@ function listen() {
   byId('read').addEventListener('click', () => showOwn(blocksOfText(paste.value)));
   byId('open').addEventListener('click', () => file.click());
   byId('print').addEventListener('click', () => print());
+  story.addEventListener('input', () => nameSample(null));
   byId('edit').addEventListener('click', () => edit(!story.isContentEditable));
   byId('exports').addEventListener('click', ({ target }) => {
     const format = target instanceof HTMLElement ? target.dataset['export'] : undefined;
@@ -104,22 +106,25 @@ function onPaste(event) {
   showOwn(blocks);
 }
 
-/** @param {File} chosen */
+/** Shows a file of text; of any other nothing. @param {File} chosen */
 async function openFile(chosen) {
-  const text = await chosen.text();
-  const isHtml = /\.html?$/i.test(chosen.name) || chosen.type === 'text/html';
-  showOwn((isHtml ? blocksOfHtml(text) : null) ?? blocksOfText(text));
+  const { name, type } = chosen;
+  const isText = type.startsWith('text/') || /\.(txt|md|markdown|html?)$/i.test(name);
+  const text = isText ? await chosen.text() : '';
+  const isHtml = /\.html?$/i.test(name) || type === 'text/html';
+  const isMarkdown = /\.(md|markdown)$/i.test(name) || type === 'text/markdown';
+  showOwn((isHtml ? blocksOfHtml(text) : null) ?? blocksOfText(isMarkdown ? plainText(text) : text));
 }
 
 /** Shows the reader's own text. @param {Block[]} blocks */
 function showOwn(blocks) {
   if (blocks.length === 0) {
+    // The composer says what can be read here.
+    compose(true);
     byId('status').textContent = words.say('page.empty.help');
     return;
   }
-  sample = null;
-  history.replaceState(null, '', location.pathname);
-  put(blocks);
+  put(blocks, null);
   paste.value = '';
   compose(false);
   story.focus({ preventScroll: true });
@@ -129,16 +134,22 @@ function showOwn(blocks) {
 function showSample(name) {
   const blocks = sampleBlocks(name);
   if (!blocks) return;
-  sample = name;
-  if (name !== 'hard-news' || location.search !== '') history.replaceState(null, '', `?sample=${name}`);
-  put(blocks);
+  put(blocks, name);
 }
 
-/** @param {Block[]} blocks */
-function put(blocks) {
+/** Says which sample is on the page, in its address too; a text of the reader's own, or an edited one, is none. @param {string | null} name */
+function nameSample(name) {
+  sample = name;
+  const isAtHome = name === 'hard-news' && location.search === '';
+  if (!isAtHome) history.replaceState(null, '', name === null ? location.pathname : `?sample=${name}`);
+  for (const button of byId('samples').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === name));
+}
+
+/** @param {Block[]} blocks @param {string | null} name */
+function put(blocks, name) {
   renderArticle(story, blocks);
   edit(false);
-  for (const button of byId('samples').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === sample));
+  nameSample(name);
   if (panel.status !== 'idle') void panel.analyze();
 }
 

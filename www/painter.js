@@ -46,6 +46,12 @@ export class Painter {
     if (this.#mode === 'mark') this.#marker.wrap(view, map, isShown);
   }
 
+  /** Whether an article as it reads now is the one that was painted; another painter may have put marks into it. @param {TextMap} now */
+  knows(now) {
+    const map = this.#painted?.map;
+    return this.changesPage ? map?.text === now.text && this.#marker.isWhole : map?.equals(now);
+  }
+
   /** Takes back what is painted; the article is as it was. */
   clear() {
     this.#highlighter.clear();

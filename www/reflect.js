@@ -1,6 +1,6 @@
 // Attributes into properties of the same element: the attribute is the one place where a setting lives.
 
-import { ATTRIBUTES } from './options.js';
+import { ATTRIBUTES, chosen } from './options.js';
 
 /** Gives a class of elements its reflected properties: `min-confidence` is `minConfidence`, `for` is `htmlFor`. @param {Element} prototype */
 export function reflectAttributes(prototype) {
@@ -14,7 +14,7 @@ export function reflectAttributes(prototype) {
       enumerable: true,
       /** @this {Element} */
       get() {
-        return isFlag ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? '');
+        return isFlag ? this.hasAttribute(attribute) : (chosen(attribute, this.getAttribute(attribute)) ?? '');
       },
       /** @this {Element} @param {unknown} value */
       set(value) {

@@ -11,7 +11,7 @@
  */
 
 /** What is never article text, whatever the page says. */
-const NEVER = 'script,style,noscript,template,select,textarea,input,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden="true"]';
+const NEVER = 'script,style,noscript,select,textarea,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden="true"]';
 
 /**
  * What is taken over as it stands, and the white space around it that HTML collapses (a no-break space is none of it).
@@ -130,31 +130,32 @@ class Walk {
 
   /** @param {Node} parent */
   readChildren(parent) {
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) this.#readText(/** @type {Text} */ (child));
-      else if (child.nodeType === 1) this.#readElement(/** @type {Element} */ (child));
-    }
+    for (let child = parent.firstChild; child; child = child.nextSibling) this.#readNode(child);
   }
 
   finish() {
     return this.#pieces.join('');
   }
 
+  /** @param {Node} node */
+  #readNode(node) {
+    if (node.nodeType === 3) this.#readText(/** @type {Text} */ (node));
+    else if (node.nodeType === 1) this.#readElement(/** @type {Element} */ (node));
+  }
+
   /** @param {Element} element */
   #readElement(element) {
     if (element.localName === 'br') return this.#separate('\n');
     if (element.localName === 'wbr' || element.matches(this.#skip)) return;
-    const { display, visibility } = getComputedStyle(element);
-    if (display === 'none' || visibility === 'hidden' || visibility === 'collapse') return;
-    const separator = SEPARATORS.get(display) ?? (/^(inline|contents|ruby)/.test(display) ? '' : '\n\n');
+    const { display, visibility, cssFloat, position } = getComputedStyle(element);
+    if (display === 'none' || visibility !== 'visible') return;
+    // To the browser a floating initial is a block, and so is what only screen readers get: both stand in the middle of a sentence.
+    const isInside = position === 'absolute' || (cssFloat !== 'none' && /** @type {string} */ (element.textContent).trim().length < 3);
+    const separator = SEPARATORS[display] ?? (isInside || /^(inline|contents|ruby)/.test(display) ? '' : '\n\n');
     this.#separate(separator);
     const opted = element.hasAttribute('data-claimlight-shadow') ? element.shadowRoot : null;
     if (element.localName === 'slot') {
-      const assigned = /** @type {HTMLSlotElement} */ (element).assignedNodes({ flatten: true });
-      for (const node of assigned) {
-        if (node.nodeType === 3) this.#readText(/** @type {Text} */ (node));
-        else if (node.nodeType === 1) this.#readElement(/** @type {Element} */ (node));
-      }
+      for (const node of /** @type {HTMLSlotElement} */ (element).assignedNodes({ flatten: true })) this.#readNode(node);
     } else {
       this.readChildren(opted ?? element);
     }
@@ -206,11 +207,8 @@ function rulesOf(element) {
   return /^(pre|break)/.test(whiteSpace) ? ALL_KEPT : COLLAPSED;
 }
 
-/** What stands between boxes of each kind. */
-const SEPARATORS = new Map([
-  ['table-cell', '\t'],
-  ['table-row', '\n'],
-]);
+/** What stands between boxes of each kind. @type {Record<string, string>} */
+const SEPARATORS = { 'table-cell': '\t', 'table-row': '\n' };
 
 /** Separators from weak to strong; of two that meet, the stronger stays. */
 const STRENGTH = ['', '\t', '\n', '\n\n'];

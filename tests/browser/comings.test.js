@@ -145,6 +145,31 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         assert.deepEqual(await state(page), { status: 'none', ...NOTHING });
       }));
 
+    test('two that put marks into one article come to rest, and leave it as it was', () =>
+      onArticle(async (page) => {
+        const markup = () => page.$eval('#story', (story) => new XMLSerializer().serializeToString(story));
+        const before = await markup();
+        await page.evaluate(() => {
+          Reflect.set(window, 'results', 0);
+          document.addEventListener('claimlight:result', () => Reflect.set(window, 'results', Reflect.get(window, 'results') + 1));
+        });
+        for (const show of ['claims', 'entities']) await addElement(page, { mode: 'mark', show });
+        const results = () => page.evaluate(() => Reflect.get(window, 'results'));
+        await pass(1_000);
+        const few = await results();
+        assert.ok(few >= 2, `${few} results`);
+        await pass(1_000);
+        assert.equal(await results(), few);
+        const marked = () => page.$$eval('mark', (marks) => [...new Set(marks.map((mark) => mark.className))].join());
+        assert.match(await marked(), /claim-quoted.*person|person.*claim-quoted/);
+        await page.evaluate(() => document.querySelector('claim-light')?.remove());
+        await pass(1_000);
+        assert.match(await marked(), /person/);
+        assert.doesNotMatch(await marked(), /claim-quoted/);
+        await page.evaluate(() => document.querySelector('claim-light')?.remove());
+        assert.equal(await markup(), before);
+      }));
+
     test('a second version of the script changes nothing', () =>
       onArticle(async (page) => {
         await addElement(page);

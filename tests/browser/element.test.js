@@ -150,6 +150,12 @@ describe('<claim-light>', () => {
       assert.deepEqual(Object.keys(await paintedRanges(page)), ['claimlight-values']);
       await page.evaluate(() => Reflect.set(/** @type {object} */ (document.querySelector('claim-light')), 'show', 'persons'));
       assert.equal(await page.locator('claim-light').getAttribute('show'), 'persons');
+      const choices = () => page.evaluate(() => ['mode', 'start', 'theme', 'show'].map((name) => Reflect.get(/** @type {object} */ (document.querySelector('claim-light')), name)));
+      assert.deepEqual(await choices(), ['highlight', 'visible', 'auto', 'persons'], 'what is not said is the default');
+      await page.evaluate(() => Object.assign(/** @type {object} */ (document.querySelector('claim-light')), { mode: 'painted', start: 'manual' }));
+      assert.deepEqual(await choices(), ['highlight', 'manual', 'auto', 'persons'], 'and so is what cannot be meant');
+      await page.evaluate(() => Object.assign(/** @type {object} */ (document.querySelector('claim-light')), { mode: null, start: null }));
+      await untilReady(page);
       assert.deepEqual(Object.keys(await paintedRanges(page)), ['claimlight-person']);
       await page.evaluate(() => Reflect.set(/** @type {object} */ (document.querySelector('claim-light')), 'minConfidence', 0.95));
       assert.deepEqual(Object.keys(await paintedRanges(page)), []);
@@ -213,6 +219,24 @@ describe('<claim-light>', () => {
       assert.equal(id, 'c1');
       await page.waitForTimeout(300);
       assert.equal(await page.locator('claim-light').getByRole('dialog').count(), 0);
+    }));
+
+  test('a link is said to be copied where it was, and nowhere else', () =>
+    onArticle(async (page) => {
+      await add(page);
+      const said = () => page.evaluate(async () => {
+        const button = /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('[data-share]'));
+        button.click();
+        await new Promise((done) => setTimeout(done, 50));
+        return button.textContent;
+      });
+      for (const [clipboard, words] of /** @type {const} */ ([['none', 'Copy link'], ['refuses', 'Copy link'], ['takes', 'Copied']])) {
+        await page.evaluate((clipboard) => {
+          const writeText = () => (clipboard === 'takes' ? Promise.resolve() : Promise.reject(new DOMException('', 'NotAllowedError')));
+          Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard === 'none' ? undefined : { writeText } });
+        }, clipboard);
+        assert.equal(await said(), words, `a clipboard that ${clipboard}`);
+      }
     }));
 
   test('an article in another language, an empty one and a missing model each get a plain word', () =>

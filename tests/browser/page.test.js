@@ -107,9 +107,9 @@ describe('the demo page', () => {
     await context.close();
   });
 
-  test('live editing reads the article again', async () => {
+  test('live editing reads the article again, and a link to it holds none of it', async () => {
     const { page, context } = await openPage(browser);
-    await page.goto(server.url);
+    await page.goto(`${server.url}?sample=science`);
     await untilReady(page);
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.locator('#story p').last().click();
@@ -120,6 +120,17 @@ describe('the demo page', () => {
     await page.waitForTimeout(500);
     await page.locator('claim-light').getByRole('tab', { name: 'Names' }).click();
     await page.locator('claim-light').getByRole('button', { name: /^Orla Penhallow/ }).waitFor();
+    assert.equal(page.url(), server.url, 'it is no sample any more');
+    const copied = await page.evaluate(async () => {
+      /** @type {string[]} */
+      const copied = [];
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (/** @type {string} */ text) => void copied.push(text) } });
+      const panel = /** @type {ShadowRoot} */ (document.querySelector('claim-light')?.shadowRoot);
+      /** @type {HTMLElement} */ (panel.querySelector('#tab-claims')).click();
+      /** @type {HTMLElement} */ (panel.querySelector('[data-share]')).click();
+      return copied;
+    });
+    assert.match(copied.join(), /^“/);
     await context.close();
   });
 

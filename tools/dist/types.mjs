@@ -14,7 +14,7 @@ const DECLARATIONS = [
 /** Writes `types/` of the package. @param {string} out */
 export function writeTypes(out) {
   const types = join(out, 'types');
-  const { status } = spawnSync('tsc', ['--project', 'tools/dist/tsconfig.json', '--outDir', types], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '--project', 'tools/dist/tsconfig.json', '--outDir', types], { stdio: 'inherit' });
   if (status !== 0) throw new Error('tsc could not write the declarations');
   for (const [from, to] of DECLARATIONS) {
     const path = join(types, /** @type {string} */ (to));

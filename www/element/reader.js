@@ -51,8 +51,7 @@ export class Reader {
     if (language) throw new ClaimlightError('unsupported-language', `the article says that it is in "${language}"`);
     const file = options.text('annotations');
     const { analysis, rung } = await (file ? this.#readFile(file, text, signal) : this.#analyze(text, options, signal, hearer));
-    this.last = { text, analysis, rung };
-    return this.last;
+    return (this.last = { text, analysis, rung });
   }
 
   /** Lets the engine go; what was read last stays. */

@@ -97,8 +97,7 @@ export class Tour {
     if (!span || !state.view) return;
     const url = toTextFragment(state.view.text, span, location.href);
     if (!emit('share', { item, id, url, text: state.view.words(span) }, true)) return;
-    await navigator.clipboard?.writeText(url).catch(() => {});
-    this.confirmShare(id);
+    await navigator.clipboard?.writeText(url).then(() => this.confirmShare(id), () => {});
   }
 
   /** @param {string} id */

@@ -34,5 +34,5 @@ function words(text) {
 
 /** A hyphen has a meaning of its own in a text directive. @param {string} text */
 function encode(text) {
-  return encodeURIComponent(text.toWellFormed?.() ?? text).replace(/-/g, '%2D');
+  return encodeURIComponent(text.toWellFormed()).replace(/-/g, '%2D');
 }

@@ -5,7 +5,6 @@ import { sheet } from './sheet.js';
 export const CARD_SHEET = sheet(`
 .card {
   position: fixed; inset: auto; margin: 0; border: 1px solid var(--edge); border-radius: 4px; padding: 0;
-  inset-block-start: var(--card-y); left: var(--card-x);
   inline-size: min(22rem, calc(100vw - 1rem)); max-block-size: min(24rem, calc(100vh - 1rem)); overflow: auto;
   background: var(--raised); color: var(--ink); font: 0.875rem/1.5 var(--sans); text-align: start;
   box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 16%);

@@ -10,12 +10,12 @@ import { INKS } from './palette.js';
  * @param {boolean} isAlone Whether each layer is painted by itself, and a page may give any of them line and fill; marks share theirs.
  */
 function rules(theme, selector, isAlone) {
-  /** @param {[string, string]} pair */
-  const colour = ([light, dark]) => (theme === 'auto' ? `light-dark(${light}, ${dark})` : theme === 'dark' ? dark : light);
+  /** @param {[light: string, dark: string] | undefined} pair */
+  const colour = (pair) => (!pair ? 'transparent' : theme === 'auto' ? `light-dark(${pair})` : pair[theme === 'dark' ? 1 : 0]);
   return Object.entries(INKS).map(([layer, { bg, line, style = 'solid', width = '1px' }]) => {
     const name = `--claimlight-${layer}`;
-    const fill = bg || isAlone ? `background-color: var(${name}-bg, ${bg ? colour(bg) : 'transparent'});` : '';
-    const under = line || isAlone ? `text-decoration: underline var(${name}-line-style, ${style}) ${width} var(${name}-line, ${line ? colour(line) : 'transparent'}); text-underline-offset: 0.2em; text-decoration-skip-ink: none;` : '';
+    const fill = bg || isAlone ? `background-color: var(${name}-bg, ${colour(bg)});` : '';
+    const under = line || isAlone ? `text-decoration: underline var(${name}-line-style, ${style}) ${width} var(${name}-line, ${colour(line)}); text-underline-offset: 0.2em; text-decoration-skip-ink: none;` : '';
     const forced = layer === 'active' ? 'background-color: Highlight; color: HighlightText;' : `background-color: Canvas; color: CanvasText; ${line ? 'text-decoration-color: CanvasText;' : isAlone ? 'text-decoration: none;' : ''}`;
     return `${selector(layer)} { ${fill} ${under} } @media (forced-colors: active) { ${selector(layer)} { ${forced} } }`;
   }).join('');

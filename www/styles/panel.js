@@ -4,19 +4,16 @@ import { sheet } from './sheet.js';
 import { INKS, PAPER } from './palette.js';
 
 const colours = [
-  ...Object.entries(PAPER).map(([name, [light, dark]]) => `--${name}: light-dark(${light}, ${dark});`),
-  ...Object.entries(INKS).flatMap(([layer, { bg, line }]) => [
-    bg && `--${layer}-bg: var(--claimlight-${layer}-bg, light-dark(${bg.join(', ')}));`,
-    line && `--${layer}-line: var(--claimlight-${layer}-line, light-dark(${line.join(', ')}));`,
-  ]),
-].filter(Boolean);
+  ...Object.entries(PAPER).map(([name, pair]) => `--${name}: light-dark(${pair});`),
+  ...Object.entries(INKS).flatMap(([layer, inks]) => (/** @type {const} */ (['bg', 'line'])).map((kind) => inks[kind] && `--${layer}-${kind}: var(--claimlight-${layer}-${kind}, light-dark(${inks[kind]}));`)),
+];
 
 /** The legend draws its lines as the article has them. */
 const swatches = Object.entries(INKS).map(([layer, { line, style, width }]) => `.s-${layer} { ${line ? `text-decoration: underline var(--claimlight-${layer}-line-style, ${style}) ${width} var(--${layer}-line)` : `background: var(--${layer}-bg); outline: 1px solid var(--rule); outline-offset: -1px`}; }`);
 
 export const PANEL_SHEET = sheet(`
 :host {
-  ${colours.join('\n  ')}
+  ${colours.join('')}
   --serif: var(--claimlight-serif, "Iowan Old Style", Charter, Palatino, P052, Georgia, "Liberation Serif", serif);
   --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif);
   display: block;
