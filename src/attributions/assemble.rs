@@ -228,9 +228,11 @@ fn claim_earlier_pieces(page: &Page<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Where people are heard.
+pub(super) const HEARINGS: &str = "court inquest jury tribunal inquiry hearing trial";
+
 /// `a court heard`, `the jury was told`, a headline's `court told`: whoever sits there listens, and who spoke is not said.
 pub(crate) fn unname_hearings(words: &Words<'_>, drafts: &mut [Draft]) {
-    const HEARINGS: &str = "court inquest jury tribunal inquiry hearing trial";
     for draft in drafts {
         let (Some(source), Some(cue)) = (&draft.source, &draft.cue) else { continue };
         let listens = one_of(words.lower(source.end - 1), HEARINGS) && source.end <= cue.start;

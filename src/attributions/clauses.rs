@@ -34,9 +34,68 @@ pub(super) fn from_its_clause(
         cues.get(next).is_none_or(|cue| !in_lead(cue)) && given.get(role).is_none_or(|role| !in_lead(role));
     let plain = lead.len() <= LONGEST_PART
         && words.count(&lead) > 0
-        && !one_of(words.text(lead.end - 1), ", : — – -- ;")
+        && !one_of(words.text(lead.end - 1), ": — – -- ;")
         && page.quote_around(lead.start).is_none();
     if goes_on && free && plain { lead.start..content.end } else { content }
+}
+
+/// `Rumors that the mill would close have circulated`: the second verb is that of the noun.
+pub(super) fn of_noun(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
+    const OF_NOUN: &str = "have has had was were is are remain remained";
+    let verb = |at: usize| cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at));
+    let Some(first) = (content.start + 2..content.end).find(|&at| verb(at)) else { return content };
+    let second = (first + 1..content.end)
+        .find(|&at| one_of(words.lower(at), OF_NOUN) && !cues::is_auxiliary(words.lower(at - 1)));
+    let Some(second) = second else { return content };
+    let before = second - 1;
+    // `a stake in Orrin have`: a name behind a preposition is no subject.
+    let name = (first..second).rev().take_while(|&at| words.is_capitalized(at)).last();
+    let subject = name.is_some_and(|name| !phrases::is_preposition(words, name - 1))
+        || one_of(words.lower(before), phrases::PRONOUN)
+        || one_of(words.lower(before), "that which who and but or there this these those , ;");
+    let said = cues::find(words, &(content.start..second)).iter().any(|cue| cue.entry.takes("bare"));
+    let joined = (first..second)
+        .any(|at| one_of(words.lower(at), "that which who and but or because when if while as"));
+    if subject || said || joined { content } else { content.start..second }
+}
+
+/// `Blackwell wrote that the mayor “has kept his word.”`: the words before a quotation that goes on are said with it.
+pub(super) fn with_its_subject(
+    page: &Page<'_>,
+    lemma: &str,
+    cue: &Range<usize>,
+    content: Range<usize>,
+) -> Range<usize> {
+    const LONGEST: usize = 6;
+    let words = page.words;
+    let gap = cue.end..content.start;
+    let goes_on = words.text(content.start + 1).chars().next().is_some_and(char::is_lowercase);
+    let entry = entry(lemma).filter(|entry| entry.takes("quote") && !entry.takes("person"));
+    let short = !gap.is_empty() && gap.len() <= LONGEST && page.quote_at(content.start).is_some();
+    let opens = words.lower(gap.start) == "that"
+        || one_of(words.lower(gap.start), phrases::PRONOUN)
+        || one_of(words.lower(gap.start), phrases::DETERMINER)
+        || words.is_capitalized(gap.start) && !phrases::is_time(words, gap.start);
+    let plain = gap.clone().all(|at| !words.is_mark(at));
+    if entry.is_some() && goes_on && short && opens && plain { gap.start..content.end } else { content }
+}
+
+/// `found that 47 percent favour it, while 41 percent oppose it`: the shares of a poll belong together.
+pub(super) fn with_other_shares(
+    words: &Words<'_>,
+    content: Range<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
+    let share = |at: usize| one_of(words.lower(at), "percent per %");
+    let next = content.end + 2;
+    let goes_on = words.text(content.end) == ","
+        && one_of(words.lower(content.end + 1), "while and compared with versus against")
+        && (next..sentence.end.min(next + 3)).any(share);
+    if goes_on && content.clone().any(share) {
+        phrases::without_final_marks(words, content.start..sentence.end)
+    } else {
+        content
+    }
 }
 
 /// `said the mill, despite the flood, will open`: a clause goes on to its verb. `next` is the cue behind it.

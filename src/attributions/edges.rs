@@ -3,7 +3,8 @@
 //! The network marks words one by one; where a clause, an addressee or a subject ends is decided here.
 
 use super::clauses::{
-    LONGEST_PART, from_its_clause, has_predicate, inside_subordinate_clause, with_whole_clause,
+    LONGEST_PART, from_its_clause, has_predicate, inside_subordinate_clause, of_noun, with_its_subject,
+    with_other_shares, with_whole_clause,
 };
 use super::commitment;
 use super::cue_lexicon::{CueEntry, look_up};
@@ -32,6 +33,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
     let first = draft.contents.first().cloned();
     without_company(page, draft, &cue, &sentence);
     in_one_sentence(page, draft, &sentence);
+    with_complement(words, draft, &cue, &sentence);
     if draft.contents.first() != first.as_ref() {
         draft.commitment = Some(commitment::judge(words, &cue, &draft.lemma, draft.contents.first()));
     }
@@ -65,13 +67,21 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
     let is_last = cues.get(next).is_none_or(|other| other.start >= sentence.end);
     if let Some(last) = draft.contents.last_mut().filter(|last| last.start >= cue.end) {
         if last.start == cue.end {
+            if words.lower(last.start) == "that" && is_heard(words.lower(cue.end - 1)) {
+                *last = of_noun(words, last.clone());
+            }
             *last = without_addressee(page, &draft.lemma, last.clone());
         }
+        *last = with_its_subject(page, &draft.lemma, &cue, last.clone());
         let until = if is_last { None } else { cues.get(next) };
         *last = with_whole_clause(page, &draft.lemma, last.clone(), &sentence, until);
+        *last = with_other_shares(words, last.clone(), &sentence);
         *last = inside_subordinate_clause(page, &cue, last.clone(), &sentence);
     }
-    if draft.source_kind == Some(SourceKind::Unspecified) {
+    if draft.source.is_none() && cue.len() == 1 && is_heard(words.lower(cue.start)) {
+        draft.source_kind = Some(SourceKind::Unspecified);
+        draft.kind = Some(CueKind::Hearsay);
+    } else if draft.source_kind == Some(SourceKind::Unspecified) {
         with_subject(page, draft, &cue, &sentence);
     }
     draft.settle();
@@ -106,6 +116,20 @@ fn without_company(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sente
             && phrases::opens_adjunct(words, content.start);
         !(behind || lead)
     });
+}
+
+/// `which Lehto describes as an insult`: what it is described as is said, too.
+fn with_complement(words: &Words<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
+    let pointer = matches!(draft.contents.as_slice(), [one] if one.len() == 1 && one.end <= cue.start);
+    if pointer && words.lower(cue.end) == "as" {
+        let end = (cue.end..sentence.end).find(|&at| words.text(at) == ",").unwrap_or(sentence.end);
+        draft.contents.push(phrases::without_final_marks(words, cue.end..end));
+    }
+}
+
+/// `Rumors that …`: nouns that tell what is heard.
+fn is_heard(noun: &str) -> bool {
+    one_of(noun, "rumor rumors rumour rumours report reports speculation gossip")
 }
 
 /// `… said Mayor Tate. The architect, Emil Sander`: a source, and what stands outside quotation marks, ends with
@@ -147,6 +171,8 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
         // `“They are too old,” Hale said. The ministry did not answer.`: the next sentence is the author's.
         draft.contents.retain(|content| content.start < sentence.end || !unquoted(content));
     }
+    // `A clerk told me … that it came late. He did not know why.`: a clause of another sentence has another cue.
+    draft.contents.retain(|content| content.end > sentence.start || words.lower(content.start) != "that");
     if draft.contents.iter().any(|content| content.start >= sentence.start) {
         // `Whether it can be saved remains open. Some say that it should be sold.`: so is the one before.
         draft.contents.retain(|content| content.end > sentence.start || !unquoted(content));
@@ -170,7 +196,7 @@ fn with_compound(
 
 /// `According to a poll published last week, 64 percent …`: the source ends where the statement begins.
 fn to_first_comma(words: &Words<'_>, draft: &mut Draft, cue: &Range<usize>, sentence: &Range<usize>) {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 24;
     let limit = sentence.end.min(cue.end + LONGEST);
     let comma = (cue.end..limit).find(|&at| words.text(at) == ",");
     let source = draft.source.as_mut().filter(|source| source.start == cue.end);

@@ -39,20 +39,26 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
 }
 
 /// Whether a cue has a hearsay adverb and no verb of saying: `reportedly`, `reportedly plan`.
-pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, kind: Option<CueKind>) -> bool {
+pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, draft: &Draft) -> bool {
     let heard = |at: usize| one_of(words.lower(at), ADVERBS);
     // `is reportedly testing it`, `has reportedly been offered`; whoever reportedly said something is its source.
     let bare = |at: usize| heard(at) || cues::is_auxiliary(words.lower(at));
-    let alone = cue.clone().any(heard) && (cue.clone().all(bare) || kind != Some(CueKind::Assertion));
+    // `had allegedly asked two suppliers for cash` tells a deed, `reportedly asked whether` what was said.
+    let asks = |at: usize| one_of(words.lower(at), "whether if why how what who when where “ \"");
+    let requests = draft.lemma == "ask" && !draft.contents.iter().any(|content| content.clone().any(asks));
+    let alone = cue.clone().any(heard)
+        && (cue.clone().all(bare) || draft.kind != Some(CueKind::Assertion) || requests);
     // `which divers found, allegedly lists`: the verb before the comma is another's.
     alone || one_of(words.lower(cue.end - 1), ADVERBS) && cue.clone().any(|at| words.text(at) == ",")
 }
 
-/// Whether `according to` has a source elsewhere than behind it: the sentence is read by its construction.
-pub(crate) fn is_misled(draft: &Draft, cue: &Range<usize>) -> bool {
+/// Whether `according to` has a source elsewhere than behind it, or nothing to say in its sentence: the sentence is read by its construction.
+pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> bool {
+    let Some(sentence) = page.sentence_around(cue.start) else { return false };
     const NEAR: usize = 2;
     let behind = |source: &Range<usize>| (cue.end..=cue.end + NEAR).contains(&source.start);
-    draft.lemma == "accord" && !draft.source.as_ref().is_some_and(behind)
+    let says = draft.contents.iter().any(|content| content.end > sentence.start);
+    draft.lemma == "accord" && (!draft.source.as_ref().is_some_and(behind) || !says)
 }
 
 /// The quotation around a token, or its clause: what an adverb speaks of.
@@ -76,6 +82,10 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
         && opening
             .is_some_and(|mark| one_of(words.lower(mark), "who which") && words.lower_before(mark) == ",");
     let start = opening.filter(|_| !closed).map_or(within.start, |mark| mark + 1);
+    // `Prosecutors say Brandt allegedly kept a ledger`: the clause begins behind the verb of saying.
+    let said = cues::find(words, &(start..at));
+    let said = said.iter().rfind(|cue| !closed && cue.voice == Voice::Active && cue.entry.takes("bare"));
+    let start = said.map_or(start, |cue| cue.tokens.end).min(verb);
     let end = (at + 1..within.end).find(|&after| closes_clause(words, after)).unwrap_or(within.end);
     let (start, end) = in_relative_clause(words, at, start..end);
     let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));

@@ -66,7 +66,7 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
     }
     // `Bridge is unsafe, engineers say` · `‘Bridge is unsafe,’ says mayor`
     let matches = cues::find_in_headline(words, &(range.start..end));
-    let cue = matches.last().filter(|cue| cue.entry.takes("quote"))?;
+    let cue = matches.last().filter(|cue| cue.entry.takes("quote") || cue.entry.takes("bare"))?;
     let comma = (range.start..cue.tokens.start).rev().find(|&at| words.text(at) == ",");
     if let Some(comma) = comma.filter(|_| cue.tokens.end == end) {
         let source = comma + 1..cue.tokens.start;

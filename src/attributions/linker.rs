@@ -47,9 +47,12 @@ fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: 
         let these = roles.iter().filter(|tag| tag.role == role);
         these.map(|tag| (tag.tokens.range(), tag.confidence.permille())).collect()
     };
-    let (sources, cues) = (of(Role::Source), of(Role::Cue));
-    let contents: Vec<Part> =
-        of(Role::Content).into_iter().map(|(range, sure)| (mend(page, range), sure)).collect();
+    let (sources, mut cues) = (of(Role::Source), of(Role::Cue));
+    for (cue, _) in &mut cues {
+        *cue = behind_condition(words, cue.clone());
+    }
+    let contents = of(Role::Content).into_iter().filter(|(content, _)| !withholds(words, content.start));
+    let contents: Vec<Part> = contents.map(|(range, sure)| (mend(page, range), sure)).collect();
     let first = drafts.len();
     for (cue, sure) in &cues {
         let lemma = lemma(words, cue);
@@ -108,6 +111,18 @@ pub(super) fn nearest(words: &Words<'_>, cues: &[Part], content: &Range<usize>) 
     candidates
         .map(|(step, (cue, _))| (from + step, distance(words, cue, content)))
         .min_by_key(|(_, far)| *far)
+}
+
+/// Whether words say that a name is not given: `asked not to be named`.
+fn withholds(words: &Words<'_>, at: usize) -> bool {
+    words.follow(at, "not to be") && one_of(words.lower(at + 3), "named identified quoted")
+}
+
+/// `a clerk who asked not to be named told me`: the cue is `told`.
+fn behind_condition(words: &Words<'_>, cue: Range<usize>) -> Range<usize> {
+    const LENGTH: usize = 4;
+    let withheld = cue.clone().find(|&at| withholds(words, at)).map(|at| at + LENGTH);
+    withheld.filter(|&end| end < cue.end).map_or(cue.clone(), |end| end..cue.end)
 }
 
 /// `He said the road was shut, adding that it was old`: with a clause of its own behind it, a cue has none before it.
@@ -224,7 +239,15 @@ fn mend(page: &Page<'_>, content: Range<usize>) -> Range<usize> {
         if start < range.start && range.start <= start + SLACK && end <= range.end + SLACK {
             range.start = start;
         }
-        if range.end < end && end <= range.end + SLACK && range.start <= start {
+        // `“They closed my ward.” Waiting times rose`: behind its last sentence the author speaks.
+        let ends = one_of(words.text(end.saturating_sub(2)), ". ! ?");
+        let next = page.sentence_around(end).is_some_and(|sentence| sentence.start == end);
+        if range.start == start && ends && next && range.end > end && page.quote_at(end).is_none() {
+            range.end = end;
+        }
+        // So does the rest of one that begins with it.
+        let begun = range.start == start && quote.form == QuoteForm::Speech;
+        if range.end < end && (begun || end <= range.end + SLACK) && range.start <= start {
             range.end = end;
         }
     }

@@ -38,6 +38,7 @@ pub use likelihood::Fact;
 use rules::Page;
 use serde::Serialize;
 use sources::Mentions;
+use std::cmp::Reverse;
 use std::ops::Range;
 use words::{Words, one_of};
 
@@ -177,6 +178,9 @@ pub(crate) const LONGEST_SENTENCE: usize = 200;
 /// From here on a clause that rules read is believed where the network marks nothing.
 const SURE_CLAUSE: u16 = 780;
 
+/// The same of other verbs: with `that`.
+const SURE_THAT: u16 = 900;
+
 /// Finds the attributions of a document, in text order of their first content.
 ///
 /// Roles from the network are the main evidence; where there are none, construction alone decides.
@@ -199,10 +203,9 @@ pub fn attribute_with_facts(
     let mut drafts = linker::link(&page, roles);
     // Whoever reportedly does something is not its source: the rules below read these.
     drafts.retain(|draft| {
-        !draft
-            .cue
-            .as_ref()
-            .is_some_and(|cue| hearsay::is_adverb(&words, cue, draft.kind) || hearsay::is_misled(draft, cue))
+        !draft.cue.as_ref().is_some_and(|cue| {
+            hearsay::is_adverb(&words, cue, draft) || hearsay::is_misled(&page, draft, cue)
+        })
     });
     let doubles = if roles.is_empty() { Doubles::Same } else { Doubles::Overlapping };
     assemble::add(&mut drafts, layout::read(&page), doubles);
@@ -226,7 +229,10 @@ pub fn attribute_with_facts(
         spoken.retain(|draft| match draft.construction {
             Construction::Tagged => true,
             // `told a crowded hall that …`: the surest of what rules read.
-            Construction::Clause => one_of(&draft.lemma, "say tell") && draft.confidence >= SURE_CLAUSE,
+            Construction::Clause => {
+                let said = one_of(&draft.lemma, "say tell hear") && draft.confidence >= SURE_CLAUSE;
+                said || one_of(&draft.lemma, "warn argue testify announce") && draft.confidence >= SURE_THAT
+            }
             _ => false,
         });
     }
@@ -238,7 +244,8 @@ pub fn attribute_with_facts(
     assemble::unname_hearings(&words, &mut drafts);
     assemble::continue_quotations(&page, &mut drafts);
     assemble::soften_questions(&page, &mut drafts);
-    drafts.sort_by_key(|draft| (draft.first(), std::cmp::Reverse(draft.reach().end)));
+    let cue = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.start);
+    drafts.sort_by_key(|draft| (draft.first(), Reverse(draft.reach().end), cue(draft)));
     finish(&page, &drafts, entities)
 }
 

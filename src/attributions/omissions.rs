@@ -1,6 +1,7 @@
 //! Drafts into those that give somebody's word: no actions, events or decisions, no answers that were not given.
 
 use super::assemble::quotation;
+use super::cue_lexicon::kind_of_noun;
 use super::cues;
 use super::draft::Draft;
 use super::inflection::is_form_of;
@@ -16,13 +17,15 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
         let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
         let acts = ACTIONS.split_ascii_whitespace().any(|verb| is_form_of(&draft.lemma, verb));
         let accepts = draft.lemma == "accept" && words.lower(draft.first()) != "that";
-        quoted
+        (quoted && !is_noun(words, draft))
             || !(acts
                 || accepts
                 || is_silence(words, draft)
                 || is_decision(words, draft)
                 || is_event(words, draft)
                 || is_noun(words, draft)
+                || is_relative(words, draft)
+                || is_norm(words, draft)
                 || is_own_judgement(words, draft)
                 || is_verdict(words, draft)
                 || is_own_inference(words, draft)
@@ -56,10 +59,46 @@ fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
 fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
     let noun = |at: usize| {
         words.text(at) == "States"
+            || words.lower(at) == "show"
+                && one_of(words.lower_before(at), "tv television talk radio reality game")
             || words.lower(at) == "say"
                 && one_of(words.lower_before(at), "no any a the little more final larger bigger")
     };
-    draft.cue.as_ref().is_some_and(|cue| cue.clone().any(noun))
+    // `That warning was dismissed`: something is said of it.
+    let spoken_of = |cue: &std::ops::Range<usize>| {
+        kind_of_noun(words.lower(cue.end - 1)).is_some()
+            && draft.contents.first().is_some_and(|content| {
+                content.start == cue.end && one_of(words.lower(content.start), cues::BE)
+            })
+    };
+    draft.cue.as_ref().is_some_and(|cue| cue.clone().any(noun) || spoken_of(cue))
+}
+
+/// `The board should say who made it`, `which was seen by the Courier`: what ought to be said, and nothing that is.
+fn is_norm(words: &Words<'_>, draft: &Draft) -> bool {
+    let Some(cue) = &draft.cue else { return false };
+    let says = matches!(draft.kind, None | Some(CueKind::Assertion));
+    let ought = says && one_of(words.lower(cue.start), "should must ought");
+    let pointer = |content: &std::ops::Range<usize>| {
+        content.end <= cue.start
+            && content.len() == 1
+            && one_of(words.lower(content.start), "which who whom that")
+    };
+    ought || !draft.contents.is_empty() && draft.contents.iter().all(pointer)
+}
+
+/// `advises a company that maps the sea floor`: the clause describes whom.
+fn is_relative(words: &Words<'_>, draft: &Draft) -> bool {
+    let (Some(cue), [content]) = (&draft.cue, draft.contents.as_slice()) else { return false };
+    let verb = words.lower(content.start + 1);
+    let object = one_of(words.lower(content.start + 2), phrases::DETERMINER)
+        || phrases::is_preposition(words, content.start + 2);
+    draft.kind == Some(CueKind::Directive)
+        && content.start > cue.end
+        && words.lower(content.start) == "that"
+        && (verb.ends_with('s') || verb.ends_with("ed"))
+        && !one_of(verb, phrases::DETERMINER)
+        && object
 }
 
 /// `It is a lie to say that …`: the author says what it is.
@@ -132,10 +171,10 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         && one_of(words.lower(content.start + 3), "named identified quoted");
     let last = words.lower(content.end.saturating_sub(1));
     let nothing = draft.contents.len() == 1
-        && (content.len() <= 2 && one_of(last, "word nothing anything thing")
+        && (content.len() <= 2 && one_of(last, "word nothing anything thing same so")
             || content.len() <= 6 && last == "comment" && words.lower(content.end.saturating_sub(2)) == "no");
     (refuses && comment) || withheld || nothing
 }
 
 /// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.
-const ACTIONS: &str = "arrest block cancel cut end fire hire launch pass sign suspend terminate";
+const ACTIONS: &str = "arrest block cancel cut end fire hire launch pass sign suspend terminate sack examine";

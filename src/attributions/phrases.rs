@@ -17,6 +17,8 @@ const SUBORDINATOR: &str = "that because while when if although though as after 
                             why what whereas nor yet plus";
 const PREPOSITION: &str = "in on at during after before despite following under amid since for with without by from through throughout within \
                            among against over around near outside inside upon per like unlike as about";
+/// Most tokens of whom somebody tells something.
+pub(crate) const LONGEST_ADDRESSEE: usize = 16;
 /// Longest subject that is believed.
 const LONGEST: usize = 40;
 
@@ -46,6 +48,12 @@ pub(crate) fn opens_adjunct(words: &Words<'_>, at: usize) -> bool {
     one_of(words.lower(at), PREPOSITION)
         || one_of(words.lower(at), ALSO)
         || words.lower(at).ends_with("ing") && words.lower(at).len() > 5
+}
+
+/// The `that` behind a phrase without marks and verbs: `told the crew that`.
+pub(crate) fn that_behind(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
+    let mut phrase = (from..to).take_while(|&at| !is_boundary(words, at) && !is_auxiliary(words.lower(at)));
+    phrase.find(|&at| words.lower(at) == "that")
 }
 
 /// The subject that ends at `end`, no further left than `from`.
@@ -95,6 +103,8 @@ fn phrase_start(words: &Words<'_>, floor: usize, end: usize) -> Option<usize> {
         }
         let is_stop =
             is_boundary(words, at) || (one_of(word, SUBORDINATOR) && !words.follow(at, "as well as"));
+        // `a friend who once worked for the board`
+        let is_stop = is_stop && !(word == "once" && words.lower_before(at) == "who");
         if is_stop && !(word == "as" && words.lower(start) == "well") {
             break;
         }

@@ -25,7 +25,13 @@ pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usiz
     // Behind a verb or a preposition only what opens a noun phrase: `met a teacher who`.
     let opened = (start..end).rev().find(|&at| one_of(words.lower(at), phrases::DETERMINER));
     let name = (start..end).rev().take_while(|&at| words.is_capitalized(at) || words.text(at) == ".").last();
-    let mut start = opened.or(name).or_else(|| (end > start && end - start <= 2).then_some(start))?;
+    // `Daniel Okoro of the Institute for Waters in Brack, who`: the name that the places belong to.
+    let belongs =
+        |&at: &usize| words.is_capitalized(at) || one_of(words.lower(at), "of in at for the & . de van von");
+    let owner = (floor..end).rev().take_while(belongs).filter(|&at| words.is_capitalized(at)).last();
+    let owner = owner.filter(|&owner| comma && name.is_some_and(|name| owner < name));
+    let mut start =
+        owner.or(opened).or(name).or_else(|| (end > start && end - start <= 2).then_some(start))?;
     if start > floor + 1 && one_of(words.lower(start - 2), "familiar close briefed knowledge") {
         // `Two people familiar with the matter, who`
         let people =

@@ -260,13 +260,11 @@ fn right_content(
         && !one_of(words.lower(at), "that whether if why how");
     if entry.takes("person") && free && !one_of(entry.lemma, NEEDS_ADDRESSEE) {
         // `warned the crew that …`: whoever stands in between is the addressee.
-        let phrase = (at..within.end.min(at + 8)).take_while(|&next| !phrases::is_boundary(words, next));
-        at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or(at);
+        at = phrases::that_behind(words, at, within.end.min(at + 8)).unwrap_or(at);
     } else if entry.takes("person") && free {
         // `told a crowded hall at a hotel in Norrby that …`
-        let phrase = (at..within.end.min(at + LONGEST_ADDRESSEE))
-            .take_while(|&next| !phrases::is_boundary(words, next) && !cues::is_auxiliary(words.lower(next)));
-        at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or_else(|| {
+        let limit = within.end.min(at + phrases::LONGEST_ADDRESSEE);
+        at = phrases::that_behind(words, at, limit).unwrap_or_else(|| {
             let end = phrases::noun_phrase_end(words, at, within.end);
             phrases::skip_adjuncts(words, end, within.end)
         });
@@ -276,8 +274,13 @@ fn right_content(
     }
     if words.lower(at) == "to" && entry.takes("that") && !entry.takes("to") {
         // `communicated to employees that …`
-        let phrase = (at + 1..within.end.min(at + 8)).take_while(|&next| !phrases::is_boundary(words, next));
-        at = phrase.into_iter().find(|&next| words.lower(next) == "that").unwrap_or(at);
+        at = phrases::that_behind(words, at + 1, within.end.min(at + 8)).unwrap_or(at);
+    }
+    if words.text(at) == "," && entry.takes("that") {
+        // `told me, over a coffee, that …`
+        let end =
+            (at + 1..within.end.min(at + phrases::LONGEST_ADDRESSEE)).find(|&next| words.text(next) == ",");
+        at = end.map(|end| end + 1).filter(|&next| words.lower(next) == "that").unwrap_or(at);
     }
     let punctuated = one_of(words.text(at), ", : — –");
     let quote = page.quote_at(at + usize::from(punctuated)).filter(|_| at < within.end);
@@ -328,8 +331,6 @@ fn right_content(
     None
 }
 
-/// Most tokens of whom they address.
-const LONGEST_ADDRESSEE: usize = 16;
 /// Verbs that always name whom they address.
 const NEEDS_ADDRESSEE: &str = "tell assure inform remind reassure convince persuade";
 const NOT_NOUN: &str = "in on at by to with from for of and or but as into out up down off over about after before during when while because \

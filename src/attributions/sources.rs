@@ -75,8 +75,8 @@ pub(crate) fn judge(
     }
     let last = head.end.checked_sub(1).map_or("", |at| words.lower(at));
     // `one of them`, `others in the village`: part of a group that is described.
-    let described =
-        head.end < source.end && one_of(words.lower(head.end), "of in at from among with on near");
+    let described = head.end < source.end
+        && one_of(words.lower(head.end), "of in at from among with on near familiar close who along outside");
     if head.len() == 1 && one_of(last, "one some many most few others people") && described {
         return known(None, SourceKind::Anonymous);
     }
@@ -147,8 +147,8 @@ fn of_antecedent(
 
 /// The noun phrase without what follows its head: `a teacher` of `a teacher in Brightwater`.
 fn head(words: &Words<'_>, source: &Range<usize>) -> Range<usize> {
-    const AFTER_HEAD: &str =
-        "of for at in from with to on by who that which whose familiar close about under near said among";
+    const AFTER_HEAD: &str = "of for at in from with to on by who that which whose familiar close about under near said among along across \
+         outside inside behind beside throughout";
     // `Microsoft’s decision to`: whose it is decides.
     let owns = source.len() > 1 && one_of(words.lower(source.end - 1), "'s ’s ' ’");
     let whole = source.start..source.end - usize::from(owns);
@@ -208,7 +208,7 @@ fn names_itself(words: &Words<'_>, head: &Range<usize>) -> bool {
     words.is_capitalized(last)
         && !(alone
             && (sentence_start || one_of(words.lower(last), phrases::PRONOUN))
-            && is_common(words.lower(last)))
+            && (is_common(words.lower(last)) || one_of(words.lower(last), phrases::DETERMINER)))
         && !one_of(words.lower(last), DOCUMENTS)
 }
 

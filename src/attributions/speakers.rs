@@ -46,9 +46,10 @@ pub(super) fn give_source(
             draft.confidence = draft.confidence.min(sure);
             draft.sure[0] = sure;
             let source = beyond_relative_clause(words, source, cue, sources);
+            let source = behind_tag(words, source);
             Some(beyond_inner_clause(page, source, cue))
         }
-        None => written_subject(page, cue),
+        None => written_subject(page, cue).map(|subject| behind_tag(words, subject)),
     };
     draft.source = found;
     keep_to_relative_clause(words, draft);
@@ -142,6 +143,13 @@ fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
 /// Verbs whose passive gives a statement to nobody.
 const HEARSAY: &str = "say report believe expect think allege suppose estimate understand claim consider see know regard fear presume reckon \
                        hear rumor rumour predict forecast";
+
+/// `One said chairman Hale had told friends`: the inner source begins behind the verb of the outer.
+fn behind_tag(words: &Words<'_>, source: Range<usize>) -> Range<usize> {
+    let said = source.clone().skip(1).find(|&at| one_of(words.lower(at), "said says") && at + 1 < source.end);
+    let inner = said.filter(|&at| !one_of(words.lower_before(at), "who which that , has had"));
+    inner.map_or(source.clone(), |at| at + 1..source.end)
+}
 
 /// `Hale, who runs the ferry, said`: behind the relative clause the verb is his, not that of `who`.
 fn beyond_relative_clause(

@@ -1,5 +1,6 @@
 //! A sentence that ends in its speech tag into a draft: `Business was down by two thirds, she said.`
 
+use super::assemble::HEARINGS;
 use super::commitment;
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
@@ -33,7 +34,7 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Option<
     let asks = words.text(end) == "?";
     let cues = cues::find(words, sentence);
     let speaks = cues.iter().rev().filter(|cue| {
-        cue.voice == Voice::Active
+        (cue.voice == Voice::Active || cue.entry.lemma == "tell" && cue.voice == Voice::Passive)
             && cue.form != Form::Gerund
             && (cue.entry.takes("quote") || cue.entry.takes("that"))
             && matches!(cue.entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge)
@@ -71,6 +72,10 @@ fn contents(page: &Page<'_>, content: Range<usize>, behind: usize, end: usize) -
     let rest = behind + 1..end;
     let parted = words.text(behind) == "," && !rest.is_empty();
     let asked = one_of(words.lower(content.start), NO_STATEMENT);
+    // `Farrow was blunt: the market, she said, …`: what stands before the colon is the author's.
+    let colon = content.clone().rfind(|&at| words.text(at) == ":" && has_verb(words, &(content.start..at)));
+    let content =
+        colon.filter(|colon| colon + 1 < content.end).map_or(content.start, |at| at + 1)..content.end;
     let stated = states(words, &content);
     // `The outreach, they said, raised new worries`, `If it rains, she said, the fair will close`
     let joined = !stated && opens_clause(words, rest.start) && has_predicate(words, &rest);
@@ -97,6 +102,10 @@ fn straight(
 ) -> Option<(Range<usize>, usize)> {
     let words = page.words;
     let source = phrases::subject_before(words, sentence.start, cue.tokens.start)?;
+    // `…, a court was told`: whoever else is told something has not said it.
+    if cue.voice == Voice::Passive && !one_of(words.lower(source.end - 1), HEARINGS) {
+        return None;
+    }
     let comma = source.start.checked_sub(1).filter(|&at| at > sentence.start && words.text(at) == ",")?;
     let speaks = source.len() <= LONGEST_SOURCE
         && may_speak(words, &source)
@@ -143,6 +152,7 @@ fn is_calling(words: &Words<'_>, at: usize, end: usize) -> bool {
 /// Whether a source of more than a name begins as a noun phrase does.
 fn opens_source(words: &Words<'_>, source: &Range<usize>) -> bool {
     !one_of(words.lower(source.start), OPENS_ADJUNCT)
+        && !one_of(words.lower(source.start), "down up i we")
         && !words.lower(source.start).ends_with("ing")
         && !phrases::is_time(words, source.start)
 }

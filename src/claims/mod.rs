@@ -188,7 +188,11 @@ fn claim(words: &Words<'_>, input: &ClaimInput<'_>, places: &Places, proposition
     let values = places.values_inside(input, span);
     let entities = places.entities_inside(span);
     let numbers = figures::find(words, &proposition.tokens, &values);
-    let signs = kinds::find(words, &proposition.tokens, &numbers);
+    let mut signs = kinds::find(words, &proposition.tokens, &numbers);
+    if attribution.is_none() {
+        // `The minister, who called the report “a disgrace,” will go`: the judgement is not the author's.
+        signs.retain(|sign| sign.kind != ClaimKind::Opinion || !is_given(input, words.span(&sign.tokens)));
+    }
     let kinds = kinds_of(proposition, &signs, !numbers.is_empty());
     let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
     let hedges = hedges::find(words, &proposition.tokens, spoken(scores).map(|scores| scores.hedged));
@@ -222,6 +226,16 @@ fn claim(words: &Words<'_>, input: &ClaimInput<'_>, places: &Places, proposition
         confidence: confidence(proposition, attribution, facts),
         kinds,
     }
+}
+
+/// Whether a span lies in words that the text gives to somebody.
+fn is_given(input: &ClaimInput<'_>, span: Span) -> bool {
+    const NEAR: usize = 8;
+    let before = input
+        .attributions
+        .partition_point(|one| one.contents.first().is_none_or(|content| content.start() <= span.start()));
+    let near = input.attributions.get(before.saturating_sub(NEAR)..before).unwrap_or_default();
+    near.iter().flat_map(|one| &one.contents).any(|content| content.contains(span))
 }
 
 fn kinds_of(proposition: &Proposition, signs: &[kinds::Sign], counts: bool) -> Vec<ClaimKind> {

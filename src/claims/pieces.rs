@@ -2,6 +2,7 @@
 //! be read from.
 
 use super::ClaimInput;
+use crate::attributions::cues;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, Commitment, CueKind, Quotation};
 use crate::span::{Score, Span};
@@ -20,6 +21,8 @@ pub(super) struct Piece {
     pub(super) speaks: bool,
     /// Whether it may be a clause of its own: not what somebody calls or blames something.
     pub(super) clause: bool,
+    /// Whether it is the source's own words and no others.
+    pub(super) quoted: bool,
     /// Whether it belongs to whoever surely states or believes something.
     states: bool,
 }
@@ -55,6 +58,7 @@ pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
             attribution: index,
             speaks,
             clause: speaks && !names(attribution),
+            quoted: attribution.quotation == Quotation::Direct,
             states,
         };
         for &content in &attribution.contents {
@@ -131,6 +135,19 @@ pub(super) fn whole_statement(words: &Words<'_>, clause: &Range<usize>, pieces: 
     (first.states && whole && lead <= LEAD && closes).then_some(first.attribution)
 }
 
+/// `The ministry called the estimate “outdated” but has not published a new one`: where the words of an attribution end
+/// that opens a clause, and the author goes on with another verb of the same subject.
+pub(super) fn end_of_statement(words: &Words<'_>, clause: &Range<usize>, pieces: &[Piece]) -> Option<usize> {
+    const SHORTEST_REST: usize = 4;
+    let first = pieces.iter().find(|piece| piece.tokens.start >= clause.start)?;
+    let own = pieces.iter().filter(|piece| piece.attribution == first.attribution);
+    let end = own.map(|piece| piece.tokens.end).max().filter(|&end| end < clause.end)?;
+    let verb = end + usize::from(words.text(end) == ",") + 1;
+    let goes_on = one_of(words.lower(verb - 1), "but and") && cues::is_auxiliary(words.lower(verb));
+    let whole = whole_statement(words, &(clause.start..end), pieces).is_some();
+    (goes_on && whole && words.count(&(verb..clause.end)) >= SHORTEST_REST).then_some(verb - 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +163,7 @@ mod tests {
             attribution: 7,
             speaks,
             clause: false,
+            quoted: false,
             states,
         };
         let sentence = 0..document.tokens().len();
@@ -159,5 +177,24 @@ mod tests {
             None
         );
         assert_eq!(whole(&of(true)[..2]), None);
+    }
+    #[test]
+    fn the_author_goes_on_behind_what_somebody_calls_a_thing() {
+        let document = Document::parse("The ministry called it “outdated” but has not published a new one.");
+        let words = Words::new(&document);
+        let piece = |tokens, speaks| Piece {
+            sentence: 0,
+            tokens,
+            attribution: 3,
+            speaks,
+            clause: false,
+            quoted: false,
+            states: true,
+        };
+        let sentence = 0..document.tokens().len();
+        let pieces = [piece(0..2, false), piece(2..3, false), piece(3..7, true)];
+        assert_eq!(end_of_statement(&words, &sentence, &pieces), Some(7));
+        assert_eq!(end_of_statement(&words, &(0..7), &pieces), None);
+        assert_eq!(end_of_statement(&words, &sentence, &pieces[..2]), None);
     }
 }

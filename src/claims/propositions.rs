@@ -3,7 +3,7 @@
 use super::ClaimInput;
 use super::clauses::{has_main_verb, has_verb};
 use super::openings;
-use super::pieces::{Piece, needs_no_verb, pieces, whole_statement};
+use super::pieces::{Piece, end_of_statement, needs_no_verb, pieces, whole_statement};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{CueKind, LONGEST_SENTENCE, cues, phrases, verbs};
 use crate::text::{Block, BlockKind, Document, TokenKind};
@@ -56,7 +56,10 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Proposition
             for clause in split(words, openings::without(words, range)) {
                 let clause = if attribution.is_some() { without_that(words, clause) } else { clause };
                 let tokens = trim(words, clause);
-                let hearsay = attribution.is_some_and(|at| adverbs.contains(&at));
+                let adverb = attribution.is_some_and(|at| adverbs.contains(&at));
+                // `found that many residents favour it`: a clause, whatever its verb.
+                let that = attribution.is_some() && words.text(tokens.start.saturating_sub(1)) == "that";
+                let hearsay = adverb || that;
                 // What the author asks states nothing.
                 if asks && attribution.is_none() {
                     continue;
@@ -108,13 +111,14 @@ fn read_sentence(
             continue;
         }
         let has_clause = |part: &Range<usize>| {
-            let says = || piece.clause && has_verb(words, part) && !is_list_of_things(words, part);
+            let that = words.lower(part.start) == "that";
+            let says = || piece.clause && (that || has_verb(words, part) && !is_list_of_things(words, part));
             words.count(part) >= SHORTEST && (says() || adverbs.contains(&piece.attribution))
         };
         let first_stands_alone = has_clause(&piece.tokens) && gap_is_tag(words, piece, &spoken);
         if !has_clause(&whole) {
             // A shout or a slogan in somebody's mouth is no claim, and neither is that it was shouted.
-            if one_of(words.text(whole.start), "“ \"") {
+            if piece.quoted || one_of(words.text(whole.start), "“ \"") {
                 covered.push(whole);
             }
             continue;
@@ -137,6 +141,11 @@ fn read_sentence(
     let tags = pieces.iter().filter(|piece| !piece.speaks && speakers.contains(&piece.attribution));
     covered.extend(tags.map(|piece| piece.tokens.clone()));
     covered.sort_by_key(|range| range.start);
+    if let Some(end) = end_of_statement(words, sentence, pieces).filter(|_| covered.is_empty()) {
+        let statement = sentence.start..end;
+        let whole = whole_statement(words, &statement, pieces);
+        return vec![(statement, whole), (end..sentence.end, None)];
+    }
     if covered.is_empty() {
         return vec![(sentence.clone(), whole_statement(words, sentence, pieces))];
     }

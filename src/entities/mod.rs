@@ -4,6 +4,7 @@ mod acronyms;
 mod canonical;
 mod clusters;
 mod consistency;
+mod focus;
 mod mentions;
 mod nominals;
 mod references;

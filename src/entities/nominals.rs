@@ -192,7 +192,9 @@ pub(super) fn describes_name(
         let mention = mentions.get(next)?;
         (mention.kind == EntityKind::Person && mention.tokens.start.get() <= at).then_some(mention)
     };
-    let before = text(at + 1) == "," && mention(at + 2).is_some();
+    // `A detective, Sergeant Vale,`: a rank may stand before the name.
+    let ranked = text(at + 2).starts_with(char::is_uppercase) && mention(at + 3).is_some();
+    let before = text(at + 1) == "," && (mention(at + 2).is_some() || ranked);
     let floor = sentence.max(at.saturating_sub(FAR));
     let comma = (floor..at).rev().find(|&at| text(at) == ",");
     let behind = comma.filter(|&comma| comma > floor).is_some_and(|comma| {

@@ -4,6 +4,7 @@
 //! one before; everything else stays unlinked.
 
 use super::clusters::Cluster;
+use super::focus::{Actor, Focus, closes_quotation, opens_quotation, subject};
 use super::mentions::NameMention;
 use super::nominals::{self, Roles};
 use super::words::{gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun, is_title};
@@ -38,18 +39,6 @@ pub(super) fn find(
     Reader::new(document, mentions, clusters).read()
 }
 
-/// Someone or something that a sentence speaks of.
-#[derive(Clone, Copy)]
-struct Actor {
-    /// Its cluster; `None` for someone who has no name: `a nurse`.
-    cluster: Option<usize>,
-    gender: Option<Gender>,
-    /// Whether it stands inside quotation marks.
-    quoted: bool,
-    /// Whether it cannot be the subject: `Ruiz’s plan`, `his plan`, `with Ruiz`.
-    oblique: bool,
-}
-
 struct Reader<'d, 't> {
     document: &'d Document<'t>,
     mentions: &'d [NameMention<'t>],
@@ -64,28 +53,6 @@ struct Reader<'d, 't> {
     /// The sentence being read, counted from 1.
     sentence: usize,
     references: Vec<Reference>,
-}
-
-/// What the sentence being read and the one before it speak of.
-#[derive(Default)]
-struct Focus {
-    current: Vec<Actor>,
-    before: Vec<Actor>,
-}
-
-impl Focus {
-    /// In a sentence that speaks of more than this, nobody stands out. The limit keeps time linear.
-    const MAX_ACTORS: usize = 24;
-
-    fn push(&mut self, actor: Actor) {
-        if self.current.len() <= Self::MAX_ACTORS {
-            self.current.push(actor);
-        }
-    }
-
-    fn is_crowded(&self) -> bool {
-        self.current.len().max(self.before.len()) > Self::MAX_ACTORS
-    }
 }
 
 impl<'d, 't> Reader<'d, 't> {
@@ -125,8 +92,9 @@ impl<'d, 't> Reader<'d, 't> {
             let mut quoted = false;
             for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
                 self.sentence += 1;
+                let opens = quoted || opens_quotation(document, sentence.tokens);
                 quoted = self.read_sentence(sentence.tokens, quoted, &mut focus);
-                focus.before = std::mem::take(&mut focus.current);
+                focus.pass(opens && (quoted || closes_quotation(document, sentence.tokens)));
             }
         }
         self.references
@@ -147,7 +115,10 @@ impl<'d, 't> Reader<'d, 't> {
                 let behind = document.token_text(TokenIndex::from_usize(at));
                 let oblique = matches!(behind, "'s" | "’s" | "'" | "’")
                     || follows_preposition(document, mention.tokens.start.get(), tokens.start.get());
-                focus.push(Actor { cluster, gender, quoted, oblique });
+                if !oblique && let Some(cluster) = cluster.filter(|_| gender.is_some() && !quoted) {
+                    focus.settle(cluster, gender);
+                }
+                focus.push(Actor { cluster, gender, quoted, oblique, waits: false });
                 self.see(cluster);
                 next += 1;
                 continue;
@@ -202,7 +173,13 @@ impl<'d, 't> Reader<'d, 't> {
                 let found = self.roles.nominal(document, at, end, &around, seen);
                 if let Some((range, cluster, confidence)) = found.filter(|(range, ..)| self.is_free(*range)) {
                     let gender = self.genders.get(cluster).copied().flatten();
-                    focus.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
+                    focus.push(Actor {
+                        cluster: Some(cluster),
+                        gender,
+                        quoted,
+                        oblique: false,
+                        waits: false,
+                    });
                     self.push(range, cluster, MentionForm::Nominal, confidence);
                     return range.len();
                 }
@@ -216,7 +193,7 @@ impl<'d, 't> Reader<'d, 't> {
             && !nominals::describes_name(document, self.mentions, at, start)
         {
             let oblique = follows_preposition(document, at, start);
-            focus.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted, oblique });
+            focus.push(Actor { cluster: None, gender: gender_of_noun(&word), quoted, oblique, waits: false });
         }
         1
     }
@@ -248,7 +225,7 @@ impl<'d, 't> Reader<'d, 't> {
             matches!(self.document.token_text(TokenIndex::from_usize(at)), "his" | "His" | "her" | "Her");
         let antecedent = self.antecedent(gender, focus);
         let cluster = antecedent.map(|(cluster, _)| cluster);
-        focus.push(Actor { cluster, gender, quoted: false, oblique });
+        focus.push(Actor { cluster, gender, quoted: false, oblique, waits: cluster.is_none() });
         let Some((cluster, confidence)) = antecedent else { return };
         if let Some(known) = self.genders.get_mut(cluster) {
             *known = known.or(gender);
@@ -282,21 +259,16 @@ impl<'d, 't> Reader<'d, 't> {
             [only] if !has_strangers => Some((*only, ALONE)),
             [only] if knows(*only) => {
                 // Someone without a name is around too: the person must come first.
-                let first = Self::subject(&focus.current).or(Self::subject(&focus.before));
+                let first = subject(&focus.current).or(subject(&focus.before));
                 (first == Some(*only)).then_some((*only, PROMINENT))
             }
             [] | [_] => None,
             _ => {
-                let subject = Self::subject(&focus.current).or(Self::subject(&focus.before))?;
+                let subject = subject(&focus.current).or(subject(&focus.before))?;
                 let fits = around.iter().any(|actor| actor.cluster == Some(subject));
                 (fits && knows(subject)).then_some((subject, PROMINENT))
             }
         }
-    }
-
-    /// The cluster that a sentence is about, as its first actor that can be its subject.
-    fn subject(actors: &[Actor]) -> Option<usize> {
-        actors.iter().find(|actor| !actor.quoted && !actor.oblique)?.cluster
     }
 
     /// Links `it` before a verb of saying to the only organization around.
@@ -313,7 +285,13 @@ impl<'d, 't> Reader<'d, 't> {
         if let &[cluster] = organizations.as_slice()
             && !focus.is_crowded()
         {
-            focus.push(Actor { cluster: Some(cluster), gender: None, quoted: false, oblique: false });
+            focus.push(Actor {
+                cluster: Some(cluster),
+                gender: None,
+                quoted: false,
+                oblique: false,
+                waits: false,
+            });
             self.push(TokenRange::new(at, at + 1), cluster, MentionForm::Pronoun, ORGANIZATION);
         }
     }
@@ -322,10 +300,10 @@ impl<'d, 't> Reader<'d, 't> {
     fn link_person(&mut self, range: TokenRange, quoted: bool, focus: &mut Focus) -> usize {
         if let Some((cluster, confidence)) = self.antecedent(None, focus).filter(|_| !quoted) {
             let gender = self.genders.get(cluster).copied().flatten();
-            focus.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false });
+            focus.push(Actor { cluster: Some(cluster), gender, quoted, oblique: false, waits: false });
             self.push(range, cluster, MentionForm::Nominal, confidence.and(ALONE));
         } else {
-            focus.push(Actor { cluster: None, gender: None, quoted, oblique: false });
+            focus.push(Actor { cluster: None, gender: None, quoted, oblique: false, waits: false });
         }
         range.len()
     }
