@@ -80,7 +80,7 @@ function isBlob(url) {
 
 /** @param {string} url */
 function sameOrigin(url) {
-  return new URL(url).origin === globalThis.location?.origin;
+  return new URL(url).origin === location.origin;
 }
 
 /**

@@ -11,6 +11,6 @@ export function openRoads() {
   /** @param {string} directive */
   const sources = (directive) => RegExp(`;\\s*${directive}\\b([^;]*)`, 'i').exec(policy)?.[1]?.trim();
   const workers = sources('worker-src') ?? 'blob: *';
-  const isTrusted = !sources('require-trusted-types-for') || /\*|claimlight/.test(sources('trusted-types') ?? '*');
+  const isTrusted = /\*|claimlight/.test(sources('trusted-types') ?? '*');
   return { file: isTrusted && !/^('none'|blob:)$/.test(workers), blob: isTrusted && /blob:/.test(workers) };
 }

@@ -115,15 +115,19 @@ fn time_grows_with_the_text() {
                 NameTag { tokens, kind, confidence: Score::from_permille(950) }
             };
             let names = [tag(0, 2, TagKind::Person), tag(3, 4, TagKind::Organization)];
-            // The fastest of three runs: the machine may be busy.
-            let runs = (0..3).map(|_| {
-                let start = std::time::Instant::now();
-                std::hint::black_box(resolve(&document, &names));
-                start.elapsed().as_secs_f64()
-            });
-            runs.fold(f64::MAX, f64::min)
+            let start = std::time::Instant::now();
+            std::hint::black_box(resolve(&document, &names));
+            start.elapsed().as_secs_f64()
         };
-        let (short, long) = (seconds(4_000), seconds(16_000));
-        assert!(long < 8.0 * short + 0.05, "{unit:?}: {short} s, and {long} s for four times the text");
+        // The fastest of some runs that take turns: the machine may be busy.
+        let (mut short, mut long) = (f64::MAX, f64::MAX);
+        for _ in 0..12 {
+            short = seconds(4_000).min(short);
+            long = seconds(16_000).min(long);
+            if long < 8.0 * short {
+                break;
+            }
+        }
+        assert!(long < 8.0 * short, "{unit:?}: {short} s, and {long} s for four times the text");
     }
 }
