@@ -9,6 +9,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { minifySync, parseSync, Visitor } from 'rolldown/utils';
+import { INTEGRITY_FILE, integrityOf } from './dist/integrity.mjs';
 import { carriesItsGlue } from './glue.mjs';
 import { INNER_NAMES } from './inner-names.mjs';
 import { writeServiceWorker } from './offline.mjs';
@@ -21,7 +22,7 @@ if (!out) {
 }
 
 /** What is copied as it is. */
-const ASSETS = ['index.html', 'icon.svg', 'icons', 'manifest.webmanifest', 'samples', 'strings', 'pkg/claimlight_bg.wasm', 'pkg/model.bin'];
+const ASSETS = ['index.html', 'embed.html', 'icon.svg', 'icons', 'manifest.webmanifest', 'samples', 'strings', 'pkg/claimlight_bg.wasm', 'pkg/model.bin'];
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'pkg'), { recursive: true });
@@ -60,7 +61,7 @@ const sources = (names) => names.map((name) => join(SOURCE, name));
 await build({ ...options, entryPoints: sources(['claimlight.js']), mangleProps, external: ['./main-thread.js'], outdir: out });
 // The glue would warn of old ways to call it, which are not ours.
 await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue], drop: ['console'] });
-await build({ ...options, entryPoints: sources(['page.js', 'page.css']), splitting: true, outdir: out });
+await build({ ...options, entryPoints: sources(['page.js', 'page.css', 'embed.js', 'embed.css']), splitting: true, outdir: out });
 // The glue finds its module beside itself.
 await build({ ...options, bundle: false, entryPoints: [join(SOURCE, 'pkg/claimlight.js')], outdir: join(out, 'pkg') });
 
@@ -78,5 +79,6 @@ const page = readFileSync(join(out, 'index.html'), 'utf8');
 for (const name of ['page.js', 'page.css']) {
   if (!page.includes(`"${name}"`)) throw new Error(`index.html no longer loads ${name}: say in tools/bundle.mjs what it loads`);
 }
-// Last, for it lists everything else.
+// Last, for they list everything else.
 writeServiceWorker(out);
+writeFileSync(join(out, INTEGRITY_FILE), `${JSON.stringify(integrityOf(out), null, 2)}\n`);

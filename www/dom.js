@@ -1,6 +1,6 @@
 // Names, properties and children into elements; text only ever as text.
 
-/** @typedef {Node | string | null | undefined | false} Child */
+/** @typedef {Node | string | number | null | undefined | false} Child */
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Properties */
 
 /**

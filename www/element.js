@@ -11,7 +11,7 @@ import { loadWords } from './i18n.js';
 import { ATTRIBUTES, Options, ROAD_ATTRIBUTES } from './options.js';
 import { Painter } from './painter.js';
 import { Panel } from './panel/panel.js';
-import { initialState } from './panel/state.js';
+import { initialState, isBusy } from './panel/state.js';
 import { ClaimlightError } from './protocol.js';
 import { reflectAttributes } from './reflect.js';
 import { CARD_SHEET } from './styles/card.js';
@@ -173,8 +173,10 @@ export class ClaimLightElement extends Base {
 
   /** Takes everything off the article; `analyze()` puts it back. */
   detach() {
+    const isStopped = isBusy(this.#state);
     this.#putDown();
     this.#change({ status: 'idle', view: null });
+    if (isStopped) this.#emit('error', { code: 'aborted', message: 'the analysis was aborted' });
   }
 
   /** @param {string} [id] Called by a page that shared a claim its own way. */
@@ -228,9 +230,7 @@ export class ClaimLightElement extends Base {
     const options = this.#options;
     if (signal.aborted || !options) return;
     listenToPointer(this.#stage, this.#tour, signal);
-    const begin = () => {
-      if (!this.#isStarted) void this.analyze();
-    };
+    const begin = () => void (this.#isStarted || this.analyze());
     watchForArticle(options, this.getRootNode(), () => this.#restartSoon(), signal);
     if (!this.#isStarted) awaitStart(options.start, options.root ? [options.root, this] : [this], begin, signal);
   }

@@ -64,7 +64,7 @@ export class Options {
   /** @returns {Set<Layer>} */
   get show() {
     // Plurals are what people write, so both are read.
-    const words = (this.text('show') ?? DEFAULT_SHOW.join()).toLowerCase().replace('people', 'person').split(/[\s,]+/);
+    const words = (this.text('show') ?? DEFAULT_SHOW.join()).toLowerCase().split(/[\s,]+/);
     if (words.includes('entities')) words.push(...ENTITY_LAYERS);
     return new Set(LAYERS.filter((layer) => words.includes(layer) || words.includes(`${layer}s`)));
   }

@@ -1,6 +1,9 @@
 // What tools/bundle.mjs ships into the page that its sources are: the same styles, the same roads, five requests.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../tools/serve.mjs';
 import { addElement, BROWSERS, openFresh } from './browsers.js';
@@ -27,6 +30,15 @@ async function styles(page) {
 describe('what ships', { skip: !isEngineBuilt() && 'make wasm builds the engine' }, () => {
   const { folder, remove } = ship();
   after(remove);
+
+  test('every file has its hash, and nothing else has', () => {
+    const listed = JSON.parse(readFileSync(join(folder, 'integrity.json'), 'utf8'));
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'integrity.json');
+    assert.deepEqual(Object.keys(listed).sort(), files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort());
+    for (const [path, hash] of Object.entries(listed)) {
+      assert.equal(hash, `sha384-${createHash('sha384').update(readFileSync(join(folder, path))).digest('base64')}`, path);
+    }
+  });
 
   for (const [name, launch] of Object.entries(BROWSERS)) describe(`in ${name}`, () => {
     /** @type {Browser} */ let browser;
@@ -62,6 +74,16 @@ describe('what ships', { skip: !isEngineBuilt() && 'make wasm builds the engine'
       assert.equal((await read(shipped)).rung, 'worker');
       const files = shipped.requests.slice(asked).filter((path) => !/^\/(test-pages\/|favicon)/.test(path));
       assert.deepEqual(files.sort(), ['/claimlight.js', '/pkg/claimlight_bg.wasm', '/pkg/model.bin', '/strings/en.json', '/worker.js']);
+    });
+
+    test('the mock news page reads its two articles under its policy', async () => {
+      const { page, troubles, close } = await openFresh(browser);
+      await page.goto(`${shipped.url}embed.html`);
+      await page.evaluate(() => document.getElementById('second')?.scrollIntoView());
+      await page.waitForFunction(() => [...document.querySelectorAll('claim-light')].filter((one) => Reflect.get(one, 'status') === 'ready').length === 2);
+      assert.ok(await page.evaluate(() => (CSS.highlights.get('claimlight-person')?.size ?? 0) > 2));
+      assert.deepEqual(troubles, []);
+      await close();
     });
 
     test('without a worker it reads on the main thread', async () => {

@@ -93,6 +93,21 @@ describe('<claim-light>', () => {
       assert.ok(company.join('').includes('Northern Ferry Company'), company.join('|'));
     }));
 
+  test('the panel keeps its own letters on a page that spaces and raises all of its own', () =>
+    onArticle(async (page) => {
+      await page.evaluate(() => {
+        const loud = new CSSStyleSheet();
+        loud.replaceSync('body { letter-spacing: 3px; text-transform: uppercase; text-align: center; line-height: 3 }');
+        document.adoptedStyleSheets.push(loud);
+      });
+      await add(page);
+      const style = await page.locator('claim-light .claim-text').first().evaluate((claim) => {
+        const { letterSpacing, textTransform, textAlign } = getComputedStyle(claim);
+        return { letterSpacing, textTransform, textAlign };
+      });
+      assert.deepEqual(style, { letterSpacing: 'normal', textTransform: 'none', textAlign: 'start' });
+    }));
+
   for (const mode of ['highlight', 'panel-only', 'mark']) {
     test(`mode ${mode}: the article is as it was after use and removal, and the registry is empty`, () =>
       onArticle(async (page) => {

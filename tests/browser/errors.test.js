@@ -86,5 +86,25 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         });
         assert.deepEqual(codes, Array(4).fill('ClaimlightError aborted'));
       }));
+
+    test('aborted: a reading that is put down, and no other', () =>
+      onArticle(async (page) => {
+        const heard = await page.evaluate(async () => {
+          /** @type {string[]} */
+          const heard = [];
+          document.addEventListener('claimlight:error', ({ detail }) => heard.push(detail.code));
+          const element = document.createElement('claim-light');
+          element.setAttribute('for', 'story');
+          element.setAttribute('start', 'manual');
+          document.body.append(element);
+          const stopped = element.analyze();
+          element.detach();
+          heard.push(`${await stopped} ${element.status}`);
+          await element.analyze();
+          element.detach();
+          return [...heard, element.status];
+        });
+        assert.deepEqual(heard, ['aborted', 'null idle', 'idle']);
+      }));
   });
 }

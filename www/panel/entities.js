@@ -27,7 +27,7 @@ export function entityGroups(state, actions) {
     return h(
       'section',
       { class: 'group', part: 'entity-group' },
-      h('h3', { class: 'group-title' }, swatch(layer), words.say(`layer.${layer}`), h('span', { class: 'count' }, String(members.length))),
+      h('h3', { class: 'group-title' }, swatch(layer), words.say(`layer.${layer}`), h('span', { class: 'count' }, members.length)),
       list('ul', {}, members, (item) => entityEntry(item, view, words, actions)),
     );
   });
@@ -50,7 +50,7 @@ function entityEntry(item, view, words, actions) {
         'div',
         { class: 'mentions', role: 'group', 'aria-label': `${item.entity.name}: ${count}` },
         ...item.spans.slice(0, MENTION_LIMIT).map((_, at) =>
-          h('button', { class: 'mention', 'data-key': `${item.id}-${at}`, onclick: () => actions.go(item.id, at) }, h('span', { class: 'unseen' }, `${item.entity.name} `), String(at + 1)),
+          h('button', { class: 'mention', 'data-key': `${item.id}-${at}`, onclick: () => actions.go(item.id, at) }, h('span', { class: 'unseen' }, `${item.entity.name} `), at + 1),
         ),
       ),
   );

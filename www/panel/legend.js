@@ -55,7 +55,7 @@ function chip({ key, layer, label, help, count, isOn, toggle }) {
     { class: 'chip', part: 'chip', 'data-key': key, 'aria-pressed': String(isOn), title: help ?? null, onclick: toggle },
     swatch(layer),
     label,
-    h('span', { class: 'count' }, String(count)),
+    h('span', { class: 'count' }, count),
   );
 }
 

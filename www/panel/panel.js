@@ -9,7 +9,7 @@ import { legend } from './legend.js';
 import { drawItem } from './list.js';
 import { bar, icon } from './marks.js';
 import { sourceLedger } from './sources.js';
-import { TABS } from './state.js';
+import { isBusy, TABS } from './state.js';
 
 /** @import { Child } from '../dom.js' */
 /** @import { View } from '../view.js' */
@@ -45,7 +45,7 @@ export class Panel {
     const place = [...document.querySelectorAll('claim-light')].findIndex((element) => element.shadowRoot === this.node.getRootNode());
     const headline = view?.analysis.blocks.find(({ kind }) => kind === 'headline');
     const name = ['Claimlight', place > 0 && words.number(place + 1), headline && view?.words(headline.span)].filter(Boolean).join(' ');
-    assign(this.node, { lang: words.language, dir: words.direction, 'aria-busy': String(state.status === 'loading' || state.status === 'analysing'), 'aria-label': name });
+    assign(this.node, { lang: words.language, dir: words.direction, 'aria-busy': String(isBusy(state)), 'aria-label': name });
     const isListed = view !== null && (state.status === 'ready' || state.status === 'analysing');
     this.#head.replaceChildren(...present(head(state, this.#actions)), ...(isListed ? [legend({ ...state, view }, this.#actions), tabBar(state, this.#actions)] : []));
     assign(this.#body, { class: isListed ? 'body' : 'state', role: isListed && 'tabpanel', 'aria-labelledby': isListed && `tab-${state.tab}` });

@@ -48,6 +48,11 @@ export function initialState() {
   };
 }
 
+/** Whether an article is being read. @param {PanelState} state */
+export function isBusy({ status }) {
+  return status === 'loading' || status === 'analysing';
+}
+
 /** @type {Tab[]} */
 export const TABS = ['claims', 'sources', 'entities', 'values', 'about'];
 

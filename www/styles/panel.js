@@ -21,6 +21,8 @@ export const PANEL_SHEET = sheet(`
   color: var(--ink);
   background: var(--paper);
   font: 0.875rem/1.5 var(--sans);
+  letter-spacing: 0;
+  text-transform: none;
   text-align: start;
 }
 :host([hidden]) { display: none; }
