@@ -48,7 +48,6 @@ import { applyOverrides } from './overrides.js';
  * @property {Source} source
  * @property {string} name
  * @property {ClaimItem[]} claims
- * @property {Span[]} spans Where the text speaks of it as a source.
  *
  * @typedef {EntityItem | ValueItem | ClaimItem | QuoteItem} Item
  */
@@ -76,7 +75,11 @@ export class View {
     this.attributions = new Map(seen.attributions.map((attribution) => [attribution.id, attribution]));
     this.entities = seen.entities.map((entity) => entityItem(entity, minConfidence)).filter((item) => item.spans.length > 0);
     this.values = seen.values.map(valueItem);
-    this.sources = seen.sources.map((source, at) => this.#sourceItem(source, at));
+    const isSure = (/** @type {Attribution['id']} */ id) => (this.attributions.get(id)?.confidence ?? 0) >= minConfidence;
+    /** @type {SourceItem[]} */
+    this.sources = seen.sources
+      .filter(({ attributions }) => attributions.some(isSure))
+      .map((source, at) => ({ id: `s${at}`, source, name: source.name, claims: [] }));
     const sourceOf = new Map(this.sources.flatMap((item) => item.source.attributions.map((id) => [id, item])));
     this.claims = seen.claims
       .filter((claim) => claim.confidence >= minConfidence)
@@ -113,15 +116,6 @@ export class View {
     if (!source) return '';
     const entity = source.entity === null ? undefined : this.analysis.entities.find(({ id }) => id === source.entity);
     return entity?.name ?? (source.span ? this.words(source.span) : '');
-  }
-
-  /** @param {Source} source @param {number} at @returns {SourceItem} */
-  #sourceItem(source, at) {
-    const spans = source.attributions.flatMap((id) => {
-      const span = this.attributions.get(id)?.source?.span;
-      return span ? [span] : [];
-    });
-    return { id: `s${at}`, source, name: source.name, claims: [], spans };
   }
 
   /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */

@@ -1,10 +1,13 @@
 //! The clause that contents stand in: where it begins before a quotation, where it ends behind its subject.
 
 use super::CueKind;
+use super::cue_lexicon::look_up;
 use super::cues;
 use super::edges::entry;
+use super::inflection::Form;
 use super::phrases;
 use super::rules::{Page, has_verb};
+use super::verbs;
 use super::words::{Words, one_of};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -42,7 +45,7 @@ pub(super) fn from_its_clause(
 /// `Rumors that the mill would close have circulated`: the second verb is that of the noun.
 pub(super) fn of_noun(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
     const OF_NOUN: &str = "have has had was were is are remain remained";
-    let verb = |at: usize| cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at));
+    let verb = |at: usize| cues::is_auxiliary(words.lower(at)) || verbs::is_finite(words.lower(at));
     let Some(first) = (content.start + 2..content.end).find(|&at| verb(at)) else { return content };
     let second = (first + 1..content.end)
         .find(|&at| one_of(words.lower(at), OF_NOUN) && !cues::is_auxiliary(words.lower(at - 1)));
@@ -133,6 +136,27 @@ pub(super) fn with_whole_clause(
     if has_predicate(words, &(content.end..whole.end)) { whole } else { content }
 }
 
+/// `said it was found by a diver and confirmed by hand`: what was done to one thing is one statement.
+pub(super) fn with_second_participle(
+    words: &Words<'_>,
+    content: Range<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
+    let participle = |at: usize| {
+        let word = words.lower(at);
+        word.ends_with("ed") || verbs::is_past(word) || look_up(word).any(|(_, form)| form == Form::Past)
+    };
+    let passive = content.clone().any(|at| one_of(words.lower(at), cues::BE) && participle(at + 1));
+    let second = words.lower(content.end) == "and"
+        && participle(content.end + 1)
+        && words.lower(content.end + 2) == "by";
+    if !(passive && second) {
+        return content;
+    }
+    let end = (content.end..sentence.end).find(|&at| one_of(words.text(at), ", ;")).unwrap_or(sentence.end);
+    phrases::without_final_marks(words, content.start..end)
+}
+
 /// Whether contents stop where the clause that they begin with ends.
 fn is_condition(words: &Words<'_>, content: &Range<usize>) -> bool {
     let first = content.start + usize::from(words.lower(content.start) == "that");
@@ -176,7 +200,7 @@ pub(super) fn inside_subordinate_clause(
 pub(super) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
     has_verb(words, clause)
         || clause.clone().skip(1).any(|at| {
-            super::verbs::is_verb(words.lower(at))
+            verbs::is_verb(words.lower(at))
                 && !words.lower(at).ends_with("ing")
                 && !one_of(words.lower_before(at), phrases::DETERMINER)
                 && words.kind(at) == Some(TokenKind::Word)

@@ -4,7 +4,7 @@
 
 use super::clauses::{
     LONGEST_PART, from_its_clause, has_predicate, inside_subordinate_clause, of_noun, with_its_subject,
-    with_other_shares, with_whole_clause,
+    with_other_shares, with_second_participle, with_whole_clause,
 };
 use super::commitment;
 use super::cue_lexicon::{CueEntry, look_up};
@@ -77,6 +77,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
         *last = with_whole_clause(page, &draft.lemma, last.clone(), &sentence, until);
         *last = with_other_shares(words, last.clone(), &sentence);
         *last = inside_subordinate_clause(page, &cue, last.clone(), &sentence);
+        *last = with_second_participle(words, last.clone(), &sentence);
     }
     if draft.source.is_none() && cue.len() == 1 && is_heard(words.lower(cue.start)) {
         draft.source_kind = Some(SourceKind::Unspecified);

@@ -6,6 +6,7 @@ use super::draft::{Construction, Draft};
 use super::phrases;
 use super::relatives;
 use super::rules::Page;
+use super::verbs;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
 use std::ops::Range;
@@ -142,6 +143,9 @@ fn closes_clause(words: &Words<'_>, at: usize) -> bool {
             && !cues::is_negated(words, &(at + 1..at + 2)))
 }
 
+/// Most tokens of what a participle says of a source.
+const LONGEST_RELATIVE: usize = 16;
+
 fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> Option<Draft> {
     let words = page.words;
     let within = window(page, cue.start, sentence);
@@ -151,8 +155,12 @@ fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> 
     let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while"));
     let mut source = source_of(words, cue.end, &within);
     if opens || joined {
-        // The comma behind the source ends it: `According to the port, the storm …`
-        let comma = source.clone().find(|&at| words.text(at) == ",");
+        // The comma behind the source ends it: `According to the port, the storm …`, `According to a poll published last
+        // week by Meridian, most …`
+        let participle = |at: usize| verbs::is_past(words.lower(at)) || words.lower(at).ends_with("ed");
+        let reduced = participle(source.end - 1) || participle(source.end);
+        let limit = if reduced { within.end.min(source.end + LONGEST_RELATIVE) } else { source.end };
+        let comma = (source.start..limit).find(|&at| words.text(at) == ",");
         source.end = comma.unwrap_or(source.end);
     }
     if words.count(&source) == 0 || !one_of_sources(words, &source) {

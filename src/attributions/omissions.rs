@@ -24,6 +24,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || is_decision(words, draft)
                 || is_event(words, draft)
                 || is_noun(words, draft)
+                || is_echo(words, draft)
                 || is_relative(words, draft)
                 || is_norm(words, draft)
                 || is_own_judgement(words, draft)
@@ -85,6 +86,13 @@ fn is_norm(words: &Words<'_>, draft: &Draft) -> bool {
             && one_of(words.lower(content.start), "which who whom that")
     };
     ought || !draft.contents.is_empty() && draft.contents.iter().all(pointer)
+}
+
+/// `She has said so before`: what she said stands elsewhere.
+fn is_echo(words: &Words<'_>, draft: &Draft) -> bool {
+    let [content] = draft.contents.as_slice() else { return false };
+    let echoes = words.lower(content.start) == "so" && content.len() <= 2;
+    echoes && draft.cue.as_ref().is_some_and(|cue| cue.end == content.start)
 }
 
 /// `advises a company that maps the sea floor`: the clause describes whom.

@@ -2,7 +2,9 @@
 
 use super::EntityKind;
 use super::mentions::NameMention;
-use super::words::{is_all_capitals, is_capitalized, is_function_word, is_legal_form, is_title};
+use super::words::{
+    ends_organization, is_all_capitals, is_capitalized, is_function_word, is_legal_form, is_title,
+};
 use crate::lexicon::{self, classes};
 use crate::span::{Score, TokenIndex, TokenRange};
 use crate::tagger::NameTag;
@@ -23,7 +25,12 @@ const MAX_NAMES_PER_FIRST_WORD: usize = 8;
 /// Gives equal names equal kinds: the kind that holds most confidence over the whole document.
 pub(super) fn vote(mentions: &mut [NameMention<'_>]) {
     let mut ballots: BTreeMap<String, Ballot> = BTreeMap::new();
-    for mention in mentions.iter() {
+    for mention in mentions.iter_mut() {
+        // `Orrin Motors` is no person, however much it looks like two names of one.
+        let last = mention.words.iter().skip(1).next_back();
+        if mention.kind == EntityKind::Person && last.is_some_and(|last| ends_organization(last)) {
+            mention.kind = EntityKind::Organization;
+        }
         ballots.entry(mention.key.clone()).or_default().add(mention.kind, mention.confidence);
     }
     for mention in mentions.iter_mut() {

@@ -17,7 +17,7 @@ const BY_OFFICE: Score = Score::from_permille(800);
 const BY_TYPE: Score = Score::from_permille(750);
 
 /// How far a noun of a name reaches back, in sentences.
-const MAX_SENTENCES_BEFORE: usize = 5;
+const MAX_SENTENCES_BEFORE: usize = 20;
 
 /// Nouns that name no kind of organization although they stand in names of organizations.
 const NOT_NOMINAL: &[&str] = &[

@@ -50,6 +50,41 @@ pub(super) fn gender_of_pronoun(word: &str) -> Option<Gender> {
     }
 }
 
+/// Whether a last word makes a name that of an organization; no word that is also a surname, nor `House`, `Court`.
+pub(super) fn ends_organization(word: &str) -> bool {
+    matches!(
+        word,
+        "Agency"
+            | "Airlines"
+            | "Airways"
+            | "Association"
+            | "Commission"
+            | "Committee"
+            | "Corporation"
+            | "Council"
+            | "Department"
+            | "Electronics"
+            | "Federation"
+            | "Foundation"
+            | "Group"
+            | "Holdings"
+            | "Hospital"
+            | "Industries"
+            | "Institute"
+            | "Insurance"
+            | "Ministry"
+            | "Motors"
+            | "Party"
+            | "Partners"
+            | "Pharmaceuticals"
+            | "Police"
+            | "Railways"
+            | "Systems"
+            | "Technologies"
+            | "University"
+    )
+}
+
 /// Whether the word says what a company is in law and belongs to no short name.
 pub(super) fn is_legal_form(word: &str) -> bool {
     matches!(
