@@ -93,7 +93,7 @@ describe('a site of plain files', () => {
     project.remove();
   });
 
-  for (const [page, what] of /** @type {const} */ ([['module.html', 'the module that defines the element'], ['standalone.html', 'the one classic script']])) {
+  for (const [page, what] of /** @type {const} */ ([['module.html', 'the script that has the package’s name'], ['standalone.html', 'the one classic script']])) {
     test(`reads its article by ${what}, under a strict policy`, async () => {
       const { rung, sources, ranges, globals, troubles } = await read(new URL(page, server.url).href);
       assert.deepEqual(troubles, []);

@@ -18,6 +18,7 @@ const FILES = [
   ['www/pkg/claimlight_bg.wasm', 'claimlight_bg.wasm'],
   ['www/pkg/model.bin', 'model.bin'],
   ['www/strings', 'strings'],
+  ['package/claimlight.js', 'claimlight.js'],
   ['package/README.md', 'README.md'],
   ['package/schema.json', 'schema.json'],
   ['package/custom-elements.json', 'custom-elements.json'],
