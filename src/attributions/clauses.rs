@@ -144,7 +144,7 @@ pub(super) fn with_second_participle(
 ) -> Range<usize> {
     let participle = |at: usize| {
         let word = words.lower(at);
-        word.ends_with("ed") || verbs::is_past(word) || look_up(word).any(|(_, form)| form == Form::Past)
+        verbs::is_participle(word) || look_up(word).any(|(_, form)| form == Form::Past)
     };
     let passive = content.clone().any(|at| one_of(words.lower(at), cues::BE) && participle(at + 1));
     let second = words.lower(content.end) == "and"

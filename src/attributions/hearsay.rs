@@ -157,7 +157,7 @@ fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> 
     if opens || joined {
         // The comma behind the source ends it: `According to the port, the storm …`, `According to a poll published last
         // week by Meridian, most …`
-        let participle = |at: usize| verbs::is_past(words.lower(at)) || words.lower(at).ends_with("ed");
+        let participle = |at: usize| verbs::is_participle(words.lower(at));
         let reduced = participle(source.end - 1) || participle(source.end);
         let limit = if reduced { within.end.min(source.end + LONGEST_RELATIVE) } else { source.end };
         let comma = (source.start..limit).find(|&at| words.text(at) == ",");

@@ -21,6 +21,11 @@ pub(crate) fn is_past(word: &str) -> bool {
     form_of(word) == Some(Form::Past)
 }
 
+/// Whether a lower-case word looks like a past participle: `published`, `found`.
+pub(crate) fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || is_past(word)
+}
+
 /// Whether a lower-case word is any form of a verb of the list, the bare one included.
 pub(crate) fn is_verb(word: &str) -> bool {
     form_of(word).is_some()

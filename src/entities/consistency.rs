@@ -25,12 +25,8 @@ const MAX_NAMES_PER_FIRST_WORD: usize = 8;
 /// Gives equal names equal kinds: the kind that holds most confidence over the whole document.
 pub(super) fn vote(mentions: &mut [NameMention<'_>]) {
     let mut ballots: BTreeMap<String, Ballot> = BTreeMap::new();
-    for mention in mentions.iter_mut() {
-        // `Orrin Motors` is no person, however much it looks like two names of one.
-        let last = mention.words.iter().skip(1).next_back();
-        if mention.kind == EntityKind::Person && last.is_some_and(|last| ends_organization(last)) {
-            mention.kind = EntityKind::Organization;
-        }
+    release_organizations(mentions);
+    for mention in mentions.iter() {
         ballots.entry(mention.key.clone()).or_default().add(mention.kind, mention.confidence);
     }
     for mention in mentions.iter_mut() {
@@ -38,6 +34,35 @@ pub(super) fn vote(mentions: &mut [NameMention<'_>]) {
         if winner.kind != mention.kind {
             mention.kind = winner.kind;
             mention.confidence = winner.mean();
+        }
+    }
+}
+
+/// `Orrin Motors` is no person, however much it looks like two names of one; nor then is `Orrin`, where no person has
+/// that name.
+fn release_organizations<'t>(mentions: &mut [NameMention<'t>]) {
+    let mut firsts: BTreeSet<&'t str> = BTreeSet::new();
+    for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityKind::Person) {
+        if let [first, .., last] = mention.words.as_slice()
+            && ends_organization(last)
+        {
+            mention.kind = EntityKind::Organization;
+            firsts.insert(first);
+        }
+    }
+    if firsts.is_empty() {
+        return;
+    }
+    let (short, full): (Vec<_>, Vec<_>) = mentions
+        .iter_mut()
+        .filter(|mention| mention.kind == EntityKind::Person)
+        .partition(|mention| mention.words.len() == 1);
+    for word in full.iter().flat_map(|person| &person.words) {
+        firsts.remove(word);
+    }
+    for mention in short {
+        if mention.words.first().is_some_and(|word| firsts.contains(word)) {
+            mention.kind = EntityKind::Organization;
         }
     }
 }
