@@ -22,17 +22,36 @@ export function canHighlight() {
   return Boolean(globalThis.CSS?.highlights);
 }
 
+/**
+ * A painted piece. The browser moves each live `Range` at each change of the page, which takes seconds for thousands of them; a
+ * static one costs the page nothing. Like a `Range` it reads as its words.
+ */
+class Paint extends (globalThis.StaticRange ?? class {}) {
+  /** @param {Piece} piece */
+  constructor({ node, from, to }) {
+    super({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
+  }
+
+  toString() {
+    return this.startContainer.nodeValue?.slice(this.startOffset, this.endOffset) ?? '';
+  }
+}
+
 /** Paints the items of one article, and takes back exactly what it painted. */
 export class Highlighter {
-  /** @type {Map<string, Range[]>} Own ranges by layer. */
+  /** @type {Map<string, Paint[]>} Own ranges by layer. */
   #own = new Map();
   /** @type {{view: View, map: TextMap} | null} */
   #painted = null;
   #suffix;
+  /** Where static ranges do not move with what a reader types, this moves them. */
+  #editing;
 
-  /** @param {'auto' | 'light' | 'dark'} [theme] */
-  constructor(theme = 'auto') {
+  /** @param {Node} root The article. @param {'auto' | 'light' | 'dark'} [theme] */
+  constructor(root, theme = 'auto') {
     this.#suffix = theme === 'auto' ? '' : `-${theme}`;
+    this.#editing = new MutationObserver((records) => this.#follow(records));
+    if (canHighlight()) this.#editing.observe(root, { subtree: true, characterData: true, characterDataOldValue: true });
   }
 
   /**
@@ -44,6 +63,8 @@ export class Highlighter {
    */
   paint(view, map, isShown, layers) {
     this.#painted = { view, map };
+    // The map is of the text as it stands now.
+    this.#editing.takeRecords();
     /** @type {Map<string, Piece[]>} */
     const wanted = new Map();
     const want = (/** @type {string} */ layer, /** @type {readonly Span[]} */ spans) => {
@@ -66,6 +87,12 @@ export class Highlighter {
     return this.#piecesOf(id).some((piece) => isOver(rangeOf(piece), x, y));
   }
 
+  /** Takes everything back, for good. */
+  release() {
+    this.#editing.disconnect();
+    this.clear();
+  }
+
   /** Takes everything back. */
   clear() {
     for (const layer of [...this.#own.keys()]) this.#replace(layer, []);
@@ -84,23 +111,55 @@ export class Highlighter {
     const before = this.#own.get(layer) ?? [];
     if (before.length === 0 && pieces.length === 0) return;
     const left = new Set(before);
-    /** @type {Map<Node, Map<string, Range>>} */
+    /** @type {Map<Node, Map<string, Paint>>} */
     const known = new Map();
     for (const range of before) {
-      // The page may have cut a text node in two, and a range with it.
-      if (range.startContainer !== range.endContainer) continue;
       const inNode = known.get(range.startContainer) ?? new Map();
       known.set(range.startContainer, inNode.set(`${range.startOffset} ${range.endOffset}`, range));
     }
-    /** @type {Range[]} */
+    /** @type {Paint[]} */
     const added = [];
     const own = pieces.map((piece) => {
       const same = known.get(piece.node)?.get(`${piece.from} ${piece.to}`);
       if (same && left.delete(same)) return same;
-      const range = rangeOf(piece);
+      const range = new Paint(piece);
       added.push(range);
       return range;
     });
+    this.#exchange(layer, left, added, own);
+  }
+
+  /**
+   * Moves what is painted in text nodes whose characters have changed: the article is read again only when it has come to rest.
+   *
+   * @param {MutationRecord[]} records
+   */
+  #follow(records) {
+    /** What stood in each node before the first change. @type {Map<Node, string>} */
+    const before = new Map();
+    for (const { target, oldValue } of records) if (!before.has(target)) before.set(target, oldValue ?? '');
+    const movers = new Map([...before].map(([node, text]) => [node, mover(text, node.nodeValue ?? '')]));
+    /** @param {Paint} range */
+    const moved = (range) => {
+      const node = /** @type {Text} */ (range.startContainer);
+      const move = movers.get(node);
+      if (!move) return range;
+      const [from, to] = [move(range.startOffset, true), move(range.endOffset)];
+      if (from >= to) return null;
+      return from === range.startOffset && to === range.endOffset ? range : new Paint({ node, from, to });
+    };
+    for (const [layer, ranges] of this.#own) {
+      const now = ranges.map(moved);
+      const kept = new Set(ranges);
+      const left = ranges.filter((range, at) => now[at] !== range);
+      const own = now.filter((range) => range !== null);
+      const added = own.filter((range) => !kept.has(range));
+      if (left.length > 0) this.#exchange(layer, left, added, own);
+    }
+  }
+
+  /** @param {string} layer @param {Iterable<Paint>} left @param {Paint[]} added @param {Paint[]} own What is painted then. */
+  #exchange(layer, left, added, own) {
     const name = `claimlight-${layer}${this.#suffix}`;
     const highlight = CSS.highlights.get(name) ?? new Highlight();
     highlight.priority = PAINT_LAYERS.indexOf(layer) + 1;
@@ -114,7 +173,25 @@ export class Highlighter {
   }
 }
 
-/** @param {Piece} piece */
+/**
+ * Where an offset of a text stands after the one change between what begins and what ends alike.
+ *
+ * @param {string} before @param {string} after
+ * @returns {(offset: number, isStart?: boolean) => number} What is put in just before a start is not painted.
+ */
+function mover(before, after) {
+  const most = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < most && before[same] === after[same]) same++;
+  let behind = 0;
+  while (behind < most - same && before[before.length - 1 - behind] === after[after.length - 1 - behind]) behind++;
+  return (offset, isStart = false) => {
+    if (offset < same || (offset === same && !isStart)) return offset;
+    return offset < before.length - behind ? same : offset + after.length - before.length;
+  };
+}
+
+/** A live range, for measuring. @param {Piece} piece */
 export function rangeOf({ node, from, to }) {
   const range = node.ownerDocument.createRange();
   range.setStart(node, from);

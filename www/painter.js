@@ -24,7 +24,7 @@ export class Painter {
     this.#root = root;
     // Without the Highlight API nothing can be painted and left untouched, so the panel stands alone.
     this.#mode = mode === 'highlight' && !canHighlight() ? 'panel-only' : mode;
-    this.#highlighter = new Highlighter(theme);
+    this.#highlighter = new Highlighter(root, theme);
     const home = root.getRootNode();
     const sheet = this.#mode === 'mark' ? MARK_SHEET() : HIGHLIGHT_SHEETS[theme]();
     const styled = home instanceof Document || home instanceof ShadowRoot ? home : document;
@@ -61,6 +61,7 @@ export class Painter {
 
   release() {
     this.clear();
+    this.#highlighter.release();
     this.#releaseSheet();
   }
 

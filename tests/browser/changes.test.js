@@ -95,14 +95,13 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
           paragraph.append(document.createComment(' a comment '));
         }, 0);
         assert.deepEqual({ results: after.results, gone: after.gone, added: after.added }, { results: 0, gone: 0, added: [] });
-        // The same words are written once more: that empties every range on them.
+        // The same words are written once more: they stand where they stood.
         const written = await afterChange(page, () => {
           const words = /** @type {Text} */ (document.querySelector('#story p:last-of-type')?.firstChild);
           words.data = String(words.data);
         }, 0);
-        assert.equal(written.results, 0);
-        assert.equal(written.added.length, written.gone);
-        assert.ok(written.added.includes('Lena Brook') && written.kept.includes('Edith Varga'), JSON.stringify(written));
+        assert.deepEqual({ results: written.results, gone: written.gone, added: written.added }, { results: 0, gone: 0, added: [] });
+        assert.ok(written.kept.includes('Lena Brook') && written.kept.includes('Edith Varga'), JSON.stringify(written));
       }));
 
     test('what is no part of the article may change as it likes: it is not even looked at', () =>

@@ -23,7 +23,7 @@ const LOOKS = {
 /** Every state shows something that no other shows: a state that is not reached would be tested twice over. @type {Record<string, string>} */
 const SIGNS = {
   'error-csp-wasm': 'wasm-unsafe-eval', 'error-csp-worker': 'worker', 'error-wasm-load': 'could not be loaded', 'error-integrity': 'not the one that was expected',
-  'error-unsupported-language': 'Read it as English', 'error-too-large': 'too long', 'error-aborted': 'stopped', idle: 'Read this article', loading: 'Loading the engine',
+  'error-annotations': 'cannot be used', 'error-unsupported-language': 'Read it as English', 'error-too-large': 'too long', 'error-aborted': 'stopped', idle: 'Read this article', loading: 'Loading the engine',
   progress: '40%', analysing: 'Reading the article', empty: 'no text to read', claims: 'By weight', sources: 'Words given' , names: '3 mentions', figures: 'about 4,300',
   about: 'What the lines mean', why: 'two people with knowledge', 'unnamed-source': 'Somebody is described', 'by-source': 'Only claims by Ingrid Solheim',
   filtered: 'No claim fits', 'every-layer': 'Hedges', off: 'Highlights', nothing: 'No claims were found', 'nothing-sources': 'names no source',
@@ -107,7 +107,7 @@ describe('the gallery of states', () => {
     await context.close();
   });
 
-  test('a list of less than a thousand is drawn whole', async () => {
+  test('a short list is drawn whole', async () => {
     const { page, context } = await openPage(browser, { reducedMotion: 'reduce' });
     await open(page, 'claims', 'theme=light');
     assert.equal(await page.locator('claim-light .claim').count(), 7);

@@ -190,7 +190,10 @@ describe('the demo page', () => {
     await result;
     const box = await page.evaluate(() => {
       const range = [...(CSS.highlights.get('claimlight-claim-attributed') ?? [])].find((one) => String(one).includes('Northern Ferry'));
-      const { x, y } = /** @type {Range} */ (range).getClientRects()[0] ?? { x: 0, y: 0 };
+      const live = document.createRange();
+      if (range) live.setStart(range.startContainer, range.startOffset);
+      if (range) live.setEnd(range.endContainer, range.endOffset);
+      const { x, y } = live.getClientRects()[0] ?? { x: 0, y: 0 };
       return { x, y };
     });
     await page.mouse.move(box.x + 90, box.y + 10);

@@ -102,7 +102,7 @@ ${swatches.join('')}
 .claim-text { display: block; inline-size: 100%; margin-block: 0.375rem; }
 .claim-words { display: block; }
 .claim[data-active] { background: var(--wash); margin-inline: -0.625rem; padding-inline: 0.625rem; }
-.gap { block-size: 300rem; }
+.gap { block-size: 150rem; }
 .hedge { background: var(--hedges-bg); border-radius: 2px; padding-inline: 1px; }
 .claim-foot { column-gap: 1rem; align-items: baseline; }
 .reasons { margin-block-end: 0.375rem; }

@@ -1,0 +1,76 @@
+// What an article with many highlights costs its own page: counted, by no clock, in both browsers.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { addElement, BROWSERS, openFresh } from './browsers.js';
+import { serveWithStandIn } from './chromium.js';
+
+/** @import { Browser, Page } from 'puppeteer-core' */
+
+for (const [name, launch] of Object.entries(BROWSERS)) {
+  describe(`a long article, in ${name}`, () => {
+    /** @type {Browser} */ let browser;
+    /** @type {Awaited<ReturnType<typeof serveWithStandIn>>} */ let server;
+    before(async () => {
+      [browser, server] = await Promise.all([launch(), serveWithStandIn()]);
+    });
+    after(async () => {
+      await browser.close();
+      await server.close();
+    });
+
+    /** @param {number} paragraphs @param {(page: Page) => Promise<void>} act */
+    async function onLong(paragraphs, act) {
+      const { page, troubles, close } = await openFresh(browser);
+      await page.goto(`${server.url}test-pages/plain.html`);
+      await page.evaluate((paragraphs) => {
+        const story = /** @type {Element} */ (document.getElementById('story'));
+        story.replaceChildren(...Array.from({ length: paragraphs }, (_, at) => {
+          const paragraph = document.createElement('p');
+          paragraph.textContent = `Olga Petrov said that ${at + 10} boats were lost in the harbour.`;
+          return paragraph;
+        }));
+      }, paragraphs);
+      assert.equal((await addElement(page)).outcome, 'ready');
+      await act(page);
+      assert.deepEqual(troubles, []);
+      await close();
+    }
+
+    test('no live range is kept on it: the page pays for each of them at each of its changes', () =>
+      onLong(400, async (page) => {
+        const painted = await page.evaluate(() => {
+          const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+          return { all: ranges.length, live: ranges.filter((range) => range instanceof Range).length };
+        });
+        assert.ok(painted.all >= 800, JSON.stringify(painted));
+        assert.equal(painted.live, 0);
+      }));
+
+    test('what is typed moves the paint behind it at once, before the article is read again', () =>
+      onLong(3, async (page) => {
+        const words = await page.evaluate(async () => {
+          const painted = () => [...(CSS.highlights.get('claimlight-person') ?? [])].map(String);
+          const node = /** @type {Text} */ (document.querySelector('#story p')?.firstChild);
+          const seen = [painted()];
+          for (const change of [() => node.insertData(0, 'Then '), () => node.insertData(9, 'a'), () => node.deleteData(0, 7), () => node.appendData(' Nobody knows.')]) {
+            change();
+            await null;
+            seen.push(painted());
+          }
+          return seen.map((words) => words.find((one) => one !== 'Olga Petrov') ?? words[0]);
+        });
+        assert.deepEqual(words, ['Olga Petrov', 'Olga Petrov', 'Olgaa Petrov', 'gaa Petrov', 'gaa Petrov']);
+      }));
+
+    test('of many claims the panel draws those that are near; on paper it draws them all', () =>
+      onLong(400, async (page) => {
+        const entries = () => page.evaluate(() => document.querySelector('claim-light')?.shadowRoot?.querySelectorAll('.claim').length ?? 0);
+        await page.waitForFunction(() => document.querySelector('claim-light')?.shadowRoot?.querySelector('.claim'));
+        const near = await entries();
+        assert.ok(near <= 150, `${near} of 400 claims are drawn`);
+        await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+        assert.equal(await entries(), 400);
+      }));
+  });
+}
