@@ -23,6 +23,8 @@ export interface ClaimLightEventMap {
     'claimlight:share': CustomEvent<{ item: Item; id: string; url: string; text: string }>;
     /** The article could not be read. */
     'claimlight:error': CustomEvent<{ code: ErrorCode; message: string }>;
+    /** The publisher's settings or corrections are wrong somewhere; the article is read all the same. */
+    'claimlight:warning': CustomEvent<{ message: string }>;
 }
 
 declare module '../www/element.js' {

@@ -36,6 +36,8 @@ const TYPES = new Map([
  * @property {number} [port] Port; 0 takes a free one.
  * @property {Record<string, string>} [mounts] URL prefix (`/pkg/`) to the folder that answers for it.
  * @property {Record<string, Record<string, string>>} [headers] URL path, or prefix ending in `/`, to extra headers.
+ * @property {(path: string, response: import('node:http').ServerResponse) => boolean} [before] Answers in our place where it
+ *   says so, at once or later or never: for tests of bad networks.
  */
 
 /**
@@ -44,7 +46,7 @@ const TYPES = new Map([
  * @param {ServeOptions} [options]
  * @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>} `requests` lists what was asked for.
  */
-export async function serve({ root = join(HOME, 'www'), port = 0, mounts = {}, headers = {} } = {}) {
+export async function serve({ root = join(HOME, 'www'), port = 0, mounts = {}, headers = {}, before = () => false } = {}) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -52,6 +54,7 @@ export async function serve({ root = join(HOME, 'www'), port = 0, mounts = {}, h
     requests.push(path ?? request.url ?? '');
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'only GET and HEAD');
     if (path === null) return end(response, 400, 'not a path');
+    if (before(path, response)) return;
     const file = await findFile(path, root, mounts);
     if (file === null) return end(response, 404, `no such file: ${path}`);
     response.setHeader('Content-Type', TYPES.get(extname(file.name).toLowerCase()) ?? 'application/octet-stream');

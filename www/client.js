@@ -2,6 +2,7 @@
 
 import { openRoads } from './meta-policy.js';
 import { ClaimlightError, refusal } from './protocol.js';
+import { listen, PATIENCE, patiently } from './silence.js';
 import { trustedScriptUrl } from './trusted-types.js';
 
 /** @import { Analysis } from './analysis.js' */
@@ -28,9 +29,6 @@ import { trustedScriptUrl } from './trusted-types.js';
  *
  * @typedef {{model: string, wasm: string, integrity: string}} Assets
  */
-
-/** How long a worker may stay silent while it starts, in milliseconds, before the next road is tried. */
-const START_PATIENCE = 10_000;
 
 /**
  * Opens an analyzer.
@@ -67,6 +65,13 @@ export async function createAnalyzer(options = {}) {
 /** No worker here, for reasons that leave other roads open. */
 class WorkerUnavailable extends Error {}
 
+/** A worker that was at work says nothing any more: it has ended without a word, or never comes back from a step. */
+export class WorkerSilent extends ClaimlightError {
+  constructor() {
+    super('csp-worker', 'the worker fell silent');
+  }
+}
+
 /** @param {string | URL | false | undefined} given @param {string} beside */
 function address(given, beside) {
   if (given) return new URL(given, globalThis.document?.baseURI ?? import.meta.url).href;
@@ -101,7 +106,8 @@ function startWorker(script, assets, onProgress, signal, rung = 'worker') {
  * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
  */
 async function startBlobWorker(script, assets, onProgress, signal) {
-  const text = await fetch(script, { signal }).then((response) => response.blob()).catch((error) => {
+  const late = () => new WorkerUnavailable(`${script} does not come`);
+  const text = await patiently(PATIENCE.starting, late, (ends) => fetch(script, { signal: ends }).then((response) => response.blob()), signal).catch((error) => {
     throw new WorkerUnavailable(String(error));
   });
   const copy = URL.createObjectURL(text);
@@ -138,11 +144,17 @@ function connect(start, rung, assets, onProgress, signal) {
     let isOpen = false;
     /** @type {ClaimlightError | null} */
     let ended = null;
-    const patience = setTimeout(() => finish(new WorkerUnavailable('the worker did not start')), START_PATIENCE);
+    /** Hears the worker while it owes an answer. @type {ReturnType<typeof listen> | null} */
+    let ear = listen(PATIENCE.starting, () => finish(new WorkerUnavailable('the worker did not start')));
+    const attend = () => {
+      ear?.stop();
+      const isAwaited = !ended && (!isOpen || pending.size > 0);
+      ear = isAwaited ? listen(PATIENCE.working, () => finish(new WorkerSilent())) : null;
+    };
 
     /** @param {Error} reason */
     const finish = (reason) => {
-      clearTimeout(patience);
+      ear?.stop();
       worker.terminate();
       ended = ClaimlightError.from(reason, 'csp-worker');
       for (const { reject } of pending.values()) reject(ended);
@@ -161,6 +173,7 @@ function connect(start, rung, assets, onProgress, signal) {
         if (refused) throw refused;
         const id = nextId++;
         const answer = new Promise((resolve, reject) => pending.set(id, { resolve, reject, onProgress }));
+        if (pending.size === 1) attend();
         const onAbort = () => {
           worker.postMessage({ type: 'abort', id });
           take(id)?.reject(new ClaimlightError('aborted', 'the analysis was aborted'));
@@ -177,7 +190,6 @@ function connect(start, rung, assets, onProgress, signal) {
       finish(new WorkerUnavailable(event.message || 'the worker did not start'));
     };
     worker.onmessage = (/** @type {MessageEvent<Response>} */ { data }) => {
-      clearTimeout(patience);
       if ('requests' in data) analyzer.requests = data.requests;
       if (data.type === 'progress') onProgress(data.loaded, data.total);
       if (data.type === 'opened') {
@@ -191,6 +203,7 @@ function connect(start, rung, assets, onProgress, signal) {
         if (data.id === null) finish(error);
         else take(data.id)?.reject(error);
       }
+      attend();
     };
     worker.postMessage({ type: 'open', ...assets });
   });
@@ -206,7 +219,8 @@ async function openOnMainThread(assets, onProgress, signal) {
     throw ClaimlightError.from(error);
   };
   // Few readers come this way: the others need not load it.
-  const { openHere } = await import('./main-thread.js').catch(fail);
+  const late = () => new ClaimlightError('wasm-load', 'main-thread.js does not come');
+  const { openHere } = await patiently(PATIENCE.network, late, () => import('./main-thread.js'), signal).catch(fail);
   const { analyze, close } = await openHere(assets, onProgress, signal).catch(fail);
   return { rung: 'main-thread', requests: 0, close, analyze: (text, options) => analyze(text, options).catch(fail) };
 }

@@ -1,6 +1,7 @@
 // Model and wasm addresses into a running engine: the same few lines for the worker and for the page itself.
 
 import { ClaimlightError } from './protocol.js';
+import { PATIENCE, patiently } from './silence.js';
 
 /** @import { Analysis } from './analysis.js' */
 
@@ -11,8 +12,11 @@ import { ClaimlightError } from './protocol.js';
  * @typedef {{initSync: (options: {module: WebAssembly.Module}) => unknown, Analyzer: new (model: Uint8Array) => Engine}} Glue
  */
 
+/** A compiler does not say how much of its file has come, nor does a browser that checks the hash of a whole one: they have more time. */
+const UNHEARD = 10 * PATIENCE.network;
+
 /**
- * Loads model and wasm side by side.
+ * Loads model and wasm side by side; fails where nothing comes of them any more.
  *
  * @param {{model: string, wasm: string, integrity: string}} assets
  * @param {(loaded: number, total: number) => void} onProgress Bytes of the model so far; a total of 0 is unknown.
@@ -20,8 +24,13 @@ import { ClaimlightError } from './protocol.js';
  * @returns {Promise<Engine>}
  */
 export async function openEngine({ model, wasm, integrity }, onProgress, signal) {
+  const late = (/** @type {string} */ url) => () => new ClaimlightError('wasm-load', `nothing more comes of ${url}`);
   /** @type {[Promise<Glue>, Promise<WebAssembly.Module>, Promise<Uint8Array>]} */
-  const loads = [import(/* @vite-ignore */ glueOf(wasm)), compile(wasm, signal), fetchModel(model, integrity, onProgress, signal)];
+  const loads = [
+    patiently(PATIENCE.network, late(glueOf(wasm)), () => import(/* @vite-ignore */ glueOf(wasm)), signal),
+    patiently(PATIENCE.network, late(wasm), (ends, heard) => compile(wasm, ends, heard), signal),
+    patiently(integrity ? UNHEARD : PATIENCE.network, late(model), (ends, heard) => fetchModel(model, integrity, onProgress, ends, heard), signal),
+  ];
   const [bindings, module, bytes] = await Promise.all(loads);
   bindings.initSync({ module });
   return new bindings.Analyzer(bytes);
@@ -32,9 +41,10 @@ function glueOf(wasm) {
   return wasm.replace(/(_bg)?\.wasm(?=$|[?#])/, '.js');
 }
 
-/** Compiles the engine while it comes in. @param {string} wasm @param {AbortSignal} [signal] */
-async function compile(wasm, signal) {
-  const response = await fetched(wasm, { signal: signal ?? null });
+/** Compiles the engine while it comes in. @param {string} wasm @param {AbortSignal} signal @param {(beats?: number) => void} heard */
+async function compile(wasm, signal, heard) {
+  const response = await fetched(wasm, { signal });
+  heard(UNHEARD);
   // Streams are compiled only under their own type, which not every server knows.
   const isTyped = response.headers.get('Content-Type')?.startsWith('application/wasm');
   return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
@@ -49,12 +59,13 @@ async function fetched(url, options) {
 
 /**
  * @param {string} model @param {string} integrity
- * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal]
+ * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} signal @param {() => void} onPiece Hears each piece that comes.
  */
-async function fetchModel(model, integrity, onProgress, signal) {
-  const response = await fetched(model, { signal: signal ?? null, ...(integrity ? { integrity } : {}) }).catch((error) => {
+async function fetchModel(model, integrity, onProgress, signal, onPiece) {
+  const response = await fetched(model, { signal, ...(integrity ? { integrity } : {}) }).catch((error) => {
     throw integrity && error instanceof TypeError ? new ClaimlightError('integrity', `${model}: ${error.message}`) : error;
   });
+  onPiece();
   const total = Number(response.headers.get('Content-Length') ?? 0);
   let loaded = 0;
   let heard = 0;
@@ -62,6 +73,7 @@ async function fetchModel(model, integrity, onProgress, signal) {
   const counting = new TransformStream({
     transform(piece, stream) {
       loaded += piece.length;
+      onPiece();
       // Once in a while: whoever hears of it draws a bar.
       if (loaded - heard > total / 8) onProgress((heard = loaded), total);
       stream.enqueue(piece);

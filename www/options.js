@@ -1,6 +1,7 @@
 // Attributes and a block of JSON into the options of one element.
 
 import { CALIBRATED_CONFIDENCE, LAYERS, ENTITY_LAYERS } from './view.js';
+import { warnPublisher } from './warnings.js';
 
 /** @import { Layer } from './view.js' */
 
@@ -48,6 +49,11 @@ export class Options {
   constructor(element) {
     this.#element = element;
     this.#config = readConfig(element);
+  }
+
+  /** Tells the publisher what is wrong with the page. @param {string} message */
+  warn(message) {
+    warnPublisher(this.#element, message);
   }
 
   /** @param {string} name @returns {string | null} */
@@ -139,7 +145,7 @@ function readConfig(element) {
     const config = JSON.parse(script?.textContent || '{}');
     return typeof config === 'object' && config !== null ? config : {};
   } catch {
-    console.warn('claim-light: data-claimlight-config is not JSON, and is left out');
+    warnPublisher(element, 'data-claimlight-config is not JSON, and is left out');
     return {};
   }
 }

@@ -1,5 +1,7 @@
 // An editor's corrections into a corrected Analysis: each finds its item by the words around it.
 
+import { MANNERS } from './manners.js';
+
 /** @import { Analysis, EntityKind, Manner, Span } from './analysis.js' */
 
 /**
@@ -31,18 +33,49 @@ export function applyOverrides(text, analysis, overrides) {
   return corrected;
 }
 
+/** What each part of a correction may be. @type {Record<string, (value: any) => boolean>} */
+const PARTS = {
+  quote: (value) => isText(value) && value !== '',
+  action: (value) => ['suppress', 'confirm', 'fix'].includes(value),
+  type: (value) => value === undefined || ['claim', 'entity', 'value'].includes(value),
+  prefix: (value) => value === undefined || isText(value),
+  suffix: (value) => value === undefined || isText(value),
+  set: (value) => value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)),
+  'set.name': (value) => value === undefined || isText(value),
+  'set.kind': (value) => value === undefined || KINDS.includes(value),
+  'set.manner': (value) => value === undefined || MANNERS.includes(value),
+};
+
+/** @type {EntityKind[]} */
+const KINDS = ['person', 'organization', 'location', 'facility', 'group', 'product', 'event', 'work', 'law', 'misc'];
+
 /**
- * A JSON value as corrections; what does not have their form is left out.
+ * A JSON value as corrections. One that does not have their form is left out, and told to whom it may concern.
  *
- * @param {unknown} json
+ * @param {unknown} json @param {(problem: string) => void} tell
  * @returns {Override[]}
  */
-export function readOverrides(json) {
-  const list = Array.isArray(json) ? json : /** @type {{items?: unknown}} */ (json ?? {}).items;
-  if (!Array.isArray(list)) return [];
-  return list.filter(
-    (item) => typeof item?.quote === 'string' && item.quote !== '' && ['suppress', 'confirm', 'fix'].includes(item.action),
-  );
+export function readOverrides(json, tell) {
+  const list = Array.isArray(json) ? json : /** @type {{items?: unknown} | null} */ (json)?.items;
+  if (!Array.isArray(list)) {
+    tell('there is no list of corrections');
+    return [];
+  }
+  return list.filter((item, at) => {
+    const wrong = Object.entries(PARTS).filter(([name, fits]) => !fits(part(item, name)));
+    if (wrong.length > 0) tell(`correction ${at} is left out: ${wrong.map(([name]) => `"${name}" is ${JSON.stringify(part(item, name))?.slice(0, 60)}`).join(', ')}`);
+    return wrong.length === 0;
+  });
+}
+
+/** @param {unknown} item @param {string} name */
+function part(item, name) {
+  return name.split('.').reduce((value, key) => (value === null || value === undefined || !Object.hasOwn(Object(value), key) ? undefined : Reflect.get(Object(value), key)), item);
+}
+
+/** @param {unknown} value */
+function isText(value) {
+  return typeof value === 'string';
 }
 
 /** @param {string} text @param {Override} override @returns {Span | null} */

@@ -10,16 +10,19 @@
  *         | {type: 'analyze', id: number, text: string}
  *         | {type: 'abort', id: number}} Request
  *
- * Worker to page. `error` without an id says that the worker cannot open; `slice` says how much of a text is read,
- * from 0 to 1. `requests` counts what the worker has asked of the network so far.
+ * Worker to page. `started` comes first, before anything is loaded; `alive` comes every second while there is work to do.
+ * `error` without an id says that the worker cannot open; `slice` says how much of a text is read, from 0 to 1. `requests`
+ * counts what the worker has asked of the network so far.
  *
- * @typedef {{type: 'progress', loaded: number, total: number}
+ * @typedef {{type: 'started'}
+ *         | {type: 'alive'}
+ *         | {type: 'progress', loaded: number, total: number}
  *         | {type: 'opened', requests: number}
  *         | {type: 'slice', id: number, done: number}
  *         | {type: 'result', id: number, analysis: Analysis, requests: number}
  *         | {type: 'error', id: number | null, code: ErrorCode, message: string}} Response
  *
- * @typedef {'csp-wasm' | 'csp-worker' | 'wasm-load' | 'integrity' | 'unsupported-language' | 'too-large' | 'aborted'} ErrorCode
+ * @typedef {'csp-wasm' | 'csp-worker' | 'wasm-load' | 'integrity' | 'annotations' | 'unsupported-language' | 'too-large' | 'aborted'} ErrorCode
  */
 
 /** An error that says what kind of trouble it is, so that the page can help. */
@@ -54,5 +57,5 @@ export const LONGEST_TEXT = 2_000_000;
 export function refusal(text, signal) {
   if (signal?.aborted) return new ClaimlightError('aborted', 'the analysis was aborted');
   if (text.length <= LONGEST_TEXT) return null;
-  return new ClaimlightError('too-large', `the text has ${text.length} characters; the limit is ${LONGEST_TEXT}`);
+  return new ClaimlightError('too-large', `the text has more than ${LONGEST_TEXT} characters`);
 }

@@ -1,5 +1,7 @@
 // An article's DOM into its text and back: offsets of the text to ranges of the page, by one walk.
 
+import { LONGEST_TEXT } from './protocol.js';
+
 /**
  * A run of characters that the text took over from one text node as they are.
  *
@@ -130,7 +132,8 @@ class Walk {
 
   /** @param {Node} parent */
   readChildren(parent) {
-    for (let child = parent.firstChild; child; child = child.nextSibling) this.#readNode(child);
+    // What goes beyond the limit is refused, however much longer it is.
+    for (let child = parent.firstChild; child && this.#length <= LONGEST_TEXT; child = child.nextSibling) this.#readNode(child);
   }
 
   finish() {
@@ -176,6 +179,7 @@ class Walk {
       if (space.test(data.slice(end, index))) this.#space = true;
       end = index + words.length;
       this.#write(node, index, end);
+      if (this.#length > LONGEST_TEXT) return;
     }
     if (space.test(data.slice(end))) this.#space = true;
   }

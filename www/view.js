@@ -2,7 +2,7 @@
 
 import { applyOverrides } from './overrides.js';
 
-/** @import { Analysis, Attribution, Claim, Entity, Manner, Source, SourceKind, Span, Value } from './analysis.js' */
+/** @import { Analysis, Attribution, Claim, Entity, Source, SourceKind, Span, Value } from './analysis.js' */
 /** @import { Override } from './overrides.js' */
 
 /**
@@ -56,14 +56,16 @@ import { applyOverrides } from './overrides.js';
 export const ENTITY_LAYERS = ['person', 'organization', 'location', 'group', 'other'];
 /** @type {Layer[]} */
 export const LAYERS = ['claims', 'quotes', ...ENTITY_LAYERS, 'values', 'hedges'];
-/** @type {Manner[]} From the firmest ground to the softest. */
-export const MANNERS = ['quoted', 'attributed', 'anonymous', 'hearsay', 'unattributed'];
+export { MANNERS } from './manners.js';
 
 /** Below this, a reader is shown nothing: precision before recall. */
 export const CALIBRATED_CONFIDENCE = 0.5;
 
 /** What the panel and the painter read: one analysis, indexed. */
 export class View {
+  /** What each entity is called. @type {Map<string, string>} */
+  #names;
+
   /**
    * @param {string} text @param {Analysis} analysis
    * @param {{minConfidence?: number, overrides?: readonly Override[]}} [options]
@@ -72,6 +74,7 @@ export class View {
     const seen = applyOverrides(text, analysis, overrides);
     this.text = text;
     this.analysis = seen;
+    this.#names = new Map(seen.entities.map(({ id, name }) => [id, name]));
     this.attributions = new Map(seen.attributions.map((attribution) => [attribution.id, attribution]));
     this.entities = seen.entities.map((entity) => entityItem(entity, minConfidence)).filter((item) => item.spans.length > 0);
     this.values = seen.values.map(valueItem);
@@ -114,8 +117,7 @@ export class View {
   sourceName(attribution) {
     const source = attribution?.source;
     if (!source) return '';
-    const entity = source.entity === null ? undefined : this.analysis.entities.find(({ id }) => id === source.entity);
-    return entity?.name ?? (source.span ? this.words(source.span) : '');
+    return this.#names.get(source.entity ?? '') ?? (source.span ? this.words(source.span) : '');
   }
 
   /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */

@@ -3,6 +3,7 @@
 import { openEngine } from './engine.js';
 import { ClaimlightError } from './protocol.js';
 import { readerOf } from './reading.js';
+import { BEAT } from './silence.js';
 
 /** @import { Request, Response } from './protocol.js' */
 
@@ -16,9 +17,17 @@ let reader = null;
 /** What ends each reading that is under way. @type {Map<number, AbortController>} */
 const readings = new Map();
 
+/** How many requests are being worked on. */
+let open = 0;
+
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let beat;
+
 scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request }) => {
   if (request.type === 'abort') return readings.get(request.id)?.abort();
   const id = request.type === 'analyze' ? request.id : null;
+  open += 1;
+  beat ??= setInterval(() => scope.postMessage({ type: 'alive' }), BEAT);
   try {
     if (request.type === 'open') {
       reader = openEngine(request, (loaded, total) => scope.postMessage({ type: 'progress', loaded, total })).then((engine) => readerOf(engine));
@@ -38,7 +47,12 @@ scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request })
     scope.postMessage({ type: 'error', id, code, message });
   }
   if (id !== null) readings.delete(id);
+  open -= 1;
+  if (open > 0) return;
+  clearInterval(beat);
+  beat = undefined;
 };
+scope.postMessage({ type: 'started' });
 
 function countRequests() {
   return performance.getEntriesByType('resource').length;

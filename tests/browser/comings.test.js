@@ -121,11 +121,16 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
 
     test('an error stays on show when the engine comes after it', () =>
       onArticle(async (page) => {
-        await page.evaluate(() => document.body.append(Object.assign(document.createElement('script'), { type: 'application/json', id: 'broken', text: '{' })));
-        assert.equal((await addElement(page, { overrides: 'broken' })).outcome, 'wasm-load');
+        await page.evaluate(() => {
+          const long = document.createElement('p');
+          long.id = 'long';
+          long.textContent = 'Boats '.repeat(400_000);
+          document.getElementById('story')?.append(long);
+        });
+        assert.equal((await addElement(page)).outcome, 'too-large');
         await pass(500);
         assert.equal((await state(page)).status, 'error');
-        await page.evaluate(() => document.querySelector('claim-light')?.removeAttribute('overrides'));
+        await page.evaluate(() => document.getElementById('long')?.remove());
         await until(page, 'ready');
       }));
 

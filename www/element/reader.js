@@ -1,9 +1,12 @@
 // The text of an article into its analysis: what is known already, a file, or the engine.
 
+import { readAnnotations } from '../annotations.js';
+import { WorkerSilent } from '../client.js';
 import { languageOf } from '../options.js';
 import { readOverrides } from '../overrides.js';
 import { holdAnalyzer } from '../pool.js';
 import { ClaimlightError, refusal } from '../protocol.js';
+import { PATIENCE, patiently } from '../silence.js';
 
 /** @import { Analysis } from '../analysis.js' */
 /** @import { Options } from '../options.js' */
@@ -33,7 +36,7 @@ export class Reader {
    * @param {Element} root @param {Options} options @param {Hearer} hearer
    */
   prepare(root, options, hearer) {
-    if (this.#held || this.last || options.text('annotations') || this.#foreignLanguage(root) || !/\S/.test(root.textContent ?? '')) return;
+    if (this.#held || this.last || options.text('annotations') || this.#foreignLanguage(root) || !hasWords(root)) return;
     this.#hold(options, hearer);
   }
 
@@ -45,7 +48,7 @@ export class Reader {
     const refused = refusal(text);
     if (refused) throw refused;
     const overrides = options.text('overrides');
-    this.overrides = overrides ? await loadOverrides(overrides, signal) : [];
+    this.overrides = overrides ? await loadOverrides(overrides, options, signal) : [];
     if (this.last?.text === text) return this.last;
     const language = this.#foreignLanguage(root);
     if (language) throw new ClaimlightError('unsupported-language', `the article says that it is in "${language}"`);
@@ -68,10 +71,11 @@ export class Reader {
 
   /** @param {string} file @param {string} text @param {AbortSignal} signal */
   async #readFile(file, text, signal) {
-    /** @type {Analysis} */
-    const analysis = await fetchJson(file, signal);
-    if (analysis?.textLength === text.length && analysis.offsetUnit === 'utf-16') return { analysis, rung: 'annotations' };
-    throw new ClaimlightError('integrity', `${file} was made for a text of ${analysis?.textLength} ${analysis?.offsetUnit}, this one has ${text.length} utf-16`);
+    const json = await fetchJson(file, signal).catch((error) => {
+      signal.throwIfAborted();
+      throw new ClaimlightError('annotations', `${file}: ${error.message}`);
+    });
+    return { analysis: readAnnotations(file, json, text), rung: 'annotations' };
   }
 
   /** @param {Options} options @param {Hearer} hearer */
@@ -83,8 +87,12 @@ export class Reader {
     return this.#held;
   }
 
-  /** @param {string} text @param {Options} options @param {AbortSignal} signal @param {Hearer} hearer */
-  async #analyze(text, options, signal, hearer) {
+  /**
+   * @param {string} text @param {Options} options @param {AbortSignal} signal @param {Hearer} hearer
+   * @param {boolean} [isLast] Whether no other engine is asked when this one falls silent.
+   * @returns {Promise<{analysis: Analysis, rung: string}>}
+   */
+  async #analyze(text, options, signal, hearer, isLast = false) {
     const held = this.#held ?? this.#hold(options, hearer);
     try {
       const analyzer = await held.analyzer;
@@ -99,21 +107,42 @@ export class Reader {
       if (!signal.aborted && held === this.#held) {
         held.discard();
         this.release();
+        if (error instanceof WorkerSilent && !isLast) return this.#analyze(text, options, signal, hearer, true);
       }
       throw error;
     }
   }
 }
 
-/** @param {string} place An id of the page, or an address. @param {AbortSignal} signal */
-async function loadOverrides(place, signal) {
-  const block = /^[\w-]+$/.test(place) ? document.getElementById(place) : null;
-  return readOverrides(block ? JSON.parse(block.textContent ?? '[]') : await fetchJson(place, signal));
+/** Whether anything is written in an element; its whole text, which may be long, is not put together for that. @param {Element} root */
+function hasWords(root) {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) if (/\S/.test(texts.currentNode.nodeValue ?? '')) return true;
+  return false;
 }
 
-/** @param {string} url @param {AbortSignal} signal */
-async function fetchJson(url, signal) {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new ClaimlightError('wasm-load', `${url}: HTTP status ${response.status}`);
-  return response.json();
+/**
+ * Corrections that cannot be had are told to the publisher; the article is read without them.
+ *
+ * @param {string} place An id of the page, or an address. @param {Options} options @param {AbortSignal} signal
+ */
+async function loadOverrides(place, options, signal) {
+  const tell = (/** @type {string} */ problem) => options.warn(`overrides "${place}": ${problem}`);
+  try {
+    const block = /^[\w-]+$/.test(place) ? document.getElementById(place) : null;
+    return readOverrides(block ? JSON.parse(block.textContent ?? '') : await fetchJson(place, signal), tell);
+  } catch (error) {
+    signal.throwIfAborted();
+    tell(/** @type {Error} */ (error).message);
+    return [];
+  }
+}
+
+/** @param {string} url @param {AbortSignal} signal @returns {Promise<unknown>} */
+function fetchJson(url, signal) {
+  return patiently(PATIENCE.network, () => new Error('nothing comes'), async (ends) => {
+    const response = await fetch(url, { signal: ends });
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    return response.json();
+  }, signal);
 }

@@ -11,7 +11,8 @@ const TROUBLES = {
   'wasm-load': 'pkg/model.bin: HTTP status 404',
   integrity: 'model.bin: expected sha384-oqVuAf…, found sha384-H8BRh8…',
   'unsupported-language': 'the article says that it is in "pt"',
-  'too-large': '2400000 characters; the limit is 2000000',
+  annotations: 'story.claims.json: "claims" is not a list',
+  'too-large': 'the text has more than 2000000 characters',
   aborted: 'the reading was aborted',
 };
 
