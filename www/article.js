@@ -1,6 +1,7 @@
 // What a reader brings, plain text, Markdown or HTML, into blocks of text; and blocks into an article on the page.
 
 import { h } from './dom.js';
+import { parseInertly } from './page/inert-html.js';
 
 /**
  * @typedef {{kind: 'headline' | 'subheading' | 'byline' | 'paragraph' | 'listItem' | 'blockQuote', text: string}} Block
@@ -27,7 +28,7 @@ export function blocksOfText(text) {
   return pieces.flatMap((piece, at) => {
     const heading = /^(#{1,6})\s+(.+)$/s.exec(piece);
     if (heading) return [block(heading[1] === '#' && at === 0 ? 'headline' : 'subheading', heading[2] ?? '')];
-    if (/^\s*(?:[-*•]|\d+[.)])\s+/.test(piece)) return piece.split(/\n(?=\s*(?:[-*•]|\d+[.)])\s+)/).map((item) => block('listItem', item.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '')));
+    if (/^\s*(?:[-*•]|\d+[.)])\s+/.test(piece)) return piece.split(/\n(?=[ \t]*(?:[-*•]|\d+[.)])\s)/).map((item) => block('listItem', item.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '')));
     if (/^>\s?/.test(piece)) return [block('blockQuote', piece.replace(/^>\s?/gm, ''))];
     if (at === 0 && pieces.length > 1 && piece.length <= 140 && !/[.:;,]$/.test(piece.trim())) return [block('headline', piece)];
     if (at <= 2 && /^by\s+\p{Lu}/iu.test(piece) && piece.length <= 120 && !/[.]$/.test(piece)) return [block('byline', piece)];
@@ -107,28 +108,4 @@ function kindOf(name, inside, isFirst) {
   if (name === 'li') return 'listItem';
   if (name === 'blockquote') return 'blockQuote';
   return inside;
-}
-
-/** @typedef {{createPolicy(name: string, rules: {createHTML(html: string): string}): {createHTML(html: string): string}}} HtmlPolicyFactory */
-
-/** @type {{createHTML(html: string): string} | undefined} */
-let policy;
-
-/**
- * A document without a window: no script runs in it, no image loads.
- *
- * Chromium still reports each handler, style and base of such a document to the page's policy, so what the text
- * needs none of is taken out first. Safety does not rest on that: only text leaves the parsed document.
- *
- * @param {string} source @returns {Document | null}
- */
-function parseInertly(source) {
-  const html = source.replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, '').replace(/<base\b[^>]*>?/gi, '').replace(/<[a-z][^>]*>?/gi, (tag) => tag.replace(/([\s"'/])(on\w+|style)(?=\s*=)/gi, '$1data-$2'));
-  const factory = /** @type {{trustedTypes?: HtmlPolicyFactory}} */ (/** @type {unknown} */ (globalThis)).trustedTypes;
-  try {
-    policy ??= factory?.createPolicy('claimlight-page', { createHTML: (text) => text });
-    return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
-  } catch {
-    return null;
-  }
 }

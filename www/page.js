@@ -8,6 +8,7 @@ import { plainText } from './page/markdown.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
 import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
 import { shareQuote } from './page/share.js';
+import { PATIENCE, patiently } from './silence.js';
 
 /** @import { Block } from './article.js' */
 /** @import { ClaimLightElement } from './element.js' */
@@ -30,12 +31,16 @@ async function main() {
   const wanted = new URLSearchParams(location.search).get('sample') ?? '';
   // Everything that the page may ever need comes now, so that it can keep its word afterwards.
   const first = SAMPLES.includes(wanted) ? wanted : 'hard-news';
-  const [shared] = await Promise.all([takeShared(), setLanguage(document.documentElement.lang || 'en'), loadSample(first)]);
+  const coming = loadSample(first).catch(() => {});
+  const [shared] = await Promise.all([takeShared(), setLanguage(document.documentElement.lang || 'en'), coming]);
   listSamples();
   listen();
   if (!(shared && (await showShared(shared)))) showSample(first);
-  await Promise.all([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), goOffline()]);
+  // What fails, or does not come in time, holds nothing up: above all not the count of requests.
+  await Promise.allSettled([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), exporter, untilRead()]);
   countRequests();
+  await goOffline();
+  document.documentElement.dataset['ready'] = '';
 }
 
 function listen() {
@@ -206,23 +211,35 @@ async function setLanguage(language) {
   sayRequests(Number(byId('requests').dataset['count']));
 }
 
-/** Keeps count of what the page asks of the network from now on, the engine's worker included. */
-async function countRequests() {
-  await exporter;
-  await new Promise((done) => (panel.status === 'ready' || panel.status === 'error' ? done(null) : panel.addEventListener('claimlight:ready', done, { once: true })));
-  const page = () => performance.getEntriesByType('resource').length;
-  const before = page() + panel.requests;
-  const tell = () => sayRequests(page() + panel.requests - before);
-  panel.addEventListener('claimlight:result', tell);
-  new PerformanceObserver(tell).observe({ type: 'resource' });
-  document.documentElement.dataset['ready'] = '';
+/** Settles when the article is read, or cannot be, or takes very long. */
+function untilRead() {
+  const read = new Promise((done) => {
+    if (panel.status === 'ready' || panel.status === 'error') done(null);
+    for (const end of ['ready', 'error']) panel.addEventListener(`claimlight:${end}`, done, { once: true });
+  });
+  return patiently(PATIENCE.network, () => new Error('the article is not read'), () => read);
 }
 
-/** @param {number} count */
+/** Keeps count of what the page asks of the network from now on, the engine's worker included. */
+function countRequests() {
+  const before = panel.requests;
+  let made = 0;
+  const tell = () => sayRequests(made + panel.requests - before);
+  panel.addEventListener('claimlight:result', tell);
+  // The browser's own list ends after 250 requests; what it tells as they come does not.
+  const observer = new PerformanceObserver((list) => {
+    made += list.getEntries().length;
+    tell();
+  });
+  observer.observe({ type: 'resource' });
+  tell();
+}
+
+/** Says nothing before anything is counted. @param {number} count */
 function sayRequests(count) {
   const output = byId('requests');
-  output.dataset['count'] = String(count);
-  output.textContent = words.say('page.requests', { count });
+  if (!Number.isNaN(count)) output.dataset['count'] = String(count);
+  output.textContent = Number.isNaN(count) ? '' : words.say('page.requests', { count });
 }
 
 /** @param {string} id @returns {HTMLElement} */

@@ -1,14 +1,18 @@
 // The built page into an installed one: its service worker, what other apps share with it, files opened with it.
 
+import { PATIENCE, patiently } from '../silence.js';
 import { trustedScriptUrl } from '../trusted-types.js';
 
-/** Starts the service worker that the build named, if it named one; settles when all that it keeps has come. */
+/**
+ * Starts the service worker that the build named, if it named one; settles when all that it keeps has come, or when that
+ * takes too long: where a file is missing or the store is full, the browser never says so.
+ */
 export async function goOffline() {
   const name = document.querySelector('meta[name="claimlight-offline"]')?.getAttribute('content');
   if (!name || !navigator.serviceWorker) return;
   try {
-    await navigator.serviceWorker.register(trustedScriptUrl(name));
-    await navigator.serviceWorker.ready;
+    const started = navigator.serviceWorker.register(trustedScriptUrl(name)).then(() => navigator.serviceWorker.ready);
+    await patiently(PATIENCE.working, () => new Error('the service worker does not start'), () => started);
   } catch {
     // Private windows and some policies allow no service worker: the page works as before, with a network.
   }
@@ -27,7 +31,7 @@ export async function takeShared() {
     port1.onmessage = ({ data }) => done(data);
   });
   worker.postMessage('claimlight:take-shared', [port2]);
-  return answer;
+  return patiently(PATIENCE.starting, () => new Error('nothing was shared'), () => answer).catch(() => null);
 }
 
 /** Calls back with each file that the system opens with the page. @param {(file: File) => void} open */

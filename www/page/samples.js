@@ -1,5 +1,7 @@
 // The names of the samples into their blocks: fetched once, or brought along.
 
+import { PATIENCE, patiently } from '../silence.js';
+
 /** @import { Block } from '../article.js' */
 
 /** In the order of a newspaper. */
@@ -21,6 +23,7 @@ export function sampleBlocks(name) {
 /** @param {string} name */
 export async function loadSample(name) {
   if (samples.has(name)) return;
-  const response = await fetch(`samples/${name}.json`);
-  samples.set(name, (await response.json()).blocks);
+  const late = () => new Error(`the sample "${name}" does not come`);
+  const { blocks } = await patiently(PATIENCE.network, late, (signal) => fetch(`samples/${name}.json`, { signal }).then((response) => response.json()));
+  samples.set(name, blocks);
 }
