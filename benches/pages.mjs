@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readArticles, takeWords } from './text.mjs';
 
 const EMBED = '<script type="module" src="/claimlight.js"></script>';
-const ELEMENT = '<claim-light for="story"></claim-light>';
+const ELEMENT = '<claim-light for="story" start="visible"></claim-light>';
 
 /** Writes the pages into a folder, which is to be served as `/bench/`. @param {string} folder */
 export async function writePages(folder) {

@@ -61,7 +61,7 @@ export function attach(root, analysis, { show = DEFAULT_SHOW, mode = 'highlight'
       painter.clear();
       map = TextMap.read(root, ignore);
     }
-    painter.paint(view, map, ({ layer }) => shown.has(layer), shown);
+    painter.paint(view, map, ({ layer }) => shown.has(/** @type {Layer} */ (layer)), shown);
   };
   paint(show);
   return {

@@ -23,6 +23,8 @@ export interface ClaimLightEventMap {
     'claimlight:share': CustomEvent<{ item: Item; id: string; url: string; text: string }>;
     /** The article could not be read. */
     'claimlight:error': CustomEvent<{ code: ErrorCode; message: string }>;
+    /** There is no article, or no text in it: name it with `for` or `selector`. */
+    'claimlight:empty': CustomEvent<Record<string, never>>;
     /** The publisher's settings or corrections are wrong somewhere; the article is read all the same. */
     'claimlight:warning': CustomEvent<{ message: string }>;
 }
@@ -33,6 +35,14 @@ declare module '../www/element.js' {
         htmlFor: string;
         /** CSS selector of the article. */
         selector: string;
+        /** `bar` or `panel`. */
+        layout: string;
+        /** `quiet`, `all` or `off`. */
+        marks: string;
+        /** Kinds of claim to mark, separated by spaces. */
+        manners: string;
+        /** Whether what goes wrong is told on the page. */
+        debug: boolean;
         /** Layers on show, separated by spaces. */
         show: string;
         /** `highlight`, `mark` or `panel-only`. */

@@ -6,7 +6,7 @@
 // the scripts, so everything stays in one folder.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { minifySync, parseSync, Visitor } from 'rolldown/utils';
 import { INTEGRITY_FILE, integrityOf } from './dist/integrity.mjs';
@@ -26,7 +26,8 @@ const ASSETS = ['index.html', 'embed.html', 'icon.svg', 'icons', 'manifest.webma
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'pkg'), { recursive: true });
-for (const asset of ASSETS) cpSync(join(SOURCE, asset), join(out, asset), { recursive: true });
+// The English words stand in the scripts.
+for (const asset of ASSETS) cpSync(join(SOURCE, asset), join(out, asset), { recursive: true, filter: (path) => !path.endsWith(join('strings', 'en')) });
 
 /** Style texts stand in scripts, where esbuild does not shorten them. @type {import('esbuild').Plugin} */
 const shortensStyles = {
@@ -56,9 +57,15 @@ const options = { plugins: [shortensStyles], bundle: true, minify: true, format:
 const mangleProps = new RegExp(`^(${INNER_NAMES.join('|')})$`);
 /** @param {string[]} names */
 const sources = (names) => names.map((name) => join(SOURCE, name));
+/** What an embedding page loads later, as a file of its own, and not as parts that both would share. @type {import('esbuild').Plugin} */
+const partsLater = {
+  name: 'parts-later',
+  setup: ({ onResolve }) => onResolve({ filter: /\/(main-thread|drawer)\.js$/ }, ({ path, kind }) => (kind === 'dynamic-import' ? { path: `./${basename(path)}`, external: true } : undefined)),
+};
 // The files of an embedding page, each whole: it loads the worker or, where none may start, the engine of the main
-// thread; then the demo page, which parts what it loads later.
-await build({ ...options, entryPoints: sources(['claimlight.js']), mangleProps, external: ['./main-thread.js'], outdir: out });
+// thread; behind the first highlight the drawer; then the demo page, which parts what it loads later.
+const { mangleCache } = await build({ ...options, entryPoints: sources(['claimlight.js']), mangleProps, mangleCache: {}, plugins: [shortensStyles, partsLater], outdir: out });
+await build({ ...options, entryPoints: sources(['drawer.js']), mangleProps, mangleCache, outdir: out });
 // The glue would warn of old ways to call it, which are not ours.
 await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue], drop: ['console'] });
 await build({ ...options, entryPoints: sources(['page.js', 'page.css', 'embed.js', 'embed.css']), splitting: true, outdir: out });

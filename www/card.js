@@ -1,19 +1,25 @@
-// The items under the pointer into a card beside them: who, what, on whose word. Escape closes it.
+// The words under the pointer into a card beside them: who, in one sentence how, and three things to do. On a phone it is a
+// sheet at the lower edge.
 
+import { stopsOf } from './element/filter.js';
 import { assign, h, own } from './dom.js';
-import { claimFacts } from './panel/claims.js';
+import { claimFacts, claimName } from './panel/facts.js';
 import { valueReading } from './panel/entities.js';
-import { icon, swatch } from './panel/marks.js';
-import { paintLayer } from './highlighter.js';
+import { icon } from './panel/marks.js';
+import { NARROW } from './panel/state.js';
+import { groupOf } from './view.js';
 
 /** @import { Child } from './dom.js' */
-/** @import { Words } from './i18n.js' */
-/** @import { Item, View } from './view.js' */
+/** @import { PanelState } from './panel/state.js' */
+/** @import { ClaimItem, Item, PassageItem, View } from './view.js' */
 
 /**
  * @typedef {object} CardActions
  * @property {(id: string) => void} showInPanel
+ * @property {(source: string) => void} showSource
  * @property {(id: string) => void} share
+ * @property {(id: string, place?: number) => void} go
+ * @property {(direction: 1 | -1) => void} step
  * @property {() => void} onClose
  */
 
@@ -27,7 +33,7 @@ export class Card {
   #actions;
   /** Where the card stands: a rule of its own sheet, as an inline style is not allowed everywhere. */
   #place;
-  /** @type {HTMLElement | null} */
+  /** @type {(() => void) | null} */
   #returnTo = null;
   /** @type {string[]} */
   #ids = [];
@@ -57,95 +63,132 @@ export class Card {
   }
 
   /**
-   * @param {Item[]} items The innermost first. @param {View} view @param {Words} words @param {DOMRect} beside
-   * @param {HTMLElement | null} [returnTo] Takes the keyboard into the card, and where it goes back to.
+   * @param {Item[]} items The innermost first: it is the one that is told of. @param {PanelState & {view: View}} state @param {DOMRect} beside The line that is read.
+   * @param {{column?: DOMRect, returnTo?: (() => void) | null}} [where] The article's column, which is kept free where there is room; and where the keyboard, which goes into the card, comes back to.
    */
-  open(items, view, words, beside, returnTo = null) {
+  open(items, state, beside, { column, returnTo = null } = {}) {
+    const [lead, ...others] = items;
+    if (!lead) return;
+    const { words, view } = state;
     this.#ids = items.map(({ id }) => id);
-    const lead = items.length === 1 ? items[0] : undefined;
     this.#returnTo = returnTo;
     assign(this.node, { 'aria-label': words.say('card.label'), lang: words.language, dir: words.direction });
+    const also = others.filter(({ type }) => type === 'entity').map((item) => (item.type === 'entity' ? `${item.entity.name}, ${words.say(`entity.${item.entity.kind}`)}` : ''));
     this.node.replaceChildren(
       h(
         'div',
         { class: 'card-head' },
-        lead ? kindLine(lead, words) : h('p', {}, words.say('count.items', { count: items.length })),
-        h('button', { class: 'card-close', 'aria-label': words.say('card.close'), onclick: () => this.close() }, icon('close')),
+        this.#steps(lead, state),
+        h('button', { class: 'step card-close', 'aria-label': words.say('card.close'), onclick: () => this.close() }, icon('close')),
       ),
-      ...items.map((item) => this.#section(item, view, words, item !== lead)),
+      .../** @type {Node[]} */ (this.#describe(lead, view, state).filter(Boolean)),
+      ...(also.length > 0 ? [h('p', { class: 'card-line' }, words.say('card.also', { names: also.join('; ') }))] : []),
     );
     if (!this.isOpen) this.node.showPopover();
-    this.#put(beside);
+    this.#put(beside, column);
     if (returnTo) this.node.focus({ preventScroll: true });
   }
 
   close() {
     if (!this.isOpen) return;
-    const hadFocus = this.hasFocus;
+    const goBack = this.hasFocus ? this.#returnTo : null;
     this.node.hidePopover();
     this.#ids = [];
-    if (hadFocus) this.#returnTo?.focus({ preventScroll: true });
     this.#returnTo = null;
     this.#actions.onClose();
+    goBack?.();
   }
 
-  /** @param {Item} item @param {View} view @param {Words} words @param {boolean} saysKind Not where the card's head does. */
-  #section(item, view, words, saysKind) {
-    return h(
-      'section',
-      { class: 'card-item', part: 'card-item' },
-      saysKind && kindLine(item, words),
-      ...describe(item, view, words),
-      h(
-        'div',
-        { class: 'card-foot' },
-        item.type !== 'quote' && h('button', { class: 'link', onclick: () => this.#actions.showInPanel(item.id) }, words.say('card.panel')),
-        item.type === 'claim' && h('button', { class: 'link', onclick: () => this.#actions.share(item.id) }, words.say('claim.share')),
-      ),
-    );
+  /** On a phone, where the reader is among all claims. @param {Item} item @param {PanelState} state */
+  #steps(item, state) {
+    const { words } = state;
+    const stops = stopsOf(state);
+    const at = stops.findIndex(({ id }) => id === item.id);
+    /** @param {'previous' | 'next'} name @param {1 | -1} direction */
+    const step = (name, direction) => h('button', { class: 'step', 'aria-label': words.say(`panel.${name}`), onclick: () => this.#actions.step(direction) }, icon(name));
+    return at >= 0 && h('div', { class: 'card-steps' }, step('previous', -1), h('span', {}, words.say('panel.place', { place: at + 1, count: stops.length })), step('next', 1));
   }
 
-  /** Below the words where there is room, above them otherwise. @param {DOMRect} beside */
-  #put(beside) {
+  /** @param {Item} item @param {View} view @param {PanelState} state @returns {Child[]} */
+  #describe(item, view, state) {
+    const { words } = state;
+    switch (item.type) {
+      case 'claim':
+      case 'quote':
+      case 'passage':
+        return this.#spoken(item, view, state);
+      case 'entity':
+        return [h('p', { class: 'card-name' }, own(view, item.entity.name)), h('p', { class: 'card-line' }, `${words.say(`entity.${item.entity.kind}`)}, ${words.say('count.mentions', { count: item.spans.length })}`), this.#foot([this.#way('card.list', state, () => this.#actions.showInPanel(item.id))])];
+      case 'value':
+        return [h('p', { class: 'card-name' }, own(view, view.words(item.value.span))), h('p', { class: 'card-line' }, [words.say(`value.${item.value.kind}`), valueReading(item, words)].filter(Boolean).join(' · '))];
+    }
+  }
+
+  /** Who, what they are, and how their words come to the page. @param {ClaimItem | PassageItem} item @param {View} view @param {PanelState} state @returns {Child[]} */
+  #spoken(item, view, state) {
+    const { words } = state;
+    const span = item.attribution?.source?.span;
+    // The words of the text around the name: "the director of …".
+    const role = span && view.words(span).replace(/\s+/g, ' ').replace(item.sourceName, '').replace(/^[\s,]+|[\s,]+$/g, '');
+    const hedges = item.type === 'claim' ? item.claim.hedges.map(({ span }) => view.words(span)) : [];
+    const { source } = item;
+    const passages = source?.passages ?? [];
+    const at = passages.findIndex(({ spans }) => (spans[0]?.[0] ?? 0) <= (item.spans[0]?.[0] ?? 0) && (spans.at(-1)?.[1] ?? 0) >= (item.spans[0]?.[0] ?? 0));
+    const facts = item.type === 'claim' && h('details', { class: 'card-why' }, h('summary', {}, words.say('claim.why')), claimFacts(item, view, words));
+    return [
+      h('p', { class: 'card-name' }, item.sourceName ? own(view, item.sourceName) : words.say(item.type === 'claim' ? `manner.${item.claim.manner}` : 'group.nobody')),
+      role && /\p{L}{3}/u.test(role) && h('p', { class: 'card-line' }, own(view, role)),
+      h('p', { class: 'card-how' }, sentence(item, view, state), hedges.length > 0 && ` ${words.say('card.softened', { words: words.list(hedges) })}`),
+      passages.length > 1 && at >= 0 && h('p', { class: 'card-line' }, h('button', { class: 'link', onclick: () => this.#actions.go(passages[(at + 1) % passages.length]?.id ?? '') }, words.say('panel.place', { place: at + 1, count: words.say('count.passages', { count: passages.length }) }), ' ›')),
+      this.#foot([
+        source && this.#way('card.all', state, () => this.#actions.showSource(source.id)),
+        item.type === 'claim' && h('button', { class: 'link', 'data-share': item.id, 'aria-label': `${words.say('claim.share')}: ${claimName(item, words)}`, onclick: () => this.#actions.share(item.id) }, words.say('claim.share')),
+        facts,
+      ]),
+    ];
+  }
+
+  /** @param {Child[]} ways */
+  #foot(ways) {
+    return h('div', { class: 'card-foot' }, ...ways);
+  }
+
+  /** @param {string} key @param {PanelState} state @param {() => void} act */
+  #way(key, { words }, act) {
+    return h('button', { class: 'link', onclick: act }, words.say(key));
+  }
+
+  /** Beside the article's column where there is room, else above the line that is read, which hides what was read; else below it. @param {DOMRect} beside @param {DOMRect} [column] */
+  #put(beside, column) {
+    this.#place.left = this.#place.top = '';
+    if (matchMedia(NARROW).matches) return;
     const { width, height } = this.node.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
-    const below = beside.bottom + GAP;
-    const y = below + height <= clientHeight ? below : Math.max(GAP, beside.top - GAP - height);
-    const x = Math.min(Math.max(GAP, beside.left), Math.max(GAP, clientWidth - width - GAP));
+    const isFree = (/** @type {number} */ left) => left >= GAP && left + width <= clientWidth - GAP && !this.#covers(left, beside.top, width, height);
+    const side = column && [column.left - 3 * GAP - width, column.right + 2 * GAP].find(isFree);
+    const above = beside.top - GAP - height;
+    const y = side !== undefined ? Math.min(beside.top, clientHeight - height - GAP) : above >= GAP ? above : Math.min(beside.bottom + GAP, Math.max(GAP, clientHeight - height - GAP));
+    const x = side ?? Math.min(Math.max(GAP, beside.left), Math.max(GAP, clientWidth - width - GAP));
     this.#place.left = `${Math.round(x)}px`;
-    this.#place.top = `${Math.round(y)}px`;
+    this.#place.top = `${Math.round(Math.max(GAP, y))}px`;
+  }
+
+  /** Whether the card would lie on the element's own panel. @param {number} left @param {number} top @param {number} width @param {number} height */
+  #covers(left, top, width, height) {
+    const panel = /** @type {ShadowRoot} */ (this.node.getRootNode()).host?.getBoundingClientRect();
+    return panel && left < panel.right && left + width > panel.left && top < panel.bottom && top + height > panel.top;
   }
 }
 
-/** @param {Item} item @param {Words} words */
-function kindLine(item, words) {
-  return h('p', { class: 'card-kind' }, swatch(paintLayer(item)), kindOf(item, words));
-}
-
-/** @param {Item} item @param {Words} words */
-function kindOf(item, words) {
-  switch (item.type) {
-    case 'claim':
-      return words.say(`manner.${item.claim.manner}`);
-    case 'entity':
-      return words.say(`entity.${item.entity.kind}`);
-    case 'value':
-      return words.say(`value.${item.value.kind}`);
-    case 'quote':
-      return words.say('quote.kind');
-  }
-}
-
-/** @param {Item} item @param {View} view @param {Words} words @returns {Child[]} */
-function describe(item, view, words) {
-  switch (item.type) {
-    case 'claim':
-      return [claimFacts(item, view, words)];
-    case 'entity':
-      return [h('p', { class: 'card-name' }, own(view, item.entity.name)), h('p', { class: 'card-line' }, words.say('count.mentions', { count: item.spans.length }))];
-    case 'value':
-      return [h('p', { class: 'card-name' }, own(view, view.words(item.value.span))), h('p', { class: 'card-line' }, valueReading(item, words))];
-    case 'quote':
-      return [h('p', { class: 'card-name' }, item.sourceName ? own(view, item.sourceName) : words.say('claim.nobody'))];
-  }
+/** How the words come to the page, by who stands for them. @param {ClaimItem | PassageItem} item @param {View} view @param {PanelState} state */
+function sentence(item, view, { words }) {
+  const cue = item.attribution?.cue ? view.words(item.attribution.cue.span) : '';
+  const kind = item.source?.source.kind ?? item.attribution?.source?.kind;
+  const group = kind ? groupOf(kind) : 'nobody';
+  if (item.type === 'claim' && item.claim.manner === 'unattributed') return words.say('card.own');
+  if (item.type === 'claim' ? item.claim.manner === 'hearsay' : group === 'nobody') return cue ? words.say('card.hearsay.cue', { cue }) : words.say('card.hearsay');
+  if (item.type === 'claim' ? item.claim.manner === 'anonymous' : group === 'person') return words.say('card.anonymous');
+  const isQuoted = item.type === 'claim' ? item.claim.manner === 'quoted' : item.type === 'quote';
+  const how = isQuoted ? words.say('card.quoted') : cue ? words.say('card.retold.cue', { cue }) : words.say('card.retold');
+  return group === 'office' || group === 'document' ? `${words.say(`card.${group}`)} ${isQuoted ? '' : how}`.trim() : how;
 }

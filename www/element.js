@@ -1,26 +1,26 @@
-// An article on the page into `<claim-light>`: reads it, paints it, shows its panel, and leaves nothing behind.
+// An article on the page into `<claim-light>`: reads it, paints it, shows its bar or panel, and leaves nothing behind.
 
-import { Card } from './card.js';
-import { awaitStart, watchForArticle } from './element/arrival.js';
-import { isShown, withLayer, withManner, withSource } from './element/filter.js';
-import { listenToPointer } from './element/pointing.js';
+import { Bar } from './bar/bar.js';
+import { assign, h } from './dom.js';
+import { awaitStart, parsed, watchForArticle } from './element/arrival.js';
+import { isShown } from './element/filter.js';
+import { furnish } from './element/furnishing.js';
+import { watchPage } from './element/page-colours.js';
+import { Paper } from './element/paper.js';
 import { Reader } from './element/reader.js';
-import { Tour } from './element/tour.js';
-import { Watcher } from './element/watcher.js';
 import { loadWords } from './i18n.js';
 import { ATTRIBUTES, Options, ROAD_ATTRIBUTES } from './options.js';
-import { Painter } from './painter.js';
-import { Panel } from './panel/panel.js';
+import { themeOf } from './ground.js';
 import { initialState, isBusy } from './panel/state.js';
 import { ClaimlightError } from './protocol.js';
-import { reflectAttributes } from './reflect.js';
-import { CARD_SHEET } from './styles/card.js';
-import { PANEL_SHEET } from './styles/panel.js';
-import { leftOut, TextMap } from './text-map.js';
+import { reflectAttributes, takeOverProperties } from './reflect.js';
+import { BASE_SHEET } from './styles/base.js';
 import { View } from './view.js';
 
 /** @import { Analysis } from './analysis.js' */
+/** @import { ErrorCode } from './protocol.js' */
 /** @import { PanelState } from './panel/state.js' */
+/** @import { Furniture } from './drawer.js' */
 /** @import { Hearer } from './element/reader.js' */
 /** @import { Stage } from './element/tour.js' */
 
@@ -33,19 +33,15 @@ export class ClaimLightElement extends Base {
 
   /** @type {Options | null} */
   #options = null;
-  /** @type {Panel | null} */
-  #panel = null;
-  /** @type {Card | null} */
-  #card = null;
-  /** @type {Painter | null} */
-  #painter = null;
-  /** @type {Element | null} */
-  #root = null;
-  /** @type {TextMap | null} */
-  #map = null;
+  /** @type {Bar | null} */
+  #bar = null;
+  #shell = h('div', { class: 'shell', part: 'shell' });
+  /** Drawer, card and ticks, once they are loaded. @type {Furniture | null} */
+  #furniture = null;
+  /** @type {Promise<void> | null} */
+  #furnishing = null;
+  #paper = new Paper();
   #reader = new Reader();
-  /** @type {Watcher | null} */
-  #watcher = null;
   /** Ends everything of one stay on the page. @type {AbortController | null} */
   #stay = null;
   /** Ends one reading. @type {AbortController | null} */
@@ -56,15 +52,15 @@ export class ClaimLightElement extends Base {
   #state = initialState();
   /** Whether the words of the interface are there. */
   #speaks = false;
-  #stage = this.#makeStage();
-  #tour = new Tour(this.#stage);
 
   connectedCallback() {
     this.#stay?.abort();
     this.#stay = new AbortController();
     const { signal } = this.#stay;
+    takeOverProperties(this, ClaimLightElement.prototype);
     this.#configure();
-    this.#panel ??= this.#build();
+    this.#bar ??= this.#build();
+    watchPage(() => this.#colour(), signal);
     void this.#speak(signal);
     void this.#arrive(signal);
   }
@@ -81,8 +77,9 @@ export class ClaimLightElement extends Base {
     if (before === after || !this.#stay) return;
     this.#options = new Options(this);
     if (ROAD_ATTRIBUTES.has(name)) this.#reader.last = null;
-    if (name === 'show') {
-      this.#filter({ layers: this.#options.show });
+    const { show, manners } = this.#options;
+    if (name === 'show' || name === 'manners') {
+      this.#filter({ layers: show, manners, allManners: manners });
     } else if (name === 'min-confidence') {
       this.#show();
     } else if (name === 'lang') {
@@ -102,15 +99,15 @@ export class ClaimLightElement extends Base {
     if (!analysis) {
       void this.analyze();
     } else if (this.#findRoot()) {
-      this.#readText();
+      this.#paper.read();
       this.#reader.last = { text: this.text, analysis, rung: 'annotations' };
-      this.#take();
+      void this.#take();
     }
   }
 
   /** The article's text, as its offsets count it. */
   get text() {
-    return this.#map?.text ?? '';
+    return this.#paper.text;
   }
 
   /** Which road the analysis came by. */
@@ -118,9 +115,7 @@ export class ClaimLightElement extends Base {
     return this.#state.rung;
   }
 
-  get status() {
-    return this.#state.status;
-  }
+  get status() { return this.#state.status; }
 
   /** How often the engine has asked the network for something. */
   get requests() {
@@ -149,26 +144,24 @@ export class ClaimLightElement extends Base {
     } catch (thrown) {
       if (signal.aborted) return null;
       const { code, message } = ClaimlightError.from(thrown);
-      this.#change({ status: 'error', error: { code, message }, view: null });
-      this.#painter?.clear();
-      this.#emit('error', { code, message });
+      await this.#fail(code, message);
       return null;
     }
   }
 
   /** Goes to an item: brings it into sight, marks it, and opens its card. @param {string} id @param {number} [place] */
   go(id, place = 0) {
-    this.#tour.go(id, place, 'panel');
+    this.#furniture?.tour.go(id, place, 'panel');
   }
 
-  /** Goes to the next item on show, in text order. */
+  /** Goes to the next claim on show, in text order. */
   next() {
-    this.#tour.step(1);
+    this.#furniture?.tour.step(1);
   }
 
   /** Goes to the previous one. */
   previous() {
-    this.#tour.step(-1);
+    this.#furniture?.tour.step(-1);
   }
 
   /** Takes everything off the article; `analyze()` puts it back. */
@@ -181,58 +174,84 @@ export class ClaimLightElement extends Base {
 
   /** @param {string} [id] Called by a page that shared a claim its own way. */
   confirmShare(id = '') {
-    this.#tour.confirmShare(id);
+    this.#furniture?.tour.confirmShare(id);
   }
 
   #build() {
-    const tour = this.#tour;
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const panel = new Panel({
-      toggleLayer: (layer) => this.#filter(withLayer(this.#state, layer)),
-      toggleManner: (manner) => this.#filter(withManner(this.#state, manner)),
-      pickSource: (source) => this.#filter(withSource(this.#state, source)),
-      setTab: (tab) => this.#change({ tab }),
-      setSort: (sort) => this.#change({ sort }),
-      setOn: (isOn) => this.#filter({ isOn }),
-      go: (id, place) => this.go(id, place),
-      step: (direction) => tour.step(direction),
-      share: (id) => void tour.share(id),
+    const bar = new Bar({
       start: () => void this.analyze(),
+      setOn: (isOn) => this.#filter({ isOn }),
+      setOpen: (isOpen) => this.#setOpen(isOpen),
+      go: (id) => this.go(id),
       readAnyway: () => {
         this.#reader.isForced = true;
         void this.analyze();
       },
     });
-    this.#card = new Card({
-      showInPanel: (id) => tour.showInPanel(id),
-      share: (id) => void tour.share(id),
-      onClose: () => tour.mark(null),
-    });
-    shadow.adoptedStyleSheets = [PANEL_SHEET(), CARD_SHEET(), this.#card.sheet];
-    shadow.append(panel.node, this.#card.node);
-    return panel;
+    shadow.adoptedStyleSheets = [BASE_SHEET()];
+    this.#shell.append(bar.node, bar.live);
+    shadow.append(this.#shell);
+    return bar;
+  }
+
+  /** Loads what a reader may open: behind the first highlight, before the element is ready. */
+  #furnish() {
+    return (this.#furnishing ??= furnish(this.#makeStage(), this.#shell, (isOpen) => this.#setOpen(isOpen)).then(
+      (furniture) => {
+        this.#furniture = furniture;
+        if (this.#stay) furniture.listen(this.#stay.signal);
+        this.#change({ isFurnished: true });
+        furniture.margin.draw();
+      },
+      // Bar and lines stand without it.
+      (error) => void console.info(`claim-light: ${error}`),
+    ));
   }
 
   #configure() {
-    this.#options = new Options(this);
-    this.#state.layers = this.#options.show;
-    // For the panel's own colours: the setting may stand in a block of JSON.
-    this.setAttribute('data-theme', this.#options.theme);
+    const options = (this.#options = new Options(this));
+    const { layout, marks, show, manners } = options;
+    Object.assign(this.#state, { layout, marks: marks === 'all' ? 'all' : 'quiet', layers: show, manners, allManners: manners });
+    if (marks === 'off') this.#state.isOn = false;
+    this.toggleAttribute('data-debug', options.debug);
+    this.#colour();
+  }
+
+  /** Takes the colours of the place, where none are held. The setting may stand in a block of JSON. */
+  #colour() {
+    const held = this.#options?.theme ?? 'auto';
+    this.setAttribute('data-theme', held === 'auto' ? themeOf(this) : held);
+    if (!this.#paper.painter?.changesPage) this.#paint();
+  }
+
+  /** Drawer or sheet, and the keyboard with it. @param {boolean} isOpen */
+  #setOpen(isOpen) {
+    if (isOpen === this.#state.isOpen) return;
+    this.#change({ isOpen, tab: 'sources' });
+    if (isOpen) this.#furniture?.panel.focus();
+    else this.#bar?.focus();
+  }
+
+  /** To readers nothing is worse than before. @param {ErrorCode} code @param {string} message */
+  async #fail(code, message) {
+    this.#paper.painter?.clear();
+    if (this.#options?.debug) await this.#furnish();
+    this.#change({ status: 'error', error: { code, message }, view: null, isOpen: false });
+    console.info(`claim-light: ${code}: ${message}`);
+    this.#emit('error', { code, message });
   }
 
   /** @param {AbortSignal} signal */
   async #arrive(signal) {
-    if (document.readyState === 'loading') {
-      await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true, signal }));
-      // The parser may have been in the middle of this element: its block of settings came after it.
-      this.#configure();
-    }
+    // The parser may be in the middle of this element: its block of settings comes after it.
+    if (await parsed(signal)) this.#configure();
     const options = this.#options;
     if (signal.aborted || !options) return;
-    listenToPointer(this.#stage, this.#tour, signal);
+    this.#furniture?.listen(signal);
     const begin = () => void (this.#isStarted || this.analyze());
     watchForArticle(options, this.getRootNode(), () => this.#restartSoon(), signal);
-    if (!this.#isStarted) awaitStart(options.start, options.root ? [options.root, this] : [this], begin, signal);
+    if (!this.#isStarted) awaitStart(options, this, begin, signal);
   }
 
   /** What tour and pointer need of this element, as it is when asked. @returns {Stage} */
@@ -240,13 +259,13 @@ export class ClaimLightElement extends Base {
     const element = this;
     return {
       element,
-      get root() { return element.#root; },
-      get panel() { return element.#panel; },
-      get card() { return element.#card; },
-      get painter() { return element.#painter; },
+      get root() { return element.#paper.root; },
+      get painter() { return element.#paper.painter; },
       get state() { return element.#state; },
       change: (change) => element.#change(change),
+      filter: (change) => element.#filter(change),
       isShown: (item) => isShown(item, element.#state),
+      announce: (said) => element.#bar?.announce(said),
       emit: (name, detail, cancelable) => element.#emit(name, detail, cancelable),
     };
   }
@@ -255,13 +274,8 @@ export class ClaimLightElement extends Base {
   #putDown() {
     this.#reading?.abort();
     this.#isStarted = false;
-    this.#card?.close();
-    this.#painter?.release();
-    this.#painter = null;
-    this.#watcher?.disconnect();
-    this.#watcher = null;
-    this.#root = null;
-    this.#map = null;
+    this.#furniture?.card.close();
+    this.#paper.release();
   }
 
   /** Starts anew, as what is read or how it is painted changes: once for all that a script changes at a time. */
@@ -288,17 +302,8 @@ export class ClaimLightElement extends Base {
     this.#change({ words });
   }
 
-  /** @returns {Element | null} */
   #findRoot() {
-    const options = this.#options;
-    const root = options?.root ?? null;
-    if (root === this.#root && this.#painter) return root;
-    this.#painter?.release();
-    this.#watcher?.disconnect();
-    this.#root = root;
-    this.#painter = root && options ? new Painter(root, options.mode, options.theme) : null;
-    this.#watcher = root && options ? new Watcher(root, leftOut(options.ignore), () => void this.#readAgain()) : null;
-    return root;
+    return this.#paper.find(this.#options, this.#state, () => this.#readAgain());
   }
 
   /** @param {AbortSignal} signal @returns {Promise<Analysis | null>} */
@@ -313,34 +318,38 @@ export class ClaimLightElement extends Base {
     };
     if (root && options) {
       this.#reader.prepare(root, options, hearer);
-      this.#readText();
+      this.#paper.read();
     }
     if (root && options && this.text.trim() !== '') {
       await this.#reader.read(this.text, root, options, signal, hearer);
       signal.throwIfAborted();
-      this.#take();
+      await this.#take();
     } else {
       this.#reader.last = null;
-      this.#painter?.clear();
-      this.#change({ status: 'empty', view: null });
+      this.#paper.painter?.clear();
+      if (options?.debug) await this.#furnish();
+      this.#change({ status: 'empty', view: null, isOpen: false });
+      this.#emit('empty', {});
     }
     return this.analysis;
   }
 
   /** Reads the article after a change; where its text is on the page as it was, nothing but a range can be amiss. */
   #readAgain() {
-    if (!this.#isStarted || !this.#root) return;
-    const isKnown = this.#state.status === 'ready' && this.#painter?.knows(TextMap.read(this.#root, this.#options?.ignore));
-    if (!isKnown) void this.analyze();
-    else if (!this.#painter?.changesPage) this.#paint();
+    if (!this.#isStarted || !this.#paper.root) return;
+    if (this.#state.status !== 'ready' || !this.#paper.isKnown) void this.analyze();
+    else if (!this.#paper.painter?.changesPage) this.#paint();
   }
 
-  /** Shows what was read last. */
-  #take() {
+  /** Shows what was read last; with the first, what a reader may open comes before it is told. */
+  async #take() {
     if (!this.#reader.last) return;
     const { analysis, text, rung } = this.#reader.last;
     this.#state.rung = rung;
+    const { signal } = this.#stay ?? {};
     this.#show();
+    await this.#furnish();
+    if (signal?.aborted) return;
     if (!this.#isReady) this.#emit('ready', { rung });
     this.#isReady = true;
     this.#emit('result', { analysis, text, rung });
@@ -358,16 +367,8 @@ export class ClaimLightElement extends Base {
   }
 
   #paint() {
-    const { view, layers, isOn, active } = this.#state;
-    if (!view || !this.#painter || !this.#map) return;
-    if (isOn) {
-      if (this.#painter.changesPage) this.#readText();
-      this.#painter.paint(view, this.#map, (item) => isShown(item, this.#state), layers);
-    } else {
-      this.#painter.clear();
-    }
-    this.#painter.activate(active);
-    this.#watcher?.forgive();
+    this.#paper.paint(this.#state);
+    this.#furniture?.margin.draw();
   }
 
   /** Shows more, or less, of what was read. @param {Partial<PanelState>} change */
@@ -377,17 +378,17 @@ export class ClaimLightElement extends Base {
     this.#emit('filter', { layers: this.layers, manners: [...this.#state.manners], source: this.#state.source });
   }
 
-  #readText() {
-    if (this.#painter?.changesPage) this.#painter.clear();
-    this.#map = TextMap.read(/** @type {Element} */ (this.#root), this.#options?.ignore);
-    this.#watcher?.forgive();
-  }
-
   /** @param {Partial<PanelState>} change */
   #change(change) {
     Object.assign(this.#state, change);
-    if (change.status) this.setAttribute('data-status', change.status);
-    if (this.#speaks) this.#panel?.render(this.#state);
+    const { status, words } = this.#state;
+    if (change.status) this.setAttribute('data-status', status);
+    // An error is none of a reader's business; where there is no article there is nothing to tell of.
+    this.toggleAttribute('data-hidden', (status === 'error' || status === 'empty') && !this.#options?.debug);
+    if (!this.#speaks) return;
+    assign(this.#shell, { dir: words.direction, lang: words.language });
+    this.#bar?.render(this.#state);
+    this.#furniture?.render(this.#state);
   }
 
   /** @param {string} name @param {object} detail @param {boolean} [cancelable] */

@@ -1,21 +1,21 @@
 // Items into painted ranges: one shared Highlight for each layer of the page, in which every painter owns only its own ranges.
 
-import { INKS } from './styles/palette.js';
+import { INKS, THEMES } from './styles/palette.js';
+import { paintLayer } from './view.js';
 
 /** @import { Span } from './analysis.js' */
+/** @import { Marks } from './options.js' */
+/** @import { Theme } from './styles/palette.js' */
 /** @import { Item, Layer, View } from './view.js' */
 /** @import { Piece, TextMap } from './text-map.js' */
 
-/**
- * What paints an item. Claims have a layer for each manner, because manner is what their line says.
- *
- * @param {Item} item
- */
-export function paintLayer(item) {
-  return item.type === 'claim' ? `claim-${item.claim.manner}` : item.layer;
-}
-
 const PAINT_LAYERS = Object.keys(INKS);
+
+/** A layer in the colours of a theme. @param {string} layer @param {Theme} theme */
+const nameOf = (layer, theme) => `claimlight-${layer}${theme === 'auto' ? '' : `-${theme}`}`;
+
+/** Which highlight lies on which. */
+const PRIORITIES = new Map(PAINT_LAYERS.flatMap((layer, at) => THEMES.map((theme) => [nameOf(layer, theme), at + 1])));
 
 /** Whether this browser can paint without touching the page. */
 export function canHighlight() {
@@ -39,17 +39,19 @@ class Paint extends (globalThis.StaticRange ?? class {}) {
 
 /** Paints the items of one article, and takes back exactly what it painted. */
 export class Highlighter {
-  /** @type {Map<string, Paint[]>} Own ranges by layer. */
+  /** @type {Map<string, Paint[]>} Own ranges by the name of their highlight. */
   #own = new Map();
   /** @type {{view: View, map: TextMap} | null} */
   #painted = null;
-  #suffix;
+  #marks;
+  #themeAt;
   /** Where static ranges do not move with what a reader types, this moves them. */
   #editing;
 
-  /** @param {Node} root The article. @param {'auto' | 'light' | 'dark'} [theme] */
-  constructor(root, theme = 'auto') {
-    this.#suffix = theme === 'auto' ? '' : `-${theme}`;
+  /** @param {Node} root The article. @param {Marks} marks @param {(node: Node) => Theme} themeAt The colours that can be read at a place. */
+  constructor(root, marks, themeAt) {
+    this.#marks = marks;
+    this.#themeAt = themeAt;
     this.#editing = new MutationObserver((records) => this.#follow(records));
     if (canHighlight()) this.#editing.observe(root, { subtree: true, characterData: true, characterDataOldValue: true });
   }
@@ -67,12 +69,10 @@ export class Highlighter {
     this.#editing.takeRecords();
     /** @type {Map<string, Piece[]>} */
     const wanted = new Map();
-    const want = (/** @type {string} */ layer, /** @type {readonly Span[]} */ spans) => {
-      const pieces = wanted.get(layer) ?? [];
-      for (const span of spans) pieces.push(...map.pieces(span));
-      wanted.set(layer, pieces);
+    const want = (/** @type {string | null} */ layer, /** @type {readonly Span[]} */ spans) => {
+      if (layer) wanted.set(layer, [...(wanted.get(layer) ?? []), ...this.#piecesUnder(spans)]);
     };
-    for (const item of view.items.values()) if (isShown(item)) want(paintLayer(item), item.spans);
+    for (const item of view.items.values()) if (isShown(item)) want(paintLayer(item, this.#marks), item.spans);
     if (layers.has('hedges')) for (const item of view.claims) if (isShown(item)) want('hedges', item.claim.hedges.map(({ span }) => span));
     for (const layer of PAINT_LAYERS) if (layer !== 'active') this.#replace(layer, wanted.get(layer) ?? []);
   }
@@ -95,7 +95,7 @@ export class Highlighter {
 
   /** Takes everything back. */
   clear() {
-    for (const layer of [...this.#own.keys()]) this.#replace(layer, []);
+    for (const layer of PAINT_LAYERS) this.#replace(layer, []);
     this.#painted = null;
   }
 
@@ -105,10 +105,24 @@ export class Highlighter {
     return view?.items.get(id)?.spans.flatMap((span) => map?.pieces(span) ?? []) ?? [];
   }
 
-  /** Paints these pieces in a layer, and nothing else of ours. @param {string} layer @param {Piece[]} pieces */
+  /** What of some spans may be painted. @param {readonly Span[]} spans */
+  #piecesUnder(spans) {
+    const { view, map } = this.#painted ?? {};
+    return spans.flatMap((span) => (view?.isHeading?.(span) ? [] : (map?.pieces(span) ?? [])));
+  }
+
+  /** Paints these pieces in a layer, each in the colours of its place, and nothing else of ours. @param {string} layer @param {Piece[]} pieces */
   #replace(layer, pieces) {
+    /** @type {Map<Theme, Piece[]>} */
+    const byTheme = new Map(THEMES.map((theme) => [theme, []]));
+    for (const piece of pieces) byTheme.get(this.#themeAt(piece.node))?.push(piece);
+    for (const [theme, own] of byTheme) this.#replaceIn(nameOf(layer, theme), own);
+  }
+
+  /** @param {string} name @param {Piece[]} pieces */
+  #replaceIn(name, pieces) {
     if (!canHighlight()) return;
-    const before = this.#own.get(layer) ?? [];
+    const before = this.#own.get(name) ?? [];
     if (before.length === 0 && pieces.length === 0) return;
     const left = new Set(before);
     /** @type {Map<Node, Map<string, Paint>>} */
@@ -126,7 +140,7 @@ export class Highlighter {
       added.push(range);
       return range;
     });
-    this.#exchange(layer, left, added, own);
+    this.#exchange(name, left, added, own);
   }
 
   /**
@@ -148,25 +162,24 @@ export class Highlighter {
       if (from >= to) return null;
       return from === range.startOffset && to === range.endOffset ? range : new Paint({ node, from, to });
     };
-    for (const [layer, ranges] of this.#own) {
+    for (const [name, ranges] of this.#own) {
       const now = ranges.map(moved);
       const kept = new Set(ranges);
       const left = ranges.filter((range, at) => now[at] !== range);
       const own = now.filter((range) => range !== null);
       const added = own.filter((range) => !kept.has(range));
-      if (left.length > 0) this.#exchange(layer, left, added, own);
+      if (left.length > 0) this.#exchange(name, left, added, own);
     }
   }
 
-  /** @param {string} layer @param {Iterable<Paint>} left @param {Paint[]} added @param {Paint[]} own What is painted then. */
-  #exchange(layer, left, added, own) {
-    const name = `claimlight-${layer}${this.#suffix}`;
+  /** @param {string} name @param {Iterable<Paint>} left @param {Paint[]} added @param {Paint[]} own What is painted then. */
+  #exchange(name, left, added, own) {
     const highlight = CSS.highlights.get(name) ?? new Highlight();
-    highlight.priority = PAINT_LAYERS.indexOf(layer) + 1;
+    highlight.priority = PRIORITIES.get(name) ?? 0;
     for (const range of left) highlight.delete(range);
     for (const range of added) highlight.add(range);
-    if (own.length > 0) this.#own.set(layer, own);
-    else this.#own.delete(layer);
+    if (own.length > 0) this.#own.set(name, own);
+    else this.#own.delete(name);
     // Another painter of the page may still use the layer. Registered last, a new one is laid out once.
     if (highlight.size === 0) CSS.highlights.delete(name);
     else if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);

@@ -1,12 +1,22 @@
-// A language and a key into the words that a reader sees: plurals and numbers by Intl, words from strings/*.json.
+// A language and a key into the words that a reader sees: plurals and numbers by Intl, English from strings/en/, the others from strings/*.json.
+
+import { BAR_WORDS } from './strings/en/bar.js';
 
 /** @typedef {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>} Table */
 
 /** Languages that the interface speaks. */
 export const LANGUAGES = ['en', 'es', 'fr', 'de', 'ar'];
 
-/** @type {Map<string, Promise<Table>>} */
+/** @type {Map<string, Promise<Table | null>>} */
 const tables = new Map();
+
+/** English needs no file of its own: what no table says is said in it. @type {Table} */
+const english = { ...BAR_WORDS };
+
+/** Brings along the English words of a part of the page that is loaded later. @param {Table} table */
+export function learnEnglish(table) {
+  Object.assign(english, table);
+}
 
 /** The words of one language. */
 export class Words {
@@ -29,13 +39,24 @@ export class Words {
    * @param {string} key @param {Record<string, string | number>} [values]
    */
   say(key, values = {}) {
-    const entry = this.#table[key] ?? key;
+    const entry = this.#table[key] ?? english[key] ?? '';
     const count = Number(values['count'] ?? 0);
-    const pattern = typeof entry === 'string' ? entry : (entry[this.#plural.select(count)] ?? entry.other ?? key);
+    const pattern = typeof entry === 'string' ? entry : (entry[this.#plural.select(count)] ?? entry.other ?? '');
     return pattern.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = values[name];
       return value === undefined ? whole : typeof value === 'number' ? this.number(value) : value;
     });
+  }
+
+  /**
+   * A count and its words, the number apart: some languages have words for one and two that hold none.
+   *
+   * @template Item @param {string} key @param {number} count @param {(number: string) => Item} draw
+   */
+  count(key, count, draw) {
+    const [said, number] = [this.say(key, { count }), this.number(count)];
+    const at = said.indexOf(number);
+    return at < 0 ? [said] : [said.slice(0, at), draw(number), said.slice(at + number.length)];
   }
 
   /** @param {number} number */
@@ -85,14 +106,16 @@ export class Words {
  * @param {string} wanted BCP-47 tag.
  */
 export function supportedLanguage(wanted) {
-  const primary = wanted.toLowerCase().split('-', 1)[0] ?? 'en';
+  const primary = wanted.toLowerCase().split(/[-_]/, 1)[0] ?? 'en';
   return LANGUAGES.includes(primary) ? primary : 'en';
 }
 
-/** Loads a language: one file, as every language is complete. @param {string} wanted BCP-47 tag. */
+/** Loads a language: one file, as every language is complete; English is there. @param {string} wanted BCP-47 tag. */
 export async function loadWords(wanted) {
   const language = supportedLanguage(wanted);
-  return new Words(language, await loadTable(language));
+  const table = language === 'en' ? {} : await loadTable(language);
+  // Better English than half a language.
+  return table ? new Words(language, table) : new Words('en', {});
 }
 
 /**
@@ -104,13 +127,13 @@ export function registerWords(language, table) {
   tables.set(language, Promise.resolve(table));
 }
 
-/** @param {string} language @returns {Promise<Table>} */
+/** @param {string} language @returns {Promise<Table | null>} */
 function loadTable(language) {
   let table = tables.get(language);
   if (!table) {
     table = fetch(new URL(`./strings/${language}.json`, import.meta.url))
-      .then((response) => (response.ok ? response.json() : {}))
-      .catch(() => ({}));
+      .then((response) => (response.ok ? response.json() : null))
+      .catch(() => null);
     tables.set(language, table);
   }
   return table;

@@ -1,7 +1,8 @@
 // Items into <mark> elements, for people who need real elements; and the article back as it was, node for node.
 
-import { paintLayer } from './highlighter.js';
+import { paintLayer } from './view.js';
 
+/** @import { Marks } from './options.js' */
 /** @import { Item, View } from './view.js' */
 /** @import { TextMap } from './text-map.js' */
 
@@ -10,6 +11,12 @@ export class Marker {
   /** What each wrapped text node was: it stays in place, and is given back what was cut from it. */
   /** @type {Map<Text, {pieces: Node[], text: string}>} */
   #wrapped = new Map();
+  #marks;
+
+  /** @param {Marks} marks */
+  constructor(marks) {
+    this.#marks = marks;
+  }
 
   /**
    * Wraps the shown items. Where items overlap, one mark carries all their names, the innermost first.
@@ -21,8 +28,8 @@ export class Marker {
     /** @type {Map<Text, {from: number, to: number, item: Item}[]>} */
     const byNode = new Map();
     for (const item of view.items.values()) {
-      if (!isShown(item)) continue;
-      for (const { node, from, to } of item.spans.flatMap((span) => map.pieces(span))) {
+      if (!isShown(item) || !paintLayer(item, this.#marks)) continue;
+      for (const { node, from, to } of item.spans.flatMap((span) => (view.isHeading(span) ? [] : map.pieces(span)))) {
         const list = byNode.get(node) ?? [];
         list.push({ from, to, item });
         byNode.set(node, list);
@@ -70,7 +77,7 @@ export class Marker {
         kept = to;
         continue;
       }
-      pieces.push(here.length === 0 ? document.createTextNode(words) : makeMark(words, here.map(({ item }) => item)));
+      pieces.push(here.length === 0 ? document.createTextNode(words) : makeMark(words, here.map(({ item }) => item), this.#marks));
     }
     const after = node.nextSibling;
     for (const piece of pieces) parent.insertBefore(piece, after);
@@ -79,11 +86,11 @@ export class Marker {
   }
 }
 
-/** @param {string} words @param {Item[]} items The innermost first. */
-function makeMark(words, items) {
+/** @param {string} words @param {Item[]} items The innermost first. @param {Marks} marks */
+function makeMark(words, items, marks) {
   const mark = document.createElement('mark');
   mark.dataset['claimlight'] = items.map(({ id }) => id).join(' ');
-  for (const item of items) mark.classList.add(`claimlight-${paintLayer(item)}`);
+  for (const item of items) mark.classList.add(`claimlight-${paintLayer(item, marks)}`);
   mark.tabIndex = 0;
   mark.textContent = words;
   return mark;

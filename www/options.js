@@ -1,20 +1,23 @@
 // Attributes and a block of JSON into the options of one element.
 
-import { CALIBRATED_CONFIDENCE, LAYERS, ENTITY_LAYERS } from './view.js';
+import { CALIBRATED_CONFIDENCE, ENTITY_LAYERS, LAYERS, MANNERS } from './view.js';
 import { warnPublisher } from './warnings.js';
 
+/** @import { Manner } from './analysis.js' */
 /** @import { Layer } from './view.js' */
 
 /**
  * @typedef {'highlight' | 'mark' | 'panel-only'} Mode
  * @typedef {'idle' | 'visible' | 'interaction' | 'manual'} Start
  * @typedef {'auto' | 'light' | 'dark'} Theme
+ * @typedef {'quiet' | 'all' | 'off'} Marks
+ * @typedef {'bar' | 'panel'} Layout
  */
 
 /** Every attribute that the element watches. */
 export const ATTRIBUTES = [
-  'for', 'selector', 'show', 'mode', 'start', 'annotations', 'overrides', 'min-confidence', 'ignore', 'model-src', 'wasm-src',
-  'worker-src', 'no-worker', 'model-integrity', 'lang', 'theme',
+  'for', 'selector', 'layout', 'marks', 'manners', 'show', 'mode', 'start', 'annotations', 'overrides', 'min-confidence', 'ignore', 'model-src', 'wasm-src',
+  'worker-src', 'no-worker', 'model-integrity', 'lang', 'theme', 'debug',
 ];
 
 /** Those that say by which road an analysis comes: what came by another counts no more. */
@@ -23,13 +26,15 @@ export const ROAD_ATTRIBUTES = new Set(['annotations', 'model-src', 'wasm-src', 
 /** What is no part of an article, unless `ignore` says otherwise. */
 export const DEFAULT_IGNORE = 'nav, aside, figcaption, code, form';
 
-/** @type {Layer[]} */
+/** What is shown where every line is wanted; quiet marks are claims alone. @type {Layer[]} */
 export const DEFAULT_SHOW = ['claims', 'quotes', 'person', 'organization', 'location'];
 
 /** What some attributes may say; the first is meant where they say anything else, or nothing. */
 const CHOICES = {
   mode: /** @type {const} */ (['highlight', 'mark', 'panel-only']),
-  start: /** @type {const} */ (['visible', 'idle', 'interaction', 'manual']),
+  layout: /** @type {const} */ (['bar', 'panel']),
+  marks: /** @type {const} */ (['quiet', 'all', 'off']),
+  start: /** @type {const} */ (['interaction', 'visible', 'idle', 'manual']),
   theme: /** @type {const} */ (['auto', 'light', 'dark']),
 };
 
@@ -70,7 +75,7 @@ export class Options {
   /** @returns {Set<Layer>} */
   get show() {
     // Plurals are what people write, so both are read.
-    const words = (this.text('show') ?? DEFAULT_SHOW.join()).toLowerCase().split(/[\s,]+/);
+    const words = (this.text('show') ?? (this.marks === 'all' ? DEFAULT_SHOW.join() : 'claims')).toLowerCase().split(/[\s,]+/);
     if (words.includes('entities')) words.push(...ENTITY_LAYERS);
     return new Set(LAYERS.filter((layer) => words.includes(layer) || words.includes(`${layer}s`)));
   }
@@ -79,8 +84,29 @@ export class Options {
     return this.#choice('mode');
   }
 
+  get layout() {
+    return this.#choice('layout');
+  }
+
+  get marks() {
+    return this.#choice('marks');
+  }
+
+  /** Which claims are marked. @returns {Set<Manner>} */
+  get manners() {
+    const words = this.text('manners')?.toLowerCase().split(/[\s,]+/);
+    return new Set(MANNERS.filter((manner) => words?.includes(manner) ?? true));
+  }
+
+  /** A bar waits until a reader asks, where the whole engine would have to come; a panel is what the page came for. */
   get start() {
-    return this.#choice('start');
+    const isGiven = this.text('start') !== null;
+    return isGiven || (this.layout === 'bar' && !this.text('annotations')) ? this.#choice('start') : 'visible';
+  }
+
+  /** Whether what goes wrong is told on the page, and not to its publisher alone. */
+  get debug() {
+    return this.text('debug') !== null;
   }
 
   get theme() {

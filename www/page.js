@@ -3,11 +3,12 @@
 import './define.js';
 import { blocksOfHtml, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
-import { LANGUAGES, loadWords } from './i18n.js';
+import { LANGUAGES, learnEnglish, loadWords } from './i18n.js';
 import { plainText } from './page/markdown.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
 import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
 import { shareQuote } from './page/share.js';
+import { PAGE_WORDS } from './strings/en/page.js';
 import { PATIENCE, patiently } from './silence.js';
 
 /** @import { Block } from './article.js' */
@@ -25,6 +26,7 @@ let sample = null;
 /** @type {Words} */
 let words;
 
+learnEnglish(PAGE_WORDS);
 main();
 
 async function main() {

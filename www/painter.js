@@ -2,10 +2,12 @@
 
 import { canHighlight, Highlighter, itemsAt, rangeOf } from './highlighter.js';
 import { Marker } from './marker.js';
+import { themeOf } from './ground.js';
 import { HIGHLIGHT_SHEETS, MARK_SHEET } from './styles/highlights.js';
 import { adopt } from './styles/sheet.js';
 
-/** @import { Mode, Theme } from './options.js' */
+/** @import { Marks, Mode } from './options.js' */
+/** @import { Theme } from './styles/palette.js' */
 /** @import { TextMap } from './text-map.js' */
 /** @import { Item, Layer, View } from './view.js' */
 
@@ -13,22 +15,28 @@ import { adopt } from './styles/sheet.js';
 export class Painter {
   #root;
   #mode;
+  #marks;
+  #theme;
   #highlighter;
-  #marker = new Marker();
-  #releaseSheet;
+  #marker;
+  /** How to give back each sheet that the article's home was given. @type {Map<string, () => void>} */
+  #sheets = new Map();
+  /** The colours of each element, for one painting. @type {Map<Element, Theme>} */
+  #themes = new Map();
   /** @type {{view: View, map: TextMap, isShown: (item: Item) => boolean} | null} */
   #painted = null;
 
-  /** @param {Element} root @param {Mode} mode @param {Theme} theme */
-  constructor(root, mode, theme) {
+  /** @param {Element} root @param {Mode} mode @param {Theme} theme @param {Marks} [marks] */
+  constructor(root, mode, theme, marks = 'all') {
     this.#root = root;
     // Without the Highlight API nothing can be painted and left untouched, so the panel stands alone.
     this.#mode = mode === 'highlight' && !canHighlight() ? 'panel-only' : mode;
-    this.#highlighter = new Highlighter(root, theme);
-    const home = root.getRootNode();
-    const sheet = this.#mode === 'mark' ? MARK_SHEET() : HIGHLIGHT_SHEETS[theme]();
-    const styled = home instanceof Document || home instanceof ShadowRoot ? home : document;
-    this.#releaseSheet = this.#mode === 'panel-only' ? () => {} : adopt(styled, sheet);
+    this.#marks = marks;
+    this.#theme = theme;
+    this.#marker = new Marker(marks);
+    this.#highlighter = new Highlighter(root, marks, (node) => this.#themeAt(node));
+    if (this.#mode === 'mark') this.#adopt('mark', MARK_SHEET);
+    if (this.#mode === 'highlight') this.#adopt(theme, HIGHLIGHT_SHEETS[theme]);
   }
 
   /** Whether it changes the article's elements. */
@@ -41,6 +49,7 @@ export class Painter {
    */
   paint(view, map, isShown, layers) {
     this.#painted = { view, map, isShown };
+    this.#themes.clear();
     const isPainted = this.#mode === 'highlight' ? isShown : () => false;
     this.#highlighter.paint(view, map, isPainted, this.#mode === 'highlight' ? layers : new Set());
     if (this.#mode === 'mark') this.#marker.wrap(view, map, isShown);
@@ -62,13 +71,20 @@ export class Painter {
   release() {
     this.clear();
     this.#highlighter.release();
-    this.#releaseSheet();
+    for (const giveBack of this.#sheets.values()) giveBack();
+    this.#sheets.clear();
   }
 
   /** Marks what the reader picked. @param {string | null} id */
   activate(id) {
     if (this.#mode === 'highlight') this.#highlighter.activate(id);
-    for (const mark of this.#marks()) mark.classList.toggle('claimlight-active', id !== null && isIn(mark, id));
+    for (const mark of this.#marked()) mark.classList.toggle('claimlight-active', id !== null && isIn(mark, id));
+  }
+
+  /** What of an item stands on the page, piece by piece; nothing of it in a heading. @param {Item} item @returns {Range[]} */
+  rangesOf(item) {
+    const { view, map } = this.#painted ?? {};
+    return item.spans.flatMap((span) => (!view || !map || view.isHeading(span) ? [] : map.pieces(span).map(rangeOf)));
   }
 
   /** Where the mention `place` of an item stands in the window. @param {string} id @param {number} [place] @returns {DOMRect | null} */
@@ -101,7 +117,7 @@ export class Painter {
   /** @param {string} id @param {number} place @returns {Range | Element | null} */
   #targetOf(id, place) {
     if (this.#mode === 'mark') {
-      const marks = this.#marks().filter((mark) => isIn(mark, id));
+      const marks = this.#marked().filter((mark) => isIn(mark, id));
       return marks[Math.min(place, marks.length - 1)] ?? null;
     }
     if (!this.#painted) return null;
@@ -110,8 +126,23 @@ export class Painter {
     return piece ? rangeOf(piece) : null;
   }
 
-  #marks() {
+  #marked() {
     return this.#mode === 'mark' ? [...this.#root.querySelectorAll('mark[data-claimlight]')] : [];
+  }
+
+  /** @param {string} name @param {() => CSSStyleSheet} sheet */
+  #adopt(name, sheet) {
+    const home = this.#root.getRootNode();
+    if (!this.#sheets.has(name)) this.#sheets.set(name, adopt(home instanceof Document || home instanceof ShadowRoot ? home : document, sheet()));
+  }
+
+  /** The theme that is held, or the one that can be read where a text stands. @param {Node} node @returns {Theme} */
+  #themeAt({ parentElement }) {
+    if (this.#theme !== 'auto' || !parentElement) return this.#theme;
+    const theme = this.#themes.get(parentElement) ?? themeOf(parentElement);
+    this.#themes.set(parentElement, theme);
+    this.#adopt(theme, HIGHLIGHT_SHEETS[theme]);
+    return theme;
   }
 }
 

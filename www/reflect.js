@@ -8,7 +8,7 @@ export function reflectAttributes(prototype) {
     const property = attribute === 'for' ? 'htmlFor' : attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
     // Every element has this one.
     if (property === 'lang') continue;
-    const isFlag = attribute === 'no-worker';
+    const isFlag = attribute === 'no-worker' || attribute === 'debug';
     Object.defineProperty(prototype, property, {
       configurable: true,
       enumerable: true,
@@ -23,5 +23,15 @@ export function reflectAttributes(prototype) {
         else this.setAttribute(attribute, String(value));
       },
     });
+  }
+}
+
+/** Properties that a page set before the element was defined: each hides an accessor, and is given to it. @param {object} element @param {object} prototype */
+export function takeOverProperties(element, prototype) {
+  for (const name of Object.keys(element)) {
+    if (!(name in prototype)) continue;
+    const value = Reflect.get(element, name);
+    Reflect.deleteProperty(element, name);
+    Reflect.set(element, name, value);
   }
 }

@@ -3,6 +3,7 @@
 import { applyOverrides } from './overrides.js';
 
 /** @import { Analysis, Attribution, Claim, Entity, Source, SourceKind, Span, Value } from './analysis.js' */
+/** @import { Marks } from './options.js' */
 /** @import { Override } from './overrides.js' */
 
 /**
@@ -34,10 +35,10 @@ import { applyOverrides } from './overrides.js';
  * @property {string} sourceName Empty where nobody is named.
  * @property {SourceItem | null} source
  *
- * @typedef {object} QuoteItem
- * @property {'quote'} type
+ * @typedef {object} PassageItem What rests on somebody's word; in quotation marks it is a quotation.
+ * @property {'quote' | 'passage'} type
  * @property {string} id
- * @property {'quotes'} layer
+ * @property {'quotes' | 'passages'} layer Nothing switches `passages`: they are reached, and not painted.
  * @property {Span[]} spans
  * @property {Attribution} attribution
  * @property {string} sourceName
@@ -48,8 +49,10 @@ import { applyOverrides } from './overrides.js';
  * @property {Source} source
  * @property {string} name
  * @property {ClaimItem[]} claims
+ * @property {PassageItem[]} passages What it is given, in text order.
  *
- * @typedef {EntityItem | ValueItem | ClaimItem | QuoteItem} Item
+ * @typedef {'named' | 'office' | 'document' | 'person' | 'nobody'} SourceGroup
+ * @typedef {EntityItem | ValueItem | ClaimItem | PassageItem} Item
  */
 
 /** @type {EntityLayer[]} */
@@ -57,6 +60,11 @@ export const ENTITY_LAYERS = ['person', 'organization', 'location', 'group', 'ot
 /** @type {Layer[]} */
 export const LAYERS = ['claims', 'quotes', ...ENTITY_LAYERS, 'values', 'hedges'];
 export { MANNERS } from './manners.js';
+/** @type {SourceGroup[]} */
+export const GROUPS = ['named', 'office', 'document', 'person', 'nobody'];
+
+/** Blocks of running text. @type {Set<string>} */
+const RUNNING = new Set(['paragraph', 'listItem', 'blockQuote']);
 
 /** Below this, a reader is shown nothing: precision before recall. */
 export const CALIBRATED_CONFIDENCE = 0.5;
@@ -82,7 +90,7 @@ export class View {
     /** @type {SourceItem[]} */
     this.sources = seen.sources
       .filter(({ attributions }) => attributions.some(isSure))
-      .map((source, at) => ({ id: `s${at}`, source, name: source.name, claims: [] }));
+      .map((source, at) => ({ id: `s${at}`, source, name: source.name, claims: [], passages: [] }));
     const sourceOf = new Map(this.sources.flatMap((item) => item.source.attributions.map((id) => [id, item])));
     this.claims = seen.claims
       .filter((claim) => claim.confidence >= minConfidence)
@@ -90,12 +98,22 @@ export class View {
     for (const claim of this.claims) claim.source?.claims.push(claim);
     // That words stand in quotation marks is plain to see, also where it is less sure who said them.
     const quoted = new Set(this.claims.filter(({ claim }) => claim.manner === 'quoted').map(({ claim }) => claim.attribution));
-    this.quotes = seen.attributions
-      .filter(({ id, quotation, confidence }) => quotation === 'direct' && (confidence >= minConfidence || quoted.has(id)))
-      .map((attribution) => this.#quoteItem(attribution, sourceOf.get(attribution.id) ?? null));
+    this.passages = seen.attributions
+      .filter(({ id, quotation }) => isSure(id) || (quotation === 'direct' && quoted.has(id)))
+      .map((attribution) => this.#passageItem(attribution, sourceOf.get(attribution.id) ?? null));
+    for (const passage of this.passages) passage.source?.passages.push(passage);
+    this.quotes = this.passages.filter(({ type }) => type === 'quote');
+    const blocks = seen.blocks ?? [];
+    const firstByline = blocks.findIndex(({ kind }) => kind === 'byline');
+    const isBefore = (/** @type {number} */ at) => at < firstByline && firstByline < 6;
+    /** Title, byline and what stands between them. */
+    this.headings = blocks.filter(({ kind }, at) => kind === 'headline' || kind === 'byline' || isBefore(at)).map(({ span }) => span);
+    const running = blocks.filter(({ kind, span }) => RUNNING.has(kind) && !this.isHeading(span));
+    /** From the first running text to the last. @type {Span} */
+    this.body = [running[0]?.span[0] ?? 0, Math.max(1, running.at(-1)?.span[1] ?? text.length)];
     /** @type {Map<string, Item>} */
     this.items = new Map();
-    for (const item of [...this.entities, ...this.values, ...this.claims, ...this.quotes]) this.items.set(item.id, item);
+    for (const item of [...this.entities, ...this.values, ...this.claims, ...this.passages]) this.items.set(item.id, item);
   }
 
   /** The words under a span. @param {Span} span */
@@ -108,9 +126,9 @@ export class View {
     return item.spans.map((span) => this.words(span)).join(' … ');
   }
 
-  /** Claims by how much the public would want to know, then in text order. */
-  rankedClaims() {
-    return [...this.claims].sort((a, b) => b.claim.checkWorthiness - a.claim.checkWorthiness || start(a) - start(b));
+  /** Whether words stand in the title, the byline or the standfirst, which are never marked. @param {Span} span */
+  isHeading([start]) {
+    return this.headings.some(([from, to]) => start >= from && start < to);
   }
 
   /** How an attribution's source is called. @param {Attribution | null | undefined} attribution */
@@ -126,9 +144,10 @@ export class View {
     return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], claim, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
-  /** @param {Attribution} attribution @param {SourceItem | null} source @returns {QuoteItem} */
-  #quoteItem(attribution, source) {
-    return { type: 'quote', id: attribution.id, layer: 'quotes', spans: attribution.contents, attribution, sourceName: this.#nameOf(attribution, source), source };
+  /** @param {Attribution} attribution @param {SourceItem | null} source @returns {PassageItem} */
+  #passageItem(attribution, source) {
+    const isQuote = attribution.quotation === 'direct';
+    return { type: isQuote ? 'quote' : 'passage', id: attribution.id, layer: isQuote ? 'quotes' : 'passages', spans: attribution.contents, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
   /** @param {Attribution | null} attribution @param {SourceItem | null} source */
@@ -161,8 +180,20 @@ function valueItem(value) {
   return { type: 'value', id: value.id, layer: 'values', spans: [value.span], value };
 }
 
-/** How far a source can be known, in the three words of the ledger. @param {SourceKind} kind */
-export function ledgerKind(kind) {
-  if (kind === 'named' || kind === 'anonymous') return kind;
-  return kind === 'self' ? 'named' : 'unspecified';
+/** Where a source stands in the ledger. What the engine knows no better is a person without a name. @param {SourceKind} kind @returns {SourceGroup} */
+export function groupOf(kind) {
+  const groups = /** @type {Record<string, SourceGroup>} */ ({ named: 'named', self: 'named', office: 'office', document: 'document', anonymous: 'person' });
+  return groups[kind] ?? 'nobody';
+}
+
+/** What paints an item, or `null` where nothing does. Claims have a layer for each manner, because manner is what their line says.
+ *
+ * @param {Item} item @param {Marks} [marks]
+ */
+export function paintLayer(item, marks = 'all') {
+  if (item.type === 'passage') return null;
+  if (item.type !== 'claim') return item.layer;
+  const { manner } = item.claim;
+  if (marks === 'all') return `claim-${manner}`;
+  return manner === 'quoted' ? 'quiet-quoted' : manner === 'anonymous' || manner === 'hearsay' ? `claim-${manner}` : null;
 }

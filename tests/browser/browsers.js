@@ -40,7 +40,7 @@ export function addElement(page, attributes = {}) {
   return page.evaluate(async (attributes) => {
     await customElements.whenDefined('claim-light');
     const element = document.createElement('claim-light');
-    for (const [name, value] of Object.entries({ for: 'story', start: 'idle', ...attributes })) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ for: 'story', start: 'idle', layout: 'panel', marks: 'all', ...attributes })) element.setAttribute(name, value);
     const end = new Promise((done) => {
       element.addEventListener('claimlight:result', () => done('ready'));
       element.addEventListener('claimlight:error', (event) => done(/** @type {CustomEvent} */ (event).detail.code));

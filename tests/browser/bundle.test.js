@@ -73,15 +73,18 @@ describe('what ships', { skip: !isEngineBuilt() && 'make wasm builds the engine'
       const asked = shipped.requests.length;
       assert.equal((await read(shipped)).rung, 'worker');
       const files = shipped.requests.slice(asked).filter((path) => !/^\/(test-pages\/|favicon)/.test(path));
-      assert.deepEqual(files.sort(), ['/claimlight.js', '/pkg/claimlight_bg.wasm', '/pkg/model.bin', '/strings/en.json', '/worker.js']);
+      assert.deepEqual(files.sort(), ['/claimlight.js', '/drawer.js', '/pkg/claimlight_bg.wasm', '/pkg/model.bin', '/worker.js']);
     });
 
     test('the mock news page reads its two articles under its policy', async () => {
       const { page, troubles, close } = await openFresh(browser);
       await page.goto(`${shipped.url}embed.html`);
-      await page.evaluate(() => document.getElementById('second')?.scrollIntoView());
+      await page.evaluate(() => {
+        void document.querySelector('claim-light')?.analyze();
+        document.getElementById('second')?.scrollIntoView();
+      });
       await page.waitForFunction(() => [...document.querySelectorAll('claim-light')].filter((one) => Reflect.get(one, 'status') === 'ready').length === 2);
-      assert.ok(await page.evaluate(() => (CSS.highlights.get('claimlight-person')?.size ?? 0) > 2));
+      assert.ok(await page.evaluate(() => (CSS.highlights.get('claimlight-quiet-quoted')?.size ?? 0) > 2));
       assert.deepEqual(troubles, []);
       await close();
     });

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { INKS, PAPER } from '../../www/styles/palette.js';
 import { contrast, EYES, linear, seen } from './contrast.js';
 
-const CLAIMS = Object.entries(INKS).filter(([, { line }]) => line);
+const CLAIMS = Object.entries(INKS).filter(([layer]) => layer.startsWith('claim-'));
 
 describe('the colours themselves', () => {
   test('black on white is 21, by every eye', () => {
@@ -49,8 +49,8 @@ for (const [theme, at] of /** @type {const} */ ([['light', 0], ['dark', 1]])) {
   });
 }
 
-test('no two kinds of claim share a line style, so each pair is told apart where colour says nothing', () => {
-  for (const [one, { style }] of CLAIMS) {
-    for (const [other, { style: otherStyle }] of CLAIMS) if (one < other) assert.notEqual(style, otherStyle, `${one} and ${other}`);
+test('no two kinds of claim share line style and width, so each pair is told apart where colour says nothing', () => {
+  for (const [one, { style, width }] of CLAIMS) {
+    for (const [other, ink] of CLAIMS) if (one < other) assert.notEqual(`${style} ${width}`, `${ink.style} ${ink.width}`, `${one} and ${other}`);
   }
 });

@@ -27,7 +27,7 @@ const NOTHING = { people: [], sheets: 0 };
 function put(page, attributes = {}) {
   return page.evaluate((attributes) => {
     const element = document.createElement('claim-light');
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ layout: 'panel', marks: 'all', ...attributes })) element.setAttribute(name, value);
     document.body.append(element);
   }, attributes);
 }

@@ -12,10 +12,11 @@ const NO_WASM = "default-src 'none'; script-src 'self'; style-src 'self'; connec
 async function add(page, attributes = {}, status = 'ready') {
   await page.evaluate((attributes) => {
     const element = document.createElement('claim-light');
-    for (const [name, value] of Object.entries({ for: 'story', ...attributes })) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ for: 'story', layout: 'panel', marks: 'all', debug: '', ...attributes })) element.setAttribute(name, value);
     document.body.append(element);
   }, attributes);
   await page.locator(`claim-light[data-status="${status}"]`).last().waitFor();
+  if (status === 'ready') await page.locator('claim-light').last().getByRole('tab', { name: 'Claims' }).click();
 }
 
 /** The article, as it would be written down, and its nodes. @param {Page} page */
@@ -166,7 +167,7 @@ describe('<claim-light>', () => {
       await page.evaluate(() => Reflect.set(/** @type {object} */ (document.querySelector('claim-light')), 'show', 'persons'));
       assert.equal(await page.locator('claim-light').getAttribute('show'), 'persons');
       const choices = () => page.evaluate(() => ['mode', 'start', 'theme', 'show'].map((name) => Reflect.get(/** @type {object} */ (document.querySelector('claim-light')), name)));
-      assert.deepEqual(await choices(), ['highlight', 'visible', 'auto', 'persons'], 'what is not said is the default');
+      assert.deepEqual(await choices(), ['highlight', 'interaction', 'auto', 'persons'], 'what is not said is the default');
       await page.evaluate(() => Object.assign(/** @type {object} */ (document.querySelector('claim-light')), { mode: 'painted', start: 'manual' }));
       assert.deepEqual(await choices(), ['highlight', 'manual', 'auto', 'persons'], 'and so is what cannot be meant');
       await page.evaluate(() => Object.assign(/** @type {object} */ (document.querySelector('claim-light')), { mode: null, start: null }));
@@ -183,7 +184,7 @@ describe('<claim-light>', () => {
     onArticle(async (page) => {
       await add(page, { start: 'manual' }, 'idle').catch(() => {});
       assert.deepEqual(await paintedRanges(page), {});
-      await page.locator('claim-light').getByRole('button', { name: 'Read this article' }).click();
+      await page.locator('claim-light').getByRole('button', { name: 'Show who says what' }).click();
       await untilReady(page);
     }));
 
@@ -215,7 +216,7 @@ describe('<claim-light>', () => {
       await add(page, { overrides: 'corrections' });
       await page.locator('claim-light').getByRole('tab', { name: 'Names' }).click();
       assert.equal(await page.locator('claim-light').getByRole('button', { name: /^Lena Brook/ }).count(), 0);
-      await page.locator('claim-light').getByRole('button', { name: 'Varga Lines organization' }).first().waitFor();
+      await page.locator('claim-light').getByRole('button', { name: /^Varga Lines/ }).first().waitFor();
     }));
 
   test('the page may show its own card: claimlight:activate is cancelable', () =>
@@ -239,6 +240,7 @@ describe('<claim-light>', () => {
   test('a link is said to be copied where it was, and nowhere else', () =>
     onArticle(async (page) => {
       await add(page);
+      await page.locator('claim-light .claim-text').first().click();
       const said = () => page.evaluate(async () => {
         const button = /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('[data-share]'));
         button.click();
@@ -285,10 +287,12 @@ describe('<claim-light>', () => {
   test('the mock news page under its strict policy: two articles, an update, no violation', async () => {
     const { page, context, troubles } = await openPage(browser);
     await page.goto(`${server.url}embed.html`);
+    await page.locator('claim-light').first().getByRole('button', { name: 'Show who says what' }).click();
     await untilReady(page);
     await page.locator('#second').scrollIntoViewIfNeeded();
     await page.locator('claim-light[data-status="ready"]').nth(1).waitFor();
     await page.getByRole('button', { name: 'Load the latest update' }).click();
+    await page.locator('claim-light').nth(1).getByRole('tab', { name: 'Claims' }).click();
     await page.locator('claim-light').nth(1).getByRole('button', { name: /one keeper until April/ }).waitFor();
     assert.deepEqual(troubles, []);
     await context.close();

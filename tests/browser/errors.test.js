@@ -12,14 +12,14 @@ function trouble(page, attributes) {
   return page.evaluate(async (attributes) => {
     await customElements.whenDefined('claim-light');
     const element = document.createElement('claim-light');
-    for (const [name, value] of Object.entries({ for: 'story', start: 'idle', ...attributes })) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ for: 'story', start: 'idle', debug: '', ...attributes })) element.setAttribute(name, value);
     const told = new Promise((done) => document.addEventListener('claimlight:error', (event) => done({ ...event.detail, composed: event.composed }), { once: true }));
     document.body.append(element);
     const { code, message, composed } = await told;
     // The words come in a request of their own.
     const panel = /** @type {ShadowRoot} */ (element.shadowRoot);
-    while (!panel.querySelector('.state h3')) await new Promise(requestAnimationFrame);
-    return { code, isSaid: message !== '', composed, status: element.status, painted: CSS.highlights.size, buttons: [...panel.querySelectorAll('.state button')].map((button) => button.textContent), words: panel.querySelector('.state p')?.textContent };
+    while (!panel.querySelector('.counts')?.textContent?.trim()) await new Promise(requestAnimationFrame);
+    return { code, isSaid: message !== '', composed, status: element.status, painted: CSS.highlights.size, buttons: [...panel.querySelectorAll('.bar button:not([hidden])')].map((button) => button.textContent), words: panel.querySelector('.counts')?.textContent };
   }, attributes);
 }
 
@@ -33,7 +33,7 @@ const TROUBLES = [
   { code: 'wasm-load', words: /could not be loaded/, attributes: { 'wasm-src': '/no-such-engine.wasm' } },
   { code: 'integrity', words: /not the one that was expected/, attributes: { 'model-integrity': `sha384-${'A'.repeat(64)}` } },
   { code: 'integrity', words: /not the one that was expected/, attributes: { annotations: '/test-pages/other-text.json' } },
-  { code: 'unsupported-language', words: /not in English/, buttons: ['Read it as English'], change: () => document.getElementById('story')?.setAttribute('lang', 'de') },
+  { code: 'unsupported-language', words: /isn’t in English/, buttons: ['Read it as English'], change: () => document.getElementById('story')?.setAttribute('lang', 'de') },
   { code: 'too-large', words: /two million/, buttons: [], change: () => document.getElementById('story')?.append('Boats '.repeat(400_000)) },
 ];
 

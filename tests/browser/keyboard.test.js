@@ -51,7 +51,7 @@ describe('the keyboard', () => {
     await context.close();
   }
 
-  for (const address of ['gallery.html?state=claims', 'gallery.html?state=unnamed-source', 'gallery.html?state=names', 'gallery.html?state=error-csp-worker', '']) {
+  for (const address of ['gallery.html?state=claims', 'gallery.html?state=not-named', 'gallery.html?state=bar', 'gallery.html?state=error-csp-worker', '']) {
     test(`goes through every control in the order of the page, and out of it: /${address}`, () => on(address, async (page) => {
       const all = await page.evaluate(() => Reflect.get(window, 'controls')());
       assert.ok(all.length > 12, `${all.length} controls`);
@@ -69,19 +69,19 @@ describe('the keyboard', () => {
   test('arrows go from tab to tab, and up and down a list', () => on('gallery.html?state=claims', async (page) => {
     const panel = page.locator('claim-light');
     await panel.getByRole('tab', { name: 'Claims' }).focus();
-    for (const [key, tab] of [['ArrowRight', 'Sources'], ['End', 'About'], ['ArrowRight', 'Claims'], ['ArrowLeft', 'About'], ['Home', 'Claims']]) {
+    for (const [key, tab] of [['ArrowRight', 'Names'], ['End', 'About'], ['ArrowRight', 'Sources'], ['ArrowLeft', 'About'], ['Home', 'Sources'], ['ArrowRight', 'Claims']]) {
       await page.keyboard.press(/** @type {string} */ (key));
       assert.equal(await panel.getByRole('tab', { selected: true }).textContent(), tab, key);
       assert.match(await focused(page), new RegExp(`${tab}$`), `${key}: the keyboard is on the tab`);
     }
     await panel.locator('.claim-text').first().focus();
     await page.keyboard.press('ArrowDown');
-    assert.match(await focused(page), /The repair would cost|claim, Ingrid Solheim/);
+    assert.match(await focused(page), /Ingrid Solheim, Quoted/);
     await page.keyboard.press('ArrowUp');
-    assert.match(await focused(page), /nobody named/);
+    assert.match(await focused(page), /two people with knowledge/);
   }));
 
-  test('from right to left, the left arrow goes on', () => on('gallery.html?state=claims&lang=ar', async (page) => {
+  test('from right to left, the left arrow goes on', () => on('gallery.html?state=sources&lang=ar', async (page) => {
     const panel = page.locator('claim-light');
     await panel.getByRole('tab').first().focus();
     await page.keyboard.press('ArrowLeft');
@@ -104,14 +104,30 @@ describe('the keyboard', () => {
     assert.equal(await focused(page), before);
   }));
 
-  test('from a card into the panel, and the entry has the keyboard', () => on('gallery.html?state=card-figure', async (page) => {
-    await page.locator('claim-light .card').getByRole('button', { name: 'Show in the panel' }).press('Enter');
-    assert.match(await focused(page), /2\.6 million crowns/);
-    assert.equal(await page.locator('claim-light').getByRole('tab', { selected: true }).textContent(), 'Figures');
+  test('from a card into the panel, and the entry has the keyboard', () => on('gallery.html?state=card-name', async (page) => {
+    await page.locator('claim-light .card').getByRole('button', { name: 'See in the list' }).press('Enter');
+    assert.match(await focused(page), /Ingrid Solheim/);
+    assert.equal(await page.locator('claim-light').getByRole('tab', { selected: true }).textContent(), 'Names');
+  }));
+
+  test('few stops: the closed bar has six at most, the opened drawer twenty-five, and a list is one', () => on('gallery.html?state=bar', async (page) => {
+    const stops = () => page.evaluate(() => {
+      const shadow = /** @type {ShadowRoot} */ (document.querySelector('claim-light')?.shadowRoot);
+      return [...shadow.querySelectorAll('button, summary, a[href], [tabindex]')].filter((one) => /** @type {HTMLElement} */ (one).tabIndex >= 0 && one.checkVisibility()).length;
+    });
+    assert.ok((await stops()) <= 6, `${await stops()} stops of the closed bar`);
+    for (const key of ['open', 'source-s0', 'way-claims', 'c1']) {
+      await page.evaluate((key) => /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector(`[data-key="${key}"]`)).click(), key);
+      assert.ok((await stops()) <= 25, `${await stops()} stops after ${key}`);
+    }
+    await page.keyboard.press('Escape');
+    await page.locator('claim-light [data-key="close"]').focus();
+    await page.keyboard.press('Escape');
+    assert.match(await focused(page), /^button open/, 'the keyboard is back on what opened it');
   }));
 
   test('next and previous go through the article, and the keyboard stays on them', () => on('gallery.html?state=claims', async (page) => {
-    const next = page.locator('claim-light').getByRole('button', { name: 'Next item' });
+    const next = page.locator('claim-light').getByRole('button', { name: 'Next claim' });
     await next.focus();
     const active = () => page.evaluate(() => [...(CSS.highlights.get('claimlight-active') ?? [])].map(String).join(' … '));
     await page.keyboard.press('Enter');
@@ -166,17 +182,17 @@ describe('the keyboard', () => {
   test('names say what highlights show: claim, source, hedges', () => on('gallery.html?state=claims', async (page) => {
     const panel = page.locator('claim-light');
     for (const name of [
-      'claim, two people with knowledge of the talks, hedged: may. The night ferry to Orsay Head may return in April',
-      'claim, Ingrid Solheim, hedged: if. Northern Ferries can sail again if the pier holds',
-      'claim, Tobias Renn. the island council had set aside half of the sum',
-      'claim, nobody named. The line carried 61,000 passengers in 2024',
-    ]) assert.ok((await panel.ariaSnapshot()).includes(`button "${name}"`), name);
+      /button "two people with knowledge of the talks, Person not named ?, Softened by may: The night ferry to Orsay Head may return in April"/,
+      /button "Ingrid Solheim, Quoted ?, Softened by if: Northern Ferries can sail again if the pier holds"/,
+      /button "Tobias Renn, Retold ?: the island council had set aside half of the sum"/,
+      /button "The article’s own voice ?: The line carried 61,000 passengers in 2024"/,
+    ]) assert.match(await panel.ariaSnapshot(), name);
     assert.equal(await panel.getByRole('list').count() > 0, true, 'claims stand in a list');
     await panel.getByRole('tab', { name: 'Names' }).click();
-    assert.equal(await panel.getByRole('button', { name: 'Ingrid Solheim person', exact: true }).count(), 1);
+    assert.equal(await panel.getByRole('button', { name: 'Ingrid Solheim 1 mention', exact: true }).count(), 1);
     await panel.getByRole('tab', { name: 'Sources' }).click();
-    assert.equal(await panel.getByRole('img', { name: '18 words, 9 in quotation marks' }).count(), 1);
-    assert.equal(await panel.getByRole('switch', { name: 'Highlights', checked: true }).count(), 1);
-    assert.equal(await panel.getByRole('button', { name: 'Quoted 2', pressed: true }).count(), 1);
+    assert.equal(await panel.getByRole('button', { name: 'Ingrid Solheim 18 words', expanded: false }).count(), 1);
+    assert.equal(await panel.getByRole('switch', { name: 'Marks', checked: true }).count(), 1);
+    assert.equal(await panel.getByRole('button', { name: 'Quoted 2', pressed: false }).count(), 1);
   }));
 });

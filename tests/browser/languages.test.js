@@ -35,9 +35,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         const headline = ' Ferry to Marrow Island will end';
         assert.deepEqual(await names(), [one + headline, two + headline, three + headline]);
         await page.$$eval('claim-light', (all) => {
-          for (const element of /** @type {any[]} */ (all)) {
-            element.analysis = { ...element.analysis, blocks: [] };
-          }
+          for (const element of /** @type {any[]} */ (all)) element.analysis = { ...element.analysis, blocks: [] };
         });
         assert.deepEqual(await names(), [one, two, three]);
         assert.deepEqual(troubles, []);
@@ -54,7 +52,10 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         const { analysis } = element;
         const span = analysis.claims[0].span;
         analysis.claims[0].evidence = [[span[0], span[0] + 3], [span[0] + 4, span[0] + 9]].map((span) => ({ span, reason: 'a reason' }));
+        const shown = new Promise((done) => element.addEventListener('claimlight:result', done, { once: true }));
         element.analysis = analysis;
+        await shown;
+        for (const key of ['tab-claims', analysis.claims[0].id]) element.shadowRoot.querySelector(`[data-key="${key}"]`).click();
         const list = [...element.shadowRoot.querySelectorAll('.facts .words')].find((one) => one.children.length > 1);
         return [...list.childNodes].map((node) => [node.localName ?? '', node.lang ?? '', node.textContent]);
       });

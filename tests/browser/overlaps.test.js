@@ -10,7 +10,7 @@ import { contrast } from './contrast.js';
 
 /** @import { Browser } from 'puppeteer-core' */
 
-const LINES = Object.keys(INKS).filter((layer) => INKS[layer]?.line);
+const LINES = Object.keys(INKS).filter((layer) => layer.startsWith('claim-'));
 const FILLS = Object.keys(INKS).filter((layer) => INKS[layer]?.bg);
 
 /** Height of a row of the picture, in CSS pixels. */

@@ -8,7 +8,7 @@ import { shoot } from './shots.js';
 
 /** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
 
-const LINES = Object.keys(INKS).filter((layer) => INKS[layer]?.line);
+const LINES = Object.keys(INKS).filter((layer) => layer.startsWith('claim-'));
 
 describe('what the reader prefers', () => {
   /** @type {Browser} */ let browser;
@@ -30,12 +30,12 @@ describe('what the reader prefers', () => {
     await context.close();
   }
 
-  test('forced colours: system colours only, and five lines of five styles', () => on({ forcedColors: 'active' }, async (page) => {
+  test('forced colours: system colours only, and five lines of four styles and two widths', () => on({ forcedColors: 'active' }, async (page) => {
     const drawn = await page.evaluate((layers) => layers.map((layer) => {
       const style = getComputedStyle(/** @type {Element} */ (document.querySelector('#story p')), `::highlight(claimlight-${layer})`);
-      return { line: style.textDecorationLine, style: style.textDecorationStyle, colour: style.textDecorationColor, ink: style.color };
+      return { line: style.textDecorationLine, style: style.textDecorationStyle, width: style.textDecorationThickness, colour: style.textDecorationColor, ink: style.color };
     }), LINES);
-    assert.equal(new Set(drawn.map(({ style }) => style)).size, 5, JSON.stringify(drawn));
+    assert.equal(new Set(drawn.map(({ style, width }) => `${style} ${width}`)).size, 5, JSON.stringify(drawn));
     for (const { line, colour, ink } of drawn) {
       assert.equal(line, 'underline');
       assert.equal(colour, ink, 'the line has the colour of text');
@@ -71,18 +71,18 @@ describe('what the reader prefers', () => {
     /** @param {Page} page */
     const colours = (page) => page.locator('claim-light .panel').evaluate((panel) => {
       const of = (/** @type {string} */ selector, /** @type {keyof CSSStyleDeclaration} */ property) => getComputedStyle(/** @type {Element} */ (panel.querySelector(selector)))[property];
-      return { soft: of('.note', 'color'), ink: getComputedStyle(panel).color, rule: of('.legend', 'borderBlockStartColor'), edge: of('.chip[aria-pressed="true"]', 'borderBlockStartColor') };
+      return { soft: of('.note', 'color'), ink: getComputedStyle(panel).color, rule: of('.head', 'borderBlockEndColor'), edge: of('.track', 'borderBlockStartColor') };
     });
     await on({ contrast: 'no-preference' }, async (page) => {
       const { soft, ink, rule, edge } = await colours(page);
       assert.notEqual(soft, ink);
       assert.notEqual(rule, edge);
-    });
+    }, 'off');
     await on({ contrast: 'more' }, async (page) => {
       const { soft, ink, rule, edge } = await colours(page);
       assert.equal(soft, ink);
       assert.equal(rule, edge);
-    });
+    }, 'off');
   });
 
   test('less motion: nothing glides, and nothing is animated at all', async () => {
@@ -134,6 +134,7 @@ describe('what the reader prefers', () => {
       const { page, context } = await openPage(browser, { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
       for (const address of ['', 'embed.html']) {
         await page.goto(`${server.url}${address}`);
+        if (address) await page.locator('claim-light').first().getByRole('button', { name: 'Show who says what' }).click();
         await page.locator('claim-light[data-status="ready"]').first().waitFor();
         if (look === 'right to left' && address === '') await page.selectOption('#language', 'ar');
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

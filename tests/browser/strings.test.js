@@ -4,11 +4,15 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { LANGUAGES, Words } from '../../www/i18n.js';
+import { BAR_WORDS } from '../../www/strings/en/bar.js';
+import { DRAWER_WORDS } from '../../www/strings/en/drawer.js';
+import { PAGE_WORDS } from '../../www/strings/en/page.js';
 
 const WWW = new URL('../../www/', import.meta.url);
 
 /** @param {string} language @returns {Record<string, string | Record<string, string>>} */
 function table(language) {
+  if (language === 'en') return { ...BAR_WORDS, ...DRAWER_WORDS, ...PAGE_WORDS };
   return JSON.parse(readFileSync(new URL(`strings/${language}.json`, WWW), 'utf8'));
 }
 
@@ -43,9 +47,21 @@ test('every key that the sources and the page name exists', () => {
   for (const key of asked) assert.ok(key in english, key);
 });
 
+test('a count stands apart from its words, and where a language has a word for it there is none', () => {
+  /** @param {string} language @param {number} count */
+  const parts = (language, count) => new Words(language, table(language)).count('bar.documents', count, (number) => `[${number}]`);
+  assert.deepEqual(parts('en', 3), ['', '[3]', ' documents']);
+  assert.deepEqual(parts('ar', 2), ['وثيقتان']);
+});
+
+test('what no table says is said in English, and a key is never shown', () => {
+  assert.equal(new Words('de', {}).say('bar.read'), BAR_WORDS['bar.read']);
+  assert.equal(new Words('de', {}).say('no.such.key'), '');
+});
+
 test('numbers, plurals and lists are those of the language', () => {
-  assert.equal(new Words('en', english).say('count.claims', { count: 1 }), '1 claim');
-  assert.equal(new Words('en', english).say('count.claims', { count: 1200 }), '1,200 claims');
+  assert.equal(new Words('en', english).say('bar.offices', { count: 1 }), '1 office');
+  assert.equal(new Words('en', english).say('bar.offices', { count: 1200 }), '1,200 offices');
   assert.equal(new Words('de', table('de')).say('count.words', { count: 1200 }), '1.200 Wörter');
-  assert.equal(new Words('ar', table('ar')).say('count.claims', { count: 2 }), 'ادعاءان');
+  assert.equal(new Words('ar', table('ar')).say('bar.offices', { count: 2 }), 'جهتان');
 });

@@ -63,7 +63,8 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         const element = /** @type {any} */ (document.querySelector('claim-light'));
         for (let at = 0; at < 4; at++) element.next();
         element.shadowRoot.querySelector('[data-key="tab-sources"]').click();
-        element.shadowRoot.querySelector('[data-key="layer-person"]')?.click();
+        element.shadowRoot.querySelector('[data-key="manner-quoted"]').click();
+        element.shadowRoot.querySelector('[data-key="manner-quoted"]').click();
         scrollTo(0, 0);
       });
       assert.deepEqual(await state(page), before);

@@ -16,7 +16,7 @@ import { examples, GUIDE, withTables } from './guide.js';
 
 const TEXT = '“We lost 40 boats,” said Ana Ruiz, the harbour master.';
 const ARTICLE = `<article id="story"><p>${TEXT}</p></article>`;
-const ELEMENT = '<script type="module" src="/claimlight/define.js"></script><claim-light for="story"></claim-light>';
+const ELEMENT = '<script type="module" src="/claimlight/define.js"></script><claim-light for="story" layout="panel" marks="all" debug></claim-light>';
 
 /** @type {Browser} */ let browser;
 /** @type {ReturnType<typeof makeProject>} */ let project;
@@ -64,6 +64,11 @@ async function withPage(body, use, { policy, root = project.folder } = {}) {
 
 /** How the element of a page fared. @param {Page} page */
 async function outcome(page) {
+  // A bar reads when a reader asks.
+  await page.evaluate(async () => {
+    await customElements.whenDefined('claim-light');
+    for (const element of document.querySelectorAll('claim-light')) if (element.layout === 'bar' && element.status === 'idle') void element.analyze();
+  });
   await page.locator('claim-light:is([data-status="ready"], [data-status="error"])').first().waitFor({ state: 'attached' });
   return page.evaluate(() => {
     const element = /** @type {import('../../www/element.js').ClaimLightElement} */ (document.querySelector('claim-light'));
@@ -114,7 +119,7 @@ describe('the guide’s pages', () => {
     const host = await serve({ root: project.installed, headers: { '/': { 'Access-Control-Allow-Origin': '*' } } });
     try {
       const policy = `script-src ${host.url} 'wasm-unsafe-eval'; connect-src ${host.url}; worker-src blob:`;
-      const { status, rung, panel } = await withPage(`${ARTICLE}<script type="module" src="${host.url}define.js"></script><claim-light for="story"></claim-light>`, outcome, { policy });
+      const { status, rung, panel } = await withPage(`${ARTICLE}<script type="module" src="${host.url}define.js"></script><claim-light for="story" layout="panel" marks="all" debug></claim-light>`, outcome, { policy });
       assert.deepEqual([status, rung], ['ready', 'blob-worker'], panel);
     } finally {
       await host.close();
@@ -230,7 +235,7 @@ describe('the guide’s steps before publishing', () => {
   test('esbuild bundles it, with the files beside', async () => {
     writeFileSync(join(project.folder, 'main.js'), example('Bundlers, js, 1'));
     execFileSync(process.execPath, ['--input-type=module', '--eval', example('Bundlers, js, 3')], { cwd: project.folder });
-    const { status, rung } = await withPage(`${ARTICLE}<script type="module" src="main.js"></script><claim-light for="story"></claim-light>`, outcome, { root: join(project.folder, 'out') });
+    const { status, rung } = await withPage(`${ARTICLE}<script type="module" src="main.js"></script><claim-light for="story" layout="panel" marks="all" debug></claim-light>`, outcome, { root: join(project.folder, 'out') });
     assert.deepEqual([status, rung], ['ready', 'worker']);
   });
 });

@@ -50,7 +50,7 @@ describe('the custom elements manifest lists', () => {
   });
 
   test('the events', () => {
-    assert.deepEqual(names(declared.events), found(/\bemit\('([a-z]+)'/g).map((name) => `claimlight:${name}`));
+    assert.deepEqual(names(declared.events), found(/(?:\bemit\('|CustomEvent\('claimlight:)([a-z]+)'/g).map((name) => `claimlight:${name}`));
     const types = readFileSync(join(ROOT, 'package/element-types.d.ts'), 'utf8');
     assert.deepEqual(names(declared.events), [...types.matchAll(/'(claimlight:[a-z]+)': CustomEvent/g)].map((match) => match[1]).sort());
   });

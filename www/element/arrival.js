@@ -1,16 +1,26 @@
 // A value of `start` into the moment when an article is to be read.
 
-/** @import { Options, Start } from '../options.js' */
+/** @import { Options } from '../options.js' */
 
 /** How far outside the window an article counts as in sight, in pixels. */
 const MARGIN = 200;
 
+/** Settles when the page's markup is there, whole, with whether that took any waiting. @param {AbortSignal} signal */
+export async function parsed(signal) {
+  if (document.readyState !== 'loading') return false;
+  await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true, signal }));
+  return true;
+}
+
 /**
  * Calls `begin` when the moment has come; perhaps soon, perhaps never.
  *
- * @param {Start} start @param {Element[]} targets The article and its panel. @param {() => void} begin @param {AbortSignal} signal
+ * @param {Options} options @param {Element} element @param {() => void} begin @param {AbortSignal} signal
  */
-export function awaitStart(start, targets, begin, signal) {
+export function awaitStart({ start, layout, root }, element, begin, signal) {
+  const targets = root ? [root, element] : [element];
+  // With a bar, an interaction is a press of its button.
+  if (start === 'interaction' && layout === 'bar') return;
   if (start === 'interaction') {
     for (const target of targets) for (const type of ['pointerover', 'focusin', 'touchstart']) target.addEventListener(type, begin, { once: true, passive: true, signal });
   } else if (start === 'idle') {

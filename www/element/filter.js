@@ -1,38 +1,57 @@
-// What a reader switched on and off into which items are shown.
+// What a reader picked into which items are shown, and through which a reader is led.
 
-import { isOf, isPicked } from '../panel/claims.js';
-import { LAYERS } from '../view.js';
+import { groupOf } from '../view.js';
 
 /** @import { Manner } from '../analysis.js' */
 /** @import { PanelState } from '../panel/state.js' */
-/** @import { Item, Layer } from '../view.js' */
+/** @import { ClaimItem, Item, Layer, PassageItem } from '../view.js' */
+
+/** The row of all sources that nobody could find. */
+export const NOBODY = 'nobody';
 
 /** @param {Item} item @param {PanelState} state */
 export function isShown(item, state) {
-  if (!state.layers.has(item.layer)) return false;
+  if (!state.layers.has(/** @type {Layer} */ (item.layer))) return false;
   if (item.type === 'claim') return isPicked(item, state);
   return item.type !== 'quote' || isOf(item, state);
 }
 
-/** A layer on or off. @param {PanelState} state @param {Layer} layer @returns {Partial<PanelState>} */
-export function withLayer(state, layer) {
-  const layers = new Set(state.layers);
-  if (!layers.delete(layer)) layers.add(layer);
-  return { layers: new Set(LAYERS.filter((name) => layers.has(name))) };
+/** Whether a claim passes what the reader picked. @param {ClaimItem} item @param {Pick<PanelState, 'manners' | 'source'>} state */
+export function isPicked(item, state) {
+  return state.manners.has(item.claim.manner) && isOf(item, state);
+}
+
+/** Whether an item is of the source that the reader picked. @param {ClaimItem | PassageItem} item @param {Pick<PanelState, 'source'>} state */
+export function isOf(item, { source }) {
+  return source === null || item.source?.id === source || (source === NOBODY && isNobodys(item));
+}
+
+/** Whether words are given to nobody that could be found. @param {ClaimItem | PassageItem} item */
+export function isNobodys(item) {
+  if (item.source) return groupOf(item.source.source.kind) === 'nobody';
+  return item.type === 'claim' ? item.claim.manner === 'hearsay' : item.attribution.cue?.kind === 'hearsay';
+}
+
+/** The claims that a reader is led through, in reading order; what the article says itself only where nothing else is asked for. @param {PanelState} state */
+export function stopsOf(state) {
+  const { view, manners, marks } = state;
+  const isOwnWanted = marks === 'all' || (manners.size === 1 && manners.has('unattributed'));
+  return (view?.claims ?? []).filter((item) => isShown(item, state) && !view?.isHeading(item.claim.span) && (isOwnWanted || item.claim.manner !== 'unattributed'));
 }
 
 /**
- * A manner on or off. Its chip also stands for the whole layer: with claims off, the first chip pressed shows only its own.
+ * One kind of claim alone; picked again, or beside others, all that were there. With claims off, the first kind that is
+ * picked shows only its own.
  *
- * @param {PanelState} state @param {Manner} manner @returns {Partial<PanelState>}
+ * @param {PanelState} state @param {Manner} manner @param {boolean} isAdded
+ * @returns {Partial<PanelState>}
  */
-export function withManner({ layers, manners }, manner) {
-  const changed = new Set(layers.has('claims') ? manners : []);
-  if (!changed.delete(manner)) changed.add(manner);
-  return { manners: changed, layers: new Set([...layers, /** @type {Layer} */ ('claims')]) };
-}
-
-/** Another source, or all of them. @param {PanelState} state @param {string | null} source @returns {Partial<PanelState>} */
-export function withSource({ tab }, source) {
-  return { source, tab: source === null ? tab : 'claims' };
+export function withManner({ layers, manners, allManners }, manner, isAdded) {
+  const isAlone = layers.has('claims') && manners.size === 1 && manners.has(manner);
+  let picked = new Set(isAlone && !isAdded ? allManners : [manner]);
+  if (isAdded && layers.has('claims')) {
+    picked = new Set(manners);
+    if (!picked.delete(manner)) picked.add(manner);
+  }
+  return { manners: picked, layers: new Set([...layers, /** @type {Layer} */ ('claims')]) };
 }

@@ -3,49 +3,63 @@
 /** @import { Stage, Tour } from './tour.js' */
 /** @import { Item } from '../view.js' */
 
-/** How long a pointer must rest before a card opens, in milliseconds. */
-const REST = 180;
+/** How long a pointer must rest before a card opens, in milliseconds; and be away before it closes. */
+const REST = 400;
+const LEAVE = 200;
 
 /** @param {Stage} stage @param {Tour} tour @param {AbortSignal} signal Ends the listening. */
 export function listenToPointer(stage, tour, signal) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let leave;
 
   /** @param {Event} event */
-  const isOverCard = (event) => stage.card !== null && event.composedPath().includes(stage.card.node);
+  const isOverCard = (event) => tour.card !== null && event.composedPath().includes(tour.card.node);
+
+  /** What stands under a point and somebody else says: the author's own voice needs no card. @param {{clientX: number, clientY: number, target: EventTarget | null}} event @returns {Item[]} */
+  const itemsAt = ({ clientX, clientY, target }) => {
+    const { painter, root, state } = stage;
+    // Who is writing is not interrupted.
+    const isWriting = root instanceof HTMLElement && root.isContentEditable;
+    const ids = target instanceof Node && root?.contains(target) && !isWriting ? (painter?.idsAt({ x: clientX, y: clientY, target }) ?? []) : [];
+    const items = ids.map((id) => /** @type {Item} */ (state.view?.items.get(id)));
+    return items.filter((item) => item.type !== 'claim' || item.claim.manner !== 'unattributed');
+  };
 
   /** @param {{clientX: number, clientY: number, target: EventTarget | null}} event @param {boolean} pins */
-  const pointAt = ({ clientX, clientY, target }, pins) => {
-    const { card, painter, root, state } = stage;
-    const { view } = state;
-    if (!card || !view || !painter || !(target instanceof Node)) return;
-    const ids = root?.contains(target) ? painter.idsAt({ x: clientX, y: clientY, target }) : [];
-    const first = ids[0];
-    if (first === undefined) {
+  const pointAt = (event, pins) => {
+    const { card } = tour;
+    const { state, root } = stage;
+    if (!card || !state.view) return;
+    const items = itemsAt(event);
+    const lead = items[0];
+    if (!lead) {
       if (card.isOpen && !card.hasFocus && (pins || !card.isPinned)) card.close();
       return;
     }
-    if (card.isOpen && ids.join() === card.ids.join()) {
+    if (card.isOpen && items.map(({ id }) => id).join() === card.ids.join()) {
       card.isPinned ||= pins;
       return;
     }
     if (card.isOpen && card.isPinned && !pins) return;
-    const items = ids.map((id) => /** @type {Item} */ (view.items.get(id)));
-    const lead = /** @type {Item} */ (items[0]);
-    if (!stage.emit('activate', { item: lead, id: first, items, text: view.wordsOf(lead), from: 'text' }, true)) return;
-    tour.mark(first);
+    if (!stage.emit('activate', { item: lead, id: lead.id, items, text: state.view.wordsOf(lead), from: 'text' }, true)) return;
+    tour.mark(lead.id);
     card.isPinned = pins;
-    const beside = clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 12, 24, 24);
-    card.open(items, view, state.words, beside);
+    const { clientX, clientY, target } = event;
+    const beside = clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 14, 24, 28);
+    card.open(items, { ...state, view: state.view }, beside, { column: root?.getBoundingClientRect() });
   };
 
   document.addEventListener(
     'pointermove',
     (event) => {
-      if (event.pointerType === 'touch' || !stage.card) return;
+      if (event.pointerType === 'touch' || !tour.card) return;
       clearTimeout(rest);
+      clearTimeout(leave);
       if (event.buttons !== 0 || isOverCard(event) || !stage.state.isOn) return;
       rest = setTimeout(() => pointAt(event, false), REST);
+      if (tour.card.isOpen && !tour.card.isPinned) leave = setTimeout(() => itemsAt(event).length > 0 || pointAt(event, false), LEAVE);
     },
     { passive: true, signal },
   );
@@ -58,10 +72,17 @@ export function listenToPointer(stage, tour, signal) {
     if (stage.painter?.changesPage && stage.root?.contains(/** @type {Node} */ (event.target))) pointAt({ clientX: -1, clientY: -1, target: event.target }, true);
   }, { signal });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !stage.card?.isOpen) return;
+    if (event.key !== 'Escape' || !tour.card?.isOpen) return;
     event.preventDefault();
-    stage.card.close();
+    event.stopPropagation();
+    tour.card.close();
   }, { signal, capture: true });
-  document.addEventListener('scroll', () => stage.card?.isPinned || stage.card?.hasFocus || stage.card?.close(), { passive: true, capture: true, signal });
-  signal.addEventListener('abort', () => clearTimeout(rest));
+  document.addEventListener('scroll', ({ target }) => {
+    const isInside = target instanceof Node && stage.element.shadowRoot?.contains(target);
+    if (!isInside && !tour.card?.isPinned && !tour.card?.hasFocus) tour.card?.close();
+  }, { passive: true, capture: true, signal });
+  signal.addEventListener('abort', () => {
+    clearTimeout(rest);
+    clearTimeout(leave);
+  });
 }

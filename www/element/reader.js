@@ -66,7 +66,7 @@ export class Reader {
   /** The language of an article that the engine cannot read; empty where it can, or must. @param {Element} root */
   #foreignLanguage(root) {
     const language = languageOf(root);
-    return this.isForced || /^(en\b|$)/i.test(language) ? '' : language;
+    return this.isForced || /^(en|und|mul|x-default)?([-_]|$)/i.test(language) ? '' : language;
   }
 
   /** @param {string} file @param {string} text @param {AbortSignal} signal */

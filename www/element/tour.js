@@ -1,14 +1,15 @@
-// An item that somebody picked into its place in the article, its card, and its entry in the panel.
+// An item that somebody picked into its place in the article, its card, and its entry in drawer or panel.
 
 import { toTextFragment } from '../export/text-fragment.js';
+import { claimName } from '../panel/facts.js';
 import { calm } from '../panel/panel.js';
-import { start as startOf } from '../view.js';
+import { stopsOf } from './filter.js';
 
 /** @import { Card } from '../card.js' */
 /** @import { Painter } from '../painter.js' */
 /** @import { Panel } from '../panel/panel.js' */
 /** @import { PanelState } from '../panel/state.js' */
-/** @import { Item } from '../view.js' */
+/** @import { Item, View } from '../view.js' */
 
 /**
  * What stands on the page, as it is at the moment.
@@ -16,24 +17,28 @@ import { start as startOf } from '../view.js';
  * @typedef {object} Stage
  * @property {HTMLElement} element The panel's element.
  * @property {Element | null} root The article.
- * @property {Panel | null} panel
- * @property {Card | null} card
  * @property {Painter | null} painter
  * @property {PanelState} state
  * @property {(change: Partial<PanelState>) => void} change
+ * @property {(change: Partial<PanelState>) => void} filter Shows more, or less, of what was read.
  * @property {(item: Item) => boolean} isShown
+ * @property {(said: string) => void} announce
  * @property {(name: string, detail: object, cancelable?: boolean) => boolean} emit False where the page would rather act itself.
  */
 
 /** Leads a reader from item to item. */
 export class Tour {
   #stage;
+  #panel;
+  /** @type {Card | null} */
+  card = null;
   /** @type {string | null} */
   #last = null;
 
-  /** @param {Stage} stage */
-  constructor(stage) {
+  /** @param {Stage} stage @param {() => Panel} panel */
+  constructor(stage, panel) {
     this.#stage = stage;
+    this.#panel = panel;
   }
 
   /** Brings an item into sight, marks it, and opens its card. @param {string} id @param {number} place @param {'panel' | 'text'} from */
@@ -47,46 +52,58 @@ export class Tour {
     painter.scrollTo(id, place, isSmooth ? 'smooth' : 'auto');
     if (!emit('activate', { item, id, text: view.wordsOf(item), from }, true)) return;
     const focused = element.shadowRoot?.activeElement;
-    const opener = from === 'panel' && focused instanceof HTMLElement ? focused : null;
+    const key = from === 'panel' && focused instanceof HTMLElement ? focused.dataset['key'] : undefined;
+    // There and back: from the card the keyboard, and with it the window, returns to where the reader was.
+    const returnTo = key ? () => this.#panel().focus(key) : null;
     const open = () => {
-      const { painter, card, state } = this.#stage;
+      const { painter, state, root } = this.#stage;
       const rect = painter?.rectOf(id, place);
-      if (!card || !rect || !state.view || state.active !== id) return;
-      card.isPinned = true;
-      card.open([item], state.view, state.words, rect, opener);
+      if (!this.card || !rect || !state.view || state.active !== id) return;
+      this.card.isPinned = true;
+      this.card.open([item], { ...state, view: state.view }, rect, { column: root?.getBoundingClientRect(), returnTo });
     };
     if (isSmooth) afterScroll(open);
     else open();
   }
 
-  /** Goes to the next or previous item on show, in text order. @param {1 | -1} direction */
+  /** Goes to the next or previous claim on show, in text order, and says which one that is. @param {1 | -1} direction */
   step(direction) {
-    const { state, isShown } = this.#stage;
-    const stops = [...(state.view?.items.values() ?? [])].filter((item) => item.type !== 'quote' && isShown(item)).sort((a, b) => startOf(a) - startOf(b));
+    const { state, announce } = this.#stage;
+    const stops = stopsOf(state);
     if (stops.length === 0) return;
     const at = stops.findIndex(({ id }) => id === (state.active ?? this.#last));
     const next = at < 0 ? (direction > 0 ? 0 : stops.length - 1) : (at + direction + stops.length) % stops.length;
-    this.go(/** @type {Item} */ (stops[next]).id, 0, 'text');
+    const item = stops[next];
+    if (!item) return;
+    this.go(item.id, 0, 'text');
+    announce(state.words.say('panel.at', { place: next + 1, count: stops.length, name: claimName(item, state.words) }));
   }
 
   /** Marks the item that the reader is at, in article and panel. @param {string | null} id */
   mark(id) {
-    const { state, painter, panel } = this.#stage;
+    const { state, painter } = this.#stage;
     if (id !== null) this.#last = id;
     state.active = id;
     painter?.activate(id);
-    panel?.setActive(id);
+    this.#panel().setActive();
   }
 
-  /** Shows an item's entry in the panel. @param {string} id */
+  /** Shows an item's entry in drawer or panel. @param {string} id */
   showInPanel(id) {
-    const { state, card, panel, change } = this.#stage;
+    const { state, change } = this.#stage;
     const type = state.view?.items.get(id)?.type;
     if (!type) return;
-    card?.close();
-    change({ tab: type === 'claim' ? 'claims' : type === 'entity' ? 'entities' : 'values' });
+    this.card?.close();
+    change({ tab: type === 'entity' ? 'entities' : 'claims', isOpen: true });
     this.mark(id);
-    panel?.reveal(id);
+    this.#panel().reveal(id);
+  }
+
+  /** Shows what a source says, and nothing of others. @param {string} source */
+  showSource(source) {
+    this.card?.close();
+    this.#stage.filter({ source, tab: 'sources', isOpen: true });
+    this.#panel().focus(`source-${source}`);
   }
 
   /** Hands out an address that leads to the words of an item. @param {string} id */
@@ -102,7 +119,11 @@ export class Tour {
 
   /** @param {string} id */
   confirmShare(id) {
-    this.#stage.panel?.confirmShare(id, this.#stage.state.words.say('claim.shared'));
+    const said = this.#stage.state.words.say('claim.shared');
+    this.#panel().confirmShare(id, said);
+    const button = this.card?.node.querySelector(`[data-share="${CSS.escape(id)}"]`);
+    if (button) button.textContent = said;
+    this.#stage.announce(said);
   }
 }
 

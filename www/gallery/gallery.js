@@ -2,20 +2,22 @@
 
 import '../define.js';
 import { h } from '../dom.js';
-import { loadWords } from '../i18n.js';
-import { Panel } from '../panel/panel.js';
-import { PANEL_SHEET } from '../styles/panel.js';
+import { learnEnglish, loadWords } from '../i18n.js';
+import { Bar } from '../bar/bar.js';
+import { initialState } from '../panel/state.js';
+import { DRAWER_WORDS } from '../strings/en/drawer.js';
+import { BASE_SHEET } from '../styles/base.js';
 import { TextMap } from '../text-map.js';
-import { MANNERS } from '../view.js';
 import { LONG, STAND_INS, STEPS } from './states.js';
 import { analysisOf, nothing, paragraphs } from './story.js';
 
 /** @import { ClaimLightElement } from '../element.js' */
-/** @import { PanelActions, PanelState } from '../panel/state.js' */
+/** @import { PanelState } from '../panel/state.js' */
 
 const asked = new URLSearchParams(location.search);
 const state = asked.get('state') ?? 'claims';
 const theme = asked.get('theme') ?? '';
+learnEnglish(DRAWER_WORDS);
 const words = await loadWords(asked.get('lang') ?? 'en');
 
 const root = document.documentElement;
@@ -33,34 +35,33 @@ byId('states').append(...[...Object.keys(STAND_INS), ...Object.keys(STEPS)].map(
 }));
 
 const standIn = STAND_INS[state];
-if (standIn) showPanel(standIn);
+if (standIn) showBar(standIn);
 else await showElement();
 root.dataset['ready'] = state;
 
-/** The panel without an article. @param {Partial<PanelState>} change */
-function showPanel(change) {
-  const host = h('div', {});
+/** The bar without an article. @param {Partial<PanelState>} change */
+function showBar(change) {
+  const host = h('div', { 'data-debug': true });
   const shadow = host.attachShadow({ mode: 'open' });
-  /** @type {Partial<PanelActions>} No other control stands there. */
-  const actions = { start() {}, readAnyway() {} };
-  const panel = new Panel(/** @type {PanelActions} */ (actions));
-  shadow.adoptedStyleSheets = [PANEL_SHEET()];
-  shadow.append(panel.node);
+  const nothing = () => {};
+  const bar = new Bar({ start: nothing, readAnyway: nothing, setOn: nothing, setOpen: nothing, go: nothing });
+  const shell = h('div', { class: 'shell', lang: words.language, dir: words.direction }, bar.node, bar.live);
+  shadow.adoptedStyleSheets = [BASE_SHEET()];
+  shadow.append(shell);
   byId('stage').append(host);
-  panel.render({
-    status: 'idle', progress: null, error: null, view: null, layers: new Set(), manners: new Set(MANNERS), source: null, sort: 'rank',
-    tab: 'claims', isOn: true, active: null, rung: 'worker', words, ...change,
-  });
+  bar.render({ ...initialState(), words, ...change });
 }
 
 /** A true element with an analysis made by hand, and a reader who does what leads to the state. */
 async function showElement() {
   const element = /** @type {ClaimLightElement} */ (document.createElement('claim-light'));
-  for (const [name, value] of Object.entries({ for: 'story', start: 'manual', lang: words.language, ...(theme ? { theme } : {}) })) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ for: 'story', layout: state.startsWith('bar') ? 'bar' : 'panel', marks: state.startsWith('bar') ? 'quiet' : 'all', start: 'manual', lang: words.language, ...(theme ? { theme } : {}) })) element.setAttribute(name, value);
   byId('stage').append(element);
   await twoFrames();
   const { text } = TextMap.read(story);
-  element.analysis = state.startsWith('nothing') ? nothing(text) : analysisOf(text);
+  const read = new Promise((done) => element.addEventListener('claimlight:result', done, { once: true }));
+  element.analysis = state.includes('nothing') ? nothing(text) : analysisOf(text);
+  await read;
   await twoFrames();
   const shadow = /** @type {ShadowRoot} */ (element.shadowRoot);
   STEPS[state]?.({

@@ -30,36 +30,49 @@ export const STAND_INS = {
 
 /** States of an article that was read, by what the reader did. @type {Record<string, (reader: Reader) => void>} */
 export const STEPS = {
-  claims: () => {},
-  sources: ({ press }) => press('tab-sources'),
-  names: ({ press }) => press('tab-entities'),
-  figures: ({ press }) => press('tab-values'),
-  about: ({ press }) => press('tab-about'),
-  why: ({ press }) => press('why-c0'),
-  'unnamed-source': ({ press }) => {
-    press('tab-sources');
-    press('help-anonymous');
-  },
-  'by-source': ({ press }) => {
-    press('tab-sources');
+  bar: () => {},
+  'bar-off': ({ press }) => press('switch'),
+  'bar-nothing': () => {},
+  'bar-open': ({ press }) => press('open'),
+  'bar-source': ({ press }) => {
+    press('open');
     press('source-s1');
   },
-  filtered: ({ press }) => {
-    for (const manner of ['quoted', 'attributed', 'anonymous', 'hearsay', 'unattributed']) press(`manner-${manner}`);
+  'bar-claims': ({ press }) => {
+    press('open');
+    press('way-claims');
   },
-  'every-layer': ({ press }) => {
-    for (const layer of ['values', 'hedges']) press(`layer-${layer}`);
+  'bar-names': ({ press }) => {
+    press('open');
+    press('way-entities');
+  },
+  'bar-about': ({ press }) => {
+    press('open');
+    press('way-about');
+  },
+  'bar-card': ({ element }) => element.go('c1'),
+  sources: () => {},
+  claims: ({ press }) => press('tab-claims'),
+  names: ({ press }) => press('tab-entities'),
+  about: ({ press }) => press('tab-about'),
+  why: ({ press }) => {
+    press('tab-claims');
+    press('c0');
+    press('why-c0');
+  },
+  'not-named': ({ press }) => press('help-person'),
+  'by-source': ({ press }) => press('source-s1'),
+  'one-kind': ({ press }) => {
+    press('tab-claims');
+    press('manner-anonymous');
   },
   off: ({ press }) => press('switch'),
   nothing: () => {},
-  'nothing-sources': ({ press }) => press('tab-sources'),
-  long: () => {},
-  'long-figures': ({ press }) => press('tab-values'),
+  long: ({ press }) => press('tab-claims'),
   'card-claim': ({ element }) => element.go('c0'),
   'card-name': ({ element }) => element.go('e2'),
-  'card-figure': ({ element }) => element.go('v2'),
-  'card-three': ({ click }) => click('Northern Ferries'),
+  'card-two': ({ click }) => click('Northern Ferries'),
 };
 
-/** Figures that a state adds behind the article: past a thousand items, lists are drawn piece by piece. */
+/** Figures that a state adds behind the article: a list shows a part of so many. */
 export const LONG = 1100;

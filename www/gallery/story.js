@@ -56,7 +56,7 @@ export function paragraphs(more = 0) {
 export function nothing(text) {
   return {
     schemaVersion: '1.0', engine: { name: 'claimlight', version: '0.1.0', model: 'by-hand' }, language: 'en', offsetUnit: 'utf-16', textLength: text.length,
-    blocks: [], sentences: [], entities: [], values: [], attributions: [], claims: [], sources: [],
+    blocks: text.split('\n\n').map((words, at, all) => ({ span: /** @type {Span} */ ([all.slice(0, at).join('\n\n').length + (at && 2), all.slice(0, at + 1).join('\n\n').length]), kind: at === 0 ? 'headline' : 'paragraph' })), sentences: [], entities: [], values: [], attributions: [], claims: [], sources: [],
   };
 }
 

@@ -1,8 +1,7 @@
-// Names into groups by kind, and figures into a list; every mention can be reached.
+// Names into groups by kind; every mention can be reached.
 
 import { h, own } from '../dom.js';
 import { ENTITY_LAYERS } from '../view.js';
-import { list } from './list.js';
 import { swatch } from './marks.js';
 
 /** @import { Child } from '../dom.js' */
@@ -14,71 +13,45 @@ import { swatch } from './marks.js';
 const MENTION_LIMIT = 24;
 
 /**
- * @param {PanelState & {view: View}} state @param {PanelActions} actions
+ * @param {PanelState & {view: View}} state @param {PanelActions} actions @param {{length: number, showMore: () => void}} shown
  * @returns {Child[]}
  */
-export function entityGroups(state, actions) {
+export function entityGroups(state, actions, { length, showMore }) {
   const { view, words } = state;
   if (view.entities.length === 0) return [h('p', { class: 'empty' }, words.say('entity.none'))];
-  return ENTITY_LAYERS.map((layer) => {
-    const members = view.entities.filter((item) => item.layer === layer);
-    if (members.length === 0) return null;
-    members.sort((a, b) => b.spans.length - a.spans.length || (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0));
-    return h(
-      'section',
-      { class: 'group', part: 'entity-group' },
-      h('h3', { class: 'group-title' }, swatch(layer), words.say(`layer.${layer}`), h('span', { class: 'count' }, members.length)),
-      list('ul', {}, members, (item) => entityEntry(item, view, words, actions)),
-    );
-  });
+  const ranked = ENTITY_LAYERS.flatMap((layer) => view.entities.filter((item) => item.layer === layer).sort((a, b) => b.spans.length - a.spans.length || (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0)));
+  const drawn = ranked.slice(0, length);
+  const left = ranked.length - drawn.length;
+  return [
+    ...ENTITY_LAYERS.map((layer) => {
+      const members = drawn.filter((item) => item.layer === layer);
+      if (members.length === 0) return null;
+      return h('section', { class: 'group', part: 'entity-group' }, h('h3', { class: 'group-title' }, swatch(layer), words.say(`layer.${layer}`)), h('ul', {}, ...members.map((item) => entityEntry(item, state, actions))));
+    }),
+    left > 0 && h('button', { class: 'link more', 'data-key': 'more-entities', onclick: showMore }, words.say('list.more', { count: left })),
+  ];
 }
 
-/** @param {EntityItem} item @param {View} view @param {Words} words @param {PanelActions} actions */
-function entityEntry(item, view, words, actions) {
+/** @param {EntityItem} item @param {PanelState & {view: View}} state @param {PanelActions} actions */
+function entityEntry(item, state, actions) {
+  const { view, words } = state;
   const count = words.say('count.mentions', { count: item.spans.length });
+  const isActive = state.active === item.id;
   return h(
     'li',
-    { class: 'entity', part: 'entity', 'data-item': item.id },
+    { class: 'entity', part: 'entity', 'data-item': item.id, 'data-active': isActive },
     h(
-      'div',
-      { class: 'row' },
-      h('button', { class: 'item entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, item.entity.name), h('span', { class: 'unseen' }, words.say(`entity.${item.entity.kind}`))),
+      'button',
+      { class: 'item row entity-name', 'data-key': item.id, 'aria-current': isActive && 'true', onclick: () => actions.go(item.id) },
+      own(view, item.entity.name),
       h('span', { class: 'source-count' }, count),
     ),
-    item.spans.length > 1 &&
+    isActive && item.spans.length > 1 &&
       h(
         'div',
         { class: 'mentions', role: 'group', 'aria-label': `${item.entity.name}: ${count}` },
-        ...item.spans.slice(0, MENTION_LIMIT).map((_, at) =>
-          h('button', { class: 'mention', 'data-key': `${item.id}-${at}`, onclick: () => actions.go(item.id, at) }, h('span', { class: 'unseen' }, `${item.entity.name} `), at + 1),
-        ),
+        ...item.spans.slice(0, MENTION_LIMIT).map((_, at) => h('button', { class: 'mention', 'data-key': `${item.id}-${at}`, onclick: () => actions.go(item.id, at) }, h('span', { class: 'unseen' }, `${item.entity.name} `), at + 1)),
       ),
-  );
-}
-
-/**
- * @param {PanelState & {view: View}} state @param {PanelActions} actions
- * @returns {Child[]}
- */
-export function valueList(state, actions) {
-  const { view, words } = state;
-  if (view.values.length === 0) return [h('p', { class: 'empty' }, words.say('value.none'))];
-  return [list('ul', { part: 'values' }, view.values, (item) => valueEntry(item, view, words, actions))];
-}
-
-/** @param {ValueItem} item @param {View} view @param {Words} words @param {PanelActions} actions */
-function valueEntry(item, view, words, actions) {
-  const { kind } = item.value;
-  const reading = valueReading(item, words);
-  return h(
-    'li',
-    { class: 'entity', part: 'value', 'data-item': item.id },
-    h(
-      'div',
-      { class: 'row' },
-      h('button', { class: 'item entity-name', 'data-key': item.id, onclick: () => actions.go(item.id) }, own(view, view.words(item.value.span))),
-      h('span', { class: 'source-count' }, [words.say(`value.${kind}`), reading].filter(Boolean).join(' · ')),
-    ),
   );
 }
 

@@ -1,84 +1,155 @@
-// A state into the panel: head, legend, tabs and the list behind the tab; or what stands there while there is nothing to list.
+// A state into what a reader opens: the drawer under the bar, a sheet on a phone, or the panel of a wide rail. One view at a
+// time: who speaks, the claims, the names, how this works.
 
 import { assign, h, present } from '../dom.js';
+import { stopsOf } from '../element/filter.js';
 import { MANNERS } from '../view.js';
 import { about } from './about.js';
-import { claimList } from './claims.js';
-import { entityGroups, valueList } from './entities.js';
-import { legend } from './legend.js';
-import { drawItem } from './list.js';
-import { bar, icon } from './marks.js';
-import { sourceLedger } from './sources.js';
-import { isBusy, TABS } from './state.js';
+import { claimList, PAGE } from './claims.js';
+import { entityGroups } from './entities.js';
+import { key } from './key.js';
+import { icon } from './marks.js';
+import { isBusy, NARROW, TABS } from './state.js';
+import { score } from './score.js';
 
 /** @import { Child } from '../dom.js' */
 /** @import { View } from '../view.js' */
 /** @import { PanelActions, PanelState, Tab } from './state.js' */
 
-/** Draws the panel; keyboard focus and opened details survive a redraw. */
+/** Draws drawer and panel; keyboard focus and opened details survive a redraw. */
 export class Panel {
   #actions;
-  #head = h('div', { part: 'head' });
+  #head = h('div', { class: 'head', part: 'head' });
   #body = h('div', { part: 'body', id: 'list' });
-  #live = h('p', { class: 'unseen', role: 'status' });
   /** Details that the reader opened. @type {Set<string>} */
   #opened = new Set();
+  /** How many rows of each list are shown. @type {Map<Tab, number>} */
+  #lengths = new Map();
+  /** The row that the Tab key comes to. @type {string | null} */
+  #row = null;
   /** @type {PanelState | null} */
   #state = null;
+  #narrow = matchMedia(NARROW);
 
   /** @param {PanelActions} actions */
   constructor(actions) {
     this.#actions = actions;
-    this.node = h('section', { part: 'panel', class: 'panel' }, this.#head, this.#body, this.#live);
+    this.node = h('section', { part: 'panel', class: 'panel', tabindex: -1, hidden: true }, this.#head, this.#body);
     this.node.addEventListener('keydown', (event) => this.#onKey(event));
     this.node.addEventListener('toggle', (event) => this.#onToggle(event), true);
+    this.node.addEventListener('focusin', ({ target }) => this.#rove(/** @type {Element} */ (target)));
   }
 
   /** @param {PanelState} state */
   render(state) {
     const before = this.#state;
     this.#state = state;
-    const { words } = state;
+    const { words, view, layout, tab } = state;
+    const isListed = view !== null && (layout === 'panel' ? state.status === 'ready' || state.status === 'analysing' : state.isOpen);
     const focused = this.#focusKey();
-    const view = state.view;
-    // Of two panels on a page, each is called after its place and its article.
-    const place = [...document.querySelectorAll('claim-light')].findIndex((element) => element.shadowRoot === this.node.getRootNode());
     const headline = view?.analysis.blocks.find(({ kind }) => kind === 'headline');
-    const name = ['Claimlight', place > 0 && words.number(place + 1), headline && view?.words(headline.span)].filter(Boolean).join(' ');
-    assign(this.node, { lang: words.language, dir: words.direction, 'aria-busy': String(isBusy(state)), 'aria-label': name });
-    const isListed = view !== null && (state.status === 'ready' || state.status === 'analysing');
-    this.#head.replaceChildren(...present(head(state, this.#actions)), ...(isListed ? [legend({ ...state, view }, this.#actions), tabBar(state, this.#actions)] : []));
-    assign(this.#body, { class: isListed ? 'body' : 'state', role: isListed && 'tabpanel', 'aria-labelledby': isListed && `tab-${state.tab}` });
-    this.#body.replaceChildren(...present(isListed ? list({ ...state, view }, this.#actions) : standIn(state, this.#actions)));
+    const name = ['Claimlight', this.#place(words), headline && view?.words(headline.span)].filter(Boolean).join(' ');
+    assign(this.node, { hidden: !isListed, lang: words.language, dir: words.direction, 'aria-busy': String(isBusy(state)), 'aria-label': name, class: `panel ${layout === 'panel' ? 'rail' : this.#narrow.matches ? 'sheet' : 'drawer'}` });
+    if (!isListed || !view) return this.#lie();
+    if (before?.view !== view) this.#lengths.clear();
+    const shown = { ...state, view };
+    this.#head.replaceChildren(...present(head(shown, this.#actions, () => this.#stretch())));
+    // What scrolls and holds no button is reached by itself.
+    assign(this.#body, { class: `body b-${tab}`, tabindex: tab === 'about' && 0, role: layout === 'panel' && 'tabpanel', 'aria-labelledby': layout === 'panel' && `tab-${tab}` });
+    this.#body.replaceChildren(...present(this.#list(shown)));
     for (const details of this.#body.querySelectorAll('details')) details.open = this.#opened.has(details.dataset['open'] ?? '');
-    if (before?.status !== state.status || before?.view !== state.view) this.#live.textContent = announcement(state);
-    if (focused) this.focus(focused);
+    this.#rove(null);
+    this.#stand();
+    if (before && (before.tab !== tab || !before.isOpen)) this.#scroller.scrollTop = 0;
+    if (focused) this.#find(focused)?.focus({ preventScroll: true });
   }
 
-  /** Puts the keyboard on the control of a key. @param {string} key */
+  /** Puts the keyboard on the control of a key, or on the whole, and brings that into sight. @param {string} [key] */
   focus(key) {
-    this.#find(key)?.focus({ preventScroll: true });
+    (key ? this.#find(key) : this.node)?.focus();
   }
 
   /** Brings the entry of an item into sight. @param {string} id */
   reveal(id) {
-    drawItem(this.#body, id);
+    const place = this.#state?.view?.claims.findIndex((item) => item.id === id) ?? 0;
+    const { tab } = this.#state ?? {};
+    if (tab && place >= (this.#lengths.get(tab) ?? PAGE)) this.#lengths.set(tab, place + 1);
+    if (this.#state) this.render(this.#state);
     const entry = this.#body.querySelector(`[data-item="${CSS.escape(id)}"]`);
     entry?.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' });
-    this.focus(id);
+    this.#find(id)?.focus({ preventScroll: true });
   }
 
-  /** Marks the entry of the item that the reader is at, without drawing anew. @param {string | null} id */
-  setActive(id) {
-    for (const entry of this.#body.querySelectorAll('[data-item]')) entry.toggleAttribute('data-active', entry.getAttribute('data-item') === id);
-    for (const button of this.#body.querySelectorAll('.claim-text')) assign(button, { 'aria-current': button.getAttribute('data-key') === id && 'true' });
+  /** Draws the entry of the item that the reader is at. */
+  setActive() {
+    if (this.#state) this.render(this.#state);
   }
 
   /** Says on a claim's share button that it was done. @param {string} id @param {string} said */
   confirmShare(id, said) {
     const button = this.#body.querySelector(`[data-share="${CSS.escape(id)}"]`);
     if (button) button.textContent = said;
-    this.#live.textContent = said;
+  }
+
+  /** Of two panels on a page, each is called after its place and its article. @param {PanelState['words']} words */
+  #place(words) {
+    const place = [...document.querySelectorAll('claim-light')].findIndex((element) => element.shadowRoot === this.node.getRootNode());
+    return place > 0 && words.number(place + 1);
+  }
+
+  /** A sheet lies on the page, whatever the page around the element is like. */
+  #stand() {
+    const isSheet = this.node.classList.contains('sheet');
+    if (isSheet) assign(this.node, { popover: 'manual' });
+    if (isSheet && this.node.isConnected && !this.node.matches(':popover-open')) this.node.showPopover();
+    if (!isSheet) this.#lie();
+  }
+
+  #lie() {
+    if (!this.node.hasAttribute('popover')) return;
+    if (this.node.matches(':popover-open')) this.node.hidePopover();
+    this.node.removeAttribute('popover');
+  }
+
+  /** A sheet is low, or high. */
+  #stretch() {
+    this.node.classList.toggle('high');
+  }
+
+  /** What scrolls: the drawer, its list or the page. */
+  get #scroller() {
+    return this.#state?.layout === 'panel' ? this.node : this.#body;
+  }
+
+  /** @param {PanelState & {view: View}} state @returns {Child[]} */
+  #list(state) {
+    const { tab, words } = state;
+    const length = this.#lengths.get(tab) ?? PAGE;
+    const showMore = () => {
+      this.#lengths.set(tab, length + PAGE);
+      if (this.#state) this.render(this.#state);
+      this.#rows()[length]?.focus();
+    };
+    const drawn = tab === 'claims' ? claimList(state, this.#actions, { length, showMore })
+      : tab === 'entities' ? entityGroups(state, this.#actions, { length, showMore })
+        : tab === 'about' ? about(state) : score(state, this.#actions, { isWhole: this.#lengths.has(tab), showAll: showMore });
+    const foot = state.layout === 'bar' && tab === 'sources' && this.#ways(state);
+    return [...drawn, foot, tab !== 'about' && h('p', { class: 'note', part: 'note' }, words.say('panel.note'))];
+  }
+
+  /** From the score to all else. @param {PanelState & {view: View}} state */
+  #ways({ view, words }) {
+    /** @param {Tab} tab @param {string} key @param {number} [count] */
+    const way = (tab, key, count = 0) => h('button', { class: 'link', 'data-key': `way-${tab}`, onclick: () => this.#go(tab) }, words.say(key, { count }));
+    return h('p', { class: 'ways' }, way('claims', 'drawer.claims', view.claims.length), way('entities', 'drawer.names', view.entities.length), way('about', 'drawer.about'));
+  }
+
+  /** Another view, and the keyboard goes along. @param {Tab} tab */
+  #go(tab) {
+    // All claims are those of all sources.
+    if (this.#state?.source) this.#actions.pickSource(null);
+    this.#actions.setTab(tab);
+    this.focus();
   }
 
   #focusKey() {
@@ -92,6 +163,19 @@ export class Panel {
     return this.node.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
 
+  /** @returns {HTMLElement[]} */
+  #rows() {
+    return [...this.#body.querySelectorAll(/** @type {'button'} */ ('.item'))];
+  }
+
+  /** A list is one stop of the Tab key: the row that the keyboard was on, or the first. @param {Element | null} target */
+  #rove(target) {
+    const rows = this.#rows();
+    if (target?.matches('.item')) this.#row = target.getAttribute('data-key');
+    const stop = rows.find((row) => row.dataset['key'] === this.#row) ?? rows[0];
+    for (const row of rows) row.tabIndex = row === stop ? 0 : -1;
+  }
+
   /** @param {Event} event */
   #onToggle({ target }) {
     if (!(target instanceof HTMLDetailsElement)) return;
@@ -100,11 +184,14 @@ export class Panel {
     else this.#opened.delete(key);
   }
 
-  /** Arrow keys move between tabs, and up and down a list. @param {KeyboardEvent} event */
+  /** Arrow keys move between tabs, and up and down a list; Escape closes the drawer. @param {KeyboardEvent} event */
   #onKey(event) {
     const { target, key } = event;
     if (!(target instanceof HTMLElement) || !this.#state || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (target.getAttribute('role') === 'tab') {
+    if (key === 'Escape' && this.#state.layout === 'bar') {
+      event.preventDefault();
+      this.#actions.setOpen(false);
+    } else if (target.getAttribute('role') === 'tab') {
       const ahead = this.#state.words.direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
       const back = ahead === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
       const at = TABS.indexOf(this.#state.tab);
@@ -114,9 +201,10 @@ export class Panel {
       const tab = /** @type {Tab} */ (TABS[next % TABS.length]);
       this.#actions.setTab(tab);
       this.focus(`tab-${tab}`);
-    } else if (target.matches('.item') && (key === 'ArrowDown' || key === 'ArrowUp')) {
-      const entries = /** @type {HTMLElement[]} */ ([...this.#body.querySelectorAll('.item')]);
-      const next = entries[entries.indexOf(target) + (key === 'ArrowDown' ? 1 : -1)];
+    } else if (target.matches('.item')) {
+      const rows = this.#rows();
+      const at = rows.findIndex((row) => row === target);
+      const next = rows[{ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[key] ?? -1];
       if (!next) return;
       event.preventDefault();
       next.focus();
@@ -129,55 +217,52 @@ export function calm() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** @param {PanelState} state @param {PanelActions} actions @returns {Child[]} */
-function head({ view, words, isOn }, actions) {
+/** @param {PanelState & {view: View}} state @param {PanelActions} actions @param {() => void} stretch @returns {Child[]} */
+function head(state, actions, stretch) {
+  const { words, tab, layout, isOn } = state;
+  const isDrawer = layout === 'bar';
+  const titles = { sources: 'drawer.title', claims: 'tab.claims', entities: 'tab.entities', about: 'tab.about' };
   return [
+    isDrawer && h('button', { class: 'handle', 'data-key': 'handle', 'aria-label': words.say('card.taller'), onclick: stretch }),
     h(
       'div',
-      { class: 'head' },
-      h(
-        'div',
-        { class: 'head-row' },
-        h('h2', { class: 'title' }, words.say('panel.title')),
-        view && h('div', { class: 'steps', role: 'group' }, step('previous', -1), step('next', 1)),
-        view &&
-          h(
-            'button',
-            { class: 'switch', part: 'switch', role: 'switch', 'data-key': 'switch', 'aria-checked': String(isOn), onclick: () => actions.setOn(!isOn) },
-            words.say('panel.on'),
-            h('span', { class: 'track' }),
-          ),
-      ),
-      view && h('p', { class: 'summary' }, summary(view, words)),
-      view && view.claims.length > 0 && mannersBar(view, words),
-      h('p', { class: 'note' }, words.say('panel.note')),
+      { class: 'head-row' },
+      isDrawer && tab !== 'sources' && h('button', { class: 'step', 'data-key': 'back', 'aria-label': words.say('drawer.title'), title: words.say('drawer.title'), onclick: () => actions.setTab('sources') }, icon('previous')),
+      h('h2', { class: 'title' }, words.say(isDrawer ? titles[tab] : 'panel.title')),
+      steps(state, actions),
+      isDrawer
+        ? h('button', { class: 'step', part: 'close', 'data-key': 'close', 'aria-label': words.say('bar.close'), title: words.say('bar.close'), onclick: () => actions.setOpen(false) }, icon('close'))
+        : h('button', { class: 'switch', part: 'switch', role: 'switch', 'data-key': 'switch', 'aria-checked': String(isOn), onclick: () => actions.setOn(!isOn) }, words.say('bar.mark'), h('span', { class: 'track' })),
     ),
+    !isDrawer && mannersBar(state),
+    !isDrawer && key(state, actions),
+    !isDrawer && tabBar(state, actions),
   ];
+}
 
+/** To the claim before and the one behind, and where the reader is. @param {PanelState} state @param {PanelActions} actions */
+function steps(state, actions) {
+  const { words, active } = state;
+  const stops = stopsOf(state);
+  const at = stops.findIndex(({ id }) => id === active);
   /** @param {'previous' | 'next'} name @param {1 | -1} direction */
-  function step(name, direction) {
+  const step = (name, direction) => {
     const label = words.say(`panel.${name}`);
     return h('button', { class: 'step', part: 'step', 'data-key': name, 'aria-label': label, title: label, onclick: () => actions.step(direction) }, icon(name));
-  }
+  };
+  return stops.length > 0 && h('div', { class: 'steps', role: 'group' }, step('previous', -1), h('span', { class: 'soft small place' }, at < 0 ? words.number(stops.length) : words.say('panel.place', { place: at + 1, count: stops.length })), step('next', 1));
 }
 
-/** @param {View} view @param {PanelState['words']} words */
-function summary(view, words) {
-  return words.say('panel.summary', {
-    claims: words.say('count.claims', { count: view.claims.length }),
-    sources: words.say('count.sources', { count: view.sources.length }),
-    names: words.say('count.names', { count: view.entities.length }),
+/** How the article's claims come to the page, as parts of a whole: the key below says which is which. @param {PanelState & {view: View}} state */
+function mannersBar({ view }) {
+  if (view.claims.length === 0) return null;
+  const parts = MANNERS.map((manner) => h('i', { class: `m-${manner}` }));
+  MANNERS.forEach((manner, at) => {
+    const part = parts[at];
+    // A style that a script sets is none that a policy forbids.
+    if (part) part.style.flexGrow = String(view.claims.filter(({ claim }) => claim.manner === manner).length);
   });
-}
-
-/** How the article's claims come to the page, as parts of a whole. @param {View} view @param {PanelState['words']} words */
-function mannersBar(view, words) {
-  const counts = MANNERS.map((manner) => ({ manner, count: view.claims.filter(({ claim }) => claim.manner === manner).length }));
-  const label = words.list(counts.filter(({ count }) => count > 0).map(({ manner, count }) => `${words.say(`manner.${manner}`)} ${count}`));
-  return bar(
-    counts.map(({ manner, count }) => ({ share: count / view.claims.length, fill: `var(--claim-${manner}-line)` })),
-    { label, gap: 3, className: 'manners', isMirrored: words.direction === 'rtl' },
-  );
+  return h('div', { class: 'manners', 'aria-hidden': 'true' }, ...parts);
 }
 
 /** @param {PanelState} state @param {PanelActions} actions */
@@ -193,52 +278,4 @@ function tabBar({ tab, words }, actions) {
       ),
     ),
   );
-}
-
-/** @param {PanelState & {view: View}} state @param {PanelActions} actions @returns {Child[]} */
-function list(state, actions) {
-  switch (state.tab) {
-    case 'claims':
-      return claimList(state, actions);
-    case 'sources':
-      return sourceLedger(state, actions);
-    case 'entities':
-      return entityGroups(state, actions);
-    case 'values':
-      return valueList(state, actions);
-    case 'about':
-      return about(state);
-  }
-}
-
-/** What stands there while there is nothing to list. @param {PanelState} state @param {PanelActions} actions @returns {Child[]} */
-function standIn({ status, progress, error, words }, actions) {
-  /** @param {string} key */
-  const title = (key) => h('h3', { class: 'state-title' }, words.say(key));
-  /** @param {string} key @param {() => void} act */
-  const button = (key, act) => h('button', { class: 'button', 'data-key': key, onclick: act }, words.say(key));
-  if (status === 'idle') return [title('state.idle'), h('p', {}, words.say('state.idle.help')), button('state.idle.button', actions.start)];
-  if (status === 'empty') return [title('state.empty'), h('p', {}, words.say('state.empty.help'))];
-  if (status === 'error' && error) {
-    return [
-      title('state.error'),
-      h('p', {}, words.say(`error.${error.code}`)),
-      error.code !== 'unsupported-language' && h('p', { lang: 'en', class: 'source-detail' }, error.message),
-      error.code === 'unsupported-language' ? button('error.anyway', actions.readAnyway) : error.code !== 'too-large' && button('state.retry', actions.start),
-    ];
-  }
-  const name = status === 'loading' ? 'state.loading' : 'state.analysing';
-  return [
-    title(name),
-    h('progress', { 'aria-label': words.say(name), max: 1, value: progress }),
-    progress !== null && h('p', { class: 'source-detail', 'aria-hidden': 'true' }, words.percent(progress)),
-  ];
-}
-
-/** @param {PanelState} state */
-function announcement({ status, view, words, error }) {
-  if (status === 'ready' && view) return summary(view, words);
-  if (status === 'error' && error) return words.say(`error.${error.code}`);
-  if (status === 'empty') return words.say('state.empty');
-  return '';
 }

@@ -1,24 +1,29 @@
-// The look of the card: a slip of paper beside the words.
+// The look of the card: a slip of paper beside the words; on a phone a sheet at the lower edge.
 
 import { sheet } from './sheet.js';
 
 export const CARD_SHEET = sheet(`
 .card {
-  position: fixed; inset: auto; margin: 0; border: 1px solid var(--edge); border-radius: 4px; padding: 0;
-  inline-size: min(22rem, calc(100vw - 1rem)); max-block-size: min(24rem, calc(100vh - 1rem)); overflow: auto;
-  background: var(--raised); color: var(--ink); font: 0.875rem/1.5 var(--sans); text-align: start;
-  box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 16%);
+  position: fixed; inset: auto; display: none; border: 1px solid var(--edge); border-radius: var(--radius); padding: 12px 14px;
+  inline-size: min(320px, calc(100vw - 16px)); max-block-size: min(384px, calc(100vh - 16px)); overflow: auto;
+  background: var(--claimlight-paper, var(--raised)); box-shadow: 0 8px 24px rgb(0 0 0 / 16%);
 }
-.card-head { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; padding-block-start: 0.375rem; padding-inline: 0.875rem 0.375rem; color: var(--soft); font-size: 0.8125rem; }
-.card-close { inline-size: 2rem; block-size: 2rem; display: grid; place-items: center; margin-inline-start: auto; border-radius: 3px; }
-.card-close:hover { background: var(--wash); }
-.card-close svg { inline-size: 0.75rem; block-size: 0.75rem; }
-.card-item { padding: 0.125rem 0.875rem 0.75rem; }
-.card-item + .card-item { border-block-start: 1px solid var(--rule); padding-block-start: 0.625rem; }
-.card-kind { display: flex; gap: 0.5rem; align-items: center; color: var(--soft); font-size: 0.8125rem; }
-.card-name { font: 600 1.0625rem/1.35 var(--serif); overflow-wrap: anywhere; margin-block: 0.125rem; }
-.card-line { color: var(--soft); overflow-wrap: anywhere; }
-.card-foot { display: flex; flex-wrap: wrap; gap: 0.125rem 1rem; margin-block-start: 0.25rem; font-size: 0.8125rem; }
+.card:popover-open { display: block; }
+.card-head { float: inline-end; display: flex; align-items: center; margin-block: -8px 0; margin-inline: 8px -10px; }
+.card-steps { display: none; }
+.card-name { font: 600 18px/23px var(--serif); overflow-wrap: anywhere; }
+.card-line { color: var(--soft); font-size: 13px; line-height: 18px; overflow-wrap: anywhere; }
+.card-how { margin-block: 6px; }
+.card-foot { display: flex; flex-wrap: wrap; gap: 2px 16px; margin-block-start: 4px; font-size: 13px; }
+.card-why[open] { flex-basis: 100%; }
+@media (max-width: 599px) {
+  .card { inset: auto 0 0; inline-size: 100%; max-inline-size: none; block-size: auto; max-block-size: 40dvh; border: 0; border-block-start: 1px solid var(--edge); border-radius: 12px 12px 0 0; padding: 4px 16px 16px; }
+  .card-head { float: none; justify-content: space-between; min-block-size: 44px; margin: 0 -10px; }
+  .card-steps { display: flex; align-items: center; gap: 4px; font-size: 13px; color: var(--soft); }
+  .card .step { inline-size: 44px; block-size: 44px; }
+  .card-close { margin-inline-start: auto; }
+  .card :is(.link, summary) { min-block-size: 44px; line-height: 44px; }
+}
 @media (forced-colors: active) { .card { border-width: 2px; } }
 @media print { .card { display: none; } }
 `);

@@ -3,18 +3,22 @@
 import { sheet } from './sheet.js';
 import { INKS } from './palette.js';
 
-/** @typedef {'auto' | 'light' | 'dark'} Theme Whether colours follow the page or are held. */
+/** @import { Pair, Theme } from './palette.js' */
 
 /**
  * @param {Theme} theme @param {(layer: string) => string} selector
  * @param {boolean} isAlone Whether each layer is painted by itself, and a page may give any of them line and fill; marks share theirs.
  */
 function rules(theme, selector, isAlone) {
-  /** @param {[light: string, dark: string] | undefined} pair */
-  const colour = (pair) => (!pair ? 'transparent' : theme === 'auto' ? `light-dark(${pair})` : pair[theme === 'dark' ? 1 : 0]);
-  return Object.entries(INKS).map(([layer, { bg, line, style = 'solid', width = '1px' }]) => {
+  /** @param {Pair} pair */
+  const held = (pair) => (theme === 'auto' ? `light-dark(${pair})` : theme === 'plain' ? 'currentColor' : pair[theme === 'dark' ? 1 : 0]);
+  /** @param {Pair | undefined} pair */
+  const colour = (pair) => (pair ? held(pair) : 'transparent');
+  return Object.entries(INKS).map(([layer, { bg, tint, strength, line, style = 'solid', width = '1px' }]) => {
     const name = `--claimlight-${layer}`;
-    const fill = bg || isAlone ? `background-color: var(${name}-bg, ${colour(bg)});` : '';
+    // A fill of any colour may be one on which the page's text cannot be read.
+    const paper = tint ? `color-mix(in srgb, ${held(tint)} ${strength}%, transparent)` : theme === 'plain' ? 'transparent' : colour(bg);
+    const fill = bg || tint || isAlone ? `background-color: var(${name}-bg, ${paper});` : '';
     const under = line || isAlone ? `text-decoration: underline var(${name}-line-style, ${style}) ${width} var(${name}-line, ${colour(line)}); text-underline-offset: 0.2em; text-decoration-skip-ink: none;` : '';
     const forced = layer === 'active' ? 'background-color: Highlight; color: HighlightText;' : `background-color: Canvas; color: CanvasText; ${line ? 'text-decoration-color: CanvasText;' : isAlone ? 'text-decoration: none;' : ''}`;
     return `${selector(layer)} { ${fill} ${under} } @media (forced-colors: active) { ${selector(layer)} { ${forced} } }`;
@@ -43,7 +47,7 @@ ${rules(theme, selector, true)}
 };
 
 /** Sheets by theme. */
-export const HIGHLIGHT_SHEETS = { auto: highlights('auto'), light: highlights('light'), dark: highlights('dark') };
+export const HIGHLIGHT_SHEETS = { auto: highlights('auto'), light: highlights('light'), dark: highlights('dark'), plain: highlights('plain') };
 
 /** The same inks on real elements; what the reader picked lies on all others. */
 export const MARK_SHEET = sheet(`mark[data-claimlight] { color: inherit; background-color: transparent; } ${rules('auto', (layer) => `mark${layer === 'active' ? '[data-claimlight]' : ''}.claimlight-${layer}`, false)}`);

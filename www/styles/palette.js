@@ -1,8 +1,16 @@
 // The colours and lines of each layer, light and dark, in one place: the painter, the legend and the contrast test read it.
 
 /**
- * @typedef {{bg?: [light: string, dark: string], line?: [light: string, dark: string], style?: string, width?: string}} Ink
+ * `tint` lies thinly on whatever paper the page has.
+ *
+ * @typedef {[light: string, dark: string]} Pair
+ * @typedef {{bg?: Pair, tint?: Pair, strength?: number, line?: Pair, style?: string, width?: string}} Ink
+ *
+ * @typedef {'auto' | 'light' | 'dark' | 'plain'} Theme Whether colours follow the page, are held, or are those of its text.
  */
+
+/** @type {Theme[]} */
+export const THEMES = ['auto', 'light', 'dark', 'plain'];
 
 /**
  * By paint layer, each above those before it: entities lie on claims, claims on quotations, what the reader picked on all.
@@ -11,7 +19,8 @@
  */
 export const INKS = {
   quotes: { bg: ['#f5f1e6', '#25261f'] },
-  'claim-unattributed': { line: ['#60646b', '#b0b6c0'], style: 'wavy', width: '1px' },
+  'quiet-quoted': { tint: ['#1c6b58', '#6cc7ae'], strength: 9 },
+  'claim-unattributed': { line: ['#60646b', '#b0b6c0'], style: 'solid', width: '1px' },
   'claim-attributed': { line: ['#2c5aa0', '#8ab4f0'], style: 'double', width: '1px' },
   'claim-quoted': { line: ['#1c6b58', '#6cc7ae'], style: 'solid', width: '2px' },
   'claim-anonymous': { line: ['#8f5200', '#e0a458'], style: 'dashed', width: '2px' },
@@ -23,7 +32,7 @@ export const INKS = {
   organization: { bg: ['#dde8f8', '#20375a'] },
   person: { bg: ['#fcecc6', '#4c3d14'] },
   hedges: { bg: ['#fadfd3', '#573020'] },
-  active: { bg: ['#ffdf8a', '#584610'] },
+  active: { tint: ['#1c1a17', '#e9e5dc'], strength: 12, line: ['#1c1a17', '#e9e5dc'], style: 'solid', width: '2px' },
 };
 
 /** Ink and paper of the panel and the card. @type {Record<string, [light: string, dark: string]>} */

@@ -1,173 +1,128 @@
-// The look of the panel: a restrained sans for what is said about the article, a serif for the article's own words.
+// The look of drawer, sheet and panel: a restrained sans for what is said about the article, a serif for the article's own words.
 
 import { sheet } from './sheet.js';
-import { INKS, PAPER } from './palette.js';
+import { INKS } from './palette.js';
 
-const colours = [
-  ...Object.entries(PAPER).map(([name, pair]) => `--${name}: light-dark(${pair});`),
-  ...Object.entries(INKS).flatMap(([layer, inks]) => (/** @type {const} */ (['bg', 'line'])).map((kind) => inks[kind] && `--${layer}-${kind}: var(--claimlight-${layer}-${kind}, light-dark(${inks[kind]}));`)),
-];
-
-/** The legend draws its lines as the article has them. */
-const swatches = Object.entries(INKS).map(([layer, { line, style, width }]) => `.s-${layer} { ${line ? `text-decoration: underline var(--claimlight-${layer}-line-style, ${style}) ${width} var(--${layer}-line)` : `background: var(--${layer}-bg); outline: 1px solid var(--rule); outline-offset: -1px`}; }`);
+/** The key draws its lines as the article has them. */
+const swatches = Object.entries(INKS).map(([layer, { line, style, width }]) => (line ? `.s-${layer} { text-decoration: underline var(--claimlight-${layer}-line-style, ${style}) ${width} var(--${layer}-line); }` : `.s-${layer} { background: var(--${layer}-bg, none); outline: 1px solid var(--rule); outline-offset: -1px; }`));
 
 export const PANEL_SHEET = sheet(`
-:host {
-  ${colours.join('')}
-  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, Palatino, P052, Georgia, "Liberation Serif", serif);
-  --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", Arial, sans-serif);
-  display: block;
-  container-type: inline-size;
-  color: var(--ink);
-  background: var(--paper);
-  font: 0.875rem/1.5 var(--sans);
-  letter-spacing: 0;
-  text-transform: none;
-  text-align: start;
-}
-:host([hidden]) { display: none; }
-:host([data-theme="light"]) { color-scheme: light; }
-:host([data-theme="dark"]) { color-scheme: dark; }
-*, ::before, ::after { box-sizing: border-box; }
-h2, h3, p, ol, ul, dl, dd, figure { margin: 0; padding: 0; }
-ol, ul { list-style: none; }
-button {
-  font: inherit; color: inherit; background: none; border: 0; padding: 0; text-align: start; cursor: pointer;
-  touch-action: manipulation;
-}
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
-.unseen {
-  position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
-}
-svg { display: block; }
+.soft, .count, .chip, .tab, .step, .tools, .empty, .source-count, .mention, .about p, .help, .facts dt, .note, .ways { color: var(--soft); }
+.small { font-size: 13px; line-height: 18px; }
+.link, summary { color: var(--accent); text-decoration: underline 1px; text-underline-offset: 3px; min-block-size: 24px; cursor: pointer; }
+:is(.link, summary):hover { text-decoration-thickness: 2px; }
+.icon { inline-size: 16px; block-size: 16px; }
+[dir="rtl"] :is(.i-previous, .i-next) { transform: scaleX(-1); }
+.step { inline-size: 32px; block-size: 32px; display: grid; place-items: center; border-radius: 3px; }
+:is(.step, .row, .passage, .claim-text):hover { background: var(--wash); color: var(--ink); }
 
-.summary, .note, .switch, .count, .chip[aria-pressed="false"], .tab, .step, .tools, .empty, .claim-head, .claim-foot, .reason, .facts dt,
-.share-key, .source-count, .source-detail, .mention, .about p, .help, .state p { color: var(--soft); }
-.tools, .claim-head, .claim-foot, .reason, .share-key, .source-count, .source-detail { font-size: 0.8125rem; }
-.head-row, .chips, .tabs, .tools, .claim-foot, .reasons, .share-key, .mentions { display: flex; flex-wrap: wrap; gap: 0.25rem; }
-.tab:hover, .step:hover, .mention:hover { color: var(--ink); }
+.panel { color: var(--ink); position: static; inset: auto; margin: 0; border: 0; padding: 0; inline-size: auto; background: none; }
+.panel:focus { outline: none; }
+.drawer { display: flex; flex-direction: column; max-block-size: min(70dvh, 640px); border-block-end: 1px solid var(--rule); }
+.drawer > .body, .sheet > .body { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; min-block-size: 0; }
+.head-row { display: flex; align-items: center; gap: 8px; padding-block: 4px; min-block-size: 40px; }
+.title { font: 600 15px/20px var(--sans); margin-inline-end: auto; }
+.steps { display: flex; align-items: center; }
+.place { min-inline-size: 24px; text-align: center; font-variant-numeric: tabular-nums; }
+.handle { display: none; }
+.body { padding-block: 2px 14px; }
 
-.head { padding: 1rem 1.125rem 0.75rem; }
-.head-row { align-items: center; column-gap: 0.75rem; }
-.title { font: 600 1.25rem/1.2 var(--serif); letter-spacing: -0.01em; margin-inline-end: auto; }
-.summary { margin-block-start: 0.25rem; }
-.note { font: italic 0.9375rem/1.4 var(--serif); margin-block-start: 0.5rem; }
-.manners { margin-block: 0.75rem 0; inline-size: 100%; block-size: 0.625rem; }
-
-.switch { display: inline-flex; align-items: center; gap: 0.5rem; min-block-size: 1.75rem; }
-.track { inline-size: 2.125rem; border: 1px solid var(--edge); border-radius: 1rem; padding: 2px; }
-.track::before { content: ""; display: block; inline-size: 0.875rem; block-size: 0.875rem; border-radius: 50%; background: var(--edge); }
+.rail { background: var(--paper); }
+.rail > .head { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); border-block-end: 1px solid var(--rule); padding-inline: 16px; }
+.rail .title { font: 600 18px/24px var(--serif); }
+.rail > .body { padding: 6px 16px 16px; }
+.manners { display: flex; gap: 2px; block-size: 12px; border-radius: 2px; overflow: hidden; }
+.manners i { flex: 0 0 0; }
+.switch { display: inline-flex; align-items: center; gap: 8px; min-block-size: 32px; font-size: 13px; color: var(--soft); }
+.track { inline-size: 34px; border: 1px solid var(--edge); border-radius: 16px; padding: 2px; }
+.track::before { content: ""; display: block; inline-size: 14px; block-size: 14px; border-radius: 50%; background: var(--edge); }
 [aria-checked="true"] .track { background: var(--ink); border-color: var(--ink); }
 [aria-checked="true"] .track::before { background: var(--paper); margin-inline-start: auto; }
-.steps { display: flex; }
-.step { inline-size: 1.75rem; block-size: 1.75rem; display: grid; place-items: center; border-radius: 3px; }
-.step:hover { background: var(--wash); }
-.step svg { inline-size: 1rem; block-size: 1rem; }
 
-.legend { border-block: 1px solid var(--rule); padding: 0.625rem 1rem 0.75rem; display: grid; gap: 0.5rem; }
-.chip {
-  display: inline-flex; align-items: center; gap: 0.3125rem; min-block-size: 1.5rem; padding: 0 0.4375rem; overflow-wrap: anywhere;
-  border: 1px solid var(--edge); border-radius: 1rem; font-size: 0.75rem; background: var(--raised);
-}
-.chip[aria-pressed="false"] { background: none; border: 1px dashed var(--rule); }
-.chip[aria-pressed="false"] .swatch { opacity: 0.45; }
-.chip:hover, .mention:hover { border-color: var(--ink); }
-.swatch { inline-size: 1.25rem; block-size: 0.75rem; flex: none; overflow: hidden; font: 0.75rem/0.75rem var(--sans); white-space: pre; text-underline-offset: -0.3em; text-decoration-skip-ink: none; border-radius: 2px; }
+.legend { display: flex; flex-wrap: wrap; gap: 0 10px; padding-block: 4px; }
+.chip { display: inline-flex; align-items: center; gap: 5px; min-block-size: 26px; font-size: 13px; border-block-end: 2px solid transparent; }
+.chip:hover { color: var(--ink); }
+.chip[aria-pressed="true"] { color: var(--ink); border-block-end-color: var(--ink); font-weight: 600; }
+.chip .count { color: var(--ink); font-weight: 600; }
+.swatch { inline-size: 20px; block-size: 12px; flex: none; overflow: hidden; font: 12px/12px var(--sans); white-space: pre; text-underline-offset: -3px; text-decoration-skip-ink: none; border-radius: 2px; }
 ${swatches.join('')}
 
-.tabs { gap: 0; justify-content: space-between; border-block-end: 1px solid var(--rule); padding-inline: 0.625rem; }
-.tab { padding: 0.5rem 0.5rem 0.375rem; border-block-end: 2px solid transparent; min-block-size: 2.5rem; }
+.tabs { display: flex; gap: 4px 14px; }
+.tab { padding-block: 8px 6px; border-block-end: 2px solid transparent; min-block-size: 38px; }
+.tab:hover { color: var(--ink); }
 .tab[aria-selected="true"] { color: var(--ink); border-block-end-color: var(--ink); font-weight: 600; }
 
-.body { padding: 0.25rem 1.125rem 1.25rem; }
-.tools { column-gap: 0.75rem; align-items: baseline; justify-content: space-between; padding-block: 0.625rem 0.25rem; }
-.link { color: var(--accent); text-decoration: underline 1px; text-underline-offset: 0.2em; min-block-size: 1.5rem; }
-.link:hover { text-decoration-thickness: 2px; }
-.link[aria-pressed="true"] { color: var(--ink); text-decoration: none; font-weight: 600; }
-.sorts { display: flex; gap: 0.75rem; }
-.empty { padding-block: 1rem; font: italic 1rem/1.5 var(--serif); }
+.group { margin-block-start: 10px; }
+.group-title { display: flex; gap: 8px; align-items: baseline; font: 600 12px/18px var(--sans); color: var(--soft); padding-block-end: 2px; border-block-end: 1px solid var(--rule); }
+.item { display: block; inline-size: 100%; overflow-wrap: anywhere; }
+.row { display: grid; grid-template-columns: minmax(0, 38%) minmax(0, 1fr) minmax(56px, auto); gap: 0 10px; align-items: center; min-block-size: 25px; padding-block: 2px; }
+.source-name { font: 15px/20px var(--serif); }
+.row[aria-expanded="true"] .source-name { font-weight: 700; }
+.source-count { font-size: 12px; line-height: 16px; text-align: end; white-space: nowrap; }
+.score { inline-size: 100%; block-size: 18px; }
+.passages { padding-block: 2px 8px; padding-inline-start: 12px; border-inline-start: 2px solid var(--rule); }
+.passage { padding-block: 4px; font: 16px/22px var(--serif); }
+.passage > .small { display: block; font-family: var(--sans); }
+.clamped { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+[aria-current="true"] > .clamped { -webkit-line-clamp: none; }
+.more { display: block; margin-block-start: 8px; }
+.ways { display: flex; flex-wrap: wrap; gap: 2px 18px; margin-block-start: 12px; padding-block-start: 8px; border-block-start: 1px solid var(--rule); }
+.note { font: italic 14px/20px var(--serif); margin-block-start: 12px; }
+.empty { padding-block: 12px; font: italic 16px/24px var(--serif); }
+.tools { padding-block: 4px; }
 
-.claim, .source, .entity { padding-block: 0.625rem; border-block-end: 1px solid var(--rule); }
-:is(.claim, .source, .entity):last-child { border-block-end: 0; }
-.item { font: 1.0625rem/1.4 var(--serif); overflow-wrap: anywhere; }
-.item:hover { color: var(--accent); }
-.claim { padding-block: 0.875rem; }
-.claim-head { display: flex; gap: 0.5rem; align-items: baseline; }
-.claim-who { flex: 1; overflow-wrap: anywhere; }
-.claim-source { color: var(--ink); font-weight: 600; margin-inline-end: 0.25rem; }
-.weight { font-size: 0.625rem; letter-spacing: 0.1em; }
-.w1::before { content: "■□□" / ""; }
-.w2::before { content: "■■□" / ""; }
-.w3::before { content: "■■■" / ""; }
-.claim-text { display: block; inline-size: 100%; margin-block: 0.375rem; }
-.claim-words { display: block; }
-.claim[data-active] { background: var(--wash); margin-inline: -0.625rem; padding-inline: 0.625rem; }
-.gap { block-size: 150rem; }
+.claim { border-block-end: 1px solid var(--rule); }
+.claim-text { padding-block: 8px; }
+.claim-who { display: block; font-size: 13px; line-height: 18px; color: var(--soft); }
+.claim-who b { color: var(--ink); font-weight: 600; }
+.claim-words { font: 16px/22px var(--serif); }
+:is(.claim, .entity)[data-active] { box-shadow: inset 3px 0 var(--ink); padding-inline-start: 10px; }
+[dir="rtl"] :is(.claim, .entity)[data-active] { box-shadow: inset -3px 0 var(--ink); }
 .hedge { background: var(--hedges-bg); border-radius: 2px; padding-inline: 1px; }
-.claim-foot { column-gap: 1rem; align-items: baseline; }
-.reasons { margin-block-end: 0.375rem; }
-.reason { background: var(--wash); border-radius: 3px; padding: 0.0625rem 0.375rem; }
-.why { flex: 1; }
+.claim-foot { display: flex; flex-wrap: wrap; gap: 0 16px; padding-block-end: 8px; font-size: 13px; }
 .why[open] { flex-basis: 100%; }
-.claim[data-active] .reason { background: var(--paper); }
-summary { cursor: pointer; color: var(--accent); inline-size: fit-content; min-block-size: 1.5rem; }
-.facts { display: grid; grid-template-columns: fit-content(8rem) 1fr; gap: 0.25rem 0.75rem; padding-block-end: 0.25rem; }
+summary { inline-size: fit-content; }
+.facts { display: grid; grid-template-columns: fit-content(128px) minmax(0, 1fr); gap: 4px 12px; padding-block: 4px; font-size: 13px; line-height: 18px; }
 .facts dd { overflow-wrap: anywhere; color: var(--ink); }
-.about dt { display: flex; gap: 0.5rem; align-items: baseline; }
-.words { font-family: var(--serif); font-size: 1.07em; }
+.about dt { display: flex; gap: 8px; align-items: baseline; }
+.words { font-family: var(--serif); font-size: 14px; }
+.entity-name { font: 16px/22px var(--serif); grid-template-columns: minmax(0, 1fr) auto; }
+.entity-name .source-count { font-family: var(--sans); }
+.mentions { display: flex; flex-wrap: wrap; gap: 4px; padding-block: 2px 8px; }
+.mention { min-inline-size: 28px; min-block-size: 28px; padding-inline: 5px; border: 1px solid var(--rule); border-radius: 3px; font-size: 13px; text-align: center; }
+.about h3 { font: 600 16px/21px var(--serif); margin-block: 14px 4px; }
+:is(.about p, .help p) { max-inline-size: 60ch; }
+.help { margin-block-start: 4px; font-size: 13px; }
 
-.group { margin-block-start: 1rem; }
-.group-title { display: flex; gap: 0.5rem; align-items: baseline; font: 600 0.8125rem/1.4 var(--sans); padding-block-end: 0.25rem; border-block-end: 1px solid var(--rule); }
-.share { margin-block-start: 0.875rem; }
-.share > svg { inline-size: 100%; block-size: 1rem; }
-.share-key { column-gap: 1rem; margin-block: 0.375rem; }
-.share-key li { display: inline-flex; gap: 0.375rem; align-items: center; }
-.row { display: flex; justify-content: space-between; gap: 0.75rem; align-items: baseline; }
-.source-name[aria-pressed="true"] { font-weight: 700; }
-.source-count { text-align: end; }
-.source svg { inline-size: 100%; block-size: 0.5rem; margin-block: 0.25rem; }
-.bar-quoted { fill: var(--ink); }
-.bar-said { fill: var(--edge); }
-.mentions { margin-block-start: 0.25rem; }
-.mention { min-inline-size: 1.625rem; min-block-size: 1.625rem; padding-inline: 0.3125rem; border: 1px solid var(--rule); border-radius: 3px; font-size: 0.75rem; text-align: center; }
+.margin { position: absolute; inset-block-start: 0; left: 0; inline-size: 0; block-size: 0; pointer-events: none; z-index: 1; }
+.ticks { position: absolute; inset-block-start: 0; left: 0; inline-size: 1px; block-size: 1px; overflow: visible; pointer-events: none; }
+.ticks line { stroke-width: 4; }
+.t-anonymous { stroke: var(--claim-anonymous-line); stroke-dasharray: 7 3; }
+.t-hearsay { stroke: var(--claim-hearsay-line); stroke-dasharray: 3 2; }
+.label { font: 12px var(--sans); fill: var(--soft); }
 
-.about h3 { font: 600 1rem/1.3 var(--serif); margin-block: 1rem 0.25rem; }
-.about p, .help p { max-inline-size: 60ch; }
-.help { margin-block-start: 0.5rem; }
-
-.state { padding: 1.5rem 1.125rem 2rem; display: grid; gap: 0.5rem; justify-items: start; }
-.state-title { font: 600 1.125rem/1.3 var(--serif); }
-.state p { max-inline-size: 52ch; overflow-wrap: anywhere; }
-.state progress { inline-size: min(100%, 18rem); accent-color: var(--ink); block-size: 0.5rem; }
-.button { border: 1px solid var(--ink); border-radius: 3px; padding: 0.375rem 0.875rem; min-block-size: 2.25rem; margin-block-start: 0.25rem; }
-.button:hover { background: var(--ink); color: var(--paper); }
-
-@container (max-width: 22rem) {
-  .tabs { padding-inline: 0.5rem; }
-  .tab { padding-inline: 0.25rem; font-size: 0.8125rem; }
-  .head, .legend, .body, .state { padding-inline: 0.875rem; }
+.sheet:popover-open {
+  position: fixed; inset: auto 0 0; inline-size: 100%; max-inline-size: none; block-size: 40dvh; max-block-size: 90dvh; display: flex; flex-direction: column;
+  background: var(--claimlight-paper, var(--raised)); border-block-start: 1px solid var(--edge); border-radius: 12px 12px 0 0; box-shadow: 0 -4px 24px rgb(0 0 0 / 18%); padding-inline: 16px;
 }
-@container (max-width: 14rem) {
-  .facts { grid-template-columns: 1fr; gap: 0; }
-  .facts dd { margin-block-end: 0.375rem; }
-  .row, .group-title, .share-key li { flex-wrap: wrap; }
-  .head, .legend, .body, .state { padding-inline: 0.375rem; }
-}
+.sheet.high:popover-open { block-size: 90dvh; }
+.sheet .handle { display: block; inline-size: 88px; block-size: 20px; margin-inline: auto; flex: none; }
+.handle::before { content: ""; display: block; inline-size: 36px; block-size: 4px; border-radius: 2px; margin: 2px auto; background: var(--edge); }
+.sheet .step { inline-size: 44px; block-size: 44px; }
+.sheet .title { font-size: 14px; line-height: 18px; }
+.sheet :is(.row, .chip, .link) { min-block-size: 44px; }
+
+@container (max-width: 260px) { .row { grid-template-columns: minmax(0, 1fr) auto; } .row > .score { grid-area: 2 / 1 / 3 / 3; } .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } }
 :lang(ar) { font-style: normal; }
-@media (prefers-contrast: more) {
-  :host { --soft: var(--ink); --rule: var(--edge); }
-}
 @media (forced-colors: active) {
+  .tab, .chip { border-color: Canvas; }
+  .tab[aria-selected="true"], .chip[aria-pressed="true"] { border-color: Highlight; }
   [aria-checked="true"] .track::before { background: Highlight; }
-  .tab { border-color: Canvas; }
-  .tab[aria-selected="true"] { border-color: Highlight; }
-  .claim[data-active] { outline: 2px solid Highlight; }
-  .chip[aria-pressed="true"] { border-color: Highlight; border-width: 2px; }
-  .bar-quoted { fill: CanvasText; }
-  .bar-said { fill: GrayText; }
+  :is(.claim, .entity)[data-active] { outline: 2px solid Highlight; outline-offset: -2px; }
 }
 @media print {
-  .switch, .steps, .tabs, .body, .state, .chip[aria-pressed="false"] { display: none; }
-  :host { background: none; break-inside: avoid; }
+  .switch, .steps, .step, .tabs, .ways, .more, .margin, .rail > .body { display: none; }
+  .panel { max-block-size: none; background: none; break-inside: avoid; }
+  .drawer > .body { overflow: visible; }
 }
 `);

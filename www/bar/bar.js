@@ -1,0 +1,97 @@
+// A state into the bar under the byline: a sentence of counts, a strip of the whole article, and two buttons. It is as high
+// before anything is read as after, and while the engine comes it shows how far it is.
+
+import { assign, h, svg } from '../dom.js';
+import { claimAt, drawStrip } from './strip.js';
+import { tally, tallyText } from './tally.js';
+
+/** @import { PanelState } from '../panel/state.js' */
+
+/**
+ * @typedef {object} BarActions
+ * @property {() => void} start
+ * @property {(isOpen: boolean) => void} setOpen
+ * @property {(isOn: boolean) => void} setOn
+ * @property {(id: string) => void} go
+ * @property {() => void} readAnyway
+ */
+
+/** Draws the bar; its buttons stay what they are, so that the keyboard stays on them. */
+export class Bar {
+  #actions;
+  #who = h('span', { class: 'who' });
+  #rest = h('span', { class: 'rest' });
+  #strip = svg('svg', { class: 'strip', part: 'strip', viewBox: '0 0 1000 22', preserveAspectRatio: 'none' });
+  #mark = h('button', { class: 'pill', part: 'button', 'data-key': 'switch', onclick: () => this.#press('mark') });
+  #open = h('button', { class: 'pill', part: 'button', 'data-key': 'open', onclick: () => this.#press('open') });
+  #live = h('p', { class: 'unseen', role: 'status' });
+  /** @type {PanelState | null} */
+  #state = null;
+  /** What was announced last. */
+  #said = '';
+
+  /** @param {BarActions} actions */
+  constructor(actions) {
+    this.#actions = actions;
+    this.node = h('div', { class: 'bar', part: 'bar' }, h('p', { class: 'counts', part: 'counts' }, this.#who, ' ', this.#rest), h('div', { class: 'buttons' }, this.#mark, this.#open), this.#strip);
+    this.live = this.#live;
+    this.#strip.addEventListener('click', (event) => this.#goTo(/** @type {MouseEvent} */ (event)));
+  }
+
+  /** The keyboard comes back to what opened the drawer. */
+  focus() {
+    this.#open.focus({ preventScroll: true });
+  }
+
+  /** @param {string} said */
+  announce(said) {
+    this.#live.textContent = said;
+  }
+
+  /** @param {PanelState} state */
+  render(state) {
+    this.#state = state;
+    // The panel has a head of its own.
+    this.node.hidden = state.layout === 'panel' && state.isFurnished && state.view !== null;
+    const { words, view, status, progress, isOn, isOpen, error } = state;
+    const isBusy = status === 'loading' || (status === 'analysing' && !view);
+    const busy = progress === null ? words.say('bar.loading') : words.say('bar.progress', { share: words.percent(Math.floor(progress * 100) / 100) });
+    const isFound = view !== null && view.claims.length > 0;
+    const { who, rest } = isFound ? tally(view, words) : { who: [], rest: [] };
+    const plain = error ? `${words.say(`error.${error.code}`) || error.message}` : status === 'empty' ? words.say('state.empty.help') : isBusy ? busy : view ? words.say('bar.nothing') : words.say('bar.idle');
+    if (isFound) this.#who.replaceChildren(h('b', {}, words.say('bar.title')), ' ', .../** @type {(Node | string)[]} */ (who), ...(rest.length > 0 ? [h('span', { class: 'dot' }, ' ·')] : []));
+    else this.#who.replaceChildren(plain);
+    this.#rest.replaceChildren(.../** @type {(Node | string)[]} */ (rest));
+    this.node.classList.toggle('told', Boolean(error) || status === 'empty');
+    const said = isFound ? tallyText(view, words) : plain;
+    assign(this.#strip, {
+      role: isBusy ? 'progressbar' : isFound ? 'img' : null, 'aria-label': isBusy ? words.say('bar.loading') : isFound && said, 'aria-hidden': !isBusy && !isFound && 'true',
+      'aria-valuenow': isBusy && progress !== null && Math.round(progress * 100), 'data-found': isFound,
+    });
+    drawStrip(this.#strip, isBusy ? { progress: progress ?? 0 } : { view: isFound ? view : null });
+    this.#mark.textContent = words.say(isOn ? 'bar.mark' : 'bar.off');
+    assign(this.#mark, { 'aria-pressed': String(isOn), hidden: !isFound });
+    this.#open.textContent = error ? words.say(error.code === 'unsupported-language' ? 'error.anyway' : 'state.retry') : view ? words.say(isOpen ? 'bar.close' : 'bar.open') : words.say('bar.read');
+    const isUseless = isBusy || status === 'empty' || error?.code === 'too-large' || (view !== null && (!state.isFurnished || state.layout === 'panel'));
+    assign(this.#open, { 'aria-expanded': view && state.layout === 'bar' && !error ? String(isOpen) : null, hidden: isUseless });
+    if (this.#said !== said && (view || error || status === 'empty')) this.announce((this.#said = said));
+  }
+
+  /** @param {'mark' | 'open'} which */
+  #press(which) {
+    const { view, isOn, isOpen, error } = this.#state ?? {};
+    if (which === 'mark') this.#actions.setOn(!isOn);
+    else if (error?.code === 'unsupported-language') this.#actions.readAnyway();
+    else if (view && !error) this.#actions.setOpen(!isOpen);
+    else this.#actions.start();
+  }
+
+  /** @param {MouseEvent} event */
+  #goTo({ clientX }) {
+    const { view, words } = this.#state ?? {};
+    const { left, width } = this.#strip.getBoundingClientRect();
+    const share = (clientX - left) / width;
+    const item = view && claimAt(view, words?.direction === 'rtl' ? 1 - share : share);
+    if (item) this.#actions.go(item.id);
+  }
+}

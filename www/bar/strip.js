@@ -1,0 +1,56 @@
+// The claims of an article into one strip: above the line somebody with a name stands for it, below it nobody with a name
+// does, on it the paper itself.
+
+import { svg } from '../dom.js';
+
+/** @import { ClaimItem, View } from '../view.js' */
+
+/** Width of the drawing; it is stretched to what there is. */
+const WIDTH = 1000;
+/** The shortest claim is still seen, and hit. */
+const LEAST = 4;
+
+/** Top and height of a claim by its manner. @type {Record<string, [top: number, height: number]>} */
+const LANES = { quoted: [0, 12], attributed: [5, 7], anonymous: [14, 8], hearsay: [14, 8], unattributed: [12, 2] };
+
+/**
+ * Draws into the strip, in place of what was there.
+ *
+ * @param {SVGElement} strip @param {{view?: View | null, progress?: number | null}} shown
+ */
+export function drawStrip(strip, { view = null, progress = null }) {
+  const line = svg('rect', { class: 'line', x: 0, y: 12.5, width: WIDTH, height: 1 });
+  const done = progress !== null && svg('rect', { class: 'done', x: 0, y: 11, width: (progress * WIDTH).toFixed(0), height: 4 });
+  strip.replaceChildren(...[line, done].filter((part) => part !== false), ...(view?.claims ?? []).flatMap((item) => block(item, /** @type {View} */ (view))));
+}
+
+/** The claim at a share of the strip's width, the nearest one. @param {View} view @param {number} share From 0 to 1. */
+export function claimAt(view, share) {
+  const at = share * WIDTH;
+  const distance = (/** @type {ClaimItem} */ item) => {
+    const [from, to] = placeOf(item, view);
+    return Math.max(from - at, at - to, 0);
+  };
+  return view.claims.filter(({ claim }) => !view.isHeading(claim.span)).reduce((/** @type {ClaimItem | null} */ best, item) => (best && distance(best) <= distance(item) ? best : item), null);
+}
+
+/** @param {ClaimItem} item @param {View} view */
+function block(item, view) {
+  if (view.isHeading(item.claim.span)) return [];
+  const { manner } = item.claim;
+  const [top = 0, height = 0] = LANES[manner] ?? [];
+  const [from, to] = placeOf(item, view);
+  const words = view.wordsOf(item).slice(0, 90);
+  const title = svg('title', {}, item.sourceName ? `${item.sourceName}: ${words}` : words);
+  if (manner !== 'hearsay') return [svg('rect', { class: `m-${manner}`, x: from, y: top, width: to - from, height }, title)];
+  // A line whose dashes keep their length however the strip is stretched.
+  return [svg('line', { class: 'm-hearsay', x1: from, x2: to, y1: top + height / 2, y2: top + height / 2, 'vector-effect': 'non-scaling-stroke' }, title)];
+}
+
+/** From where to where an item lies on the strip. @param {{spans: [number, number][]}} item @param {View} view */
+export function placeOf({ spans }, view) {
+  const [start, end] = view.body;
+  const scaled = (/** @type {number} */ offset) => Math.round((Math.min(Math.max(offset - start, 0) / (end - start), 1)) * WIDTH);
+  const from = Math.min(scaled(spans[0]?.[0] ?? 0), WIDTH - LEAST);
+  return /** @type {const} */ ([from, Math.max(from + LEAST, scaled(spans.at(-1)?.[1] ?? 0) - 1)]);
+}

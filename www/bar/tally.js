@@ -1,0 +1,45 @@
+// A view into the sentence of counts: on whose word the article stands.
+
+import { h } from '../dom.js';
+import { groupOf } from '../view.js';
+
+/** @import { Child } from '../dom.js' */
+/** @import { Words } from '../i18n.js' */
+/** @import { SourceGroup, View } from '../view.js' */
+
+const PARTS = /** @type {[SourceGroup, string][]} */ ([['named', 'bar.named'], ['office', 'bar.offices'], ['document', 'bar.documents'], ['person', 'bar.people']]);
+
+/**
+ * Who is counted, and what is said of the rest; each part is a list of words and numbers.
+ *
+ * @param {View} view @param {Words} words
+ * @returns {{who: Child[], rest: Child[]}}
+ */
+export function tally(view, words) {
+  /** @param {string} number */
+  const bold = (number) => h('b', {}, number);
+  const counted = PARTS.map(([group, key]) => ({ key, count: view.sources.filter(({ source }) => groupOf(source.kind) === group).length }));
+  const reportedly = new Set(view.claims.filter(({ claim }) => claim.manner === 'hearsay').map(({ claim }) => claim.attribution ?? claim.id)).size;
+  const isOwn = view.claims.some(({ claim }) => claim.manner === 'unattributed');
+  const who = counted.filter(({ count }) => count > 0).map(({ key, count }) => words.count(key, count, bold));
+  const rest = [reportedly > 0 && words.count('bar.reportedly', reportedly, bold), isOwn && who.length > 0 && [own(words)]].filter((part) => part !== false);
+  if (who.length + rest.length === 0) return { who: [words.say('bar.own')], rest: [] };
+  return { who: dotted(who), rest: dotted(rest) };
+}
+
+/** The same as plain text, for those who hear it. @param {View} view @param {Words} words */
+export function tallyText(view, words) {
+  const { who, rest } = tally(view, words);
+  return `${words.say('bar.title')} ${[who, rest].filter(({ length }) => length > 0).map((part) => h('p', {}, ...part).textContent).join(' · ')}`;
+}
+
+/** Whose own voice the rest is. @param {Words} words */
+function own(words) {
+  const outlet = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')?.trim();
+  return outlet ? words.say('bar.rest.outlet', { outlet }) : words.say('bar.rest');
+}
+
+/** @param {Child[][]} parts */
+function dotted(parts) {
+  return parts.flatMap((part, at) => (at > 0 ? [' · ', ...part] : part));
+}

@@ -1,0 +1,48 @@
+// A claim or a passage into what is known of it: the facts behind “Why marked?”.
+
+import { h, own } from '../dom.js';
+
+/** @import { Span } from '../analysis.js' */
+/** @import { Child } from '../dom.js' */
+/** @import { ClaimItem, View } from '../view.js' */
+/** @import { Words } from '../i18n.js' */
+
+/** Below this, the software is said to be unsure. */
+const FAIRLY = 0.7;
+
+/** Everything that is known about a claim, as terms and their words. @param {ClaimItem} item @param {View} view @param {Words} words */
+export function claimFacts(item, view, words) {
+  const { claim, attribution } = item;
+  /** @type {[string, Child | Child[]][]} */
+  const facts = [];
+  /** @param {Span[]} spans */
+  const quoted = (...spans) => h('span', { class: 'words' }, ...words.listOf(unique(spans.map((span) => view.words(span).replace(/\s+/g, ' '))), (text) => own(view, text)));
+  if (attribution?.source?.span) facts.push(['claim.said', quoted(attribution.source.span)]);
+  facts.push(['claim.how', words.say(`manner.${claim.manner}.help`)]);
+  if (attribution?.cue) facts.push(['claim.cue', quoted(attribution.cue.span)]);
+  if (attribution && attribution.commitment !== 'committed') facts.push(['', words.say(`claim.commitment.${attribution.commitment}`)]);
+  if (claim.hedges.length > 0) facts.push(['claim.hedges', quoted(...claim.hedges.map(({ span }) => span))]);
+  if (claim.kinds.length > 0) facts.push(['claim.kinds', words.list(claim.kinds.map((kind) => words.say(`kind.${kind}`)))]);
+  if (claim.evidence.length > 0) facts.push(['claim.rests', quoted(...claim.evidence.map(({ span }) => span))]);
+  facts.push(['claim.confidence', words.say(claim.confidence < FAIRLY ? 'claim.unsure' : 'claim.fairly')]);
+  return h(
+    'dl',
+    { class: 'facts' },
+    ...facts.flatMap(([term, fact]) => [h('dt', {}, term ? words.say(term) : ''), h('dd', {}, .../** @type {Child[]} */ ([fact].flat()))]),
+  );
+}
+
+/** How a claim is called where it cannot be seen: “Hanne Kolstad, Retold”. @param {ClaimItem} item @param {Words} words */
+export function claimName({ claim, sourceName }, words) {
+  return [sourceName, words.say(`manner.${claim.manner}`)].filter(Boolean).join(', ');
+}
+
+/** The first words of a text, to tell it from others. @param {string} text */
+export function firstWords(text) {
+  return text.trim().split(/\s+/).slice(0, 5).join(' ');
+}
+
+/** @param {string[]} list */
+function unique(list) {
+  return [...new Set(list)];
+}

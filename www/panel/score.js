@@ -1,0 +1,116 @@
+// Sources into the score: who speaks, and where. A row a source, its passages on a track; a row unfolds what it is given.
+
+import { NOBODY, isNobodys } from '../element/filter.js';
+import { placeOf } from '../bar/strip.js';
+import { h, own, svg } from '../dom.js';
+import { groupOf } from '../view.js';
+
+/** @import { Child } from '../dom.js' */
+/** @import { PassageItem, View } from '../view.js' */
+/** @import { PanelActions, PanelState } from './state.js' */
+
+/**
+ * @typedef {'named' | 'office' | 'person' | 'nobody'} ScoreGroup Offices and documents stand together.
+ * @typedef {{id: string, name: string | null, group: ScoreGroup, passages: PassageItem[], words: number}} Row
+ */
+
+/** So many rows are shown before a reader asks for more. */
+const FIRST = 8;
+
+/**
+ * @param {PanelState & {view: View}} state @param {PanelActions} actions @param {{isWhole: boolean, showAll: () => void}} length
+ * @returns {Child[]}
+ */
+export function score(state, actions, { isWhole, showAll }) {
+  const { view, words } = state;
+  const rows = rowsOf(view);
+  if (rows.length === 0) return [h('p', { class: 'empty' }, words.say(view.claims.length === 0 ? 'claim.empty' : 'source.none'))];
+  const shown = isWhole ? rows : rows.slice(0, FIRST);
+  // A row that the reader opened is never the one that is left out.
+  const opened = rows.find(({ id }) => id === state.source);
+  if (opened && !shown.includes(opened)) shown.push(opened);
+  const groups = /** @type {ScoreGroup[]} */ (['named', 'office', 'person', 'nobody']).map((group) => ({ group, members: shown.filter((row) => row.group === group) }));
+  const left = rows.length - shown.length;
+  return [
+    h('p', { class: 'soft small' }, words.say('drawer.help')),
+    ...groups.filter(({ members }) => members.length > 0).map(({ group, members }) =>
+      h(
+        'section',
+        { class: 'group', part: 'source-group' },
+        h('h3', { class: 'group-title' }, words.say(`group.${group}`)),
+        h('ul', {}, ...members.map((row) => entry(row, state, actions))),
+        (group === 'person' || group === 'nobody') &&
+          h('details', { class: 'help', 'data-open': `help-${group}` }, h('summary', { 'data-key': `help-${group}` }, words.say(group === 'person' ? 'about.anonymous' : 'about.hearsay')), h('p', {}, words.say(group === 'person' ? 'source.anonymous.help' : 'manner.hearsay.help'))),
+      ),
+    ),
+    left > 0 && h('button', { class: 'link more', 'data-key': 'more-sources', onclick: showAll }, words.say('list.more', { count: left })),
+  ];
+}
+
+/** The rows in the order of their groups; all that name nobody are one. @param {View} view @returns {Row[]} */
+function rowsOf(view) {
+  /** @type {Row[]} */
+  const rows = [];
+  for (const { id, name, source, passages } of view.sources) {
+    const group = groupOf(source.kind);
+    if (group !== 'nobody') rows.push({ id, name, group: group === 'document' ? 'office' : group, passages, words: Math.max(source.wordsAttributed, source.wordsQuoted) });
+  }
+  const nobodys = view.passages.filter(isNobodys);
+  const words = nobodys.reduce((sum, item) => sum + (view.wordsOf(item).match(/\S+/g)?.length ?? 0), 0);
+  if (nobodys.length > 0) rows.push({ id: NOBODY, name: null, group: 'nobody', passages: nobodys, words });
+  return rows;
+}
+
+/** @param {Row} row @param {PanelState & {view: View}} state @param {PanelActions} actions */
+function entry({ id, name, group, passages, words: count }, state, actions) {
+  const { view, words } = state;
+  const isOpen = state.source === id;
+  return h(
+    'li',
+    { class: 'source', part: 'source' },
+    h(
+      'button',
+      { class: 'item row', part: 'source-row', 'data-key': `source-${id}`, 'data-source': id, 'aria-expanded': String(isOpen), onclick: () => actions.pickSource(isOpen ? null : id) },
+      h('span', { class: 'source-name' }, name === null ? words.say('group.nobody.row') : own(view, name)),
+      track(passages, group, view),
+      h('span', { class: 'source-count' }, words.say('count.words', { count })),
+    ),
+    isOpen && h('ul', { class: 'passages' }, ...passages.map((passage) => passageEntry(passage, state, actions))),
+  );
+}
+
+/** @param {PassageItem} passage @param {PanelState & {view: View}} state @param {PanelActions} actions */
+function passageEntry(passage, state, actions) {
+  const { view, words } = state;
+  return h(
+    'li',
+    { 'data-item': passage.id },
+    h(
+      'button',
+      { class: 'item passage', part: 'passage', 'data-key': passage.id, 'aria-current': state.active === passage.id && 'true', onclick: () => actions.go(passage.id) },
+      h('span', { class: 'clamped', lang: view.analysis.language, dir: 'auto' }, view.wordsOf(passage).replace(/\s+/g, ' ')),
+      h('span', { class: 'soft small' }, words.say('passage.where', { place: paragraphOf(passage, view) }), ' ›'),
+    ),
+  );
+}
+
+/** Which paragraph of the article a passage begins in. @param {PassageItem} passage @param {View} view */
+function paragraphOf({ spans }, view) {
+  const at = spans[0]?.[0] ?? 0;
+  return view.analysis.blocks.filter(({ kind, span }) => span[0] <= at && (kind === 'paragraph' || kind === 'blockQuote' || kind === 'listItem')).length;
+}
+
+/** Where in the article a source speaks: tall in quotation marks, low in other words. @param {PassageItem[]} passages @param {ScoreGroup} group @param {View} view */
+function track(passages, group, view) {
+  return svg(
+    'svg',
+    { class: 'score', viewBox: '0 0 1000 18', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    svg('rect', { class: 'line', y: 8.5, width: 1000, height: 1 }),
+    ...passages.map((passage) => {
+      const [from, to] = placeOf(passage, view);
+      const isQuote = passage.type === 'quote';
+      const kind = group === 'person' ? 'anonymous' : group === 'nobody' ? 'unidentified' : isQuote ? 'quoted' : 'attributed';
+      return svg('rect', { class: `m-${kind}`, x: from, y: isQuote ? 2 : 6, width: to - from, height: isQuote ? 14 : 6 });
+    }),
+  );
+}

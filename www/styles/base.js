@@ -1,0 +1,90 @@
+// The look of the bar, and the colours and letters that all parts of the element share.
+
+import { sheet } from './sheet.js';
+import { INKS, PAPER } from './palette.js';
+
+/** Colours by scheme; where no palette can be told from the page's paper, all are those of its text. */
+const inks = Object.entries(INKS).flatMap(([layer, ink]) => (/** @type {const} */ (['bg', 'line'])).map((kind) => ink[kind] && `--${layer}-${kind}: var(--claimlight-${layer}-${kind}, light-dark(${ink[kind]}));`));
+const plain = Object.entries(INKS).flatMap(([layer, { line }]) => (line ? [`--${layer}-line: currentColor;`] : []));
+
+/** @param {string} name */
+const paper = (name) => `light-dark(${PAPER[name]})`;
+
+/**
+ * The shell resets whatever the page around it hands down. All sizes are pixels: a page may have made `rem` anything.
+ */
+export const BASE_SHEET = sheet(`
+:host { display: block; position: relative; inline-size: 100%; min-inline-size: min(100%, 320px); box-sizing: border-box; }
+:host([hidden]), :host([data-hidden]) { display: none; }
+.shell, .card {
+  all: initial;
+  ${inks.join('')}
+  --paper: var(--claimlight-paper, ${paper('paper')}); --ink: var(--claimlight-ink, ${paper('ink')}); --soft: var(--claimlight-soft, ${paper('soft')});
+  --rule: var(--claimlight-rule, ${paper('rule')}); --accent: var(--claimlight-accent, ${paper('accent')});
+  --raised: ${paper('raised')}; --edge: ${paper('edge')}; --wash: ${paper('wash')};
+  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, Palatino, P052, Georgia, "Liberation Serif", serif);
+  --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif);
+  --radius: var(--claimlight-radius, 4px);
+  color-scheme: inherit; visibility: inherit; box-sizing: border-box; font: 14px/20px var(--sans); color: var(--ink); text-align: start;
+}
+.shell { display: block; container-type: inline-size; }
+:host([data-theme="light"]) { color-scheme: light; }
+:host([data-theme="dark"]) { color-scheme: dark; }
+:host([data-theme="plain"]) .shell { ${plain.join('')} --ink: inherit; --soft: inherit; --accent: currentColor; --rule: currentColor; --edge: currentColor; color: inherit; }
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+h2, h3, p, ol, ul, dl, dd { margin: 0; padding: 0; }
+ol, ul { list-style: none; }
+button { font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 0; text-align: start; cursor: pointer; touch-action: manipulation; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+svg { display: block; }
+
+.bar { border-block: 1px solid var(--rule); block-size: 104px; padding-block: 8px 5px; display: grid; grid-template: 21px 34px 24px / minmax(0, 1fr) auto; gap: 3px 14px; align-items: center; }
+.counts { display: contents; color: var(--soft); }
+.who, .rest { color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.who { grid-area: 1 / 1 / 2 / 3; }
+.rest { grid-area: 2 / 1; }
+.counts b { color: var(--ink); font-weight: 600; }
+.dot { display: none; }
+.buttons { grid-area: 2 / 2; display: flex; gap: 8px; }
+.pill { border: 1px solid var(--edge); border-radius: 16px; min-block-size: 32px; padding-inline: 12px; font: 600 13px/18px var(--sans); white-space: nowrap; }
+.pill:hover { border-color: var(--ink); }
+.pill[aria-pressed="false"] { color: var(--soft); font-weight: 400; }
+.pill[aria-expanded]::after { content: " ▾" / ""; }
+.pill[aria-expanded="true"]::after { content: " ▴" / ""; }
+.strip { grid-area: 3 / 1 / 4 / 3; inline-size: 100%; block-size: 22px; cursor: pointer; }
+.strip:not([data-found]) { cursor: default; }
+[dir="rtl"] :is(.strip, .score) { transform: scaleX(-1); }
+.line { fill: var(--rule); }
+.done { fill: var(--ink); }
+.m-quoted { fill: var(--claim-quoted-line); background: var(--claim-quoted-line); }
+.m-attributed { fill: var(--claim-attributed-line); background: var(--claim-attributed-line); }
+.m-anonymous { fill: var(--claim-anonymous-line); background: var(--claim-anonymous-line); }
+.m-unidentified { fill: var(--claim-hearsay-line); }
+.m-hearsay { stroke: var(--claim-hearsay-line); stroke-width: 8px; stroke-dasharray: 3 2; background: var(--claim-hearsay-line); }
+.m-unattributed { fill: var(--edge); background: var(--edge); }
+@container (max-width: 480px) {
+  .bar { block-size: 140px; padding-block: 6px 3px; grid-template: 51px 44px 24px / minmax(0, 1fr); gap: 4px; }
+  .counts { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; font-size: 13px; line-height: 17px; align-self: center; }
+  .who, .rest { white-space: normal; }
+  .dot { display: inline; }
+  .buttons { grid-area: 2 / 1; }
+  .pill { min-block-size: 40px; border-radius: 20px; }
+  .strip { grid-area: 3 / 1; }
+}
+.bar.told { block-size: auto; min-block-size: 104px; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; }
+.told .counts { display: block; -webkit-line-clamp: none; }
+.told .who { white-space: normal; }
+.told .strip { display: none; }
+@media (pointer: coarse) { .pill { min-block-size: 44px; border-radius: 22px; margin-block: -5px; } @container (max-width: 480px) { .pill { margin-block: 0; } } }
+@media (prefers-contrast: more) { .shell, .card { --soft: var(--ink); --rule: var(--edge); } }
+@media (forced-colors: active) {
+  .strip, .score, .ticks { forced-color-adjust: none; }
+  .m-quoted, .m-attributed, .m-anonymous, .m-unattributed, .m-unidentified, .done { fill: CanvasText; background: CanvasText; }
+  .m-hearsay, .ticks line { stroke: CanvasText; background: CanvasText; }
+  .line { fill: GrayText; }
+  .pill[aria-pressed="true"], .pill[aria-expanded="true"] { border-color: Highlight; }
+}
+@media print { .buttons { display: none; } .bar { block-size: auto; break-inside: avoid; } }
+`);
