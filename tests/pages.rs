@@ -110,6 +110,16 @@ fn huge_attributes_and_tags_without_an_end_are_read() {
 }
 
 #[test]
+fn a_tag_with_endless_attributes_keeps_its_name_alone() {
+    let attributes: String = (0..5_000).map(|number| format!(" a{number}='>'")).collect();
+    for name in ["div", "p", "b"] {
+        let markup = format!("<{name}{attributes}>kept1</{name}{attributes}> kept2");
+        check(name, &markup);
+        assert_eq!(nesting::limited(&markup), format!("<{name}>kept1</{name}> kept2"));
+    }
+}
+
+#[test]
 fn only_pages_that_nest_too_deep_are_changed() {
     let kept = "<td><div>".repeat(100)
         + "<script>"

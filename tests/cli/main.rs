@@ -8,6 +8,7 @@
 )]
 
 mod program;
+mod streams;
 
 use program::*;
 use serde_json::Value;

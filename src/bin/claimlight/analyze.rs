@@ -17,7 +17,8 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
         if !matches!(arguments.format, Format::Json | Format::Text) {
             usage("--jsonl writes JSON lines; leave --format out");
         }
-        return jsonl::run(&input, &engine::analyzer(arguments.model.as_deref())?, arguments.offsets.into());
+        let analyzer = engine::analyzer(arguments.model.as_deref())?;
+        return jsonl::run(&input, &analyzer, arguments.offsets.into(), arguments.resume.as_deref());
     }
     let text = input.article(arguments.input)?;
     if let Some(path) = &arguments.text_out {

@@ -80,6 +80,10 @@ pub(crate) struct AnalyzeArguments {
     #[arg(long)]
     pub(crate) jsonl: bool,
 
+    /// Write into this file, and go on behind the lines that it holds: after a run that was killed
+    #[arg(long, value_name = "FILE", requires = "jsonl")]
+    pub(crate) resume: Option<PathBuf>,
+
     /// What the input is
     #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
     pub(crate) input: InputKind,

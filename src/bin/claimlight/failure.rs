@@ -1,7 +1,7 @@
 //! What went wrong into one line on standard error and an exit code.
 
 use claimlight::export::is_unsafe_in_display;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -49,13 +49,13 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Writes one line on standard error.
+/// Writes one line on standard error; where that is full or closed, nobody can be told.
 pub(crate) fn report(message: &str) {
-    anstream::eprintln!("{}", line(message));
+    let _ = writeln!(anstream::stderr(), "{}", line(message));
 }
 
 /// One line: controls, which a file name may hold, are shown as `�`.
-pub(crate) fn line(message: &str) -> String {
+fn line(message: &str) -> String {
     let shown: String =
         message.chars().map(|c| if is_unsafe_in_display(c) { '\u{fffd}' } else { c }).collect();
     format!("claimlight: {shown}")

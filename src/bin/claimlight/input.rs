@@ -3,7 +3,9 @@
 use crate::arguments::InputKind;
 use crate::failure::{Failure, report};
 use crate::page;
+use crate::zstd::Frames;
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
+use flate2::bufread::MultiGzDecoder;
 use serde::Deserialize;
 use serde_json::Value;
 use std::fs::File;
@@ -37,9 +39,11 @@ impl<'a> Input<'a> {
         self.path.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
     }
 
-    /// Its length, where it is a file.
+    /// Its length, where it is a file that is not packed.
     pub(crate) fn length(&self) -> Option<u64> {
-        self.path?.metadata().ok().filter(std::fs::Metadata::is_file).map(|data| data.len())
+        let path =
+            self.path.filter(|path| !matches!(path.extension(), Some(end) if end == "gz" || end == "zst"))?;
+        path.metadata().ok().filter(std::fs::Metadata::is_file).map(|data| data.len())
     }
 
     /// An error while reading it.
@@ -61,6 +65,7 @@ impl<'a> Input<'a> {
                 Box::new(io::stdin())
             }
         };
+        let bytes = unpacked(bytes).map_err(|error| self.failure(&error))?;
         Ok(DecodeReaderBytesBuilder::new().strip_bom(true).build(bytes))
     }
 
@@ -158,6 +163,22 @@ impl<'a> Input<'a> {
             ))
         })
     }
+}
+
+/// Bytes of gzip or of zstd, known by their first four, as what was packed; others as they are.
+fn unpacked(mut bytes: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+    let mut start = Vec::new();
+    bytes.by_ref().take(4).read_to_end(&mut start)?;
+    let is_gzip = start.starts_with(&[0x1f, 0x8b]);
+    let is_zstd = start == [0x28, 0xb5, 0x2f, 0xfd];
+    let whole = io::Cursor::new(start).chain(bytes);
+    Ok(if is_gzip {
+        Box::new(MultiGzDecoder::new(BufReader::new(whole)))
+    } else if is_zstd {
+        Box::new(Frames::new(BufReader::new(whole)))
+    } else {
+        Box::new(whole)
+    })
 }
 
 /// What stands where UTF-8 ends: `is not UTF-8: byte 0xE9 at offset 17`.

@@ -1,13 +1,18 @@
 //! Lines `{"id","text"}` into lines `{"id","analysis"}`: in order, streaming, on all cores.
 
+mod done;
+mod request;
+
 use crate::failure::{self, Failure};
-use crate::input::{Bytes, Input, not_utf8};
+use crate::input::Input;
 use claimlight::{Analysis, Analyzer, OffsetUnit};
+use done::Done;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// Lines that a core gets at a time: enough to even out long and short articles.
@@ -16,30 +21,90 @@ const LINES_PER_CORE: usize = 8;
 /// Bytes that are waiting or being worked on, unless one line alone is longer.
 const BATCH_BYTES: usize = 16 << 20;
 
+/// Bytes of the longest line that is read: a line without an end would take all memory.
+const LONGEST_LINE: u64 = 64 << 20;
+
 /// Analyzes a stream. Bad lines are reported and left out; the rest goes on.
-pub(crate) fn run(input: &Input<'_>, analyzer: &Analyzer, unit: OffsetUnit) -> Result<(), Failure> {
+///
+/// With a file to resume, lines whose analysis it holds are passed over, and the others are written behind them.
+pub(crate) fn run(
+    input: &Input<'_>,
+    analyzer: &Analyzer,
+    unit: OffsetUnit,
+    resumed: Option<&Path>,
+) -> Result<(), Failure> {
     let bytes = input.open("lines of {\"id\",\"text\"}")?;
+    let mut lines = BufReader::with_capacity(1 << 16, bytes);
     let progress = progress(input.length());
+    let mut report = Report { input: input.name(), progress, all_good: true };
+    let mut first = 1;
+    let out: Box<dyn Write> = match resumed {
+        None => Box::new(io::stdout().lock()),
+        Some(path) => {
+            let mut done = Done::open(path, analyzer, unit)?;
+            first = done.pass_over(&mut lines, &mut report, input)?;
+            Box::new(done.into_end()?)
+        }
+    };
     let batch_lines = rayon::current_num_threads() * LINES_PER_CORE;
     let (sender, receiver) = sync_channel(batch_lines);
     // Never joined: when nobody wants our output any more, it may still wait for input.
-    std::thread::spawn(move || read(bytes, &sender));
-    let outcome = work(&receiver, batch_lines, analyzer, unit, &progress, input);
-    progress.finish_and_clear();
-    outcome
+    std::thread::spawn(move || read(lines, first, &sender));
+    let broken = work(&receiver, batch_lines, analyzer, unit, BufWriter::new(out), &mut report);
+    report.progress.finish_and_clear();
+    let broken = broken.map_err(|error| match resumed {
+        Some(path) => Failure::file(path, &error),
+        None => error.into(),
+    });
+    match broken? {
+        Some(error) => Err(input.failure(&error)),
+        None if report.all_good => Ok(()),
+        None => Err(Failure::Reported),
+    }
 }
 
-/// A line of input and its number, or the error that ended the input.
-type Numbered = io::Result<(u64, Vec<u8>)>;
+/// What is told of bad lines, while a bar may stand on the screen.
+struct Report {
+    input: String,
+    progress: ProgressBar,
+    all_good: bool,
+}
+
+impl Report {
+    fn bad_line(&mut self, number: u64, message: &str) {
+        self.all_good = false;
+        self.progress.suspend(|| failure::report(&format!("{}, line {number}: {message}", self.input)));
+    }
+}
+
+/// A line of input, with its end; nothing of one that is too long.
+struct Line {
+    number: u64,
+    bytes: Vec<u8>,
+    /// How many bytes it has.
+    length: u64,
+}
+
+/// A line of input, or the error that ended the input.
+type Arrived = io::Result<Line>;
+
+/// The next line; `None` at the end.
+fn next_line(bytes: &mut impl BufRead, number: u64) -> io::Result<Option<Line>> {
+    let mut line = Vec::new();
+    let mut length = bytes.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line)? as u64;
+    if length == LONGEST_LINE && !line.ends_with(b"\n") {
+        line = Vec::new();
+        length += bytes.skip_until(b'\n')? as u64;
+    }
+    Ok((length > 0).then_some(Line { number, bytes: line, length }))
+}
 
 /// Sends every line, until there are no more or nobody listens.
-fn read(bytes: Bytes, lines: &SyncSender<Numbered>) {
-    let mut bytes = BufReader::with_capacity(1 << 16, bytes);
-    for number in 1.. {
-        let mut line = Vec::new();
-        let sent = match bytes.read_until(b'\n', &mut line) {
-            Ok(0) => return,
-            Ok(_) => lines.send(Ok((number, line))),
+fn read(mut bytes: impl BufRead, first: u64, lines: &SyncSender<Arrived>) {
+    for number in first.. {
+        let sent = match next_line(&mut bytes, number) {
+            Ok(None) => return,
+            Ok(Some(line)) => lines.send(Ok(line)),
             Err(error) => {
                 // Nothing more can be read, whether or not this is heard.
                 let _ = lines.send(Err(error));
@@ -52,55 +117,45 @@ fn read(bytes: Bytes, lines: &SyncSender<Numbered>) {
     }
 }
 
-/// Takes what has arrived, analyzes it on all cores, writes it, and begins again.
+/// Takes what has arrived, analyzes it on all cores, writes it, and begins again; gives the error that ended the input.
 fn work(
-    lines: &Receiver<Numbered>,
+    lines: &Receiver<Arrived>,
     batch_lines: usize,
     analyzer: &Analyzer,
     unit: OffsetUnit,
-    progress: &ProgressBar,
-    input: &Input<'_>,
-) -> Result<(), Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut all_good = true;
+    mut out: impl Write,
+    report: &mut Report,
+) -> io::Result<Option<io::Error>> {
     let mut broken = None;
     while let Some(batch) = next_batch(lines, batch_lines, &mut broken) {
         let results: Vec<_> =
-            batch.par_iter().map(|(number, line)| (*number, analyze(line, analyzer, unit))).collect();
+            batch.par_iter().map(|line| (line.number, analyze(line, analyzer, unit))).collect();
         for (number, result) in results {
             match result {
                 Ok(Some(line)) => out.write_all(&line)?,
                 Ok(None) => {}
-                Err(message) => {
-                    all_good = false;
-                    let message = failure::line(&format!("{}, line {number}: {message}", input.name()));
-                    progress.suspend(|| anstream::eprintln!("{message}"));
-                }
+                Err(message) => report.bad_line(number, &message),
             }
         }
         out.flush()?;
-        progress.inc(batch.iter().map(|(_, line)| line.len() as u64).sum());
+        report.progress.inc(batch.iter().map(|line| line.length).sum());
     }
-    match broken {
-        Some(error) => Err(input.failure(&error)),
-        None if all_good => Ok(()),
-        None => Err(Failure::Reported),
-    }
+    Ok(broken)
 }
 
 /// The lines that have arrived, at least one; `None` at the end.
 fn next_batch(
-    lines: &Receiver<Numbered>,
+    lines: &Receiver<Arrived>,
     batch_lines: usize,
     broken: &mut Option<io::Error>,
-) -> Option<Vec<(u64, Vec<u8>)>> {
+) -> Option<Vec<Line>> {
     let mut batch = Vec::new();
     let mut bytes = 0;
     let mut next = lines.recv().ok();
     while let Some(arrived) = next {
         match arrived {
             Ok(line) => {
-                bytes += line.1.len();
+                bytes += line.bytes.len();
                 batch.push(line);
             }
             Err(error) => *broken = Some(error),
@@ -111,13 +166,13 @@ fn next_batch(
     (!batch.is_empty()).then_some(batch)
 }
 
-/// A line of input. Other fields are nobody's business here.
-#[derive(Deserialize)]
-struct Request<'a> {
-    #[serde(borrow)]
-    id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    text: Option<&'a RawValue>,
+/// One line; `None` for a blank one, and a message for a bad one.
+fn analyze(line: &Line, analyzer: &Analyzer, unit: OffsetUnit) -> Result<Option<Vec<u8>>, String> {
+    let Some((id, text)) = request::parse(line)? else { return Ok(None) };
+    let analysis = analyzer.analyze(&text).counted_in(unit, &text);
+    let mut line = serde_json::to_vec(&Response { id, analysis }).map_err(|error| error.to_string())?;
+    line.push(b'\n');
+    Ok(Some(line))
 }
 
 /// A line of output. The id is copied byte for byte, so that no number loses a digit.
@@ -125,98 +180,6 @@ struct Request<'a> {
 struct Response<'a> {
     id: &'a RawValue,
     analysis: Analysis,
-}
-
-/// One line; `None` for a blank one, and a message for a bad one.
-fn analyze(line: &[u8], analyzer: &Analyzer, unit: OffsetUnit) -> Result<Option<Vec<u8>>, String> {
-    if line.trim_ascii().is_empty() {
-        return Ok(None);
-    }
-    let line = std::str::from_utf8(line)
-        .map_err(|error| format!("{}; the line is left out", not_utf8(line, error.valid_up_to())))?;
-    let request = request(line)?;
-    let id = request.id.ok_or("has no \"id\" that is a string or a number")?;
-    if !id.get().starts_with(|first: char| first == '"' || first == '-' || first.is_ascii_digit()) {
-        return Err(format!("\"id\" must be a string or a number, and is {}", kind(id)));
-    }
-    let text = request.text.ok_or("has no \"text\" that is a string")?;
-    if !text.get().starts_with('"') {
-        return Err(format!("\"text\" must be a string, and is {}", kind(text)));
-    }
-    let text = string(text).map_err(|error| format!("is not JSON: {}", reason(&error)))?;
-    let analysis = analyzer.analyze(&text).counted_in(unit, &text);
-    let mut line = serde_json::to_vec(&Response { id, analysis }).map_err(|error| error.to_string())?;
-    line.push(b'\n');
-    Ok(Some(line))
-}
-
-/// The fields of a line.
-fn request(line: &str) -> Result<Request<'_>, String> {
-    let parsed = serde_json::from_str::<&RawValue>(line)
-        .map_err(|error| format!("is not JSON: {}", reason(&error)))?;
-    if !parsed.get().starts_with('{') {
-        return Err(format!("must be an object with \"id\" and \"text\", and is {}", kind(parsed)));
-    }
-    serde_json::from_str(parsed.get()).map_err(|error| format!("is not understood: {}", reason(&error)))
-}
-
-/// What is wrong and in which column; the line's number is ours to say.
-fn reason(error: &serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at column ")
-}
-
-fn kind(value: &RawValue) -> &'static str {
-    match value.get().as_bytes().first() {
-        Some(b'{') => "an object",
-        Some(b'[') => "a list",
-        Some(b'"') => "a string",
-        Some(b't' | b'f') => "true or false",
-        Some(b'n') => "null",
-        _ => "a number",
-    }
-}
-
-/// A JSON string. JavaScript may write half of a surrogate pair, which no text can hold; it becomes
-/// U+FFFD, one UTF-16 unit like itself, so that offsets stay right.
-fn string(value: &RawValue) -> serde_json::Result<String> {
-    serde_json::from_str(value.get()).or_else(|error| {
-        let mut bytes: Vec<u8> = serde_json::from_str::<Wtf8>(value.get())?.0;
-        let mut at = 0;
-        while let Some(rest) = bytes.get_mut(at..) {
-            if let [0xED, 0xA0..=0xBF, _, ..] = rest
-                && let Some(half) = rest.get_mut(..3)
-            {
-                half.copy_from_slice("\u{fffd}".as_bytes());
-            }
-            at += 1;
-        }
-        String::from_utf8(bytes).map_err(|_| error)
-    })
-}
-
-/// The bytes of a JSON string, lone surrogates included.
-struct Wtf8(Vec<u8>);
-
-impl<'de> Deserialize<'de> for Wtf8 {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl serde::de::Visitor<'_> for Visitor {
-            type Value = Vec<u8>;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-                Ok(bytes.to_vec())
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Vec<u8>, E> {
-                Ok(text.as_bytes().to_vec())
-            }
-        }
-        deserializer.deserialize_bytes(Visitor).map(Wtf8)
-    }
 }
 
 /// A bar on standard error, where someone watches and standard output goes elsewhere.

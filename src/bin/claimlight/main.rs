@@ -14,6 +14,7 @@ mod nesting;
 mod page;
 mod terminal;
 mod voices;
+mod zstd;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -21,7 +22,17 @@ use failure::Failure;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Help is output too, and may find no place.
+        Err(told) => {
+            return match told.print() {
+                Ok(()) => ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2)),
+                Err(error) => Failure::from(error).exit(),
+            };
+        }
+    };
+    let outcome = match arguments.command {
         Command::Analyze(arguments) => analyze::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Features(arguments) => features::run(&arguments),

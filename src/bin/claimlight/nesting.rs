@@ -1,5 +1,6 @@
-//! A web page into the same page without the tags that nest too deep; its words all stay.
+//! A web page into the same page without the tags that nest too deep, and without endless attributes; its words all stay.
 //!
+//! A parser compares each attribute of a tag with all before it.
 //! An HTML parser looks through the open elements at every paragraph, and the search for the article through the ancestors
 //! of every element, so both take time that grows with the depth of the page. Browsers stop nesting at the depth where
 //! this does, and no page that people read comes near it: any such page passes as it is.
@@ -9,6 +10,9 @@ use std::collections::BTreeMap;
 
 /// How deep elements may stand inside each other.
 const DEEPEST: usize = 512;
+
+/// Bytes of the longest tag that keeps its attributes.
+const LONGEST_TAG: usize = 20_000;
 
 /// How many elements of [`FORMATTING`] may be open: the parser opens each of them again in every paragraph.
 const MOST_FORMATTING: usize = 64;
@@ -60,6 +64,7 @@ pub(crate) fn limited(page: &str) -> Cow<'_, str> {
         at = tag.end;
         let name = &*tag.name;
         if FLAT.contains(&name) {
+            shorten(page, &tag, &mut output, &mut copied);
             continue;
         }
         let is_formatting = FORMATTING.contains(&name);
@@ -73,6 +78,7 @@ pub(crate) fn limited(page: &str) -> Cow<'_, str> {
         } else {
             if RAW.contains(&name) {
                 at = end_of_raw(page, tag.end, name);
+                shorten(page, &tag, &mut output, &mut copied);
                 continue;
             }
             open.len() >= DEEPEST
@@ -84,6 +90,8 @@ pub(crate) fn limited(page: &str) -> Cow<'_, str> {
                 output.push(' ');
             }
             copied = tag.end;
+        } else {
+            shorten(page, &tag, &mut output, &mut copied);
         }
         if !tag.ends {
             if is_left_out {
@@ -98,6 +106,18 @@ pub(crate) fn limited(page: &str) -> Cow<'_, str> {
     }
     output.push_str(page.get(copied..).unwrap_or_default());
     Cow::Owned(output)
+}
+
+/// Writes a tag that is too long without its attributes.
+fn shorten(page: &str, tag: &Tag<'_>, output: &mut String, copied: &mut usize) {
+    if tag.end - tag.start <= LONGEST_TAG {
+        return;
+    }
+    output.push_str(page.get(*copied..tag.start).unwrap_or_default());
+    output.push_str(if tag.ends { "</" } else { "<" });
+    output.push_str(&tag.name);
+    output.push('>');
+    *copied = tag.end;
 }
 
 /// Closes the innermost element of a name and what stands in it, as far as an HTML parser would.
