@@ -246,6 +246,15 @@ pub(crate) fn unname_hearings(words: &Words<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Drops contents without a word, and what has no others: a tag may stand where its content would.
+pub(super) fn drop_empty(drafts: &mut Vec<Draft>) {
+    drafts.retain_mut(|draft| {
+        let had_none = draft.contents.is_empty();
+        draft.contents.retain(|content| !content.is_empty());
+        had_none || !draft.contents.is_empty()
+    });
+}
+
 /// The attribution in which each one stands: the tightest whose contents hold both cue and contents.
 pub(crate) fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();

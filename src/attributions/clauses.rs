@@ -146,14 +146,20 @@ pub(super) fn with_second_participle(
         let word = words.lower(at);
         verbs::is_participle(word) || look_up(word).any(|(_, form)| form == Form::Past)
     };
-    let passive = content.clone().any(|at| one_of(words.lower(at), cues::BE) && participle(at + 1));
     let second = words.lower(content.end) == "and"
         && participle(content.end + 1)
         && words.lower(content.end + 2) == "by";
-    if !(passive && second) {
+    if !second {
         return content;
     }
-    let end = (content.end..sentence.end).find(|&at| one_of(words.text(at), ", ;")).unwrap_or(sentence.end);
+    // Both stand near the second: farther away they belong to another clause, and a sentence may go on for pages.
+    let near = content.start.max(content.end.saturating_sub(LONGEST_PART))..content.end;
+    let passive = near.clone().any(|at| one_of(words.lower(at), cues::BE) && participle(at + 1));
+    let behind = content.end..sentence.end.min(content.end + LONGEST_PART);
+    let mark = behind.clone().find(|&at| one_of(words.text(at), ", ;"));
+    let Some(end) = mark.or((behind.end == sentence.end).then_some(sentence.end)).filter(|_| passive) else {
+        return content;
+    };
     phrases::without_final_marks(words, content.start..end)
 }
 

@@ -23,6 +23,7 @@ pub(super) fn sum_up(
 ) -> Vec<Source> {
     let words = Words::new(document);
     let quotes = quotations::find(&words);
+    let named: BTreeMap<EntityId, &Entity> = entities.iter().map(|entity| (entity.id, entity)).collect();
     let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
     let mut sources: Vec<Source> = Vec::new();
     let mut described: Option<Key> = None;
@@ -30,7 +31,7 @@ pub(super) fn sum_up(
         let Some(source) = attribution.source else { continue };
         let shown = source.span.or(attribution.cue.as_ref().map(|cue| cue.span));
         let text = without_pronoun(shown.map_or("", |span| document.slice(span)));
-        let entity = source.entity.and_then(|id| entities.iter().find(|entity| entity.id == id));
+        let entity = source.entity.and_then(|id| named.get(&id));
         let key = match source.entity {
             Some(entity) => Key::Entity(entity),
             // Nobody is named and nobody can be: no row.

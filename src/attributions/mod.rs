@@ -244,6 +244,7 @@ pub fn attribute_with_facts(
     assemble::unname_hearings(&words, &mut drafts);
     assemble::continue_quotations(&page, &mut drafts);
     assemble::soften_questions(&page, &mut drafts);
+    assemble::drop_empty(&mut drafts);
     let cue = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.start);
     drafts.sort_by_key(|draft| (draft.first(), Reverse(draft.reach().end), cue(draft)));
     finish(&page, &drafts, entities)

@@ -3,7 +3,7 @@
 //! The page holds no script and loads nothing; a content security policy forbids both. Every word of
 //! the text is escaped.
 
-use super::{Origin, claims_of, headline, one_line, ranked_claims, runs, voice, wording};
+use super::{ClaimsOf, Origin, headline, one_line, ranked_claims, runs, voice, wording};
 use crate::analysis::{Analysis, BlockOut};
 use crate::attributions::Source;
 use crate::claims::Claim;
@@ -16,7 +16,8 @@ const STYLE: &str = include_str!("html.css");
 /// Writes the page.
 #[must_use]
 pub fn html(analysis: &Analysis, text: &str, origin: Origin<'_>) -> String {
-    let mut page = Page { out: String::with_capacity(2 * text.len() + 8192), analysis, text };
+    let out = String::with_capacity(2 * text.len() + 8192);
+    let mut page = Page { out, analysis, claims_of: ClaimsOf::new(analysis), text };
     page.head();
     page.article(origin);
     page.raw("<aside>\n");
@@ -37,6 +38,7 @@ pub fn html(analysis: &Analysis, text: &str, origin: Origin<'_>) -> String {
 struct Page<'a> {
     out: String,
     analysis: &'a Analysis,
+    claims_of: ClaimsOf,
     text: &'a str,
 }
 
@@ -211,7 +213,7 @@ impl Page<'_> {
         if source.words_quoted > 0 {
             self.raw(&format!(", {} quoted", source.words_quoted));
         }
-        for (at, claim) in claims_of(self.analysis, source).iter().enumerate() {
+        for (at, claim) in self.claims_of.of(source).iter().enumerate() {
             self.raw(if at == 0 { " · claims " } else { " " });
             self.raw(&format!("<a href=\"#{claim}\">{}</a>", at + 1));
         }

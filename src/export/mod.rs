@@ -21,6 +21,7 @@ use crate::attributions::{Attribution, Source, SourceKind};
 use crate::claims::Claim;
 use crate::span::{AttributionId, ClaimId, EntityId, Span};
 use crate::text::BlockKind;
+use std::collections::BTreeMap;
 
 /// Where a text comes from, as far as the caller knows.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -70,11 +71,33 @@ pub fn ranked_claims(analysis: &Analysis) -> Vec<&Claim> {
     claims
 }
 
-/// The claims that rest on a source, in text order.
-#[must_use]
-pub fn claims_of(analysis: &Analysis, source: &Source) -> Vec<ClaimId> {
-    let rests_on = |claim: &&Claim| claim.attribution.is_some_and(|id| source.attributions.contains(&id));
-    analysis.claims.iter().filter(rests_on).map(|claim| claim.id).collect()
+/// The claims of every source: found once for all of them.
+#[derive(Debug)]
+pub struct ClaimsOf {
+    by_attribution: BTreeMap<AttributionId, Vec<ClaimId>>,
+}
+
+impl ClaimsOf {
+    /// Looks through the claims of an analysis.
+    #[must_use]
+    pub fn new(analysis: &Analysis) -> Self {
+        let mut by_attribution: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for claim in &analysis.claims {
+            if let Some(attribution) = claim.attribution {
+                by_attribution.entry(attribution).or_default().push(claim.id);
+            }
+        }
+        Self { by_attribution }
+    }
+
+    /// The claims that rest on a source, in text order.
+    #[must_use]
+    pub fn of(&self, source: &Source) -> Vec<ClaimId> {
+        let claims = source.attributions.iter().filter_map(|id| self.by_attribution.get(id));
+        let mut claims: Vec<ClaimId> = claims.flatten().copied().collect();
+        claims.sort_unstable();
+        claims
+    }
 }
 
 /// On whose word a claim stands; `None` for the author's own voice.
