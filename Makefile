@@ -14,7 +14,7 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
-.PHONY: help demo test dist single-file npm bench train fmt clean
+.PHONY: help demo test dist single-file npm bench train audit fuzz fmt clean
 .PHONY: wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
@@ -39,6 +39,7 @@ dist: wasm ## Builds all that ships into dist/: the page, the same in one file, 
 	@$(MAKE) sizes
 	@$(MAKE) single-file npm
 	@cp target/release/claimlight dist/
+	@node tools/dist/notices.mjs dist/THIRD-PARTY.txt cli
 	@echo 'dist/claimlight is the command line; dist/www is the page: any web server can serve it; dist/npm is the npm package'
 
 npm: wasm ## Builds the npm package into dist/npm, and checks it as others will see it
@@ -56,6 +57,13 @@ bench: wasm ## Measures speeds, sizes and the widget's budgets, beside other lib
 
 train: ## Trains the model (see training/)
 	@$(MAKE) -C training
+
+audit: ## Licences, sources and advisories of what we build with (cargo-deny); advisories need a network
+	@command -v cargo-deny >/dev/null || { echo 'audit: cargo-deny is missing; run: cargo install cargo-deny --locked' >&2; exit 1; }
+	cargo deny --locked check
+
+fuzz: ## Fuzzes on stable Rust: FUZZ_EXECUTIONS of each target (100,000), other ones for another FUZZ_SEED; see fuzz/RECORD.md
+	FUZZ_EXECUTIONS=$(or $(FUZZ_EXECUTIONS),100000) FUZZ_SEED=$(or $(FUZZ_SEED),1) FUZZ_FINDINGS=fuzz/artifacts cargo test --release --locked --test fuzz -- --nocapture
 
 fmt: ## Formats the sources
 	@tools/setup.sh rust python

