@@ -10,6 +10,7 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { minifySync, parseSync, Visitor } from 'rolldown/utils';
 import { INTEGRITY_FILE, integrityOf } from './dist/integrity.mjs';
+import { noticesOf } from './dist/notices.mjs';
 import { carriesItsGlue } from './glue.mjs';
 import { INNER_NAMES } from './inner-names.mjs';
 import { writeServiceWorker } from './offline.mjs';
@@ -86,6 +87,7 @@ const page = readFileSync(join(out, 'index.html'), 'utf8');
 for (const name of ['page.js', 'page.css']) {
   if (!page.includes(`"${name}"`)) throw new Error(`index.html no longer loads ${name}: say in tools/bundle.mjs what it loads`);
 }
+writeFileSync(join(out, 'THIRD-PARTY.txt'), noticesOf('wasm'));
 // Last, for they list everything else.
 writeServiceWorker(out);
 writeFileSync(join(out, INTEGRITY_FILE), `${JSON.stringify(integrityOf(out), null, 2)}\n`);

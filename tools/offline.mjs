@@ -21,7 +21,7 @@ export function writeServiceWorker(folder) {
   if (!html.includes(MARK)) throw new Error(`index.html has no ${MARK}: say in tools/offline.mjs where to name the service worker`);
   // Sources served as they are have no service worker, so that no developer ever sees yesterday's file.
   if (!html.includes('claimlight-offline')) writeFileSync(page, html.replace(MARK, `<meta name="claimlight-offline" content="${NAME}">\n${MARK}`));
-  const files = Object.fromEntries(filesUnder(folder).filter((name) => name !== NAME).sort().map((name) => [name, hashOf(join(folder, name))]));
+  const files = Object.fromEntries(filesUnder(folder).filter((name) => name !== NAME && !name.startsWith('THIRD-PARTY')).sort().map((name) => [name, hashOf(join(folder, name))]));
   const { outputFiles } = buildSync({ entryPoints: [SOURCE], bundle: true, minify: true, format: 'iife', target: 'es2022', write: false, banner: { js: `self.CLAIMLIGHT_FILES=${JSON.stringify(files)};` } });
   writeFileSync(join(folder, NAME), outputFiles[0]?.contents ?? '');
   return files;

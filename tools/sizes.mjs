@@ -28,7 +28,7 @@ const BUDGET = { everything: 2_000_000, javascript: 27_000, function: 30_000 };
 function filesUnder(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) return LATER.has(entry.name) ? [] : filesUnder(join(folder, entry.name));
-    return /\.d\.ts$|^\./.test(entry.name) ? [] : [join(folder, entry.name)];
+    return /\.d\.ts$|^\.|^THIRD-PARTY/.test(entry.name) ? [] : [join(folder, entry.name)];
   });
 }
 

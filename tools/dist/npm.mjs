@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { checkPackage } from './check.mjs';
 import { integrityOf } from './integrity.mjs';
 import { writeModules } from './modules.mjs';
+import { noticesOf } from './notices.mjs';
 import { writeTypes } from './types.mjs';
 
 const out = process.argv[2] ?? 'dist/npm';
@@ -31,6 +32,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const [from, to] of FILES) cpSync(/** @type {string} */ (from), join(out, /** @type {string} */ (to)), { recursive: true });
 writeFileSync(join(out, 'package.json'), manifest());
+writeFileSync(join(out, 'THIRD-PARTY.txt'), noticesOf('wasm'));
 await writeModules(out);
 writeTypes(out);
 writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(integrityOf(out), null, 2)}\n`);
