@@ -1,11 +1,18 @@
 //! The library into one JavaScript class: model bytes and strings in, plain objects out, UTF-16 offsets.
+//!
+//! Only this module knows the browser: its clock, its abort signals, its network. The analysis sees none of them.
 
+mod clock;
 mod handover;
+mod incoming;
 
 use crate::OffsetUnit;
 use crate::reading::Reading;
+use clock::Clock;
 use handover::Handover;
+pub use incoming::Incoming;
 use wasm_bindgen::prelude::*;
+use web_sys::AbortSignal;
 
 /// The TypeScript types of an analysis: generated from the Rust types, see `tests/typescript.rs`.
 #[wasm_bindgen(typescript_custom_section)]
@@ -15,6 +22,7 @@ const TYPES: &'static str = include_str!("wasm/analysis.d.ts");
 #[wasm_bindgen]
 pub struct Analyzer {
     engine: crate::Analyzer,
+    clock: Clock,
     text: String,
     state: State,
 }
@@ -34,7 +42,7 @@ impl Analyzer {
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Self, JsError> {
         let engine = crate::Analyzer::new(crate::Model::from_bytes(model)?).remembering_blocks();
-        Ok(Self { engine, text: String::new(), state: State::Ended })
+        Ok(Self { engine, clock: Clock::new(), text: String::new(), state: State::Ended })
     }
 
     /// Analyses a text. Any string will do; spans count UTF-16 code units, as JavaScript does.
@@ -51,15 +59,56 @@ impl Analyzer {
         }
     }
 
-    /// Begins to analyse a text in short steps, with the same result; a text that was begun before is dropped.
+    /// Begins to analyse a text in slices, with the same result; a text that was begun before is dropped.
     pub fn begin(&mut self, text: String) {
         self.state = State::Reading(Box::new(Reading::new(&text)));
         self.text = text;
     }
 
-    /// Takes a step of a few milliseconds; gives the analysis when it is done, and `undefined` before and after.
+    /// Takes steps of a few milliseconds until so many milliseconds are over; gives the analysis when it is done, and
+    /// `undefined` before and after.
+    ///
+    /// Throws the signal's reason where that says to stop; the text that was begun is dropped then.
     #[wasm_bindgen(unchecked_return_type = "Analysis | undefined")]
-    pub fn step(&mut self) -> Result<JsValue, JsError> {
+    pub fn slice(&mut self, milliseconds: f64, signal: Option<AbortSignal>) -> Result<JsValue, JsValue> {
+        let begin = self.clock.now();
+        loop {
+            if let Some(signal) = signal.as_ref().filter(|signal| signal.aborted()) {
+                self.state = State::Ended;
+                self.text = String::new();
+                return Err(signal.reason());
+            }
+            let analysis = self.step()?;
+            let is_over = self.clock.now() - begin >= milliseconds || matches!(self.state, State::Ended);
+            if !analysis.is_undefined() || is_over {
+                return Ok(analysis);
+            }
+        }
+    }
+
+    /// How much of the text that was begun is done, from 0 to 1.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn progress(&self) -> f64 {
+        match &self.state {
+            State::Reading(reading) => 0.8 * reading.progress(),
+            State::HandingOver(handover) => 0.8 + 0.2 * handover.progress(),
+            State::Ended => 1.0,
+        }
+    }
+
+    /// Name of the model.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn model(&self) -> String {
+        self.engine.model().name().to_owned()
+    }
+}
+
+impl Analyzer {
+    /// Takes a step; gives the analysis when it is done, and `undefined` before and after.
+    #[inline(never)]
+    fn step(&mut self) -> Result<JsValue, JsError> {
         self.state = match std::mem::replace(&mut self.state, State::Ended) {
             State::Reading(mut reading) => {
                 if self.engine.read_on(&mut reading, &self.text) {
@@ -80,24 +129,6 @@ impl Analyzer {
             State::Ended => State::Ended,
         };
         Ok(JsValue::UNDEFINED)
-    }
-
-    /// How much of the text that was begun is done, from 0 to 1.
-    #[must_use]
-    #[wasm_bindgen(getter)]
-    pub fn progress(&self) -> f64 {
-        match &self.state {
-            State::Reading(reading) => 0.8 * reading.progress(),
-            State::HandingOver(handover) => 0.8 + 0.2 * handover.progress(),
-            State::Ended => 1.0,
-        }
-    }
-
-    /// Name of the model.
-    #[must_use]
-    #[wasm_bindgen(getter)]
-    pub fn model(&self) -> String {
-        self.engine.model().name().to_owned()
     }
 }
 

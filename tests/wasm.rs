@@ -7,12 +7,16 @@
     reason = "a test stops where it fails"
 )]
 
-use claimlight::wasm::{Analyzer, version};
+use claimlight::wasm::{Analyzer, Incoming, version};
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{AbortController, Response};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+const MODEL: &[u8] = include_bytes!("../models/en-news-2/model.bin");
 
 const ARTICLE: &str = "Council of Ellery delays 🦀 harbour plan\n\n\
     Mayor Ruta Okonedo-Vance said on Monday that the port would “lose 8,000 jobs” by 2030.\n\n\
@@ -64,12 +68,8 @@ fn lone_surrogates_keep_every_offset() {
 #[wasm_bindgen_test]
 fn the_same_string_gives_the_same_json_again() {
     let mut analyzer = analyzer();
-    let json = |_| {
-        String::from(
-            JSON::stringify(&analyzer.analyze(ARTICLE.to_owned()).expect("plain data")).expect("JSON"),
-        )
-    };
-    let runs: Vec<String> = (0..3).map(json).collect();
+    let runs: Vec<String> =
+        (0..3).map(|_| json(&analyzer.analyze(ARTICLE.to_owned()).expect("plain data"))).collect();
     assert!(runs.iter().all(|run| *run == runs[0]));
     assert!(!runs[0].contains("undefined"));
 }
@@ -87,14 +87,82 @@ fn any_string_gives_an_analysis() {
     }
 }
 
+#[wasm_bindgen_test]
+fn slices_give_what_one_call_gives_and_a_longer_slice_needs_fewer_of_them() {
+    let text = ARTICLE.repeat(20);
+    let mut analyzer = analyzer();
+    let whole = json(&analyzer.analyze(text.clone()).expect("plain data"));
+    let mut counts = [0.0, f64::MAX].map(|milliseconds| {
+        analyzer.begin(text.clone());
+        let mut slices = 1;
+        let mut before = analyzer.progress();
+        let analysis = loop {
+            let analysis = analyzer.slice(milliseconds, None).expect("nobody stops it");
+            if !analysis.is_undefined() {
+                break analysis;
+            }
+            assert!(analyzer.progress() >= before, "progress never falls");
+            before = analyzer.progress();
+            slices += 1;
+        };
+        assert_eq!(json(&analysis), whole);
+        assert!(analyzer.slice(milliseconds, None).expect("nothing is left").is_undefined());
+        slices
+    });
+    counts.reverse();
+    let [long, short] = counts;
+    assert!(long == 1 && short > 10, "{long} long slices, {short} of one step");
+}
+
+#[wasm_bindgen_test]
+fn a_reading_stops_where_its_signal_says_so() {
+    let mut analyzer = analyzer();
+    let controller = AbortController::new().expect("browsers have them");
+    analyzer.begin(ARTICLE.to_owned());
+    assert!(analyzer.slice(0.0, Some(controller.signal())).expect("goes on").is_undefined());
+    controller.abort_with_reason(&"enough".into());
+    let stopped = analyzer.slice(f64::MAX, Some(controller.signal()));
+    assert_eq!(stopped.expect_err("it is stopped"), "enough");
+    assert!(analyzer.slice(f64::MAX, None).expect("nothing is begun").is_undefined());
+}
+
+#[wasm_bindgen_test]
+async fn a_model_is_taken_from_a_response_as_it_comes_in() {
+    let mut loaded = incoming(MODEL).await.open().unwrap_or_else(|_| panic!("the model is good"));
+    let analysis = loaded.analyze(ARTICLE.to_owned()).expect("plain data");
+    assert_eq!(json(&analysis), json(&analyze(&ARTICLE.into())));
+    for bytes in [&MODEL[..1000], &[]] {
+        assert!(incoming(bytes).await.open().is_err(), "half a model is none");
+    }
+}
+
+/// The bytes as a response, taken to its end.
+async fn incoming(bytes: &[u8]) -> Incoming {
+    let mut body = bytes.to_vec();
+    let mut incoming = Incoming::new(&Response::new_with_opt_u8_array(Some(&mut body)).expect("a response"));
+    loop {
+        let before = incoming.loaded();
+        let piece = JsFuture::from(incoming.next().expect("a body")).await.expect("a piece");
+        if !incoming.take(&piece).expect("bytes") {
+            break;
+        }
+        assert!(incoming.loaded() > before, "each piece adds to what has come");
+    }
+    assert_eq!(incoming.loaded(), bytes.len());
+    incoming
+}
+
+fn json(analysis: &JsValue) -> String {
+    String::from(JSON::stringify(analysis).expect("JSON"))
+}
+
 /// The analysis of a JavaScript string: it crosses by the same conversion as a page's call.
 fn analyze(text: &JsString) -> JsValue {
     analyzer().analyze(String::from(text)).expect("an analysis is plain data")
 }
 
 fn analyzer() -> Analyzer {
-    let model = include_bytes!("../models/en-news-2/model.bin");
-    Analyzer::new(model).unwrap_or_else(|_| panic!("the model is good"))
+    Analyzer::new(MODEL).unwrap_or_else(|_| panic!("the model is good"))
 }
 
 /// The words of the string under the span of a block or a sentence.

@@ -23,8 +23,8 @@ export const carriesItsGlue = {
   name: 'carries-its-glue',
   setup: ({ onLoad }) =>
     onLoad({ filter: /\/www\/engine\.js$/ }, ({ path }) => {
-      const glue = `import { Analyzer, initSync } from ${JSON.stringify(resolve('www/pkg/claimlight.js'))};`;
-      const contents = glue + replaceGlueImport(readFileSync(path, 'utf8'), 'Promise.resolve({ Analyzer, initSync })');
+      const glue = `import { Incoming, initSync } from ${JSON.stringify(resolve('www/pkg/claimlight.js'))};`;
+      const contents = glue + replaceGlueImport(readFileSync(path, 'utf8'), 'Promise.resolve({ Incoming, initSync })');
       return { contents, loader: 'js' };
     }),
 };

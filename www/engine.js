@@ -6,10 +6,11 @@ import { PATIENCE, patiently } from './silence.js';
 /** @import { Analysis } from './analysis.js' */
 
 /**
- * The wasm class, as its glue exports it. A step gives the analysis once it is done.
+ * The wasm class, as its glue exports it. A slice gives the analysis once it is done.
  *
- * @typedef {{begin(text: string): void, step(): Analysis | undefined, readonly progress: number, free?: () => void}} Engine
- * @typedef {{initSync: (options: {module: WebAssembly.Module}) => unknown, Analyzer: new (model: Uint8Array) => Engine}} Glue
+ * @typedef {{begin(text: string): void, slice(milliseconds: number, signal?: AbortSignal): Analysis | undefined, readonly progress: number, free?: () => void}} Engine
+ * @typedef {{next(): Promise<unknown>, take(piece: unknown): boolean, readonly loaded: number, readonly total: number, open(): Engine}} Incoming
+ * @typedef {{initSync: (options: {module: WebAssembly.Module}) => unknown, Incoming: new (response: Response) => Incoming}} Glue
  */
 
 /** A compiler does not say how much of its file has come, nor does a browser that checks the hash of a whole one: they have more time. */
@@ -24,16 +25,27 @@ const UNHEARD = 10 * PATIENCE.network;
  * @returns {Promise<Engine>}
  */
 export async function openEngine({ model, wasm, integrity }, onProgress, signal) {
+  /** Ends what still comes of the model. */
+  const stop = new AbortController();
   const late = (/** @type {string} */ url) => () => new ClaimlightError('wasm-load', `nothing more comes of ${url}`);
-  /** @type {[Promise<Glue>, Promise<WebAssembly.Module>, Promise<Uint8Array>]} */
+  /** @type {[Promise<Glue>, Promise<WebAssembly.Module>, Promise<Response>]} */
   const loads = [
     patiently(PATIENCE.network, late(glueOf(wasm)), () => import(/* @vite-ignore */ glueOf(wasm)), signal),
     patiently(PATIENCE.network, late(wasm), (ends, heard) => compile(wasm, ends, heard), signal),
-    patiently(integrity ? UNHEARD : PATIENCE.network, late(model), (ends, heard) => fetchModel(model, integrity, onProgress, ends, heard), signal),
+    patiently(integrity ? UNHEARD : PATIENCE.network, late(model), (ends) => fetchModel(model, integrity, AbortSignal.any([ends, stop.signal])), signal),
   ];
-  const [bindings, module, bytes] = await Promise.all(loads);
+  const [bindings, module, response] = await Promise.all(loads);
   bindings.initSync({ module });
-  return new bindings.Analyzer(bytes);
+  return patiently(PATIENCE.network, late(model), async (ends, heard) => {
+    ends.addEventListener('abort', () => stop.abort(ends.reason));
+    const incoming = new bindings.Incoming(response);
+    for (let told = 0; incoming.take(await incoming.next()); ) {
+      heard();
+      // Once in a while: whoever hears of it draws a bar.
+      if (incoming.loaded - told > incoming.total / 8) onProgress((told = incoming.loaded), incoming.total);
+    }
+    return incoming.open();
+  }, signal);
 }
 
 /** Its JavaScript lies beside the wasm; what ships carries it inside (tools/glue.mjs). @param {string} wasm */
@@ -57,27 +69,9 @@ async function fetched(url, options) {
   return response;
 }
 
-/**
- * @param {string} model @param {string} integrity
- * @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} signal @param {() => void} onPiece Hears each piece that comes.
- */
-async function fetchModel(model, integrity, onProgress, signal, onPiece) {
-  const response = await fetched(model, { signal, ...(integrity ? { integrity } : {}) }).catch((error) => {
+/** @param {string} model @param {string} integrity @param {AbortSignal} signal */
+async function fetchModel(model, integrity, signal) {
+  return fetched(model, { signal, ...(integrity ? { integrity } : {}) }).catch((error) => {
     throw integrity && error instanceof TypeError ? new ClaimlightError('integrity', `${model}: ${error.message}`) : error;
   });
-  onPiece();
-  const total = Number(response.headers.get('Content-Length') ?? 0);
-  let loaded = 0;
-  let heard = 0;
-  /** @type {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} */
-  const counting = new TransformStream({
-    transform(piece, stream) {
-      loaded += piece.length;
-      onPiece();
-      // Once in a while: whoever hears of it draws a bar.
-      if (loaded - heard > total / 8) onProgress((heard = loaded), total);
-      stream.enqueue(piece);
-    },
-  });
-  return new Uint8Array(await new Response(response.body?.pipeThrough(counting)).arrayBuffer());
 }

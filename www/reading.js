@@ -5,32 +5,33 @@ import { ClaimlightError } from './protocol.js';
 /** @import { Analysis } from './analysis.js' */
 /** @import { Engine } from './engine.js' */
 
-/** After so many milliseconds a slice takes no further step: the longest step, alone in its slice, stays below 16. */
+/** After so many milliseconds the engine takes no further step of a slice: the longest step, alone in its slice, stays below 16. */
 const SLICE = 4;
 
 /**
  * Makes a function that reads texts in their order.
  *
- * @param {Engine} engine @param {() => Promise<void>} [breathe] Gives way to others. @param {() => number} [now]
+ * @param {Engine} engine @param {() => Promise<void>} [breathe] Gives way to others.
  * @returns {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void}) => Promise<Analysis>}
  *   `onProgress` hears after each slice how much is done, from 0 to 1.
  */
-export function readerOf(engine, breathe = giveWay, now = () => performance.now()) {
+export function readerOf(engine, breathe = giveWay) {
   /** @type {Promise<unknown>} */
   let before = Promise.resolve();
   return (text, { signal, onProgress } = {}) => {
     const reading = before.then(async () => {
-      for (let isBegun = false; ; ) {
+      try {
         await breathe();
-        if (signal?.aborted) throw new ClaimlightError('aborted', 'the analysis was aborted');
-        const begin = now();
-        if (!isBegun) engine.begin(text);
-        isBegun = true;
-        do {
-          const analysis = engine.step();
+        signal?.throwIfAborted();
+        engine.begin(text);
+        for (;;) {
+          const analysis = engine.slice(SLICE, signal);
           if (analysis) return analysis;
-        } while (now() - begin < SLICE);
-        onProgress?.(engine.progress);
+          onProgress?.(engine.progress);
+          await breathe();
+        }
+      } catch (thrown) {
+        throw signal?.aborted ? new ClaimlightError('aborted', 'the analysis was aborted') : thrown;
       }
     });
     before = reading.catch(() => {});

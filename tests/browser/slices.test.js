@@ -9,24 +9,22 @@ import { serve } from '../../tools/serve.mjs';
 
 /** @import { Analysis } from '../../www/analysis.js' */
 
-/** An engine that needs so many steps for a text as the text says, and moves a clock by as many milliseconds. */
-function engineWithClock() {
-  let time = 0;
+/** An engine that needs so many slices for a text as the text says. */
+function engineOfSlices() {
   let left = 0;
   let text = '';
   /** @type {string[]} */
   const begun = [];
   return {
     begun,
-    now: () => time,
     engine: {
       begin: (/** @type {string} */ words) => {
         begun.push(words);
         text = words;
-        left = Number(text.split(' ')[0]);
+        left = Number(words.split(' ')[0]);
       },
-      step: () => {
-        time += Number(text.split(' ')[1]);
+      slice: (/** @type {number} */ _milliseconds, /** @type {AbortSignal | undefined} */ signal) => {
+        signal?.throwIfAborted();
         left -= 1;
         return left > 0 ? undefined : /** @type {Analysis} */ (/** @type {unknown} */ ({ text }));
       },
@@ -38,37 +36,37 @@ function engineWithClock() {
 }
 
 describe('reading in slices', () => {
-  test('short steps share a slice, a long one has its own, and all others wait for no more than one slice', async () => {
-    for (const { text, slices } of [{ text: '8 1', slices: 2 }, { text: '8 2', slices: 4 }, { text: '8 13', slices: 8 }, { text: '1 13', slices: 1 }]) {
-      const { engine, now } = engineWithClock();
+  test('others have their turn before the first slice and between two', async () => {
+    for (const slices of [1, 2, 8]) {
+      const { engine } = engineOfSlices();
       let breaths = 0;
       /** @type {number[]} */
       const heard = [];
-      const read = readerOf(engine, async () => void breaths++, now);
-      assert.deepEqual(await read(text, { onProgress: (done) => heard.push(done) }), { text });
-      assert.equal(breaths, slices, text);
-      assert.equal(heard.length, slices - 1, text);
+      const read = readerOf(engine, async () => void breaths++);
+      assert.deepEqual(await read(`${slices}`, { onProgress: (done) => heard.push(done) }), { text: `${slices}` });
+      assert.equal(breaths, slices);
+      assert.equal(heard.length, slices - 1);
       assert.deepEqual(heard, [...heard].sort((a, b) => a - b));
     }
   });
 
   test('texts are read one after the other, and one that fails holds up none', async () => {
-    const { engine, begun, now } = engineWithClock();
-    const broken = { ...engine, step: () => (begun.at(-1) === '3 9 broken' ? assert.fail('broken') : engine.step()) };
-    const read = readerOf(broken, async () => {}, now);
-    const all = await Promise.allSettled([read('4 9'), read('3 9 broken'), read('2 9')]);
+    const { engine, begun } = engineOfSlices();
+    const broken = { ...engine, slice: () => (begun.at(-1) === '3 broken' ? assert.fail('broken') : engine.slice(4, undefined)) };
+    const read = readerOf(broken, async () => {});
+    const all = await Promise.allSettled([read('4'), read('3 broken'), read('2')]);
     assert.deepEqual(all.map(({ status }) => status), ['fulfilled', 'rejected', 'fulfilled']);
-    assert.deepEqual(begun, ['4 9', '3 9 broken', '2 9']);
+    assert.deepEqual(begun, ['4', '3 broken', '2']);
   });
 
   test('a text that is aborted ends between two slices, or is never begun', async () => {
-    const { engine, begun, now } = engineWithClock();
+    const { engine, begun } = engineOfSlices();
     const ends = new AbortController();
     let breaths = 0;
-    const read = readerOf(engine, async () => void (++breaths === 3 && ends.abort()), now);
-    const all = await Promise.allSettled([read('9 9', { signal: ends.signal }), read('8 9', { signal: ends.signal }), read('1 9')]);
+    const read = readerOf(engine, async () => void (++breaths === 3 && ends.abort('no more')));
+    const all = await Promise.allSettled([read('9', { signal: ends.signal }), read('8', { signal: ends.signal }), read('1')]);
     assert.deepEqual(all.map((one) => (one.status === 'rejected' ? one.reason.code : 'read')), ['aborted', 'aborted', 'read']);
-    assert.deepEqual(begun, ['9 9', '1 9']);
+    assert.deepEqual(begun, ['9', '1']);
   });
 });
 
