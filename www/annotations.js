@@ -1,6 +1,7 @@
 // A file that was made beforehand into the analysis of one text, or into what is wrong with it.
 
 import { ClaimlightError } from './protocol.js';
+import { textHash } from './text-hash.js';
 
 /** @import { Analysis } from './analysis.js' */
 
@@ -28,10 +29,12 @@ const ANALYSIS = {
  * @throws {ClaimlightError} where it is no analysis, or that of another text
  */
 export function readAnnotations(file, json, article) {
-  const { textLength, offsetUnit } = isObject(json) ? json : {};
+  const { textLength, offsetUnit, textHash: hash } = isObject(json) ? json : {};
   if (typeof textLength === 'number' && (textLength !== article.length || offsetUnit !== 'utf-16')) {
     throw new ClaimlightError('integrity', `${file} was made for a text of ${textLength} ${offsetUnit}, this one has ${article.length} utf-16`);
   }
+  // Another text may be as long. Files of the first format have no hash.
+  if (typeof hash === 'string' && hash !== textHash(article)) throw new ClaimlightError('integrity', `${file} was made for another text of the same length`);
   const wrong = firstWrong(json, ANALYSIS, article.length);
   if (wrong !== null) throw new ClaimlightError('annotations', `${file}: ${wrong || 'all of it'} is not understood`);
   return /** @type {Analysis} */ (json);
@@ -44,7 +47,9 @@ function firstWrong(value, form, length) {
   if (isList ? !Array.isArray(value) : !isObject(value)) return '';
   const keys = Object.keys(isList ? value : form);
   for (const key of keys) {
-    const wrong = firstWrong(value[key], isList ? form[0] : Reflect.get(form, key), length);
+    // Another text may be as long. Files of the first format have no hash.
+  if (typeof hash === 'string' && hash !== textHash(article)) throw new ClaimlightError('integrity', `${file} was made for another text of the same length`);
+  const wrong = firstWrong(value[key], isList ? form[0] : Reflect.get(form, key), length);
     if (wrong !== null) return wrong ? `${key}.${wrong}` : key;
   }
   return null;
