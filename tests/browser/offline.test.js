@@ -57,6 +57,19 @@ describe('the built page', { skip: !isEngineBuilt() && 'the engine is not built:
     await context.close();
   });
 
+  test('a file that never comes keeps neither the count of requests nor the page from being ready', async () => {
+    const stuck = await serve({ root: folder, before: (path) => path === '/icons/icon-512.png' });
+    const { page, context } = await openPage(browser);
+    await page.goto(stuck.url);
+    await page.locator('html[data-ready]').waitFor({ timeout: 100_000 });
+    const count = page.locator('#requests');
+    assert.equal(await count.getAttribute('data-count'), '0');
+    await page.evaluate(() => Promise.all(['one', 'two'].map((name) => fetch(`manifest.webmanifest?${name}`))));
+    await page.locator('#requests[data-count="2"]').waitFor();
+    await context.close();
+    await stuck.close();
+  });
+
   test('with the server gone it loads again, and reads what is pasted', async () => {
     const { page, context } = await openPage(browser);
     const short = await serve({ root: folder });
