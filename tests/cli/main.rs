@@ -8,6 +8,7 @@
 )]
 
 mod program;
+#[cfg(not(target_arch = "wasm32"))]
 mod streams;
 
 use program::*;
