@@ -49,3 +49,8 @@ export function addElement(page, attributes = {}) {
     return { outcome: await end, rung: Reflect.get(element, 'rung') };
   }, attributes);
 }
+
+/** Waits until the page has nothing more to do: whatever it was about to load or run, it has begun. @param {{evaluate(act: () => Promise<unknown>): Promise<unknown>}} page */
+export function untilIdle(page) {
+  return page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null))));
+}

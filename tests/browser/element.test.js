@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { untilIdle } from './browsers.js';
 import { launch, openPage, paintedRanges, serveWithStandIn, untilReady } from './chromium.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
@@ -233,7 +234,7 @@ describe('<claim-light>', () => {
           }),
       );
       assert.equal(id, 'c1');
-      await page.waitForTimeout(300);
+      await untilIdle(page);
       assert.equal(await page.locator('claim-light').getByRole('dialog').count(), 0);
     }));
 
@@ -244,7 +245,8 @@ describe('<claim-light>', () => {
       const said = () => page.evaluate(async () => {
         const button = /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('[data-share]'));
         button.click();
-        await new Promise((done) => setTimeout(done, 50));
+        // The clipboard has answered before the next task.
+        await new Promise((done) => setTimeout(done));
         return button.textContent;
       });
       for (const [clipboard, words] of /** @type {const} */ ([['none', 'Copy link'], ['refuses', 'Copy link'], ['takes', 'Copied']])) {
@@ -277,7 +279,8 @@ describe('<claim-light>', () => {
         document.addEventListener('claimlight:result', () => count++);
         const story = /** @type {Element} */ (document.getElementById('story'));
         story.replaceChildren(...[...story.childNodes].map((node) => node.cloneNode(true)));
-        await new Promise((done) => setTimeout(done, 600));
+        while (count === 0) await new Promise(requestAnimationFrame);
+        await new Promise((done) => requestIdleCallback(done));
         return { count, painted: [...(CSS.highlights.get('claimlight-claim-quoted') ?? [])].map(String) };
       });
       assert.equal(results.count, 1);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS, openFresh } from './browsers.js';
+import { BROWSERS, openFresh, untilIdle } from './browsers.js';
 import { serveWithStandIn } from './chromium.js';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
@@ -79,7 +79,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
           assert.equal(panel, 0, title);
         }
         // What would load or run late has had the time of all pages behind it; the last one gets its own.
-        await new Promise((done) => setTimeout(done, 300));
+        await untilIdle(page);
         assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'ran')), []);
         assert.deepEqual(server.requests.slice(asked), []);
         assert.deepEqual(troubles, []);
@@ -94,8 +94,9 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       const ran = await page.evaluate(async (pages) => {
         Reflect.set(window, 'ran', []);
         for (const html of pages) document.body.append(document.createRange().createContextualFragment(html));
-        await new Promise((done) => setTimeout(done, 500));
-        return /** @type {string[]} */ (Reflect.get(window, 'ran'));
+        const ran = /** @type {string[]} */ (Reflect.get(window, 'ran'));
+        while (!ran.includes('script') || !ran.includes('img')) await new Promise(requestAnimationFrame);
+        return ran;
       }, PAGES.slice(0, 3).filter(([, html]) => !html.includes('http-equiv="refresh"')).map(([, html]) => html));
       assert.ok(ran.includes('script') && ran.includes('img'), ran.join());
       assert.ok(server.requests.length > asked);

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { untilIdle } from './browsers.js';
 import { launch, nextResult, openPage, paintedRanges, pasteText, serveWithStandIn, untilReady } from './chromium.js';
 
 /** @import { Browser } from 'playwright-core' */
@@ -75,7 +76,7 @@ describe('the demo page', () => {
     const result = nextResult(page);
     await pasteText(page, { 'text/html': hostile, 'text/plain': 'Town hall reopens' });
     await result;
-    await page.waitForTimeout(200);
+    await untilIdle(page);
     assert.equal(await page.evaluate(() => Reflect.get(window, 'ran')), undefined);
     assert.deepEqual(server.requests.slice(before), []);
     assert.deepEqual(await page.locator('#story *').evaluateAll((all) => [...new Set(all.map((one) => one.localName))]), ['h1', 'p']);
@@ -115,7 +116,6 @@ describe('the demo page', () => {
     const result = nextResult(page);
     await page.keyboard.type(' Later, Orla Penhallow reportedly asked for 900 crowns more than before.');
     await result;
-    await page.waitForTimeout(500);
     await page.locator('claim-light').getByRole('tab', { name: 'Names' }).click();
     await page.locator('claim-light').getByRole('button', { name: /^Orla Penhallow/ }).waitFor();
     assert.equal(page.url(), server.url, 'it is no sample any more');
