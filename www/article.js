@@ -96,6 +96,16 @@ export function renderArticle(article, blocks) {
   article.replaceChildren(...elements);
 }
 
+/** What an article element holds, as blocks: what a reader has edited. @param {Element} article @returns {Block[]} */
+export function blocksOfArticle(article) {
+  const kinds = /** @type {Record<string, Block['kind']>} */ ({ h1: 'headline', h2: 'subheading', li: 'listItem', blockquote: 'blockQuote' });
+  return [...article.querySelectorAll('h1, h2, p, li, blockquote')].flatMap((element) => {
+    const text = element.textContent ?? '';
+    const kind = kinds[element.localName] ?? (element.classList.contains('byline') ? 'byline' : 'paragraph');
+    return text.trim() === '' ? [] : [block(kind, text)];
+  });
+}
+
 /** @param {Block['kind']} kind @param {string} text @returns {Block} */
 function block(kind, text) {
   return { kind, text: text.replace(/\s+/g, ' ').trim() };

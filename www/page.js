@@ -1,7 +1,7 @@
 // The demo page: samples, pasted text and dropped files into the article that <claim-light> reads.
 
 import './define.js';
-import { blocksOfHtml, blocksOfText, renderArticle } from './article.js';
+import { blocksOfArticle, blocksOfHtml, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, learnEnglish, loadWords } from './i18n.js';
 import { plainText } from './page/markdown.js';
@@ -23,6 +23,12 @@ const composer = byId('composer');
 
 /** Which sample is on the page; `null` for the reader's own text. @type {string | null} */
 let sample = null;
+/** The reader's own text, which is kept until the page is left. @type {Block[] | null} */
+let ownBlocks = null;
+/** What stands for the reader's own text among the samples. */
+const OWN = 'own';
+/** Where the rail has no room the element is a bar. */
+const narrow = matchMedia('(max-width: 58rem)');
 /** @type {Words} */
 let words;
 
@@ -30,14 +36,14 @@ learnEnglish(PAGE_WORDS);
 main();
 
 async function main() {
-  const wanted = new URLSearchParams(location.search).get('sample') ?? '';
+  fit();
   // Everything that the page may ever need comes now, so that it can keep its word afterwards.
-  const first = SAMPLES.includes(wanted) ? wanted : 'hard-news';
+  const first = wantedSample();
   const coming = loadSample(first).catch(() => {});
   const [shared] = await Promise.all([takeShared(), setLanguage(document.documentElement.lang || 'en'), coming]);
   listSamples();
   listen();
-  if (!(shared && (await showShared(shared)))) showSample(first);
+  if (!(shared && (await showShared(shared)))) showSample(first, false);
   // What fails, or does not come in time, holds nothing up: above all not the count of requests.
   await Promise.allSettled([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), exporter, untilRead()]);
   countRequests();
@@ -51,7 +57,12 @@ function listen() {
   byId('read').addEventListener('click', () => showOwn(blocksOfText(paste.value)));
   byId('open').addEventListener('click', () => file.click());
   byId('print').addEventListener('click', () => print());
-  story.addEventListener('input', () => nameSample(null));
+  story.addEventListener('input', () => {
+    ownBlocks = blocksOfArticle(story);
+    if (sample !== null) nameSample(null);
+  });
+  addEventListener('popstate', ({ state }) => (state?.isOwn && ownBlocks ? put(ownBlocks, null, false) : showSample(wantedSample(), false)));
+  narrow.addEventListener('change', fit);
   byId('edit').addEventListener('click', () => edit(!story.isContentEditable));
   byId('exports').addEventListener('click', ({ target }) => {
     const format = target instanceof HTMLElement ? target.dataset['export'] : undefined;
@@ -131,45 +142,70 @@ function showOwn(blocks) {
     byId('status').textContent = words.say('page.empty.help');
     return;
   }
+  compose(false);
   put(blocks, null);
   paste.value = '';
-  compose(false);
   story.focus({ preventScroll: true });
+  byId('spread').scrollIntoView();
 }
 
-/** @param {string} name */
-function showSample(name) {
+/** @param {string} name @param {boolean} [isNew] Whether the reader went there, and may go back. */
+function showSample(name, isNew = true) {
   const blocks = sampleBlocks(name);
   if (!blocks) return;
-  put(blocks, name);
+  put(blocks, name, isNew);
 }
 
-/** Says which sample is on the page, in its address too; a text of the reader's own, or an edited one, is none. @param {string | null} name */
-function nameSample(name) {
+/** The sample that the address names. */
+function wantedSample() {
+  const wanted = new URLSearchParams(location.search).get('sample') ?? '';
+  return SAMPLES.includes(wanted) ? wanted : 'hard-news';
+}
+
+/**
+ * Says which sample is on the page, in its address too; a text of the reader's own, or an edited one, is none.
+ *
+ * @param {string | null} name @param {boolean} [isNew] Whether the reader may go back from here.
+ */
+function nameSample(name, isNew = true) {
   sample = name;
   const isAtHome = name === 'hard-news' && location.search === '';
-  if (!isAtHome) history.replaceState(null, '', name === null ? location.pathname : `?sample=${name}`);
-  for (const button of byId('samples').querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === name));
+  const address = name === null ? location.pathname : isAtHome ? location.href : `?sample=${name}`;
+  if (isNew) history.pushState({ isOwn: name === null }, '', address);
+  for (const button of byId('samples').querySelectorAll('button')) {
+    button.setAttribute('aria-pressed', String(button.value === (name ?? OWN)));
+    if (button.value === OWN) button.hidden = !ownBlocks;
+  }
 }
 
-/** @param {Block[]} blocks @param {string | null} name */
-function put(blocks, name) {
+/** @param {Block[]} blocks @param {string | null} name @param {boolean} [isNew] */
+function put(blocks, name, isNew = true) {
+  if (name === null) ownBlocks = blocks;
   renderArticle(story, blocks);
   edit(false);
-  nameSample(name);
+  nameSample(name, isNew);
   if (panel.status !== 'idle') void panel.analyze();
 }
 
-/** @param {boolean} isOpen */
+/** The composer stands where the article stood. @param {boolean} isOpen */
 function compose(isOpen) {
   composer.hidden = !isOpen;
+  byId('spread').hidden = isOpen;
   byId('compose').setAttribute('aria-expanded', String(isOpen));
   if (isOpen) paste.focus();
 }
 
+/** Wide, the element is a panel beside the article; narrow, a bar before it. */
+function fit() {
+  panel.setAttribute('layout', narrow.matches ? 'bar' : 'panel');
+}
+
 /** @param {boolean} isEditing */
 function edit(isEditing) {
-  byId('edit').setAttribute('aria-pressed', String(isEditing));
+  const button = byId('edit');
+  button.setAttribute('aria-pressed', String(isEditing));
+  button.dataset['say'] = isEditing ? 'page.done' : 'page.edit';
+  button.textContent = words.say(button.dataset['say']);
   if (isEditing) {
     story.setAttribute('contenteditable', 'plaintext-only');
     if (!story.isContentEditable) story.setAttribute('contenteditable', 'true');
@@ -199,6 +235,7 @@ const exporter = import('./export/export.js');
 function listSamples() {
   byId('samples').replaceChildren(
     ...SAMPLES.map((name) => h('li', {}, h('button', { value: name, 'aria-pressed': 'false', 'data-say': `page.sample.${name}`, onclick: () => showSample(name) }, words.say(`page.sample.${name}`)))),
+    h('li', {}, h('button', { value: OWN, hidden: true, 'aria-pressed': 'false', 'data-say': 'page.own', onclick: () => ownBlocks && put(ownBlocks, null) }, words.say('page.own'))),
   );
 }
 

@@ -7,20 +7,37 @@ import { launch, openPage, serveWithStandIn } from './chromium.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
+/** To a view: by its tab, or in the drawer of a narrow page. @param {Page} page @param {'sources' | 'claims' | 'entities' | 'about'} view */
+async function turnTo(page, view) {
+  const element = page.locator('claim-light');
+  if (await element.getByRole('tab').first().isVisible()) return element.locator(`[data-key="tab-${view}"]`).click();
+  const isOpen = await element.locator('[data-key="close"]').isVisible();
+  if (!isOpen) await element.locator('[data-key="open"]').click();
+  else if (await element.locator('[data-key="back"]').isVisible()) await element.locator('[data-key="back"]').click();
+  if (view !== 'sources') await element.locator(`[data-key="way-${view}"]`).click();
+}
+
 /** @type {[string, (page: Page) => Promise<void>][]} */
 const STATES = [
   ['as it opens', async () => {}],
-  ['claims', async (page) => page.locator('claim-light').getByRole('tab').nth(1).click()],
-  ['names', async (page) => page.locator('claim-light').getByRole('tab').nth(2).click()],
-  ['about', async (page) => page.locator('claim-light').getByRole('tab').nth(3).click()],
-  ['a source opened up', async (page) => page.locator('claim-light .source .row').first().click()],
+  ['sources', (page) => turnTo(page, 'sources')],
+  ['claims', (page) => turnTo(page, 'claims')],
+  ['names', (page) => turnTo(page, 'entities')],
+  ['about', (page) => turnTo(page, 'about')],
+  ['a source opened up', async (page) => {
+    await turnTo(page, 'sources');
+    await page.locator('claim-light .source .row').first().click();
+  }],
   ['the composer', async (page) => page.locator('#compose').click()],
   ['a card', async (page) => {
-    await page.locator('claim-light').getByRole('tab').nth(1).click();
+    await turnTo(page, 'claims');
     await page.locator('claim-light .claim-text').nth(1).click();
     await page.locator('claim-light').getByRole('dialog').waitFor();
   }],
-  ['one kind alone', async (page) => page.locator('claim-light .chip').nth(2).click()],
+  ['one kind alone', async (page) => {
+    await turnTo(page, 'claims');
+    await page.locator('claim-light .chip').nth(2).click();
+  }],
 ];
 
 /** @type {[string, import('playwright-core').BrowserContextOptions, string][]} */
@@ -63,8 +80,8 @@ describe('accessibility', () => {
       await page.selectOption('#language', language);
       for (const size of ['100%', '200%']) {
         await page.addStyleTag({ content: `:root { font-size: ${size} }` });
-        for (const tab of [0, 1, 2, 3]) {
-          await page.locator('claim-light').getByRole('tab').nth(tab).click();
+        for (const tab of /** @type {const} */ (['sources', 'claims', 'entities', 'about'])) {
+          await turnTo(page, tab);
           const { scrollWidth, clientWidth } = await page.evaluate(() => {
             const { scrollWidth, clientWidth } = document.documentElement;
             return { scrollWidth, clientWidth };

@@ -18,6 +18,9 @@ export async function findings(page) {
     const isScrolledAway = ({ target }) => {
       const element = target.flat().reduce((/** @type {Element | null} */ home, selector) => /** @type {ParentNode} */ (home?.shadowRoot ?? home ?? document).querySelector(selector), null);
       const box = element?.getBoundingClientRect();
+      // What a sheet or a card covers, and what stands on it: its paper is opaque, and is looked at where it covers nothing.
+      const sheets = [...document.querySelectorAll('claim-light')].flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll(':popover-open') ?? [])].map((sheet) => sheet.getBoundingClientRect()));
+      if (box && sheets.some(({ left, right, top, bottom }) => box.left < right && box.right > left && box.top < bottom && box.bottom > top)) return true;
       for (let at = element?.parentElement ?? null; at && box; at = at.parentElement) {
         const { top, bottom } = at.getBoundingClientRect();
         if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY) && (box.bottom > bottom - 1 || box.top < top + 1)) return true;

@@ -1,0 +1,179 @@
+// The bar on other people's pages: as high before as after, legible wherever it stands, in the colours of its place.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, openPage, serveWithStandIn, untilReady } from './chromium.js';
+import { shoot } from './shots.js';
+
+/** @import { Browser, Page } from 'playwright-core' */
+
+/** Ways in which a page lays out what is around the element. @type {Record<string, string>} */
+const HOSTS = {
+  'a row that wraps': '#host { display: flex; flex-wrap: wrap }',
+  'a centred column': '#host { display: flex; flex-direction: column; align-items: center }',
+  'a float': 'claim-light { float: right }',
+  'an absolute box': '#host { position: relative; min-height: 20rem } claim-light { position: absolute }',
+  'a box as wide as its content': 'claim-light { width: fit-content }',
+  'a centred grid': '#host { display: grid; justify-items: center }',
+  'letters for ants': 'html { font-size: 62.5% }',
+  'letters for giants': 'html { font-size: 28px }',
+  'all on one line': 'body { white-space: nowrap; word-spacing: 9px; text-indent: 3em; text-shadow: 1px 1px red }',
+  'inherited by everything': '* { font: inherit; color: inherit; background: transparent }',
+  'no pointer': 'body { pointer-events: none; user-select: none; -webkit-text-fill-color: #fff }',
+  'a narrow rail': '#host { width: 244px }',
+};
+
+/** Pages whose colours are not what they declare: the theme that can be read there. @type {[what: string, css: string, theme: string][]} */
+const PAGES = [
+  ['white', '', 'auto'],
+  ['black, undeclared', 'body { background: #121212; color: #e6e6e6 }', 'dark'],
+  ['navy, undeclared', 'body { background: #001f3f; color: #fff }', 'dark'],
+  ['sepia', 'body { background: #f4ecd8; color: #5b4636 }', 'auto'],
+  ['a dark section', '#host { background: #1b1b1b; color: #ddd }', 'dark'],
+  ['declared dark, painted light', ':root { color-scheme: dark } body { background: #fff; color: #111 }', 'light'],
+  ['declared dark, and dark', ':root { color-scheme: dark } body { background: #111; color: #eee }', 'auto'],
+  ['a veil over black', 'body { background: #000; color: #eee } #host { background: rgb(255 255 255 / 8%) }', 'dark'],
+  ['light letters on a picture', '#host { background: linear-gradient(#222, #444); color: #fff }', 'dark'],
+  ['middling grey', 'body { background: #7a7a7a; color: #000 }', 'plain'],
+];
+
+describe('the bar', () => {
+  /** @type {Browser} */ let browser;
+  /** @type {Awaited<ReturnType<typeof serveWithStandIn>>} */ let server;
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), serveWithStandIn()]);
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /**
+   * The test article in a host, the element before it.
+   *
+   * @param {{css?: string, width?: number, attributes?: Record<string, string>}} how @param {(page: Page) => Promise<void>} act
+   */
+  async function onPage({ css = '', width = 800, attributes = {} }, act) {
+    const { page, context, troubles } = await openPage(browser, { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+    await page.goto(`${server.url}test-pages/plain.html`);
+    await page.evaluate(({ css, attributes }) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+      const element = document.createElement('claim-light');
+      for (const [name, value] of Object.entries({ for: 'story', ...attributes })) element.setAttribute(name, value);
+      const host = Object.assign(document.createElement('div'), { id: 'host' });
+      const story = /** @type {Element} */ (document.getElementById('story'));
+      story.before(host);
+      host.append(element, story);
+    }, { css, attributes });
+    await act(page);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  }
+
+  /** @param {Page} page */
+  const read = async (page) => {
+    await page.evaluate(() => document.querySelector('claim-light')?.analyze());
+    await untilReady(page);
+  };
+
+  for (const [width, most] of /** @type {const} */ ([[1280, 104], [390, 140], [320, 140]])) {
+    test(`${most} pixels at most at ${width}, and as high before it reads as after; nothing on the page moves`, () => onPage({ width }, async (page) => {
+      const height = () => page.locator('claim-light').evaluate((element) => element.getBoundingClientRect().height);
+      const before = await height();
+      await page.evaluate(() => {
+        Reflect.set(window, 'shift', 0);
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) Reflect.set(window, 'shift', Reflect.get(window, 'shift') + Reflect.get(entry, 'value'));
+        }).observe({ type: 'layout-shift', buffered: false });
+      });
+      await read(page);
+      assert.ok(before <= most, `${before} px before`);
+      assert.equal(await height(), before);
+      assert.ok((await page.evaluate(() => Reflect.get(window, 'shift'))) <= 0.01);
+      await shoot(page, `bar ${width}`);
+    }));
+  }
+
+  test('nothing is loaded until a reader asks; then its button opens what there is, and says so', () => onPage({}, async (page) => {
+    const bar = page.locator('claim-light');
+    const before = server.requests.length;
+    await page.hover('#story p');
+    await page.locator('#story').click();
+    assert.deepEqual(server.requests.slice(before).filter((path) => /worker|pkg/.test(path)), []);
+    await bar.getByRole('button', { name: 'Show who says what' }).click();
+    await untilReady(page);
+    assert.match((await bar.getByRole('status').textContent()) ?? '', /^On whose word: .*named/);
+    await bar.getByRole('button', { name: 'Who says what' }).click();
+    const box = await bar.locator('.panel').boundingBox();
+    assert.ok(box && box.height <= 0.7 * 800, `${box?.height} px`);
+    await bar.getByRole('button', { name: 'Edith Varga' }).click();
+    await bar.getByRole('button', { name: /in paragraph/ }).click();
+    await bar.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await bar.locator('.panel').press('Escape');
+    assert.equal(await bar.locator('.panel').isVisible(), false);
+  }));
+
+  for (const [what, css] of Object.entries(HOSTS)) {
+    test(`legible in ${what}`, () => onPage({ css }, async (page) => {
+      await read(page);
+      await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('[data-key="open"]')).click());
+      const seen = await page.locator('claim-light').evaluate((element) => {
+        const shadow = /** @type {ShadowRoot} */ (element.shadowRoot);
+        const texts = [...shadow.querySelectorAll('.who, .pill, .row, .source-name')].filter((one) => one.checkVisibility()).map((one) => getComputedStyle(one));
+        const first = /** @type {CSSStyleDeclaration} */ (texts[0]);
+        const { pointerEvents, textIndent, textShadow, wordSpacing, webkitTextFillColor, color } = first;
+        return { width: element.getBoundingClientRect().width, smallest: Math.min(...texts.map(({ fontSize }) => parseFloat(fontSize))), largest: Math.max(...texts.map(({ fontSize }) => parseFloat(fontSize))), handed: { pointerEvents, textIndent, textShadow, wordSpacing }, isFilled: webkitTextFillColor !== color };
+      });
+      assert.ok(seen.width >= 240, `${seen.width} px wide`);
+      assert.ok(seen.smallest >= 12.5 && seen.largest <= 18, `${seen.smallest} to ${seen.largest} px`);
+      assert.deepEqual(seen.handed, { pointerEvents: 'auto', textIndent: '0px', textShadow: 'none', wordSpacing: '0px' });
+      assert.equal(seen.isFilled, false);
+    }));
+  }
+
+  for (const [what, css, theme] of PAGES) {
+    test(`the colours of the place: ${what}`, () => onPage({ css, attributes: { marks: 'all' } }, async (page) => {
+      await read(page);
+      assert.equal(await page.locator('claim-light').getAttribute('data-theme'), theme);
+      const names = await page.evaluate(() => [...CSS.highlights.keys()]);
+      assert.ok(names.length > 0);
+      for (const name of names) assert.ok(theme === 'auto' ? !/-(light|dark|plain)$/.test(name) : name.endsWith(`-${theme}`), name);
+      await shoot(page, `ground ${what}`);
+    }));
+  }
+
+  test('to readers trouble is nothing: the element hides, and its publisher hears of it', () => onPage({ attributes: { 'model-src': '/no-such-model.bin' } }, async (page) => {
+    const code = await page.evaluate(() => new Promise((done) => {
+      document.addEventListener('claimlight:error', ({ detail }) => done(detail.code), { once: true });
+      void document.querySelector('claim-light')?.analyze();
+    }));
+    assert.equal(code, 'wasm-load');
+    assert.equal(await page.locator('claim-light').isVisible(), false);
+  }));
+
+  test('English words stand in for a language that does not come', () => onPage({ attributes: { lang: 'en' } }, async (page) => {
+    await page.route('**/strings/fr.json', (route) => route.fulfill({ body: 'null', contentType: 'application/json' }));
+    await page.evaluate(() => document.querySelector('claim-light')?.setAttribute('lang', 'fr'));
+    await read(page);
+    assert.match((await page.locator('claim-light .counts').textContent()) ?? '', /^On whose word:/);
+  }));
+
+  test('properties that were set before the definition count, and an underscore is a hyphen', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(`${server.url}test-pages/plain.html`);
+    const found = await page.evaluate(async () => {
+      document.getElementById('story')?.setAttribute('lang', 'en_US');
+      // Elsewhere than in this document nothing is defined yet.
+      const early = document.implementation.createHTMLDocument().createElement('claim-light');
+      Object.assign(early, { htmlFor: 'story', noWorker: true, minConfidence: 0.9 });
+      document.body.append(early);
+      await /** @type {any} */ (early).analyze();
+      return { for: early.getAttribute('for'), rung: Reflect.get(early, 'rung'), least: early.getAttribute('min-confidence'), own: Object.keys(early) };
+    });
+    assert.deepEqual(found, { for: 'story', rung: 'main-thread', least: '0.9', own: [] });
+    await context.close();
+  });
+});
