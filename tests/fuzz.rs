@@ -83,7 +83,7 @@ fn keep(target: &str, input: &[u8]) {
 /// The cases, the samples and the pages of this repository, cut into short inputs; for models any bytes will do.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
     let read = |folder: &str, ending: &str| -> Vec<String> {
-        repository::files(folder, ending).iter().map(|path| repository::read(path)).collect()
+        repository::files(folder, ending).iter().map(repository::read).collect()
     };
     let pages = read("tests/html", "html");
     let texts: Vec<String> =

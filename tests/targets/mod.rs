@@ -11,8 +11,11 @@ use crate::random_model::{Plan, random_model};
 use claimlight::{Analyzer, Model};
 use std::sync::LazyLock;
 
-/// What is run, by name: each function takes any bytes.
-pub(crate) const TARGETS: [(&str, fn(&[u8])); 5] = [
+/// A target: it takes any bytes, and fails where they break a promise.
+pub(crate) type Target = fn(&[u8]);
+
+/// What is run, by name.
+pub(crate) const TARGETS: [(&str, Target); 5] = [
     ("text", text::run),
     ("model", model::run),
     ("page", page::run),
