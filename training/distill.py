@@ -1,7 +1,7 @@
-"""What larger or several networks say, for one network to learn from.
+"""What teachers say, for the network to learn from.
 
-Of every token, the mean of the logits of several networks of the same make (`teach`); of sentences,
-what a fine-tuned MiniLM says (`adopt`, from the file that sentences.py writes).
+Of every token, the likeliest labels of names and roles and their shares (`learn_tokens`, from the file that teacher.py
+writes); of sentences, what a fine-tuned MiniLM says (`adopt`, from the file that sentences.py writes).
 """
 
 import pickle
@@ -9,40 +9,43 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Batches, encodings
 from dataset import Block, Dataset
 from network import Network
 
+KEPT = 4  # labels of a token and head
 
-@torch.no_grad()
-def teach(blocks: list[Block], paths: list[Path], data: Dataset) -> None:
-    """Gives each block the networks' mean logits of entities and roles, side by side."""
-    for path in paths:
-        stored = torch.load(path, weights_only=False)
-        network = Network(stored["config"]["network"])
-        network.load_state_dict(stored["state"])
-        network.eval()
-        network.rounding = True
-        batches = Batches(data, stored["config"], stored["vocabulary"])
-        for group, h in encodings(network, batches, blocks):
-            logits = torch.cat([network.entities(h), network.roles(h)], -1) / len(paths)
-            for row, block in enumerate(group):
-                said = logits[row, : len(block.forms)].numpy().astype(np.float16)
-                block.taught = said if block.taught is None else block.taught + said
+
+def packed(shares: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
+    """The likeliest labels of each row and their shares in 255ths, which sum to about 255."""
+    top = shares.topk(KEPT, -1)
+    whole = top.values / top.values.sum(-1, keepdim=True)
+    return top.indices.to(torch.uint8).numpy(), (255 * whole).round().to(torch.uint8).numpy()
+
+
+def learn_tokens(data: Dataset, path: Path) -> None:
+    """Gives each block that the teacher read its labels: [token, names or roles, label or share, likeliest first]."""
+    said = np.load(path)
+    labels = np.stack([said["entities"], said["roles"]], 1)
+    shares = np.stack([said["entity_shares"], said["role_shares"]], 1)
+    at = 0
+    for block in data.blocks:
+        place = slice(at, at + len(block.forms))
+        at = place.stop
+        if shares[place].any():
+            block.taught = np.stack([labels[place], shares[place]], 2)
 
 
 def loss_of_taught(network: Network, h: torch.Tensor, blocks: list[Block]) -> torch.Tensor:
-    """The divergence of the network's labels from the teachers', summed over tokens and both heads."""
-    inside = [row for row, block in enumerate(blocks) for _ in block.forms]
-    places = [at for block in blocks for at in range(len(block.forms))]
+    """The cross entropy of the network's labels with the teacher's, summed over tokens and both heads."""
+    read = [(row, block) for row, block in enumerate(blocks) if block.taught is not None]
+    inside = [row for row, block in read for _ in block.forms]
+    places = [at for _, block in read for at in range(len(block.forms))]
     h = h[inside, places]
-    taught = torch.from_numpy(np.concatenate([block.taught for block in blocks]).astype(np.float32))
-    split = network.entities.out_features
+    taught = torch.from_numpy(np.concatenate([block.taught for _, block in read]))
     loss = h.new_zeros(())
-    for head, said in ((network.entities, taught[:, :split]), (network.roles, taught[:, split:])):
-        loss = loss + torch.nn.functional.kl_div(
-            head(h).log_softmax(-1), said.log_softmax(-1), reduction="sum", log_target=True
-        )
+    for number, head in enumerate((network.entities, network.roles)):
+        labels, shares = taught[:, number, 0].long(), taught[:, number, 1].float() / 255
+        loss = loss - (head(h).log_softmax(-1).gather(-1, labels) * shares).sum()
     return loss
 
 

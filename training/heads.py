@@ -1,11 +1,13 @@
 """Trains the sentence heads of a network anew, the rest of it frozen.
 
-usage: heads.py DATA.pickle NETWORK.pt OUT.pt [--sentences SENTENCES.pickle] [--fold SPEECH] [key=value …]
+usage: heads.py DATA.pickle NETWORK.pt OUT.pt [--sentences SENTENCES.pickle | --keep] [--fold SPEECH] [key=value …]
 
 The encoder's output is computed once for each scored sentence; the heads (units, scores and the weights
 of hashed words) then train in minutes. Corpora draw the line between classes at different places: each
 has a bias of its own while training, and only those of [heads] reference stay in the network. With
---fold, one speech of PoliClaim is kept out instead of the held-out ones: cross-validation by speeches.
+--fold, one speech of PoliClaim is kept out instead of the held-out ones: cross-validation by speeches. With --keep,
+what the network's own heads say now of `verifiable` and `hedged` is what they learn of sentences of other corpora
+than their reference: to learn one head anew without a change of the others.
 """
 
 import argparse
@@ -20,12 +22,14 @@ import torch
 from batches import Batches, cut, encodings
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
 from distill import adopt
-from measures import average_precision, macro_f1
+from measures import area, average_precision, macro_f1
 from network import HEADS, Network
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
+from train import score_logits
 
 HERE = Path(__file__).parent
+KEPT = ("verifiable", "hedged")
 
 
 @dataclass
@@ -75,6 +79,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--fold", default="", help="a speech of PoliClaim, kept out in place of the held-out ones")
     parser.add_argument("--sentences", type=Path, help="what sentences.py says of sentences")
+    parser.add_argument("--keep", action="store_true", help="verifiable and hedged stay as they are")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("settings", nargs="*")
     args = parser.parse_intermixed_args()
@@ -88,7 +93,7 @@ def main() -> None:
         data = pickle.load(file)
     if args.sentences:
         adopt(data, args.sentences, but="policlaim")
-    sentences = encoded(data, stored)
+    sentences = encoded(data, stored, options["reference"] if args.keep else {})
     if args.fold:
         for sentence in sentences:
             if sentence.corpus == "policlaim":
@@ -109,8 +114,8 @@ def main() -> None:
 
 
 @torch.no_grad()
-def encoded(data: Dataset, stored: dict) -> list[Sentence]:
-    """Every scored sentence, once through the frozen encoder."""
+def encoded(data: Dataset, stored: dict, kept: dict) -> list[Sentence]:
+    """Every scored sentence, once through the frozen encoder; heads of `kept` get their own word outside its corpus."""
     config = stored["config"]
     network = Network(config["network"])
     network.load_state_dict(stored["state"])
@@ -121,11 +126,16 @@ def encoded(data: Dataset, stored: dict) -> list[Sentence]:
     blocks = [piece for block in data.blocks if block.scores for piece in cut(block)]
     sentences = []
     for group, h in encodings(network, batches, blocks):
-        for row, block in enumerate(group):
-            for start, end, hashes, heads in block.scores:
-                words = torch.from_numpy(np.unique(hashes.astype(np.int64) % size))
-                piece = h[row, start:end].half().clone()
-                sentences.append(Sentence(block.text, block.corpus, block.part, piece, words, heads))
+        scored = [(row, *score) for row, block in enumerate(group) for score in block.scores]
+        own = score_logits(network, h, scored, config).sigmoid().tolist() if kept else [()] * len(scored)
+        for (row, start, end, hashes, heads), said in zip(scored, own, strict=True):
+            block = group[row]
+            if kept and block.part == "train":
+                named = zip(HEADS, said, strict=True)
+                heads = heads | {head: value for head, value in named if head in KEPT and kept[head] != block.corpus}
+            words = torch.from_numpy(np.unique(hashes.astype(np.int64) % size))
+            piece = h[row, start:end].half().clone()
+            sentences.append(Sentence(block.text, block.corpus, block.part, piece, words, heads))
     return sorted(sentences, key=lambda sentence: sentence.text)
 
 
@@ -195,7 +205,7 @@ def mean_loss(heads: Heads, sentences: list[Sentence], options: dict) -> float:
 
 @torch.no_grad()
 def measured(heads: Heads, sentences: list[Sentence]) -> dict:
-    """Average precision, and macro F1 at one half, of each head on each corpus."""
+    """Average precision, the area under the curve, and macro F1 at one half, of each head on each corpus."""
     result = {}
     for corpus in sorted({sentence.corpus for sentence in sentences}):
         group = [s for s in sentences if s.corpus == corpus]
@@ -203,7 +213,11 @@ def measured(heads: Heads, sentences: list[Sentence]) -> dict:
         for at, head in enumerate(HEADS):
             rows = [(float(said[row, at]), s.heads[head]) for row, s in enumerate(group) if head in s.heads]
             if rows:
-                result[f"{head}/{corpus}"] = (round(average_precision(rows), 3), round(100 * macro_f1(rows, 0.5), 1))
+                result[f"{head}/{corpus}"] = (
+                    round(average_precision(rows), 3),
+                    round(100 * area(rows), 1),
+                    round(100 * macro_f1(rows, 0.5), 1),
+                )
     return result
 
 

@@ -19,6 +19,7 @@ KINDS = [
 ROLES = ["source", "cue", "content"]
 ENTITY_LABELS = ["O"] + [f"{place}-{kind}" for kind in KINDS for place in "BIES"]
 ROLE_LABELS = ["O"] + [f"{place}-{role}" for role in ROLES for place in "BIES"]
+ANY = -1
 Token = tuple[int, int]
 
 
@@ -69,9 +70,12 @@ def allowed_entities(tokens: list[Token], record: dict) -> np.ndarray:
     return allowed
 
 
-def role_targets(tokens: list[Token], roles: list[list]) -> list[int]:
-    """The label of each token; where roles overlap, cue before source before content."""
+def role_targets(tokens: list[Token], roles: list[list], unsure: list[list]) -> list[int]:
+    """The label of each token, ANY where every label goes; where roles overlap, cue before source before content."""
     targets = [0] * len(tokens)
+    for start, end in unsure:
+        first, last = covered(tokens, start, end)
+        targets[first:last] = [ANY] * (last - first)
     order = {"content": 0, "source": 1, "cue": 2}
     for start, end, role in sorted(roles, key=lambda item: order[item[2]]):
         first, last = covered(tokens, start, end)

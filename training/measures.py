@@ -63,6 +63,15 @@ def best_f1(rows: list) -> float:
     return best
 
 
+def area(rows: list) -> float:
+    """How often a sentence of full worth outranks one of less, by halves where they tie."""
+    scores = np.array([score for score, _ in rows])
+    full = np.array([gold >= 1 for _, gold in rows])
+    order = np.searchsorted(np.sort(scores[~full]), scores[full], "left")
+    after = np.searchsorted(np.sort(scores[~full]), scores[full], "right")
+    return float((order + after).mean() / 2 / max(1, (~full).sum())) if full.any() else 0.0
+
+
 def macro_f1(rows: list, threshold: float) -> float:
     """Mean of the F1 of both classes, a score of the threshold or more counting as yes."""
     both = []

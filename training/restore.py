@@ -58,6 +58,7 @@ def main() -> None:
     args = parser.parse_args()
     config = tomllib.loads((HERE / "config.toml").read_text())
     torch.manual_seed(config["seed"])
+    torch.set_num_threads(1)  # the steps are small: two threads wait for each other
     network, vocabulary = restored(args.model.read_bytes(), config["network"])
     torch.save({"config": config, "state": network.state_dict(), "vocabulary": vocabulary}, args.out)
     print(f"{args.out}: {len(vocabulary)} words")

@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from corpora import sheet
 from measures import average_precision, macro_f1
-from teacher import ENCODER
+from minilm import ENCODER
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits
 from transformers import AutoModel

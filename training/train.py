@@ -1,7 +1,7 @@
 """Trains the network on the mixed corpora and records what it measured.
 
 usage: train.py DATA.pickle OUT.pt [--pretrained VECTORS.npz | --start NETWORK.pt] [--stage NAME]
-                [--teachers NETWORK.pt … --sentences SENTENCES.pickle] [key=value …]
+                [--labels LABELS.npz] [--sentences SENTENCES.pickle] [key=value …]
 
 --stage NAME takes the values of [stages.NAME] in place of those of [train]; key=value overrides a value of [train] or [network] in config.toml. Every run appends one line to
 results/runs.jsonl beside this file.
@@ -20,8 +20,8 @@ import numpy as np
 import torch
 from batches import Batches, cut, encodings, groups_of, vocabulary_of
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
-from distill import adopt, loss_of_taught, teach
-from labels import KINDS
+from distill import adopt, learn_tokens, loss_of_taught
+from labels import ANY, KINDS
 from measures import average_precision, best_f1, count, gold_names, spans_of
 from network import HEADS, Network, bioes_mask, crf_loss, viterbi
 
@@ -56,11 +56,13 @@ def losses(network: Network, batches: Batches, blocks: list[Block], config: dict
         allowed = torch.zeros(logits.shape, dtype=torch.bool)
         for at, row in enumerate(roled):
             roles = torch.from_numpy(blocks[row].roles.astype(np.int64))
-            allowed[at, torch.arange(len(roles)), roles] = True
+            allowed[at, torch.arange(len(roles)), roles.clamp_min(0)] = True
             repair(allowed[at, : len(roles)], roles)
+            allowed[at, : len(roles)][roles == ANY] = True
+        weight = torch.tensor([config["role_weights"].get(blocks[row].corpus, 1.0) for row in roled])
         loss = crf_loss(logits, network.role_transitions, masks["role"], allowed, mask[roled])
-        report["role"] = loss.sum() * options["role_weight"]
-    if network.training and blocks[0].taught is not None:
+        report["role"] = (loss * weight).sum() * options["role_weight"]
+    if network.training and any(block.taught is not None for block in blocks):
         report["taught"] = loss_of_taught(network, h, blocks) * options["taught_weight"]
     scored = [(row, *score) for row, block in enumerate(blocks) for score in block.scores]
     if scored:
@@ -127,8 +129,8 @@ def evaluate(network: Network, batches: Batches, blocks: list[Block], config: di
                 count(counts, f"{block.corpus}/{block.part}", found, gold)
             if block.roles is not None:
                 found = spans_of(viterbi(network.roles(h[row, :size]), network.role_transitions, masks["role"]))
-                gold = spans_of(block.roles.tolist())
-                row_count = counts.setdefault(f"roles/{block.part}", [0, 0, 0])
+                gold = spans_of(np.maximum(block.roles, 0).tolist())
+                row_count = counts.setdefault(f"roles {block.corpus}/{block.part}", [0, 0, 0])
                 row_count[0] += len(found & gold)
                 row_count[1] += len(found)
                 row_count[2] += len(gold)
@@ -154,7 +156,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--pretrained", type=Path)
-    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="networks whose mean word it learns too")
+    parser.add_argument("--labels", type=Path, help="what teacher.py says of tokens")
     parser.add_argument("--sentences", type=Path, help="what sentences.py says of sentences")
     parser.add_argument("--start", type=Path, help="a network to train further")
     parser.add_argument("--stage", help="a table of [stages] in config.toml")
@@ -179,6 +181,8 @@ def main() -> None:
         data = pickle.load(file)
     if args.sentences:
         adopt(data, args.sentences)
+    if args.labels:
+        learn_tokens(data, args.labels)
     network_config = config["network"]
     started = torch.load(args.start, weights_only=False) if args.start else None
     if started:
@@ -199,10 +203,11 @@ def main() -> None:
     batches = Batches(data, config, vocabulary)
     masks = {"entity": bioes_mask(len(KINDS)), "role": bioes_mask(3)}
     skip = set(config["train"]["skip"])
-    train = [piece for b in data.blocks if b.part == "train" and b.corpus not in skip for piece in cut(b)]
-    train = [b for b in train if b.allowed is not None or b.roles is not None or b.scores]
-    if args.teachers:
-        teach(train, args.teachers, data)
+    share = config["train"]["share"]
+    chance = random.Random(config["seed"])
+    read = [b for b in data.blocks if b.part == "train" and b.corpus not in skip]
+    train = [piece for b in read if chance.random() < share.get(b.corpus, 1.0) for piece in cut(b)]
+    train = [b for b in train if b.allowed is not None or b.roles is not None or b.scores or b.taught is not None]
     held = [b for b in data.blocks if b.part == "held" and b.corpus not in skip]
     dev = [b for b in data.blocks if b.part == "dev" and b.corpus not in skip]
     options = config["train"]
@@ -236,6 +241,8 @@ def main() -> None:
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimizer.step()
             sums.update(report)
+            if step % 100 == 0:
+                print(f"step {step}/{steps} {time.time() - began:.0f} s {time.process_time():.0f} CPU s", flush=True)
             if step >= options["average_from"] * steps and step % 5 == 0:
                 averaged += 1
                 state = network.state_dict()
@@ -246,7 +253,8 @@ def main() -> None:
                         average[key] += (value - average[key]) / averaged
         report = {key: round(value / per_epoch, 4) for key, value in sums.items()}
         print(f"epoch {epoch + 1} {time.time() - began:.0f} s {report}", flush=True)
-        print("   ", evaluate(network, batches, held, config, masks), flush=True)
+        if epoch + 1 < options["epochs"]:
+            print("   ", evaluate(network, batches, held, config, masks), flush=True)
         if average is not None:
             torch.save({"config": config, "state": average, "vocabulary": vocabulary}, args.out)
     network.load_state_dict(average)
@@ -266,7 +274,7 @@ def main() -> None:
             "settings": args.settings,
             "seed": config["seed"],
             "pretrained": bool(args.pretrained),
-            "teachers": [path.name for path in args.teachers],
+            "labels": bool(args.labels),
             "sentences": bool(args.sentences),
             "start": args.start and args.start.name,
             "seconds": round(time.time() - began),

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from batches import vocabulary_of
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
-from teacher import ENCODER
+from minilm import ENCODER
 from tokenizers import Tokenizer
 from transformers import AutoModel
 from wordfreq import top_n_list
