@@ -14,7 +14,7 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
-.PHONY: help demo test dist single-file npm bench train audit fuzz fmt clean
+.PHONY: help demo test dist single-file npm docs-site bench train audit fuzz fmt clean
 .PHONY: wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
@@ -50,7 +50,12 @@ single-file: wasm ## Builds dist/claimlight.html: the demo page in one file that
 	@tools/setup.sh node
 	@node tools/single-file.mjs dist/claimlight.html
 
-bench: wasm ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into README.md)
+docs-site: ## Builds the documents as a small site into dist/docs
+	@tools/setup.sh node
+	@test -d docs/site/node_modules/marked || npm ci --prefix docs/site --no-audit --no-fund --loglevel=error
+	@node docs/site/build.mjs dist/docs
+
+bench: wasm ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into docs/benchmarks.md)
 	@tools/setup.sh node browsers peers
 	@node tools/bundle.mjs dist/www
 	@node benches/bench.mjs --python $(CACHE)/peers/bin/python $(if $(WRITE),--write)
@@ -94,6 +99,7 @@ browser-tests: wasm ## Types of the JavaScript, then the page in a real browser
 	node --test tests/browser/
 
 package-tests: npm ## The npm package, installed into projects of its own
+	@test -d examples/node_modules/vite || npm ci --prefix examples --no-audit --no-fund --loglevel=error
 	cargo build --locked
 	node --test tests/package/
 

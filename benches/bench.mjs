@@ -2,7 +2,8 @@
 //
 //   node benches/bench.mjs [--write] [--python FILE]
 //
-// Prints the report and keeps every number in target/bench/report.json; --write also puts it into README.md.
+// Prints the report and keeps every number in target/bench/report.json; --write also puts it into docs/benchmarks.md, and two of
+// its numbers into README.md.
 
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -22,7 +23,7 @@ import { measureSizes } from './measure/sizes.mjs';
 import { measureWidget } from './measure/widget.mjs';
 import { writePages } from './pages.mjs';
 import { insert } from './readme.mjs';
-import { report } from './report.mjs';
+import { inShort, report } from './report.mjs';
 import { readArticles, takeWords } from './text.mjs';
 
 /** @import { Browser } from 'puppeteer-core' */
@@ -70,7 +71,10 @@ await Promise.all([server.close(), isolated.close()]);
 writeFileSync(join(FOLDER, 'report.json'), `${JSON.stringify(numbers, null, 2)}\n`);
 const text = report(numbers);
 console.log(text);
-if (values.write) insert(inRepository('README.md'), text);
+if (values.write) {
+  insert(inRepository('docs/benchmarks.md'), text);
+  insert(inRepository('README.md'), inShort(numbers));
+}
 
 /** Everything that one browser is measured in; null where the machine has none. @param {keyof typeof BROWSERS} name */
 async function measureBrowser(name) {

@@ -41,6 +41,13 @@ export function report(numbers) {
   ].join('\n');
 }
 
+/** The two numbers that the first page of the project keeps. @param {Numbers} numbers */
+export function inShort({ native: { warm, spacy, peer }, sizes }) {
+  const beside = spacy ? `, ${(warm / spacy).toFixed(1)} × ${peer} sm, names only` : '';
+  const loaded = sizes ? `; a reader's browser loads **${megabytes(sizes.all.brotli)}**, once` : '';
+  return `One core reads **${count(warm)}** words a second${beside}${loaded}.\n`;
+}
+
 /** @param {InBrowser | null} browser */
 function analysisRows(browser) {
   const goals = new Map([[1000, '≤ 1.0 × (0.4 ×) of compromise'], [10_000, '≤ 400 ms']]);

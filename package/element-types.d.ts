@@ -29,6 +29,30 @@ export interface ClaimLightEventMap {
     'claimlight:warning': CustomEvent<{ message: string }>;
 }
 
+/** Every attribute of `<claim-light>`, for frameworks that write elements. */
+export interface ClaimLightAttributes {
+    for?: string;
+    selector?: string;
+    layout?: string;
+    marks?: string;
+    manners?: string;
+    show?: string;
+    mode?: string;
+    start?: string;
+    annotations?: string;
+    overrides?: string;
+    'min-confidence'?: string | number;
+    ignore?: string;
+    'model-src'?: string;
+    'wasm-src'?: string;
+    'worker-src'?: string;
+    'no-worker'?: boolean;
+    'model-integrity'?: string;
+    theme?: string;
+    lang?: string;
+    debug?: boolean;
+}
+
 declare module '../www/element.js' {
     interface ClaimLightElement {
         /** Id of the article: the attribute `for`. */

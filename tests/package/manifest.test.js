@@ -28,6 +28,9 @@ const found = (pattern) => [...new Set([...source.matchAll(pattern)].map((match)
 describe('the custom elements manifest lists', () => {
   test('the attributes', () => {
     assert.deepEqual(names(declared.attributes), [...ClaimLightElement.observedAttributes].sort());
+    const types = readFileSync(join(ROOT, 'package/element-types.d.ts'), 'utf8');
+    const inFrameworks = /interface ClaimLightAttributes \{(.*?)\n\}/s.exec(types)?.[1] ?? '';
+    for (const { name } of declared.attributes) assert.match(inFrameworks, new RegExp(`^ +'?${name}'?\\?:`, 'm'), name);
   });
 
   test('the properties and methods', () => {

@@ -11,7 +11,7 @@ import { carriesItsGlue, replaceGlueImport } from '../glue.mjs';
 const SHARED = { bundle: true, minify: true, target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning' };
 
 /** Subpaths whose modules share what they have in common. */
-const SUBPATHS = ['index', 'dom', 'element', 'define', 'export', 'wasm'];
+const SUBPATHS = ['index', 'dom', 'element', 'define', 'export', 'wasm', 'react', 'vue'];
 
 /** Who asks the page's client for an analyzer gets the package's, whose addresses bundlers can follow. @type {Plugin} */
 const clientWithAddresses = {

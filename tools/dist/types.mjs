@@ -9,6 +9,8 @@ const DECLARATIONS = [
   ['src/wasm/analysis.d.ts', 'www/analysis.d.ts'],
   ['www/pkg/claimlight.d.ts', 'www/pkg/claimlight.d.ts'],
   ['package/element-types.d.ts', 'package/element-types.d.ts'],
+  ['package/react-types.d.ts', 'package/react-types.d.ts'],
+  ['package/vue-types.d.ts', 'package/vue-types.d.ts'],
 ];
 
 /** Writes `types/` of the package. @param {string} out */
