@@ -1,10 +1,10 @@
 //! Byte offsets into UTF-16 code units or code points, for whoever reads the output.
 
 use crate::span::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The unit in which an [`Analysis`](crate::Analysis) counts.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
 pub enum OffsetUnit {
     /// Bytes of UTF-8: what Rust counts.
     #[serde(rename = "utf-8")]

@@ -1,6 +1,6 @@
 //! Offsets into a text: half-open byte spans, and the small integers that name things found in it.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A half-open range `[start, end)` of UTF-8 byte offsets into one text.
 ///
@@ -92,6 +92,12 @@ impl Span {
 impl Serialize for Span {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (self.start, self.end).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <(u32, u32)>::deserialize(deserializer).map(|(start, end)| Self::new(start, end))
     }
 }
 

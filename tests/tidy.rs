@@ -8,7 +8,7 @@ use repository::{files, read};
 use std::path::{Path, PathBuf};
 
 /// Each stage of the library, and the stages that it may name. A stage knows only what stands before it.
-const DIRECTION: [(&str, &[&str]); 14] = [
+const DIRECTION: [(&str, &[&str]); 15] = [
     ("span", &[]),
     ("offsets", &["span"]),
     ("text", &["span"]),
@@ -22,6 +22,10 @@ const DIRECTION: [(&str, &[&str]); 14] = [
     ("reading", &["tagger", "text", "analysis"]),
     ("analyzer", &["tagger", "analysis", "reading"]),
     ("export", &["span", "offsets", "text", "values", "entities", "attributions", "claims", "analysis"]),
+    (
+        "desk",
+        &["span", "offsets", "text", "values", "entities", "attributions", "claims", "analysis", "export"],
+    ),
     ("wasm", &["offsets", "tagger", "analysis", "reading", "analyzer", "export"]),
 ];
 

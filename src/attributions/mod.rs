@@ -16,7 +16,7 @@ mod linker;
 mod omissions;
 mod passives;
 pub(crate) mod phrases;
-mod quotations;
+pub(crate) mod quotations;
 mod relatives;
 mod resumed;
 pub(crate) mod rules;

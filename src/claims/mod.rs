@@ -20,7 +20,7 @@ use crate::text::Document;
 use crate::values::Value;
 use check_worthiness::Facts;
 use propositions::Proposition;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// One checkable or arguable proposition.
@@ -78,7 +78,7 @@ pub enum ClaimKind {
 }
 
 /// On whose word a claim stands, as the reader sees it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Manner {
     /// In the source's own words.

@@ -16,7 +16,7 @@ use crate::tagger::{NameTag, TagKind};
 use crate::text::Document;
 use clusters::Cluster;
 use mentions::NameMention;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 pub use voice::Voice;
 pub(crate) use words::is_person_noun;
 
@@ -59,7 +59,7 @@ pub enum MentionForm {
 }
 
 /// What an entity is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum EntityKind {
     /// A human being, real or invented.

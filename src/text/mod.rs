@@ -5,7 +5,7 @@ mod characters;
 mod cuts;
 mod sentences;
 mod tokenizer;
-mod word_list;
+pub(crate) mod word_list;
 
 use crate::span::{BlockIndex, SentenceIndex, Span, TokenIndex, TokenRange};
 use serde::Serialize;

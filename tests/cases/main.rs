@@ -15,6 +15,7 @@ mod runner;
 mod attributions;
 mod blocks;
 mod claims;
+mod desk;
 mod entities;
 mod marked;
 mod sentences;

@@ -7,6 +7,7 @@
     reason = "a test ends where its ground is missing"
 )]
 
+mod check;
 mod program;
 #[cfg(not(target_arch = "wasm32"))]
 mod streams;

@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
         let analyzer = engine::analyzer(arguments.model.as_deref())?;
         return jsonl::run(&input, &analyzer, arguments.offsets.into(), arguments.resume.as_deref());
     }
-    let text = input.article(arguments.input)?;
+    let text = input.article(arguments.input)?.text;
     if let Some(path) = &arguments.text_out {
         std::fs::write(path, &text).map_err(|error| Failure::file(path, &error))?;
     }

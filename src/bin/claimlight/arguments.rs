@@ -42,6 +42,32 @@ Exit codes:
   1  some input was bad; a line on standard error says which
   2  the command line was not understood"#;
 
+const CHECK_NOTES: &str = r#"What it looks for:
+  unnamed-no-reason    somebody is not named, and the text does not say why
+  unnamed-share        too many of the words rest on people who are not named
+  reportedly-in-lede   nobody is identified in the headline or the first two paragraphs
+  single-source        the main claim rests on one source
+  figure-no-source     a figure in the paper's own voice, with no source nearby
+  quotation-no-speaker a quotation without a speaker
+  headline-quotation   the headline quotes what the text does not hold
+  accused-not-heard    somebody is accused, and does not answer
+
+Examples:
+  claimlight check story.html
+      One line for each: story.html:12:5 unnamed-no-reason "Two officials said it would not".
+  claimlight check story.md --format md > note.md
+      A note for the desk.
+  claimlight check drafts/*.txt --format sarif > desk.sarif
+      For editors and code hosts that show SARIF.
+  claimlight check story.html --overrides desk.json
+      Without what was set aside: [{"action": "confirm", "check": "single-source", "quote": "…"}].
+
+Exit codes:
+  0  in order
+  1  some input was bad; a line on standard error says which
+  2  the command line was not understood
+  3  there is something to look at"#;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "claimlight", version, about = ABOUT, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
@@ -55,6 +81,9 @@ pub(crate) enum Command {
     /// Analyze an article, or a stream of them
     #[command(after_help = ANALYZE_EXAMPLES)]
     Analyze(AnalyzeArguments),
+    /// List what an editor should look at before publishing
+    #[command(after_help = CHECK_NOTES)]
+    Check(CheckArguments),
     /// Compare the analyzer with a file of gold annotations
     Evaluate(EvaluateArguments),
     /// Write the features that the network is trained on
@@ -111,6 +140,59 @@ pub(crate) struct AnalyzeArguments {
     /// Read with this model file instead of the embedded model
     #[arg(long, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CheckArguments {
+    /// Articles: plain text, Markdown or HTML; - or nothing for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// What to write
+    #[arg(short, long, value_enum, default_value_t)]
+    pub(crate) format: CheckFormat,
+
+    /// How many of a hundred words may rest on people who are not named
+    #[arg(long, value_name = "PERCENT", default_value_t = 25, value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(crate) max_unnamed_share: u8,
+
+    /// Ask why somebody is not named: that they asked for it is not enough, and crowds count too
+    #[arg(long)]
+    pub(crate) require_reason: bool,
+
+    /// At the head of the article look at "allegedly" too
+    #[arg(long)]
+    pub(crate) no_reportedly_in_lede: bool,
+
+    /// An editor's corrections, as <claim-light> reads them; with "check", one sets an item aside
+    #[arg(long, value_name = "FILE")]
+    pub(crate) overrides: Option<PathBuf>,
+
+    /// What the input is
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) input: InputKind,
+
+    /// What offsets count, in json
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) offsets: Offsets,
+
+    /// Read with this model file instead of the embedded model
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// A line for each item
+    #[default]
+    Text,
+    /// Everything, with the words that an override must repeat
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// A note for the desk
+    #[value(name = "md")]
+    Markdown,
 }
 
 fn web_address(address: &str) -> Result<String, String> {

@@ -5,6 +5,9 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The exit code of `claimlight check` where there is something to look at.
+const TO_LOOK_AT: u8 = 3;
+
 /// Why a command did not do all that it was asked for.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -12,6 +15,8 @@ pub(crate) enum Failure {
     Input(String),
     /// Some input was bad, and a line was written about each.
     Reported,
+    /// All input was read, and there is something for an editor to look at.
+    ToLookAt,
     /// Whoever read our output has had enough: no failure at all.
     BrokenPipe,
 }
@@ -33,6 +38,7 @@ impl Failure {
         match self {
             Self::Input(message) => report(&message),
             Self::Reported => {}
+            Self::ToLookAt => return ExitCode::from(TO_LOOK_AT),
             Self::BrokenPipe => return ExitCode::SUCCESS,
         }
         ExitCode::FAILURE

@@ -23,6 +23,15 @@ struct Text {
     text: String,
 }
 
+/// An article.
+#[derive(Debug)]
+pub(crate) struct Article {
+    /// Its text.
+    pub(crate) text: String,
+    /// The web page that it was taken out of.
+    pub(crate) page: Option<String>,
+}
+
 /// Where input comes from.
 pub(crate) struct Input<'a> {
     path: Option<&'a Path>,
@@ -88,8 +97,8 @@ impl<'a> Input<'a> {
         Ok(())
     }
 
-    /// Reads all of it, as the text of an article.
-    pub(crate) fn article(&self, kind: InputKind) -> Result<String, Failure> {
+    /// Reads all of it, as an article.
+    pub(crate) fn article(&self, kind: InputKind) -> Result<Article, Failure> {
         let mut bytes = Vec::new();
         self.open("the article")?.read_to_end(&mut bytes).map_err(|error| self.failure(&error))?;
         if u32::try_from(bytes.len()).is_err() {
@@ -99,14 +108,17 @@ impl<'a> Input<'a> {
             )));
         }
         let kind = if kind == InputKind::Auto { self.detect(&bytes) } else { kind };
-        let text = match kind {
-            InputKind::Html => self.article_of_page(&self.page(bytes)?)?,
-            InputKind::Auto | InputKind::Text | InputKind::Markdown => self.utf8(bytes)?,
+        let (text, page) = match kind {
+            InputKind::Html => {
+                let page = self.page(bytes)?;
+                (self.article_of_page(&page)?, Some(page))
+            }
+            InputKind::Auto | InputKind::Text | InputKind::Markdown => (self.utf8(bytes)?, None),
         };
         if text.trim().is_empty() {
             report(&format!("{} is empty; so is the analysis", self.name()));
         }
-        Ok(text)
+        Ok(Article { text, page })
     }
 
     /// By the ending, or by how HTML begins.

@@ -2,6 +2,7 @@
 
 mod analyze;
 mod arguments;
+mod check;
 mod engine;
 mod evaluate;
 mod facts;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Analyze(arguments) => analyze::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Features(arguments) => features::run(&arguments),
         Command::Model(arguments) => model::run(&arguments),

@@ -1,0 +1,105 @@
+//! Words of accusation into people and bodies who are accused and not heard.
+
+use super::ground::Ground;
+use super::phrases::{self, Phrase, Shows};
+use super::{Check, Found};
+use crate::entities::EntityKind;
+use crate::span::Span;
+use crate::text::Sentence;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tokens between an accusation and whoever is accused, at most.
+const NEAR: usize = 8;
+
+/// Those who are accused and not heard, each once, where they are first accused.
+pub(super) fn not_heard(ground: &Ground<'_>) -> Vec<Found> {
+    let mentions = mentions(ground);
+    let mut accused: BTreeMap<usize, Span> = BTreeMap::new();
+    let mut heard = BTreeSet::new();
+    let mut before: Vec<usize> = Vec::new();
+    for sentence in ground.document.sentences() {
+        let here = inside(&mentions, sentence.span);
+        let phrases = phrases::find(&ground.words, sentence.tokens.range());
+        for phrase in &phrases {
+            match phrase.shows {
+                Shows::Answer => {
+                    heard.extend(here.iter().map(|(_, entity)| *entity).chain(before.iter().copied()))
+                }
+                Shows::AccusedAfter | Shows::AccusedBefore => {
+                    if let Some((span, entity)) = target(ground, sentence, phrase, here) {
+                        accused.entry(entity).or_insert(span);
+                    }
+                }
+                _ => {}
+            }
+        }
+        before = here.iter().map(|(_, entity)| *entity).collect();
+    }
+    heard.extend(speakers(ground, &mentions));
+    let unheard = accused.into_iter().filter(|(entity, _)| !heard.contains(entity));
+    unheard
+        .map(|(entity, span)| {
+            let about = ground.analysis.entities.get(entity).map(|entity| entity.name.clone());
+            Found { check: Check::AccusedNotHeard, span, about }
+        })
+        .collect()
+}
+
+/// Where people and bodies are spoken of, in text order.
+fn mentions(ground: &Ground<'_>) -> Vec<(Span, usize)> {
+    let entities = ground.analysis.entities.iter().enumerate();
+    let answerable =
+        entities.filter(|(_, entity)| matches!(entity.kind, EntityKind::Person | EntityKind::Organization));
+    let mut mentions: Vec<(Span, usize)> = answerable
+        .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)))
+        .collect();
+    mentions.sort_unstable();
+    mentions
+}
+
+fn inside(mentions: &[(Span, usize)], span: Span) -> &[(Span, usize)] {
+    let from = mentions.partition_point(|(mention, _)| mention.start() < span.start());
+    let to = mentions.partition_point(|(mention, _)| mention.start() < span.end());
+    mentions.get(from..to).unwrap_or_default()
+}
+
+/// Whoever is accused by a phrase, and the words of the accusation.
+fn target(
+    ground: &Ground<'_>,
+    sentence: &Sentence,
+    phrase: &Phrase,
+    here: &[(Span, usize)],
+) -> Option<(Span, usize)> {
+    let words = &ground.words;
+    let start = phrase.tokens.start;
+    let denied = (start.saturating_sub(3)..start)
+        .any(|at| matches!(words.lower(at), "not" | "n't" | "never" | "nobody"));
+    if denied {
+        return None;
+    }
+    let place = words.span(&phrase.tokens);
+    let found = if phrase.shows == Shows::AccusedAfter {
+        here.iter().find(|(mention, _)| mention.start() >= place.end())
+    } else {
+        here.iter().rfind(|(mention, _)| mention.end() <= place.start())
+    };
+    let &(mention, entity) = found?;
+    let named = words.under(mention);
+    let apart = if phrase.shows == Shows::AccusedAfter {
+        phrase.tokens.end..named.start
+    } else {
+        named.end..phrase.tokens.start
+    };
+    let near = apart.len() <= NEAR && !apart.into_iter().any(|at| matches!(words.text(at), ";" | ":" | "—"));
+    let accusation = Span::new(mention.cover(place).start(), sentence.span.end());
+    near.then_some((accusation, entity))
+}
+
+/// Those who speak in the article, and those for whom a lawyer or a spokesperson does.
+fn speakers<'g>(ground: &'g Ground<'_>, mentions: &'g [(Span, usize)]) -> impl Iterator<Item = usize> {
+    ground.attributions().filter_map(|one| one.source).flat_map(|source| {
+        let spoken_for = source.span.map(|span| inside(mentions, span)).unwrap_or_default();
+        let spoken_for = spoken_for.iter().map(|(_, entity)| *entity);
+        spoken_for.chain(source.entity.map(|entity| entity.get()))
+    })
+}

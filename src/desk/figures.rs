@@ -1,0 +1,54 @@
+//! Claims in the paper's own voice into figures that have no source nearby.
+
+use super::ground::{Ground, has_source};
+use super::{Check, Found};
+use crate::claims::{Claim, ClaimKind, Manner};
+use crate::text::Block;
+use crate::values::{Value, ValueKind};
+use std::collections::BTreeMap;
+
+/// The first such figure of each paragraph.
+pub(super) fn without_source(ground: &Ground<'_>) -> Vec<Found> {
+    let mut by_block: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
+    for claim in ground.analysis.claims.iter().filter(|claim| is_own_figure(claim)) {
+        let sentence = ground.document.sentences().get(claim.sentence.get());
+        if let Some(sentence) = sentence {
+            by_block.entry(sentence.block.get()).or_default().push(claim);
+        }
+    }
+    let bare = ground.body().filter(|(at, block)| !has_source_nearby(ground, *at, block));
+    bare.filter_map(|(at, _)| {
+        let claims = by_block.get(&at)?.iter().filter(|claim| !ground.is_dismissed(claim.span));
+        let figure = |claim: &&&Claim| values(ground, claim).any(is_figure);
+        let claim = claims.into_iter().find(figure)?;
+        Some(Found { check: Check::FigureNoSource, span: claim.span, about: None })
+    })
+    .collect()
+}
+
+fn is_own_figure(claim: &Claim) -> bool {
+    claim.manner == Manner::Unattributed && claim.kinds.contains(&ClaimKind::Quantity)
+}
+
+fn values<'a>(ground: &Ground<'a>, claim: &Claim) -> impl Iterator<Item = &'a Value> {
+    let values = &ground.analysis.values;
+    claim.values.iter().filter_map(|id| values.get(id.get()))
+}
+
+/// A figure that somebody has counted or reckoned: a sum, a share, ten of something or more.
+fn is_figure(value: &Value) -> bool {
+    match value.kind {
+        ValueKind::Money | ValueKind::Percent => true,
+        ValueKind::Quantity | ValueKind::Number => {
+            let whole = value.normalized.value.as_deref().map(|number| number.split('.').next());
+            whole.flatten().is_some_and(|whole| whole.trim_start_matches('-').len() > 1)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a source stands in the paragraph; beside a paragraph of one sentence, the next ones count too.
+fn has_source_nearby(ground: &Ground<'_>, at: usize, block: &Block) -> bool {
+    let near = if block.sentences.len() == 1 { at.saturating_sub(1)..at + 2 } else { at..at + 1 };
+    near.into_iter().any(|at| ground.attributions_in(at).any(has_source))
+}
