@@ -36,6 +36,11 @@ pub(crate) fn is_base(word: &str) -> bool {
     form_of(word) == Some(Form::Base)
 }
 
+/// Whether a verb of the list keeps its form in the past: `hit`, `cut`, `cost`.
+pub(crate) fn is_unchanging(word: &str) -> bool {
+    is_base(word) && FORMS.get(word).any(|form| form == Form::Past)
+}
+
 fn form_of(word: &str) -> Option<Form> {
     FORMS.get(word).next()
 }

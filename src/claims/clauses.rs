@@ -2,6 +2,7 @@
 
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{cues, phrases, rules, verbs};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Words that open a clause inside another; its verb is not the verb of the whole.
@@ -17,7 +18,7 @@ const COUNTERS: &str = "the a an both all these those his her its our my your th
 
 /// Whether a range has a finite verb, or a plural one that its place shows: `farmers want`.
 pub(super) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
-    rules::has_verb(words, range) || range.clone().skip(1).any(|at| is_plural_verb(words, at))
+    rules::has_verb(words, range) || range.clone().skip(1).any(|at| is_unlisted_verb(words, range, at))
 }
 
 /// Whether a range has a finite verb outside its subordinate clauses: `lapses in how it was used` has none.
@@ -42,8 +43,11 @@ pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
         if noun && one_of(words.lower(at + 1), "and or") {
             listed = Some(at);
         }
-        let is_verb =
-            !bare && !noun && (rules::has_verb(words, &(at - 1..at + 1)) || is_plural_verb(words, at));
+        let is_verb = !bare
+            && !noun
+            && (rules::has_verb(words, &(at - 1..at + 1))
+                || is_plural_verb(words, at)
+                || is_unchanging_past(words, at));
         // `the trouble that it had was old`: two finite verbs in a row are those of two clauses.
         let second = in_verbs && one_of(word, "is are was were has");
         if is_verb && (!subordinate || second) {
@@ -87,11 +91,74 @@ fn is_plural_verb(words: &Words<'_>, at: usize) -> bool {
     let next = words.lower(at + 1);
     // `harbour boats plan`: what follows a verb is seldom another verb or the end.
     let object = one_of(next, phrases::DETERMINER)
-        || one_of(next, "to that it them him her for on in at with from up out")
+        || one_of(next, "to that it them him her me us you for on in at with from up out")
         || next.ends_with("ly");
     one_of(subject_word, "they we you i people")
         || (plural && object)
         || (one_of(subject_word, "men women children police fishermen") && object)
+}
+
+/// A finite verb that its place shows, where its form does not.
+fn is_unlisted_verb(words: &Words<'_>, clause: &Range<usize>, at: usize) -> bool {
+    is_plural_verb(words, at)
+        || is_unchanging_past(words, at)
+        || is_third_person(words, at)
+        || is_verb_of_opening(words, clause, at)
+}
+
+/// `the work reflects an effort`: no noun stands between a singular and an article.
+fn is_third_person(words: &Words<'_>, at: usize) -> bool {
+    let (word, subject) = (words.lower(at), words.lower_before(at));
+    let singular = words.is_word(at.saturating_sub(1))
+        && !subject.ends_with('s')
+        && !one_of(subject, phrases::DETERMINER)
+        && !phrases::is_preposition(words, at.saturating_sub(1))
+        && !one_of(subject, "and or as new");
+    word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && words.is_word(at)
+        && !words.is_capitalized(at)
+        && singular
+        && one_of(words.lower(at + 1), "a an the his her its their this these those him them us")
+}
+
+/// `The tariffs take effect`: the first plural of a clause and a verb of the list.
+fn is_verb_of_opening(words: &Words<'_>, clause: &Range<usize>, at: usize) -> bool {
+    const FAR: usize = 3;
+    let subject = at.saturating_sub(1);
+    let opens = at - clause.start.min(at) <= FAR
+        && one_of(words.lower(clause.start), "the these those his her its their our my");
+    let plural = words.lower(subject).ends_with('s')
+        && !words.lower(subject).ends_with("ss")
+        && words.is_word(subject);
+    opens
+        && plural
+        && subject > clause.start
+        && verbs::is_base(words.lower(at))
+        && !words.is_capitalized(at)
+        && words.is_word(at + 1)
+}
+
+/// A past tense that looks like the bare form, with what it needs behind it: `the storm hit 40 homes`, `it cost us`.
+fn is_unchanging_past(words: &Words<'_>, at: usize) -> bool {
+    if words.is_capitalized(at) || !verbs::is_unchanging(words.lower(at)) {
+        return false;
+    }
+    let subject = words.lower_before(at);
+    let named = words.is_word(at.saturating_sub(1))
+        && !one_of(subject, phrases::DETERMINER)
+        && !one_of(subject, "to of in on at by with for from and or as new more less very")
+        && !cues::is_auxiliary(subject);
+    let object = words.kind(at + 1) == Some(TokenKind::Number)
+        || one_of(words.lower(at + 1), phrases::DETERMINER)
+        || one_of(words.text(at + 1), "$ £ €")
+        || one_of(
+            words.lower(at + 1),
+            "him her them us me you it off out back down up about nearly more through across into on over",
+        )
+        || words.is_capitalized(at + 1);
+    named && object
 }
 
 /// The range with the rest of words that the tokenizer cut: `won’t`, `they’ll`.

@@ -6,11 +6,14 @@ mod evidence;
 mod figures;
 mod hedges;
 mod kinds;
+mod marks;
 mod openings;
 mod pieces;
 mod propositions;
 mod selection;
+mod voices;
 
+use crate::attributions::quotations::{self, Quote};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};
 use crate::entities::Entity;
@@ -149,8 +152,9 @@ pub struct ClaimInput<'a> {
 pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
     let words = Words::new(input.document);
     let places = Places::new(&input);
-    let propositions = propositions::find(&words, &input);
-    let claims = propositions.iter().map(|proposition| claim(&words, &input, &places, proposition));
+    let quotes = quotations::find(&words);
+    let propositions = propositions::find(&words, &input, &quotes);
+    let claims = propositions.iter().map(|proposition| claim(&words, &input, &places, &quotes, proposition));
     let learned = input.sentences.iter().any(|&scores| spoken(scores).is_some());
     let claims = selection::select(&words, &propositions, claims.collect(), learned);
     let numbered = claims.into_iter().enumerate();
@@ -182,7 +186,13 @@ fn spoken(scores: SentenceScores) -> Option<SentenceScores> {
     (scores != SentenceScores::default()).then_some(scores)
 }
 
-fn claim(words: &Words<'_>, input: &ClaimInput<'_>, places: &Places, proposition: &Proposition) -> Claim {
+fn claim(
+    words: &Words<'_>,
+    input: &ClaimInput<'_>,
+    places: &Places,
+    quotes: &[Quote],
+    proposition: &Proposition,
+) -> Claim {
     let span = words.span(&proposition.tokens);
     let attribution = proposition.attribution.and_then(|at| input.attributions.get(at));
     let values = places.values_inside(input, span);
@@ -210,7 +220,7 @@ fn claim(words: &Words<'_>, input: &ClaimInput<'_>, places: &Places, proposition
         sentence: SentenceIndex::from_usize(proposition.sentence),
         check_worthiness: check_worthiness::weigh(scores, &kinds, facts),
         attribution: attribution.map(|attribution| attribution.id),
-        manner: manner(words, attribution, &proposition.tokens),
+        manner: manner(attribution, marks::surround(quotes, &proposition.tokens)),
         evidence: evidence::collect(
             words,
             &proposition.tokens,
@@ -258,7 +268,7 @@ fn kinds_of(proposition: &Proposition, signs: &[kinds::Sign], counts: bool) -> V
 }
 
 /// On whose word, as the reader sees it. That nobody is named weighs more than that words are quoted.
-fn manner(words: &Words<'_>, attribution: Option<&Attribution>, tokens: &Range<usize>) -> Manner {
+fn manner(attribution: Option<&Attribution>, is_inside_marks: bool) -> Manner {
     let Some(attribution) = attribution else { return Manner::Unattributed };
     let hearsay = attribution.cue.as_ref().is_some_and(|cue| cue.kind == Some(CueKind::Hearsay));
     match attribution.source.map(|source| source.kind) {
@@ -266,17 +276,9 @@ fn manner(words: &Words<'_>, attribution: Option<&Attribution>, tokens: &Range<u
         Some(SourceKind::Unspecified) => Manner::Hearsay,
         _ if hearsay => Manner::Hearsay,
         Some(SourceKind::Anonymous) => Manner::Anonymous,
-        _ if attribution.quotation == Quotation::Direct || is_inside_marks(words, tokens) => Manner::Quoted,
+        _ if attribution.quotation == Quotation::Direct || is_inside_marks => Manner::Quoted,
         _ => Manner::Attributed,
     }
-}
-
-fn is_inside_marks(words: &Words<'_>, tokens: &Range<usize>) -> bool {
-    const FAR: usize = 120;
-    let before = (tokens.start.saturating_sub(FAR)..tokens.start).rev();
-    let mut marks = before.map(|at| words.text(at)).filter(|text| one_of(text, "“ ” « »"));
-    let opened = marks.next().is_some_and(|mark| one_of(mark, "“ «"));
-    opened && !tokens.clone().any(|at| one_of(words.text(at), "“ ” « »"))
 }
 
 /// Names that no entity stands for, when there is no tagger to find them.

@@ -4,7 +4,7 @@
 use super::ClaimInput;
 use crate::attributions::cues;
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, Commitment, CueKind, Quotation};
+use crate::attributions::{Attribution, CueKind, Quotation};
 use crate::span::{Score, Span};
 use std::ops::Range;
 
@@ -17,13 +17,17 @@ pub(super) struct Piece {
     pub(super) tokens: Range<usize>,
     /// Position of its attribution.
     pub(super) attribution: usize,
+    /// Whether it is content, rather than source or cue.
+    pub(super) content: bool,
     /// Whether a claim can be read from it: contents that are clauses.
     pub(super) speaks: bool,
     /// Whether it may be a clause of its own: not what somebody calls or blames something.
     pub(super) clause: bool,
     /// Whether it is the source's own words and no others.
     pub(super) quoted: bool,
-    /// Whether it belongs to whoever surely states or believes something.
+    /// Whether it is what somebody does or feels, as the author tells.
+    pub(super) told: bool,
+    /// Whether it belongs to whoever states or believes something.
     states: bool,
 }
 
@@ -51,18 +55,20 @@ pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, attribution) in input.attributions.iter().enumerate() {
         let speaks = speaks(attribution) && !is_nobody(words, attribution);
-        let states = speaks && states(attribution);
-        let piece = |speaks| Piece {
+        let states = !is_nobody(words, attribution) && states(attribution);
+        let piece = |content| Piece {
             sentence: 0,
             tokens: 0..0,
             attribution: index,
-            speaks,
-            clause: speaks && !names(attribution),
+            content,
+            told: is_told(attribution),
+            speaks: content && speaks,
+            clause: content && speaks && !names(attribution),
             quoted: attribution.quotation == Quotation::Direct,
             states,
         };
         for &content in &attribution.contents {
-            cut(words, input, content, &piece(speaks), &mut pieces);
+            cut(words, input, content, &piece(true), &mut pieces);
         }
         let source = attribution.source.and_then(|source| source.span);
         let cue = attribution.cue.as_ref().map(|cue| cue.span);
@@ -94,14 +100,20 @@ fn speaks(attribution: &Attribution) -> bool {
     !matches!(kind, Some(CueKind::Intention | CueKind::Attitude | CueKind::Directive))
 }
 
-/// Whether somebody expressed in the text surely states or believes what is given to them.
+/// Whether somebody expressed in the text surely states, believes, asks for or rules what is given to them.
 fn states(attribution: &Attribution) -> bool {
-    const LIKELY: Score = Score::from_permille(400);
-    let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
-    matches!(kind, Some(CueKind::Assertion | CueKind::Belief | CueKind::Knowledge))
-        && attribution.quotation != Quotation::Direct
-        && attribution.commitment == Commitment::Committed
-        && attribution.confidence >= LIKELY
+    !is_told(attribution)
+        && attribution.source.is_some_and(|source| source.span.is_some())
+        && attribution.cue.as_ref().is_some_and(|cue| cue.kind != Some(CueKind::Hearsay))
+}
+
+/// Whether the author tells what somebody does or feels, in a sentence of the author's own: an action, a plan, an
+/// attitude, and what is hardly an attribution.
+pub(super) fn is_told(attribution: &Attribution) -> bool {
+    const LIKELY: Score = Score::from_permille(500);
+    let kind = attribution.cue.as_ref().map(|cue| cue.kind);
+    matches!(kind, Some(None | Some(CueKind::Intention | CueKind::Attitude)))
+        || attribution.confidence < LIKELY
 }
 
 /// Whether something is called, described or blamed, so that the content is no clause of its own.
@@ -118,21 +130,22 @@ fn is_nobody(words: &Words<'_>, attribution: &Attribution) -> bool {
 }
 
 /// `The ministry expects growth of 2 percent`: what somebody states without a clause of its own is told with whoever
-/// states it, and on their word. `None` where the author says more than that.
+/// states it, and on their word. `None` where most of it is the author's.
 pub(super) fn whole_statement(words: &Words<'_>, clause: &Range<usize>, pieces: &[Piece]) -> Option<usize> {
     const LEAD: usize = 2;
+    /// Most words of an adjunct before the source: `On Thursday, the ministry …`.
+    const LONGEST_LEAD: usize = 12;
     let first = pieces.iter().find(|piece| piece.tokens.start >= clause.start)?;
     let lead = first.tokens.start - clause.start;
     let own = pieces.iter().filter(|piece| piece.attribution == first.attribution);
     // The verb of the sentence is the cue: `expects`, not `closed the mill, expecting`.
     let next = own.clone().find(|piece| piece.tokens.start >= first.tokens.end)?;
-    let end = own.clone().map(|piece| piece.tokens.end).max()?;
-    let whole = own.clone().any(|piece| piece.speaks)
-        && !first.speaks
-        && !next.speaks
-        && next.tokens.start <= first.tokens.end + 1;
-    let closes = end >= clause.end || words.count(&(end..clause.end)) == 0;
-    (first.states && whole && lead <= LEAD && closes).then_some(first.attribution)
+    let whole = !first.content && !next.content && next.tokens.start <= first.tokens.end + 1;
+    let leads = lead <= LEAD || lead <= LONGEST_LEAD && words.text(first.tokens.start - 1) == ",";
+    // What is told has to be theirs more than the author's, who may say when and where besides.
+    let theirs: usize = own.filter(|piece| piece.content).map(|piece| words.count(&piece.tokens)).sum();
+    let mostly = theirs > 0 && 5 * theirs >= 2 * words.count(clause);
+    (first.states && whole && leads && mostly).then_some(first.attribution)
 }
 
 /// `The ministry called the estimate “outdated” but has not published a new one`: where the words of an attribution end
@@ -161,6 +174,8 @@ mod tests {
             sentence: 0,
             tokens,
             attribution: 7,
+            content: speaks,
+            told: false,
             speaks,
             clause: false,
             quoted: false,
@@ -186,6 +201,8 @@ mod tests {
             sentence: 0,
             tokens,
             attribution: 3,
+            content: speaks,
+            told: false,
             speaks,
             clause: false,
             quoted: false,

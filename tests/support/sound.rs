@@ -1,5 +1,6 @@
 //! An analysis into a failure where it breaks a promise that holds for any text: shared by tests and fuzz targets.
 
+use claimlight::attributions::{CueKind, SourceKind};
 use claimlight::{Analysis, OffsetUnit, Span};
 use std::collections::BTreeSet;
 
@@ -32,10 +33,38 @@ pub(crate) fn check(text: &str, analysis: &Analysis) {
         assert!(claim.entities.iter().all(|id| id.get() < entities));
         assert!(claim.values.iter().all(|id| id.get() < analysis.values.len()));
     }
+    check_voices(text, analysis);
     check_ids(analysis);
     for source in &analysis.sources {
         assert!(source.words_quoted <= source.words_attributed, "{source:?}");
         assert!(source.attributions.iter().all(|id| id.get() < attributions));
+    }
+}
+
+/// Claims are disjoint, and none in the author's voice holds what
+/// somebody surely said.
+fn check_voices(text: &str, analysis: &Analysis) {
+    for pair in analysis.claims.windows(2) {
+        assert!(
+            pair[0].span.end() <= pair[1].span.start(),
+            "{:?} and {:?} overlap",
+            pair[0].span,
+            pair[1].span
+        );
+    }
+    let said = analysis.attributions.iter().filter(|one| {
+        let kind = one.cue.as_ref().map(|cue| cue.kind);
+        let states =
+            matches!(kind, None | Some(Some(CueKind::Assertion | CueKind::Belief | CueKind::Directive)));
+        let themselves = one.source.is_some_and(|source| source.kind == SourceKind::SelfReference);
+        states && !themselves && one.confidence.permille() >= 500
+    });
+    let contents: BTreeSet<(u32, u32)> =
+        said.flat_map(|one| &one.contents).map(|content| (content.start(), content.end())).collect();
+    for claim in analysis.claims.iter().filter(|claim| claim.attribution.is_none()) {
+        let before = contents.range(..(claim.span.end(), 0));
+        let near = before.rev().take(8).find(|content| content.1 > claim.span.start());
+        assert!(near.is_none(), "{:?} is somebody's: {:?}", claim.span, &text[claim.span.range()]);
     }
 }
 
