@@ -21,6 +21,8 @@ export interface ClaimLightEventMap {
     'claimlight:filter': CustomEvent<{ layers: Layer[]; manners: Manner[]; source: string | null }>;
     /** A reader shares a claim. Cancel it to share your own way. */
     'claimlight:share': CustomEvent<{ item: Item; id: string; url: string; text: string }>;
+    /** The page has fewer than 120 words of running text where its article was looked for. */
+    'claimlight:little': CustomEvent<{ words: number; isRead: boolean }>;
     /** The article could not be read. */
     'claimlight:error': CustomEvent<{ code: ErrorCode; message: string }>;
     /** There is no article, or no text in it: name it with `for` or `selector`. */

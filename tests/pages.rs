@@ -7,7 +7,7 @@
 
 #[path = "../src/bin/claimlight/nesting.rs"]
 mod nesting;
-#[path = "../src/bin/claimlight/page.rs"]
+#[path = "../src/bin/claimlight/page/mod.rs"]
 mod page;
 mod repository;
 
@@ -51,6 +51,19 @@ fn every_page_keeps_its_words() {
         let text = check(&path.display().to_string(), &repository::read(&path));
         assert_eq!(text.matches("where she met those who work").count(), 4, "{}:\n{text}", path.display());
     }
+}
+
+#[test]
+fn the_element_leaves_out_the_same() {
+    let script = format!(
+        "// What stands on a page, or in its article, and is none of the article: a selector.\n//\n\
+         // Made of src/bin/claimlight/page/outside.txt by BLESS=1 cargo test --test pages; not for editing.\n\n\
+         export const OUTSIDE = '{}';\n",
+        page::names::outside()
+    );
+    repository::bless_or_compare("www/outside.js", &script);
+    assert!(repository::read("www/text-map.js").contains(page::names::NEVER));
+    assert!(repository::read("www/find-article.js").contains(page::names::LANDMARKS));
 }
 
 #[test]

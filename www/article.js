@@ -1,18 +1,12 @@
-// What a reader brings, plain text, Markdown or HTML, into blocks of text; and blocks into an article on the page.
+// What a reader brings, plain text or Markdown, into blocks of text; and blocks into an article on the page.
 
 import { h } from './dom.js';
-import { parseInertly } from './page/inert-html.js';
 
 /**
  * @typedef {{kind: 'headline' | 'subheading' | 'byline' | 'paragraph' | 'listItem' | 'blockQuote', text: string}} Block
  */
 
 const TAGS = /** @type {const} */ ({ headline: 'h1', subheading: 'h2', byline: 'p', paragraph: 'p', listItem: 'li', blockQuote: 'blockquote' });
-
-/** What carries no article text in pasted HTML. */
-const NOISE = 'script,style,noscript,template,nav,aside,form,button,select,textarea,svg,math,iframe,object,embed,figure,footer,head,[hidden],[aria-hidden="true"]';
-
-const BLOCKS = new Set(['address', 'article', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'legend', 'li', 'main', 'marquee', 'menu', 'ol', 'p', 'pre', 'search', 'section', 'summary', 'table', 'td', 'th', 'tr', 'ul']);
 
 /**
  * Plain text or Markdown, as paragraphs. A short first line without a full stop is the headline.
@@ -34,48 +28,6 @@ export function blocksOfText(text) {
     if (at <= 2 && /^by\s+\p{Lu}/iu.test(piece) && piece.length <= 120 && !/[.]$/.test(piece)) return [block('byline', piece)];
     return [block('paragraph', piece)];
   });
-}
-
-/**
- * HTML, parsed where nothing runs and nothing loads, as blocks of its text. No element of it reaches the page.
- *
- * @param {string} html
- * @returns {Block[] | null} `null` where this page may not parse HTML.
- */
-export function blocksOfHtml(html) {
-  const parsed = parseInertly(html);
-  if (!parsed) return null;
-  for (const noise of parsed.querySelectorAll(NOISE)) noise.remove();
-  const root = parsed.querySelector('article') ?? parsed.querySelector('main') ?? parsed.body;
-  /** @type {Block[]} */
-  const blocks = [];
-  let line = '';
-  /** @type {Block['kind']} */
-  let kind = 'paragraph';
-  const flush = () => {
-    if (line.trim() !== '') blocks.push(block(kind, line));
-    line = '';
-  };
-  /** @param {Node} node @param {Block['kind']} inside */
-  const walk = (node, inside) => {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        if (line.trim() === '') kind = inside;
-        line += child.nodeValue ?? '';
-      } else if (child.nodeType === 1) {
-        const name = /** @type {Element} */ (child).localName;
-        if (name === 'br') line += '\n';
-        else if (BLOCKS.has(name)) {
-          flush();
-          walk(child, kindOf(name, inside, blocks.length === 0));
-          flush();
-        } else walk(child, inside);
-      }
-    }
-  };
-  walk(root, 'paragraph');
-  flush();
-  return blocks;
 }
 
 /**
@@ -109,13 +61,4 @@ export function blocksOfArticle(article) {
 /** @param {Block['kind']} kind @param {string} text @returns {Block} */
 function block(kind, text) {
   return { kind, text: text.replace(/\s+/g, ' ').trim() };
-}
-
-/** @param {string} name @param {Block['kind']} inside @param {boolean} isFirst @returns {Block['kind']} */
-function kindOf(name, inside, isFirst) {
-  if (name === 'h1') return isFirst ? 'headline' : 'subheading';
-  if (/^h[2-6]$/.test(name)) return isFirst ? 'headline' : 'subheading';
-  if (name === 'li') return 'listItem';
-  if (name === 'blockquote') return 'blockQuote';
-  return inside;
 }

@@ -303,7 +303,7 @@ export class ClaimLightElement extends Base {
   }
 
   #findRoot() {
-    return this.#paper.find(this.#options, this.#state, () => this.#readAgain());
+    return this.#paper.find(this.#options, this.#state, () => this.#readAgain(), (little) => this.#emit('little', little));
   }
 
   /** @param {AbortSignal} signal @returns {Promise<Analysis | null>} */

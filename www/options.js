@@ -1,5 +1,7 @@
 // Attributes and a block of JSON into the options of one element.
 
+import { FEWEST_WORDS, findArticle } from './find-article.js';
+import { OUTSIDE } from './outside.js';
 import { CALIBRATED_CONFIDENCE, ENTITY_LAYERS, LAYERS, MANNERS } from './view.js';
 import { warnPublisher } from './warnings.js';
 
@@ -12,6 +14,7 @@ import { warnPublisher } from './warnings.js';
  * @typedef {'auto' | 'light' | 'dark'} Theme
  * @typedef {'quiet' | 'all' | 'off'} Marks
  * @typedef {'bar' | 'panel'} Layout
+ * @typedef {{root: Element | null, words?: number, isLittle?: boolean}} Article What is read; `isLittle` where it may be no article.
  */
 
 /** Every attribute that the element watches. */
@@ -24,7 +27,7 @@ export const ATTRIBUTES = [
 export const ROAD_ATTRIBUTES = new Set(['annotations', 'model-src', 'wasm-src', 'worker-src', 'no-worker', 'model-integrity']);
 
 /** What is no part of an article, unless `ignore` says otherwise. */
-export const DEFAULT_IGNORE = 'nav, aside, figcaption, code, form';
+export const DEFAULT_IGNORE = OUTSIDE;
 
 /** What is shown where every line is wanted; quiet marks are claims alone. @type {Layer[]} */
 export const DEFAULT_SHOW = ['claims', 'quotes', 'person', 'organization', 'location'];
@@ -138,15 +141,26 @@ export class Options {
     return this.text('lang') || languageOf(this.#element) || navigator.language;
   }
 
-  /** The article: by id, by selector, or the nearest that looks like one. @returns {Element | null} */
+  /** The article: by id, by selector, or what looks like it. @returns {Element | null} */
   get root() {
+    return this.article.root;
+  }
+
+  /** The article and, where nobody said which it is, how many words of running text it has. @returns {Article} */
+  get article() {
     const element = this.#element;
     const home = /** @type {Document | ShadowRoot} */ (element.getRootNode());
     const id = this.text('for');
-    if (id) return home.getElementById?.(id) ?? document.getElementById(id);
+    if (id) return { root: home.getElementById?.(id) ?? document.getElementById(id) };
     const selector = this.text('selector');
-    if (selector) return query(home, selector) ?? query(document, selector);
-    return element.closest('article') ?? home.querySelector('article') ?? element.closest('main') ?? home.querySelector('main') ?? document.querySelector('article, main');
+    if (selector) return { root: query(home, selector) ?? query(document, selector) };
+    const around = element.closest('article') ?? (home === document ? null : home.querySelector('article, main'));
+    if (around) return { root: around };
+    const { root, words } = findArticle(document.body);
+    if (words >= FEWEST_WORDS) return { root, words, isLittle: false };
+    // A note is an article too, where the page says so.
+    const isTold = root?.closest('article, main') ?? root?.querySelector('h1');
+    return { root: isTold ? root : root ? null : document.querySelector('article, main'), words, isLittle: true };
   }
 }
 

@@ -1,9 +1,10 @@
 // The demo page: samples, pasted text and dropped files into the article that <claim-light> reads.
 
 import './define.js';
-import { blocksOfArticle, blocksOfHtml, blocksOfText, renderArticle } from './article.js';
+import { blocksOfArticle, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, learnEnglish, loadWords } from './i18n.js';
+import { blocksOfHtml } from './page/html.js';
 import { plainText } from './page/markdown.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
 import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
@@ -117,11 +118,19 @@ function onPaste(event) {
   const isElsewhere = target?.closest('input, select') || (target !== paste && story.isContentEditable && story.contains(target));
   const data = event.clipboardData;
   if (isElsewhere || !data) return;
-  const html = data.getData('text/html');
-  const blocks = (html ? blocksOfHtml(html) : null) ?? blocksOfText(data.getData('text/plain'));
+  const blocks = firstFilled(() => blocksOfHtml(data.getData('text/html')), () => blocksOfText(data.getData('text/plain')));
   if (blocks.length === 0) return;
   event.preventDefault();
   showOwn(blocks);
+}
+
+/** The first reading that finds any text. @param {...() => Block[]} readings */
+function firstFilled(...readings) {
+  for (const read of readings) {
+    const blocks = read();
+    if (blocks.length > 0) return blocks;
+  }
+  return [];
 }
 
 /** Shows a file of text; of any other nothing. @param {File} chosen */
@@ -131,7 +140,7 @@ async function openFile(chosen) {
   const text = isText ? await chosen.text() : '';
   const isHtml = /\.html?$/i.test(name) || type === 'text/html';
   const isMarkdown = /\.(md|markdown)$/i.test(name) || type === 'text/markdown';
-  showOwn((isHtml ? blocksOfHtml(text) : null) ?? blocksOfText(isMarkdown ? plainText(text) : text));
+  showOwn(isHtml ? blocksOfHtml(text) : blocksOfText(isMarkdown ? plainText(text) : text));
 }
 
 /** Shows the reader's own text. @param {Block[]} blocks */

@@ -13,7 +13,7 @@ import { LONGEST_TEXT } from './protocol.js';
  */
 
 /** What is never article text, whatever the page says. */
-const NEVER = 'script,style,noscript,select,textarea,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden="true"]';
+export const NEVER = 'script,style,noscript,template,select,textarea,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden="true"]';
 
 /**
  * What is taken over as it stands, and the white space around it that HTML collapses (a no-break space is none of it).

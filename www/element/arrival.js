@@ -5,6 +5,9 @@
 /** How far outside the window an article counts as in sight, in pixels. */
 const MARGIN = 200;
 
+/** A page without an article is searched again no sooner than this after a change, in milliseconds: the search reads all of it. */
+const PAUSE = 100;
+
 /** Settles when the page's markup is there, whole, with whether that took any waiting. @param {AbortSignal} signal */
 export async function parsed(signal) {
   if (document.readyState !== 'loading') return false;
@@ -46,7 +49,16 @@ export function awaitStart({ start, layout, root }, element, begin, signal) {
  */
 export function watchForArticle(options, home, act, signal) {
   const { root } = options;
-  const observer = new MutationObserver(() => (root ? !root.isConnected : options.root) && act());
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const look = () => {
+    timer = undefined;
+    if (!signal.aborted && options.root) act();
+  };
+  const observer = new MutationObserver(() => {
+    if (!root) timer ??= setTimeout(look, PAUSE);
+    else if (!root.isConnected) act();
+  });
   for (const place of [document, home]) observer.observe(place, { childList: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
 }

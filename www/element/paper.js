@@ -24,9 +24,15 @@ export class Paper {
     return this.#map?.text ?? '';
   }
 
-  /** The article that is meant now. @param {Options | null} options @param {PanelState} state @param {() => void} onChange */
-  find(options, { marks }, onChange) {
-    const root = options?.root ?? null;
+  /**
+   * The article that is meant now.
+   *
+   * @param {Options | null} options @param {PanelState} state @param {() => void} onChange
+   * @param {(little: {words: number, isRead: boolean}) => void} onLittle Told where there may be no article.
+   */
+  find(options, { marks }, onChange, onLittle) {
+    const { root = null, words = 0, isLittle } = options?.article ?? {};
+    if (isLittle) onLittle({ words, isRead: root !== null });
     if (root === this.root && this.painter) return root;
     this.painter?.release();
     this.#watcher?.disconnect();

@@ -1,0 +1,48 @@
+// Articles into web pages of many layouts, as news sites lay them out.
+
+import { bio, comments, CONSENT_TEXT, FOOTER, NAVIGATION, NEWSLETTER, STORIES, teasers, textOf } from './stories.js';
+
+/** @import { Story } from './stories.js' */
+
+/** @param {string} title @param {string} body */
+const page = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} | Ravel Post</title></head><body>${body}</body></html>`;
+
+const head = (/** @type {Story} */ { title, standfirst }) => `<h1>${title}</h1><p class="standfirst">${standfirst}</p>`;
+const paragraphs = (/** @type {string[]} */ texts) => texts.map((text) => `<p>${text}</p>`).join('');
+const list = (/** @type {Story} */ story) => `<ul>${story.list.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+const quote = (/** @type {Story} */ story) => `<blockquote><p>${story.quote}</p></blockquote>`;
+/** From the first paragraph to the last. */
+const text = (/** @type {Story} */ story, between = '') => `${paragraphs(story.lead)}${between}<h2>${story.heading}</h2>${list(story)}${quote(story)}${paragraphs(story.rest)}`;
+const figure = '<figure><img alt=""><figcaption>Fishing boats lie on the quay after the wall broke on 3 January, when the sea took the pier. Lena Brook/Ravel Post</figcaption></figure>';
+
+/** By what is special about them. @type {Record<string, (story: Story) => string>} */
+const LAYOUTS = {
+  'one article': (story) => `${NAVIGATION}<article>${head(story)}${figure}${text(story)}</article>${FOOTER}`,
+  'main without an article': (story) => `<header>Ravel Post</header>${NAVIGATION}<main>${head(story)}${text(story, figure)}</main>${FOOTER}`,
+  'no landmark at all': (story) => `<div class="top">${NAVIGATION}</div><div class="page"><div class="story">${head(story)}${text(story)}</div><div class="right">${teasers((title, words, at) => `<div><h3><a href="/${at}">${title}</a></h3></div>`)}</div></div>${FOOTER}`,
+  'a teaser is the first article': (story) => `<section><article><h3><a href="/2">Sixteen hurt as bus leaves road near Holm</a></h3></article></section><div class="story">${head(story)}${text(story)}</div>${FOOTER}`,
+  'teasers with texts are articles': (story) => `<div class="wrap"><div class="story">${head(story)}${text(story)}</div>${teasers((title, words, at) => `<article><h3><a href="/${at}">${title}</a></h3><p>${words}</p></article>`)}</div>`,
+  'a comment is the only article': (story) => `<div class="story">${head(story)}${text(story)}</div><section id="comments">${comments((words) => `<article class="comment"><p>${words}</p></article>`)}</section>`,
+  'comments longer than the story': (story) => `<main><div class="body">${head(story)}${text(story)}</div><div class="comments-list">${comments((words) => `<div class="c"><p>${words}</p><p>${words}</p></div>`).repeat(4)}</div></main>`,
+  'an empty main before the true one': (story) => `<main class="hero"><figure><img alt=""></figure></main><main>${head(story)}${text(story)}</main>`,
+  'all of it in a form': (story) => `<form id="aspnetForm">${NAVIGATION}<article>${head(story)}${text(story)}</article></form>`,
+  'a form in the main': (story) => `<main><form id="aspnetForm">${head(story)}${text(story)}</form></main>`,
+  'a consent dialog longer than the story': (story) => `<div id="onetrust-consent-sdk"><div role="dialog" aria-modal="true"><h2>Your privacy</h2>${CONSENT_TEXT}</div></div><div class="site"><article>${head(story)}${text(story)}</article></div>`,
+  'a cookie banner without a role': (story) => `<div class="site"><div class="story">${head(story)}${text(story)}</div></div><div class="cookie-banner"><p>We and our 812 partners store and read information on your device. You can change your mind at any time.</p></div>`,
+  'headline and text side by side': (story) => `${NAVIGATION}<article><header>${head(story)}</header><div class="body">${text(story)}</div></article>${FOOTER}`,
+  'headline in a header outside the text': (story) => `<div class="layout"><div class="heading">${head(story)}</div><div class="columns"><div class="text">${text(story)}</div></div></div>`,
+  'paragraphs in divisions of their own': (story) => `<article>${head(story)}${[...story.lead, ...story.rest].map((words) => `<div data-component="text-block"><p>${words}</p></div>`).join(`<div data-component="advert">Advertisement</div>`)}<div><h2>${story.heading}</h2></div><div>${list(story)}</div><div>${quote(story)}</div></article>`,
+  'text in divisions without paragraphs': (story) => `<div id="content">${head(story)}<div>${story.lead.join('<br><br>')}<br><br><b>${story.heading}</b><br><br>${[...story.list, story.quote, ...story.rest].join('<br><br>')}</div></div><div class="links">${teasers((title, words, at) => `<a href="/${at}">${title}</a><br>`)}</div>`,
+  'a layout of tables': (story) => `<table><tr><td width="20%"><a href="/">Home</a><br><a href="/w">World</a></td><td><table><tr><td>${head(story)}${text(story)}</td></tr></table></td><td>${teasers((title, words, at) => `<p><a href="/${at}">${title}</a></p>`)}</td></tr></table>`,
+  'teasers between paragraphs': (story) => `<article>${head(story)}${text(story, `<div class="related-article"><h4>Related</h4><p><a href="/1">Ferry firm fined £2m after oil spill off Ravel island</a></p></div><p><a href="/3"><strong>MINISTER DENIES THAT HE KNEW OF THE MISSING MONEY</strong></a></p>`)}</article>`,
+  'a newsletter box and the author': (story) => `<article>${head(story)}${text(story, `<aside>${NEWSLETTER}</aside><div class="newsletter-signup">${NEWSLETTER}</div>`)}<div class="author-bio">${bio(story.author)}</div></article>`,
+  'most read beside the story': (story) => `<div class="columns"><div class="main-column"><div class="article-body">${head(story)}${text(story)}</div></div><div class="side-column"><h3>Most read</h3>${teasers((title, words, at) => `<div><h4><a href="/${at}">${title}</a></h4></div>`)}</div></div>`,
+  'a long list of teasers behind the story': (story) => `<main><article>${head(story)}${text(story)}</article><section class="more-stories">${teasers((title, words, at) => `<div class="card"><h3><a href="/${at}">${title}</a></h3><p>${words}</p></div>`).repeat(3)}</section></main>`,
+  'an aside that is longer than the story': (story) => `<article>${head(story)}${text(story)}</article><aside>${teasers((title, words) => `<p>${words}</p>`).repeat(5)}</aside>${FOOTER}`,
+  'a live page': (story) => `<main><article><h1>${story.title}</h1><p>${story.standfirst}</p>${[...story.lead, ...story.list, story.quote, ...story.rest].map((words, at) => `<div class="post"><time>10:${40 - at}</time>${at === 3 ? `<h2>${story.heading}</h2>` : ''}<p>${words}</p></div>`).join('')}</article></main>`,
+  'links all over the text': (story) => `<article>${head(story)}${text(story).replaceAll('harbour', '<a href="/h">harbour</a>').replaceAll('The ', '<a href="/t">The</a> ').replaceAll(', and', '<a href="/a">, and</a>')}</article>`,
+  'a wrapper named after its sidebar': (story) => `<div class="content-sidebar-wrap has-related-links"><h1>${story.title}</h1><p>${story.standfirst}</p><div class="entry">${text(story)}</div><div class="sidebar">${teasers((title, words) => `<p>${words}</p>`)}</div></div>`,
+};
+
+/** Each layout with each story, in the order of their names. */
+export const PAGES = Object.entries(LAYOUTS).flatMap(([layout, lay]) => STORIES.map((story) => ({ layout, html: page(story.title, lay(story)), text: textOf(story) })));

@@ -1,0 +1,144 @@
+// HTML that a reader brings, pasted or in a file, into blocks of the text of its article.
+//
+// `src/bin/claimlight/page/blocks.rs` is the same reading for the command line.
+
+import { BLOCKS, findArticle, isOutside } from '../find-article.js';
+import { parseInertly } from './inert-html.js';
+
+/** @import { Block } from '../article.js' */
+
+/** A line that is nothing but one link, and no longer than this, leads to another article. */
+const LINK_WORDS = 40;
+
+/** How a line ends before a break that parts two paragraphs. */
+const LINE_END = /[.!?…:]["'”’)\]]*\s*$/;
+
+/**
+ * HTML, parsed where nothing runs and nothing loads, as blocks of its text. No element of it reaches the page.
+ *
+ * @param {string} html
+ * @returns {Block[]} None where this page may not parse HTML, or finds no text in it.
+ */
+export function blocksOfHtml(html) {
+  const parsed = parseInertly(html);
+  if (!parsed) return [];
+  const root = findArticle(parsed.body).root ?? parsed.body;
+  const { blocks } = new BlockReader(root);
+  const [first] = blocks;
+  if (!first || first.kind === 'headline' || root.querySelector('h1')) return blocks;
+  const headline = titleOf(parsed);
+  if (headline !== '') blocks.unshift({ kind: 'headline', text: headline });
+  else if (first.kind === 'subheading') first.kind = 'headline';
+  return blocks;
+}
+
+/** One walk over an article. */
+class BlockReader {
+  /** @type {Block[]} */
+  blocks = [];
+  #text = '';
+  /** How much of it is links, in letters. */
+  #linked = 0;
+  /** The links that it has a part of. @type {Set<Element>} */
+  #links = new Set();
+  #isAfterBreak = false;
+  /** Whether an element began or ended since the last letter. */
+  #isAtEdge = false;
+
+  /** @param {Element} root */
+  constructor(root) {
+    this.#read(root, 'paragraph', null);
+    this.#close('paragraph');
+  }
+
+  /** @param {Element} element @param {Block['kind']} kind @param {Element | null} link */
+  #read(element, kind, link) {
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) this.#write(/** @type {Text} */ (child).data, link);
+      else if (child.nodeType === 1) this.#readElement(/** @type {Element} */ (child), kind, link);
+    }
+  }
+
+  /** @param {Element} element @param {Block['kind']} kind @param {Element | null} link */
+  #readElement(element, kind, link) {
+    const name = element.localName;
+    const isBlock = BLOCKS.has(name);
+    if (name === 'br') return this.#break(kind);
+    if (isBlock) this.#close(kind);
+    else this.#isAtEdge = true;
+    if (isOutside(element)) return;
+    const inner = this.#kindOf(name, kind);
+    this.#read(element, inner, name === 'a' ? element : link);
+    if (isBlock) this.#close(inner);
+    else this.#isAtEdge = true;
+  }
+
+  /** @param {string} text @param {Element | null} link */
+  #write(text, link) {
+    // Boxes that stand apart by their style alone: `treatment<span>Credit`.
+    if (this.#isAtEdge && /[\p{Ll}.!?)”’:;,]$/u.test(this.#text) && /^\p{Lu}/u.test(text)) this.#text += ' ';
+    if (/\S/.test(text)) this.#isAfterBreak = false;
+    if (text !== '') this.#isAtEdge = false;
+    this.#text += text;
+    const letters = lettersOf(text).length;
+    if (!link || letters === 0) return;
+    this.#linked += letters;
+    this.#links.add(link);
+  }
+
+  /** A break parts paragraphs where two of them follow each other, or a sentence ends. @param {Block['kind']} kind */
+  #break(kind) {
+    if (this.#isAfterBreak || LINE_END.test(this.#text)) this.#close(kind);
+    else this.#text += ' ';
+    this.#isAfterBreak = true;
+  }
+
+  /** @param {Block['kind']} kind */
+  #close(kind) {
+    const text = this.#text.replace(/\s+/g, ' ').trim();
+    const letters = lettersOf(text).length;
+    const isOnlyLink = this.#links.size === 1 && this.#linked >= letters && kind !== 'headline' && text.split(' ').length <= LINK_WORDS;
+    if (letters > 0 && !isOnlyLink) this.blocks.push({ kind, text });
+    this.#text = '';
+    this.#linked = 0;
+    this.#links.clear();
+    this.#isAfterBreak = false;
+    this.#isAtEdge = false;
+  }
+
+  /** @param {string} name @param {Block['kind']} around @returns {Block['kind']} */
+  #kindOf(name, around) {
+    if (name === 'h1' && !this.blocks.some(({ kind }) => kind === 'headline')) return 'headline';
+    if (/^h[1-6]$/.test(name)) return 'subheading';
+    if (name === 'li') return 'listItem';
+    if (name === 'blockquote') return 'blockQuote';
+    return around;
+  }
+}
+
+/** The headline that stands outside the article: the page's first `h1` that its title names, or the title without its outlet. @param {Document} parsed */
+function titleOf(parsed) {
+  const title = plain(parsed.title);
+  const headlines = [...parsed.querySelectorAll('h1')].filter((headline) => !headline.parentElement?.closest(OUTSIDE_OF_TITLES)).map((headline) => plain(headline.textContent ?? ''));
+  const named = headlines.find((headline) => headline.split(' ').length >= 3 && title.includes(headline));
+  return named ?? withoutOutlet(title);
+}
+
+const OUTSIDE_OF_TITLES = 'nav,aside,footer,dialog';
+
+/** `Storm hits coast | Ravel Post` without what is put behind it, where enough is left. @param {string} title */
+function withoutOutlet(title) {
+  const end = Math.max(...[' | ', ' - ', ' – ', ' — ', ' » '].map((sign) => title.lastIndexOf(sign)));
+  const core = title.slice(0, Math.max(0, end));
+  return core.split(' ').length >= 4 ? core : title;
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** @param {string} text */
+function lettersOf(text) {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
