@@ -199,6 +199,13 @@ impl Analysis {
         self
     }
 
+    /// The same analysis of the text that the one that was read was made from, `length` bytes long.
+    pub(crate) fn led_back(mut self, length: u32, source: impl Fn(Span) -> Span) -> Self {
+        self.text_length = length;
+        self.for_each_span(|span| *span = source(*span));
+        self
+    }
+
     /// Visits every span.
     fn for_each_span(&mut self, mut visit: impl FnMut(&mut Span)) {
         self.blocks.iter_mut().for_each(|block| visit(&mut block.span));

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, Stages};
 use crate::tagger::{Scratch, Tagger, Tagging};
-use crate::text::Cuts;
+use crate::text::{Cleaned, Cuts};
 
 /// Bytes of text that a step cuts into sentences and tokens.
 const BYTES: usize = 32 * 1024;
@@ -12,6 +12,8 @@ const TOKENS: u64 = 256;
 
 /// How far the reading of a text has come. It does not hold the text: every call is given the same one.
 pub(crate) struct Reading {
+    /// The text without what copying left in it, where there is any.
+    cleaned: Option<Cleaned>,
     cuts: Cuts,
     is_cut: bool,
     tagging: Tagging,
@@ -22,8 +24,10 @@ pub(crate) struct Reading {
 impl Reading {
     /// Begins.
     pub(crate) fn new(text: &str) -> Self {
+        let cleaned = Cleaned::new(text);
         Self {
-            cuts: Cuts::new(text),
+            cuts: Cuts::new(cleaned.as_ref().map_or(text, Cleaned::text)),
+            cleaned,
             is_cut: false,
             tagging: Tagging::default(),
             is_tagged: false,
@@ -33,7 +37,8 @@ impl Reading {
 
     /// Takes a step; `false` where there was none left to take.
     pub(crate) fn step(&mut self, text: &str, tagger: &Tagger, scratch: &mut Scratch) -> bool {
-        let Self { cuts, is_cut, tagging, is_tagged, stages } = self;
+        let Self { cleaned, cuts, is_cut, tagging, is_tagged, stages } = self;
+        let text = cleaned.as_ref().map_or(text, Cleaned::text);
         if !*is_cut {
             *is_cut = !cuts.cut_more(text, BYTES);
             return true;
@@ -58,7 +63,12 @@ impl Reading {
 
     /// The analysis of what was read; spans count UTF-8 bytes.
     pub(crate) fn finish(mut self, text: &str, model: &str) -> Analysis {
-        let stages = self.stages;
-        self.cuts.with(text, |document| Analysis::new(document, stages, model))
+        let (stages, cleaned) = (self.stages, self.cleaned);
+        let read = cleaned.as_ref().map_or(text, Cleaned::text);
+        let analysis = self.cuts.with(read, |document| Analysis::new(document, stages, model));
+        match cleaned {
+            Some(cleaned) => analysis.led_back(cleaned.source_length(), |span| cleaned.source_span(span)),
+            None => analysis,
+        }
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod forms;
 mod gazetteer;
 mod lists;
 
+use crate::text::folded;
 use classes::{FEMALE, GIVEN_NAME, GROUP, MALE, TITLE};
 use std::borrow::Cow;
 
@@ -25,6 +26,16 @@ pub(crate) enum Gender {
 #[must_use]
 pub(crate) fn bits(word: &str) -> u32 {
     all_bits(word) & ((1 << classes::CLASS_COUNT) - 1)
+}
+
+/// The form of a word that the lists may know: one that they do not know, but know without its accents, is read without.
+#[must_use]
+pub(crate) fn familiar(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() || bits(word) != 0 {
+        return Cow::Borrowed(word);
+    }
+    let folded = folded(word);
+    if bits(&folded) != 0 { folded } else { Cow::Borrowed(word) }
 }
 
 /// Whether the word is a given name.

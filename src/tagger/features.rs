@@ -44,6 +44,7 @@ impl WordForm {
     /// Reads one token's text.
     #[must_use]
     pub fn of(text: &str) -> Self {
+        let text = &*lexicon::familiar(text);
         let lower: Vec<char> = text.chars().flat_map(char::to_lowercase).map(plain).collect();
         let head = lower.get(..lower.len().min(3)).unwrap_or_default();
         let tail = lower.get(lower.len().saturating_sub(3)..).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod characters;
+mod cleaning;
 mod cuts;
 mod sentences;
 mod tokenizer;
@@ -10,6 +11,7 @@ pub(crate) mod word_list;
 use crate::span::{BlockIndex, SentenceIndex, Span, TokenIndex, TokenRange};
 use serde::Serialize;
 
+pub(crate) use cleaning::{Cleaned, folded};
 pub(crate) use cuts::Cuts;
 
 /// A text cut into blocks, sentences and tokens, each in text order.

@@ -23,6 +23,11 @@ impl WordList {
         self.column(word).is_some()
     }
 
+    /// Words and their second columns.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.lines.iter().copied()
+    }
+
     /// The second column of the word's line.
     pub(crate) fn column(&self, word: &str) -> Option<&'static str> {
         let at = self.lines.binary_search_by(|(entry, _)| entry.cmp(&word)).ok()?;

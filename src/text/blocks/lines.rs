@@ -1,6 +1,7 @@
 //! A text into its lines, wrapped lines joined, markup taken off: the drafts of blocks.
 
 use super::BlockKind;
+use super::wrapping::Wrapping;
 use crate::span::Span;
 use crate::text::characters::is_visible;
 
@@ -17,20 +18,18 @@ pub(super) struct Draft {
 
 /// Cuts a text into drafts, in text order, disjoint, none of them empty.
 pub(super) fn drafts(text: &str) -> Vec<Draft> {
-    let width = wrap_width(text);
+    let inked: Vec<Option<Span>> = lines(text).map(|line| visible(text, line.start, line.end)).collect();
+    let wrapping = Wrapping::of(text, &inked);
     let mut drafts: Vec<Draft> = Vec::new();
     // The line before, where it stands right above and may run on.
-    let mut above: Option<Line> = None;
-    for line in lines(text) {
-        let Some(ink) = visible(text, line.start, line.end) else {
-            // Between `\r` and `\n` lies no line.
-            if !text.get(..line.start).is_some_and(|before| before.ends_with('\r')) {
-                above = None;
-            }
+    let mut above: Option<Span> = None;
+    for ink in inked {
+        let Some(ink) = ink else {
+            above = None;
             continue;
         };
         let apart = above.is_none();
-        let wrapped = above.is_some_and(|above| runs_on(text, above, ink, width));
+        let wrapped = above.is_some_and(|above| wrapping.joins(above.of(text), ink.of(text)));
         match underline(ink.of(text)) {
             Some(Underline::Heading) => {
                 if let Some(last) = drafts.last_mut().filter(|last| !apart && is_short(last.span.of(text))) {
@@ -50,7 +49,7 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
             Some(last) if wrapped && goes_on(text, *last, kind, ink) => last.span = last.span.cover(span),
             _ => drafts.push(Draft { span, kind, apart }),
         }
-        above = Some(line);
+        above = Some(ink);
     }
     drafts
 }
@@ -64,12 +63,16 @@ struct Line {
 
 fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut start = 0;
-    text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{B}', '\u{C}']).map(move |line| {
+    let mut before = None;
+    let lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{B}', '\u{C}']);
+    lines.filter_map(move |line| {
         let end = start + line.len();
         let found = Line { start, end };
-        let separator = text.get(end..).and_then(|rest| rest.chars().next());
-        start = end + separator.map_or(0, char::len_utf8);
-        found
+        // Between `\r` and `\n` lies no line.
+        let is_line = start < end || before != Some('\r');
+        before = text.get(end..).and_then(|rest| rest.chars().next());
+        start = end + before.map_or(0, char::len_utf8);
+        is_line.then_some(found)
     })
 }
 
@@ -139,27 +142,6 @@ fn prefix(line: &str) -> (BlockKind, usize) {
         }
         _ => (BlockKind::Paragraph, 0),
     }
-}
-
-/// The width at which the text is wrapped: its longest line, where no line is longer than a page of
-/// plain text is wide. Lines without a space (addresses) cannot be wrapped and do not count.
-fn wrap_width(text: &str) -> Option<usize> {
-    let mut longest = 0;
-    for line in text.lines().filter(|line| line.trim().contains(' ')) {
-        longest = longest.max(line.chars().count());
-        if longest > 100 {
-            return None;
-        }
-    }
-    (longest >= 50).then_some(longest)
-}
-
-/// Whether a line goes on in the next: its first word would not have fitted.
-fn runs_on(text: &str, above: Line, below: Span, width: Option<usize>) -> bool {
-    let Some(width) = width else { return false };
-    let length = text.get(above.start..above.end).map_or(0, |line| line.chars().count());
-    let word = below.of(text).split(' ').next().map_or(0, |word| word.chars().count());
-    length + 1 + word > width
 }
 
 /// Whether a line that a full line stands above of belongs to the draft of that line.

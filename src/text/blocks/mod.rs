@@ -10,6 +10,7 @@ mod furniture;
 mod headings;
 mod lines;
 mod phrases;
+mod wrapping;
 
 use self::lines::Draft;
 use super::BlockKind;

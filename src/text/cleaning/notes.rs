@@ -1,0 +1,72 @@
+//! Numbers of notes that stand right behind words: `the bridge was safe.1`, `“40 valves,”[3]`, `Lang¹`.
+
+use super::edits::Edit;
+
+/// Shorter words in front of a raised figure are units: `m²`.
+const LONGEST_UNIT: usize = 2;
+
+/// Behind shorter words a full stop and a figure are an abbreviation: `No.1`.
+const SHORTEST_WORD: usize = 4;
+
+/// The raised figure, or the number in square brackets, that begins at an offset and stands behind a word.
+pub(super) fn mark(text: &str, at: usize) -> Option<usize> {
+    let before = text.get(..at)?;
+    let rest = text.get(at..)?;
+    if let Some(inner) = rest.strip_prefix('[') {
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let closed = (1..=3).contains(&digits) && inner.as_bytes().get(digits) == Some(&b']');
+        return (closed && !before.ends_with(|c: char| c.is_whitespace() || c == ']') && !before.is_empty())
+            .then_some(digits + 2);
+    }
+    let length: usize = rest.chars().take_while(|&c| is_raised(c)).map(char::len_utf8).sum();
+    let word = before.chars().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_UNIT + 1).count();
+    let follows = word > LONGEST_UNIT || (word == 0 && before.ends_with(ends_words));
+    let ends = !rest.get(length..)?.starts_with(char::is_alphanumeric);
+    (length > 0 && follows && ends).then_some(length)
+}
+
+pub(super) const fn is_raised(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// What may stand between a word and the number of its note.
+fn ends_words(c: char) -> bool {
+    matches!(c, '.' | ',' | '!' | '?' | '”' | '’' | '"' | ')')
+}
+
+/// Plain numbers behind the ends of sentences, which are notes only where they count up from 1.
+#[derive(Default)]
+pub(super) struct Plain {
+    edits: Vec<Edit>,
+}
+
+impl Plain {
+    /// Looks at the figures that begin at an offset; gives their length.
+    pub(super) fn look(&mut self, text: &str, at: usize) -> usize {
+        let rest = text.get(at..).unwrap_or_default();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let number: Option<usize> = rest.get(..digits).and_then(|number| number.parse().ok());
+        let ends = !rest.get(digits..).unwrap_or_default().starts_with(|c: char| !c.is_whitespace());
+        if number == Some(self.edits.len() + 1)
+            && ends
+            && follows_sentence(text.get(..at).unwrap_or_default())
+        {
+            self.edits.push(Edit { range: at..at + digits, instead: String::new() });
+        }
+        digits
+    }
+
+    /// The notes, if there is more than one.
+    pub(super) fn edits(self) -> Vec<Edit> {
+        if self.edits.len() > 1 { self.edits } else { Vec::new() }
+    }
+}
+
+/// Whether a text ends in a mark behind a word of some length, or behind a quotation.
+fn follows_sentence(before: &str) -> bool {
+    let inner = before.trim_end_matches(['”', '’', '"', ')']);
+    let closed = inner.len() < before.len();
+    let Some(words) = inner.strip_suffix(['.', ',', '!', '?']) else { return false };
+    let letters = words.chars().rev().take_while(|c| c.is_lowercase()).take(SHORTEST_WORD).count();
+    letters == SHORTEST_WORD || (closed && letters > 0)
+}
