@@ -17,7 +17,7 @@ mod targets;
 
 #[path = "../src/bin/claimlight/nesting.rs"]
 mod nesting;
-#[path = "../src/bin/claimlight/page.rs"]
+#[path = "../src/bin/claimlight/page/mod.rs"]
 mod page;
 #[path = "support/random_model.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]

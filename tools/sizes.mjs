@@ -22,7 +22,7 @@ const NOT_DEMO = new Set(['claimlight.js', 'drawer.js', 'embed.html', 'embed.css
  * Bytes: all that the demo page could load, brotli; the scripts of an embedding page, gzip; the engine's longest function,
  * which a browser compiles whole (docs/decisions/0006).
  */
-const BUDGET = { everything: 2_000_000, javascript: 25_000, function: 30_000 };
+const BUDGET = { everything: 2_000_000, javascript: 25_500, function: 30_000 };
 
 /** @param {string} folder @returns {string[]} */
 function filesUnder(folder) {

@@ -61,6 +61,11 @@ export function findArticle(page) {
   return { root, words: survey.running(root) };
 }
 
+/** Whether it leads somewhere: an old page may put all of itself into an anchor. @param {Element} element */
+export function isLinkTo(element) {
+  return element.localName === 'a' && element.hasAttribute('href');
+}
+
 /** What is left out of a page and of its article. @param {Element} element */
 export function isOutside(element) {
   return element.matches(NEVER) || element.matches(OUTSIDE);
@@ -116,7 +121,7 @@ class Survey {
       this.#text += ' ';
     } else if (!isOutside(child)) {
       if (name === 'h1') this.#headlines.push(child);
-      this.read(child, isBlock ? child : block, isLink || name === 'a');
+      this.read(child, isBlock ? child : block, isLink || isLinkTo(child));
       // What stands in an element stands in all around it.
       add(this.#running, parent, this.running(child));
       add(this.#all, parent, this.#all.get(child) ?? 0);

@@ -4,7 +4,7 @@
 
 #[path = "../../src/bin/claimlight/nesting.rs"]
 mod nesting;
-#[path = "../../src/bin/claimlight/page.rs"]
+#[path = "../../src/bin/claimlight/page/mod.rs"]
 mod page;
 #[path = "../../tests/support/random_model.rs"]
 mod random_model;

@@ -2,13 +2,13 @@
 //
 // `src/bin/claimlight/page/blocks.rs` is the same reading for the command line.
 
-import { BLOCKS, findArticle, isOutside } from '../find-article.js';
+import { BLOCKS, findArticle, isLinkTo, isOutside } from '../find-article.js';
 import { parseInertly } from './inert-html.js';
 
 /** @import { Block } from '../article.js' */
 
-/** A line that is nothing but one link, and no longer than this, leads to another article. */
-const LINK_WORDS = 40;
+/** A line that is nothing but one link leads to another article, if it has from so many to so many words. */
+const LINK_WORDS = { fewest: 3, most: 40 };
 
 /** How a line ends before a break that parts two paragraphs. */
 const LINE_END = /[.!?…:]["'”’)\]]*\s*$/;
@@ -68,7 +68,7 @@ class BlockReader {
     else this.#isAtEdge = true;
     if (isOutside(element)) return;
     const inner = this.#kindOf(name, kind);
-    this.#read(element, inner, name === 'a' ? element : link);
+    this.#read(element, inner, isLinkTo(element) ? element : link);
     if (isBlock) this.#close(inner);
     else this.#isAtEdge = true;
   }
@@ -97,7 +97,8 @@ class BlockReader {
   #close(kind) {
     const text = this.#text.replace(/\s+/g, ' ').trim();
     const letters = lettersOf(text).length;
-    const isOnlyLink = this.#links.size === 1 && this.#linked >= letters && kind !== 'headline' && text.split(' ').length <= LINK_WORDS;
+    const words = text.split(' ').length;
+    const isOnlyLink = this.#links.size === 1 && this.#linked >= letters && kind !== 'headline' && words >= LINK_WORDS.fewest && words <= LINK_WORDS.most;
     if (letters > 0 && !isOnlyLink) this.blocks.push({ kind, text });
     this.#text = '';
     this.#linked = 0;

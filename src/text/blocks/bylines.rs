@@ -38,7 +38,9 @@ pub(super) fn mark_neighbours(blocks: &mut [Block<'_>], body: Body) {
 
 fn is_byline(block: &Block<'_>) -> bool {
     let line = plain(block.text);
-    if block.words <= 14 && is_date_line(&line) {
+    if (block.words <= 14 && is_date_line(&line))
+        || (block.words <= 2 && block.text.contains([':', '.']) && is_time(&line))
+    {
         return true;
     }
     let Some((phrase, column)) = opening(&OPENINGS, &line) else { return false };
@@ -110,6 +112,16 @@ fn is_date_line(line: &str) -> bool {
         || line.split(' ').any(|word| DATE_WORDS.column(word) == Some("calendar"))
         || line.split(' ').filter(|word| is_figure(word)).count() >= 3;
     dated && calendar && words.peek().is_some() && words.all(is_date_word)
+}
+
+/// `10 32`, `10 15 bst`: the time of an entry of a live page, alone.
+fn is_time(line: &str) -> bool {
+    let part = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    match line.split(' ').collect::<Vec<_>>().as_slice() {
+        [hour, minute] => hour.len() <= 2 && is_figure(hour) && part(minute),
+        [hour, minute, zone] => is_figure(hour) && part(minute) && DATE_WORDS.contains(zone),
+        _ => false,
+    }
 }
 
 fn is_date_word(word: &str) -> bool {

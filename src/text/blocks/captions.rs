@@ -8,9 +8,18 @@ use std::sync::LazyLock;
 static OPENINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("captions.txt")));
 static AGENCIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("picture_agencies.txt")));
 
+/// A caption whose photographer has a line of his own is no longer, in words.
+const LONGEST_CAPTION: usize = 45;
+
 /// Marks captions and picture credits.
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
-    for block in blocks {
+    let mut is_above_credit = false;
+    for block in blocks.iter_mut().rev() {
+        // The caption itself may stand right above the line of its photographer.
+        if is_above_credit && block.is_plain() && block.words <= LONGEST_CAPTION {
+            block.kind = BlockKind::Caption;
+        }
+        is_above_credit = !block.apart && names_photographer(block.text);
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) && is_caption(block) {
             block.kind = BlockKind::Caption;
         }
@@ -23,7 +32,28 @@ fn is_caption(block: &Block<'_>) -> bool {
     }
     let text = block.text;
     let copyright = text.starts_with('©') && block.words <= 8 && !text.contains(|c: char| c.is_ascii_digit());
-    copyright || text.starts_with("![") || opens_as_caption(text) || ends_in_credit(block)
+    copyright
+        || text.starts_with("![")
+        || text.starts_with("FILE - ")
+        || opens_as_caption(text)
+        || ends_in_credit(block)
+        || names_photographer(text)
+}
+
+/// `… (Lena Brook/Ravel Post)`, `Ravel Post/Lena Brook`: a photographer and whom the picture is from, at the end, in brackets
+/// or alone.
+fn names_photographer(text: &str) -> bool {
+    let tail = match text.strip_suffix(')') {
+        Some(inner) => inner.rsplit_once('(').map(|(_, tail)| tail),
+        None => Some(text),
+    };
+    let Some((name, from)) = tail.and_then(|tail| tail.split_once('/')) else { return false };
+    let is_name = |name: &str| {
+        (1..=4).contains(&name.split(' ').count())
+            && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '’' | '\''))
+    };
+    is_name(name) && is_name(from) && (name.contains(' ') || from.contains(' '))
 }
 
 /// `Photo: …`, `(Image: …)`, `File photo of …`: a listed word and, where the list asks for it, a colon.

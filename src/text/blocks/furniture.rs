@@ -33,17 +33,19 @@ pub(super) fn mark_phrases(blocks: &mut [Block<'_>]) {
 
 /// What a line from the list tells about the blocks behind it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Phrase {
+pub(super) enum Phrase {
     /// Nothing.
     Alone,
     /// Links to other articles follow.
     Links,
+    /// Readers' comments follow.
+    Comments,
     /// The article is over.
     Footer,
 }
 
 /// What a block is by the list of phrases, where the list knows it.
-fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
+pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     let short = block.words <= 40 && block.text.len() <= 400;
     if !short || matches!(block.kind, BlockKind::BlockQuote | BlockKind::Caption) {
         return None;
@@ -65,7 +67,7 @@ fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
         return Some(Phrase::Alone);
     }
     if let Some(counted) = counted(&line) {
-        return Some(if counted == "comments" { Phrase::Footer } else { Phrase::Alone });
+        return Some(if counted == "comments" { Phrase::Comments } else { Phrase::Alone });
     }
     if is_position(&line) || (block.words <= 20 && is_offer(&line)) {
         return Some(Phrase::Alone);
@@ -76,11 +78,13 @@ fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     let found = match form {
         // `Pause.` with a full stop is a sentence of a transcript.
         "line" => whole && (block.ending == Ending::Open || block.words > 2),
+        "title" => whole || labels(block.text, phrase) || (block.is_label(6) && block.starts_upper()),
         "label" => whole && block.ending != Ending::Stop || labels(block.text, phrase),
         // An appeal to the reader is short: a sentence or two.
         _ => block.words <= 32,
     };
     found.then_some(match follows {
+        "comments" => Phrase::Comments,
         "footer" => Phrase::Footer,
         "links" => Phrase::Links,
         _ => Phrase::Alone,
@@ -247,7 +251,7 @@ pub(super) fn mark_footer(blocks: &mut [Block<'_>], body: Body) {
     let behind = blocks.iter_mut().enumerate().skip(body.last.min(usize::MAX - 1) + 1);
     for (_, block) in behind {
         let phrase = phrase_kind(block);
-        footer |= phrase == Some(Phrase::Footer);
+        footer |= matches!(phrase, Some(Phrase::Comments | Phrase::Footer));
         let article = matches!(block.kind, BlockKind::Byline | BlockKind::Caption | BlockKind::BlockQuote);
         if !article && (phrase.is_some() || footer || (block.is_plain() && is_author_note(block))) {
             block.kind = BlockKind::Furniture;

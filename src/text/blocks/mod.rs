@@ -6,6 +6,7 @@
 
 mod bylines;
 mod captions;
+mod ending;
 mod furniture;
 mod headings;
 mod lines;
@@ -23,6 +24,7 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     captions::mark(&mut blocks);
     bylines::mark(&mut blocks);
     furniture::mark_phrases(&mut blocks);
+    ending::mark(&mut blocks);
     let body = Body::of(&blocks);
     furniture::mark_links_behind(&mut blocks, body);
     furniture::mark_navigation(&mut blocks, body);

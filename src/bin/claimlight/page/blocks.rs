@@ -1,11 +1,12 @@
 //! The article of a page into blocks of its text. `www/page/html.js` is the same reading for the browser.
 
-use super::names::{is_block, is_heading, is_outside};
+use super::names::{is_block, is_heading, is_link_to, is_outside};
 use dom_query::{NodeId, NodeRef};
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
-/// A line that is nothing but one link, and no longer than this, leads to another article.
-const LINK_WORDS: usize = 40;
+/// A line that is nothing but one link leads to another article, if it has so many words.
+const LINK_WORDS: RangeInclusive<usize> = 3..=40;
 
 /// A paragraph, a heading, an item of a list.
 pub(super) struct Block {
@@ -85,7 +86,7 @@ impl Reader {
             return;
         }
         let inner = self.kind_of(&name, kind);
-        self.read(element, inner, if &*name == "a" { Some(element.id) } else { link });
+        self.read(element, inner, if is_link_to(element) { Some(element.id) } else { link });
         self.pass_edge(apart, inner);
     }
 
@@ -135,7 +136,7 @@ impl Reader {
         let is_only_link = self.links.len() == 1
             && self.linked >= count
             && kind != Kind::Headline
-            && text.split(' ').count() <= LINK_WORDS;
+            && LINK_WORDS.contains(&text.split(' ').count());
         if count > 0 && !is_only_link {
             self.blocks.push(Block { kind, text });
         }

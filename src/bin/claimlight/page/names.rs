@@ -75,6 +75,11 @@ pub(super) fn is_outside(element: &NodeRef<'_>) -> bool {
     OUTSIDE.as_ref().is_some_and(|outside| element.is_match(outside))
 }
 
+/// Whether it leads somewhere: an old page may put all of itself into an anchor.
+pub(super) fn is_link_to(element: &NodeRef<'_>) -> bool {
+    element.has_name("a") && element.has_attr("href")
+}
+
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.binary_search(&name).is_ok()
 }

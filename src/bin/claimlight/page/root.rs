@@ -1,6 +1,6 @@
 //! A page into the one element that holds its article. `www/find-article.js` is the same rule for the browser.
 
-use super::names::{LANDMARKS, is_block, is_heading, is_outside};
+use super::names::{LANDMARKS, is_block, is_heading, is_link_to, is_outside};
 use dom_query::{Matcher, NodeId, NodeRef};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -81,7 +81,7 @@ impl Survey {
                 let around = child.ancestors_it(None).map(|node| node.id);
                 self.headlines.push(around.chain([child.id]).collect());
             }
-            self.read(child, if apart { child } else { block }, is_link || &*name == "a");
+            self.read(child, if apart { child } else { block }, is_link || is_link_to(child));
             // What stands in an element stands in all around it.
             let (running, all) = (self.running(child), self.all(child));
             *self.running.entry(parent.id).or_default() += running;

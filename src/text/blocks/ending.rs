@@ -1,0 +1,128 @@
+//! Blocks into those that stand behind the article on a page: comments, teasers of other articles, notes on the author.
+//!
+//! Comments and teasers hold sentences like an article's, so that the last paragraph of a page says nothing about where its
+//! article ends. A known line does, behind which labels stand closer than in running text.
+
+use super::furniture::{Phrase, phrase_kind};
+use super::phrases::plain;
+use super::{Block, BlockKind, Ending};
+use crate::text::word_list::WordList;
+use std::sync::LazyLock;
+
+static WRITERS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("writers.txt")));
+
+/// An article has so many words of running text before anything can stand behind it.
+const ARTICLE_WORDS: usize = 60;
+
+/// How far behind a line is looked for labels.
+const NEAR: usize = 10;
+
+/// So many long paragraphs in a row are the article, which goes on.
+const PARAGRAPHS: usize = 3;
+const PARAGRAPH_WORDS: usize = 25;
+
+/// A sentence of the article that is shown once more, large, has so many words.
+const PULLED_WORDS: std::ops::RangeInclusive<usize> = 5..=40;
+
+/// Marks what stands behind the line that ends the article.
+pub(super) fn mark(blocks: &mut [Block<'_>]) {
+    mark_pulled(blocks);
+    mark_authors(blocks);
+    let mut words = 0;
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        if block.is_running_text() {
+            words += block.words;
+        }
+        let phrase = if words >= ARTICLE_WORDS { phrase_kind(block) } else { None };
+        let behind = blocks.get(at + 1..).unwrap_or_default();
+        let end = match phrase {
+            Some(Phrase::Comments) if share_of_labels(behind) >= 4 => behind.len(),
+            Some(Phrase::Links) if share_of_labels(behind) >= 5 => resumption(behind),
+            _ => 0,
+        };
+        for block in blocks.iter_mut().skip(at).take(if end > 0 { end + 1 } else { 0 }) {
+            block.kind = BlockKind::Furniture;
+        }
+        at += end + 1;
+    }
+}
+
+/// How many in ten of the next blocks are no sentences.
+fn share_of_labels(blocks: &[Block<'_>]) -> usize {
+    let near = blocks.get(..NEAR.min(blocks.len())).unwrap_or_default();
+    let labels =
+        near.iter().filter(|block| !block.is_running_text() && block.words < PARAGRAPH_WORDS).count();
+    (labels * 10).checked_div(near.len()).unwrap_or_default()
+}
+
+/// Where the article goes on: at several long paragraphs in a row, or nowhere.
+fn resumption(blocks: &[Block<'_>]) -> usize {
+    let is_long = |block: &Block<'_>| block.is_running_text() && block.words >= PARAGRAPH_WORDS;
+    blocks.windows(PARAGRAPHS).position(|run| run.iter().all(is_long)).unwrap_or(blocks.len())
+}
+
+/// Marks sentences that stand alone, and word for word in a paragraph as well.
+fn mark_pulled(blocks: &mut [Block<'_>]) {
+    let lines: Vec<Option<String>> = blocks
+        .iter()
+        .map(|block| (block.is_plain() || block.kind == BlockKind::BlockQuote).then(|| plain(block.text)))
+        .collect();
+    // What stands above the text is its headline, and may say the same.
+    let first = blocks.iter().position(Block::is_running_text).unwrap_or(blocks.len());
+    let pulled: Vec<usize> = (first..blocks.len())
+        .filter(|&at| {
+            let Some(block) = blocks.get(at) else { return false };
+            let Some(Some(line)) = lines.get(at) else { return false };
+            PULLED_WORDS.contains(&block.words)
+                && block.apart
+                && (block.ending == Ending::Open || block.text.starts_with(['“', '"', '‘', '\'']))
+                && near(&lines, at).any(|other| other.len() > line.len() && contains(other, line))
+        })
+        .collect();
+    for at in pulled {
+        if let Some(block) = blocks.get_mut(at) {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// The lines around one: what is shown once more stands near.
+fn near(lines: &[Option<String>], at: usize) -> impl Iterator<Item = &String> {
+    lines.iter().skip(at.saturating_sub(NEAR)).take(2 * NEAR + 1).flatten()
+}
+
+/// Whether a line holds another, whole words alone.
+fn contains(line: &str, part: &str) -> bool {
+    line.match_indices(part).any(|(at, _)| {
+        let before = line.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+        let behind = line.get(at + part.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        before && behind
+    })
+}
+
+/// Marks what the end of an article says of who wrote it: a paragraph that opens with the byline's name, and says what its
+/// bearer does.
+fn mark_authors(blocks: &mut [Block<'_>]) {
+    let names: Vec<String> = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Byline)
+        .filter_map(|block| Some(plain(block.text).strip_prefix("by ")?.to_owned()))
+        .filter(|name| (2..=4).contains(&name.split(' ').count()))
+        .collect();
+    let mut words = 0;
+    for block in blocks.iter_mut().filter(|block| block.is_plain()) {
+        if block.is_running_text() {
+            words += block.words;
+        }
+        if words < ARTICLE_WORDS || block.words >= super::LONG {
+            continue;
+        }
+        let line = plain(block.text);
+        let says = names.iter().find_map(|name| line.strip_prefix(name.as_str())?.strip_prefix(' '));
+        let is_note = says.is_some_and(|says| says.split(' ').take(6).any(|word| WRITERS.contains(word)));
+        if is_note {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
