@@ -2,6 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { BROWSERS, openFresh } from './browsers.js';
@@ -11,6 +14,9 @@ import { PAGES } from './layouts/layouts.js';
 /** @import { Browser, Page } from 'puppeteer-core' */
 
 const PROGRAM = fileURLToPath(new URL('../../target/debug/claimlight', import.meta.url));
+
+/** Where the command line writes what it reads. */
+const FOLDER = mkdtempSync(join(tmpdir(), 'claimlight-layouts-'));
 
 /** How much of an article must be read, and how much of what is read must be of it. */
 const RECALL = 0.95;
@@ -42,9 +48,10 @@ const wrong = (scores) => scores.filter(({ recall, precision }) => recall < RECA
 
 /** @param {string} html */
 function byCommandLine(html) {
-  const { status, stderr } = spawnSync(PROGRAM, ['analyze', '--input', 'html', '--format', 'csv', '--text-out', '/dev/stderr'], { input: html, encoding: 'utf8' });
+  const file = join(FOLDER, 'article.txt');
+  const { status, stderr } = spawnSync(PROGRAM, ['analyze', '--input', 'html', '--format', 'csv', '--text-out', file], { input: html, encoding: 'utf8' });
   assert.equal(status, 0, stderr);
-  return stderr;
+  return readFileSync(file, 'utf8');
 }
 
 for (const [name, launch] of Object.entries(BROWSERS)) {
