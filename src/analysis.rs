@@ -11,7 +11,19 @@ use crate::values::{self, Value};
 use serde::Serialize;
 
 /// Version of the output format.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "2";
+
+/// A stable name for a text, by which an analysis that comes back from a file is known to be of it:
+/// 64-bit FNV-1a over the bytes of its UTF-8, as 16 hexadecimal digits behind `fnv1a64:`.
+///
+/// It tells texts apart that changed by accident or by an edit; it is no signature.
+#[must_use]
+pub fn text_hash(text: &str) -> String {
+    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let hash = text.bytes().fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    format!("fnv1a64:{hash:016x}")
+}
 
 /// Everything that Claimlight says about a text.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -27,6 +39,8 @@ pub struct Analysis {
     pub offset_unit: OffsetUnit,
     /// Length of the text in that unit.
     pub text_length: u32,
+    /// Which text it is of: [`text_hash`] of it.
+    pub text_hash: String,
     /// The page, cut into blocks.
     pub blocks: Vec<BlockOut>,
     /// The blocks, cut into sentences.
@@ -161,6 +175,7 @@ impl Analysis {
             language: "en",
             offset_unit: OffsetUnit::Utf8,
             text_length: u32::try_from(document.text().len()).unwrap_or(u32::MAX),
+            text_hash: text_hash(document.text()),
             blocks: document
                 .blocks()
                 .iter()
@@ -199,9 +214,10 @@ impl Analysis {
         self
     }
 
-    /// The same analysis of the text that the one that was read was made from, `length` bytes long.
-    pub(crate) fn led_back(mut self, length: u32, source: impl Fn(Span) -> Span) -> Self {
-        self.text_length = length;
+    /// The same analysis of `text`, from which the text that was read was made.
+    pub(crate) fn led_back(mut self, text: &str, source: impl Fn(Span) -> Span) -> Self {
+        self.text_length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        self.text_hash = text_hash(text);
         self.for_each_span(|span| *span = source(*span));
         self
     }
@@ -228,5 +244,18 @@ impl Analysis {
             claim.hedges.iter_mut().for_each(|hedge| visit(&mut hedge.span));
             claim.evidence.iter_mut().for_each(|evidence| visit(&mut evidence.span));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_hash;
+
+    #[test]
+    fn a_text_has_the_name_that_fnv_1a_gives_it() {
+        // The values of the reference implementation; tests/browser/text-hash.test.js has the same.
+        assert_eq!(text_hash(""), "fnv1a64:cbf29ce484222325");
+        assert_eq!(text_hash("a"), "fnv1a64:af63dc4c8601ec8c");
+        assert_eq!(text_hash("foobar"), "fnv1a64:85944171f73967e8");
     }
 }

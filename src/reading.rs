@@ -67,7 +67,7 @@ impl Reading {
         let read = cleaned.as_ref().map_or(text, Cleaned::text);
         let analysis = self.cuts.with(read, |document| Analysis::new(document, stages, model));
         match cleaned {
-            Some(cleaned) => analysis.led_back(cleaned.source_length(), |span| cleaned.source_span(span)),
+            Some(cleaned) => analysis.led_back(text, |span| cleaned.source_span(span)),
             None => analysis,
         }
     }

@@ -272,7 +272,10 @@ fn stage_of_export(name: &str) -> Option<&'static str> {
     let library = read("src/lib.rs");
     let exports = library.split("pub use ").skip(1).find_map(|export| {
         let (stage, names) = export.split_once(';')?.0.split_once("::")?;
-        names.split(|c: char| !c.is_alphanumeric()).any(|exported| exported == name).then(|| stage.to_owned())
+        names
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .any(|exported| exported == name)
+            .then(|| stage.to_owned())
     })?;
     DIRECTION.iter().map(|(stage, _)| *stage).find(|stage| *stage == exports)
 }

@@ -9,6 +9,7 @@ each other's neighbours. The loss of a label that a corpus does not annotate is 
 it may stand for. LABELS holds for each token the likeliest labels of both heads and their shares (see distill.py).
 """
 
+import itertools
 import pickle
 import random
 import re
@@ -130,7 +131,7 @@ def train(data: Dataset, stored: Path, out: Path) -> None:
         windows: list[Window] = pickle.load(file)
     vectors = torch.from_numpy(np.memmap(stored, dtype=np.int16, mode="c").reshape(-1, VECTOR)).view(torch.bfloat16)
     offsets = np.cumsum([0] + [len(window.forms) for window in windows])
-    rows = [vectors[low:high] for low, high in zip(offsets, offsets[1:], strict=False)]
+    rows = [vectors[low:high] for low, high in itertools.pairwise(offsets)]
     gold = Gold(data)
     part = [data.blocks[int(np.searchsorted(gold.starts, window.at, "right")) - 1].part for window in windows]
     learned = [number for number, where in enumerate(part) if where == "train"]

@@ -88,9 +88,7 @@ export class View {
     this.values = seen.values.map(valueItem);
     const isSure = (/** @type {Attribution['id']} */ id) => (this.attributions.get(id)?.confidence ?? 0) >= minConfidence;
     /** @type {SourceItem[]} */
-    this.sources = seen.sources
-      .filter(({ attributions }) => attributions.some(isSure))
-      .map((source, at) => ({ id: `s${at}`, source, name: source.name, claims: [], passages: [] }));
+    this.sources = seen.sources.map((source, at) => ({ id: `s${at}`, source, name: source.name, claims: [], passages: [] }));
     const sourceOf = new Map(this.sources.flatMap((item) => item.source.attributions.map((id) => [id, item])));
     this.claims = seen.claims
       .filter((claim) => claim.confidence >= minConfidence)

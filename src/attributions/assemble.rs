@@ -231,17 +231,26 @@ fn claim_earlier_pieces(page: &Page<'_>, drafts: &mut [Draft]) {
 /// Where people are heard.
 pub(super) const HEARINGS: &str = "court inquest jury tribunal inquiry hearing trial";
 
-/// `a court heard`, `the jury was told`, a headline's `court told`: whoever sits there listens, and who spoke is not said.
+/// `a court heard`, `the jury was told`, a headline's `court told`: whoever sits there listens. Who spoke was named before, or
+/// is not named; it is testimony, no rumour.
 pub(crate) fn unname_hearings(words: &Words<'_>, drafts: &mut [Draft]) {
     for draft in drafts {
-        let (Some(source), Some(cue)) = (&draft.source, &draft.cue) else { continue };
-        let listens = one_of(words.lower(source.end - 1), HEARINGS) && source.end <= cue.start;
-        let told = words.lower(cue.end - 1) == "told"
-            && draft.contents.iter().all(|content| content.end < source.start);
-        if listens && (draft.lemma == "hear" || told) {
+        let Some(cue) = &draft.cue else { continue };
+        let is_hearing = |at: usize| one_of(words.lower(at), HEARINGS);
+        let listens = draft.source.as_ref().is_some_and(|source| {
+            let told = words.lower(cue.end - 1) == "told"
+                && draft.contents.iter().all(|content| content.end < source.start);
+            is_hearing(source.end - 1) && source.end <= cue.start && (draft.lemma == "hear" || told)
+        });
+        // `the jury was told`: the passive has no source.
+        let is_told = draft.source.is_none()
+            && draft.source_kind == Some(SourceKind::Unspecified)
+            && words.lower(cue.end - 1) == "told"
+            && cue.start.checked_sub(1).is_some_and(is_hearing);
+        if listens || is_told {
             draft.source = None;
-            draft.source_kind = Some(SourceKind::Unspecified);
-            draft.kind = Some(CueKind::Hearsay);
+            draft.source_kind = Some(SourceKind::Implicit);
+            draft.kind = Some(CueKind::Assertion);
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::phrases;
 use super::quotations;
+use super::sources;
 use super::words::{Words, one_of};
-use super::{Attribution, Source, SourceKind};
+use super::{Attribution, SURE, Source, SourceKind};
 use crate::entities::Entity;
 use crate::span::EntityId;
 use crate::text::Document;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Entity(EntityId),
+    Nobody,
     Words(SourceKind, String),
 }
 
@@ -25,42 +27,45 @@ pub(super) fn sum_up(
     let quotes = quotations::find(&words);
     let named: BTreeMap<EntityId, &Entity> = entities.iter().map(|entity| (entity.id, entity)).collect();
     let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut sources: Vec<Source> = Vec::new();
+    let mut found: Vec<Source> = Vec::new();
     let mut described: Option<Key> = None;
-    for attribution in attributions {
+    for attribution in attributions.iter().filter(|attribution| attribution.confidence >= SURE) {
         let Some(source) = attribution.source else { continue };
-        let shown = source.span.or(attribution.cue.as_ref().map(|cue| cue.span));
-        let text = without_pronoun(shown.map_or("", |span| document.slice(span)));
+        let text = without_pronoun(source.span.map_or("", |span| document.slice(span)));
         let entity = source.entity.and_then(|id| named.get(&id));
-        let key = match source.entity {
-            Some(entity) => Key::Entity(entity),
-            // Nobody is named and nobody can be: no row.
-            None if source.kind == SourceKind::Implicit => continue,
-            // Nor one for the author: the article stands behind itself.
-            None if source.kind == SourceKind::SelfReference => continue,
-            None if text.eq_ignore_ascii_case("they") => continue,
+        let key = match (source.entity, source.kind) {
+            (Some(entity), _) => Key::Entity(entity),
+            (None, SourceKind::Unspecified) => Key::Nobody,
+            // The article stands behind itself, and nobody knows who is not named.
+            (None, SourceKind::SelfReference | SourceKind::Implicit) => continue,
             // `It said`: the row of whoever was described before.
-            None if source.kind == SourceKind::Anonymous && is_pronoun(text) => match described.take() {
-                Some(key) => key,
-                None => continue,
+            (None, kind) if is_pronoun(text) => match described.clone() {
+                Some(key) if sources::is_described(kind) => key,
+                _ => continue,
             },
-            None => Key::Words(source.kind, plain(text)),
+            (None, _) if text.is_empty() => continue,
+            (None, kind) => Key::Words(kind, plain(text)),
         };
-        if source.kind == SourceKind::Anonymous && source.span.is_some() {
+        if sources::is_described(source.kind) {
             described = Some(key.clone());
         }
+        let name = match (entity, &key) {
+            (Some(entity), _) => entity.name.clone(),
+            (None, Key::Nobody) => String::new(),
+            (None, _) => text.to_owned(),
+        };
         let row = *rows.entry(key).or_insert_with(|| {
-            sources.push(Source {
+            found.push(Source {
                 entity: source.entity,
-                name: entity.map_or_else(|| text.to_owned(), |entity| entity.name.clone()),
+                name,
                 kind: source.kind,
                 attributions: Vec::new(),
                 words_quoted: 0,
                 words_attributed: 0,
             });
-            sources.len() - 1
+            found.len() - 1
         });
-        let Some(row) = sources.get_mut(row) else { continue };
+        let Some(row) = found.get_mut(row) else { continue };
         row.attributions.push(attribution.id);
         for &content in &attribution.contents {
             let tokens = words.under(content);
@@ -79,14 +84,14 @@ pub(super) fn sum_up(
             row.words_attributed += u32::try_from(words.count(&tokens)).unwrap_or(u32::MAX);
         }
     }
-    sources.sort_by_key(|source| {
+    found.sort_by_key(|source| {
         (
             std::cmp::Reverse(source.words_quoted),
             std::cmp::Reverse(source.words_attributed),
             source.attributions.first().copied(),
         )
     });
-    sources
+    found
 }
 
 fn is_pronoun(text: &str) -> bool {

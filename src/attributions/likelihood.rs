@@ -98,7 +98,9 @@ pub(crate) fn facts(page: &Page<'_>, draft: &Draft, made: &Attribution, around: 
         (None, Some(SourceKind::Unspecified)) => "source nobody",
         (None, Some(_)) => "source not said",
         (Some(_), Some(SourceKind::Named)) => "source named",
-        (Some(_), Some(SourceKind::Anonymous)) => "source described",
+        (Some(_), Some(SourceKind::Anonymous | SourceKind::Office | SourceKind::Document)) => {
+            "source described"
+        }
         (Some(_), Some(SourceKind::Unspecified)) => "source vague",
         (Some(_), Some(SourceKind::SelfReference)) => "source self",
         (Some(_), Some(SourceKind::Implicit)) => "source pronoun",

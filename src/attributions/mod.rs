@@ -28,6 +28,7 @@ pub(crate) mod verbs;
 pub(crate) mod words;
 
 use crate::entities::Entity;
+pub use crate::lexicon::Fact as SourceFact;
 use crate::span::{AttributionId, EntityId, Score, Span};
 use crate::tagger::RoleTag;
 use crate::text::Document;
@@ -37,9 +38,7 @@ use likelihood::Around;
 pub use likelihood::Fact;
 use rules::Page;
 use serde::Serialize;
-use sources::Mentions;
 use std::cmp::Reverse;
-use std::ops::Range;
 use words::{Words, one_of};
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
@@ -83,7 +82,11 @@ pub struct AttributionSource {
 pub enum SourceKind {
     /// A proper name, or words that lead to one.
     Named,
-    /// Described, not named: `officials`, `a person familiar with the matter`.
+    /// A body or an office without a name in the text: `the ministry`, `police`, `the court`.
+    Office,
+    /// A text or data: `the indictment`, `bank records`, `a poll`.
+    Document,
+    /// People who are described, not named: `officials`, `a person familiar with the matter`.
     Anonymous,
     /// Nobody identifiable: `reports`, agentless passives, hearsay adverbs.
     Unspecified,
@@ -160,7 +163,7 @@ pub enum Commitment {
 pub struct Source {
     /// The entity, where there is one.
     pub entity: Option<EntityId>,
-    /// Canonical name, or the words of the text.
+    /// Canonical name, or the words of the text; empty for nobody identifiable.
     pub name: String,
     /// How far it can be known.
     pub kind: SourceKind,
@@ -171,6 +174,9 @@ pub struct Source {
     /// All words of its contents.
     pub words_attributed: u32,
 }
+
+/// From here on an attribution is sure enough for the ledger.
+pub const SURE: Score = Score::from_permille(500);
 
 /// Most tokens that rules read as one sentence.
 pub(crate) const LONGEST_SENTENCE: usize = 200;
@@ -197,6 +203,41 @@ pub fn attribute_with_facts(
     roles: &[RoleTag],
     entities: &[Entity],
 ) -> Vec<(Attribution, Vec<Fact>)> {
+    let found = find(document, roles, entities);
+    found.into_iter().map(|found| (found.attribution, found.facts)).collect()
+}
+
+/// An attribution with all that its source could lead to: for training.
+#[derive(Clone, Debug)]
+pub struct SourceChoice {
+    /// The attribution.
+    pub attribution: Attribution,
+    /// The position of the candidate that was chosen.
+    pub chosen: usize,
+    /// The candidates, with what is known of each; none where the construction says the source.
+    pub candidates: Vec<(AttributionSource, Vec<SourceFact>)>,
+}
+
+/// The attributions of a document with what their sources were chosen from: for training.
+#[must_use]
+pub fn source_choices(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<SourceChoice> {
+    let found = find(document, roles, entities).into_iter();
+    let choice = |found: Found| SourceChoice {
+        attribution: found.attribution,
+        chosen: found.source.chosen,
+        candidates: found.source.candidates.into_iter().map(|one| (one.source, one.facts)).collect(),
+    };
+    found.map(choice).collect()
+}
+
+/// An attribution and what is known of it.
+struct Found {
+    attribution: Attribution,
+    facts: Vec<Fact>,
+    source: sources::Resolved,
+}
+
+fn find(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<Found> {
     let words = Words::new(document);
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };
@@ -251,34 +292,12 @@ pub fn attribute_with_facts(
 }
 
 /// Gives drafts their ids, sources, parents and spans.
-fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attribution, Vec<Fact>)> {
+fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Found> {
     let words = page.words;
-    let mentions = Mentions::new(entities);
     let parents = assemble::parents(drafts);
-    let mut speaker: Option<EntityId> = None;
-    let mut described: Option<Range<usize>> = None;
-    let mut attributions = Vec::with_capacity(drafts.len());
-    for (index, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
-        let quoted = draft.cue.as_ref().is_some_and(|cue| page.quote_around(cue.start).is_some());
-        let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
-        let source = match (&tokens, draft.source_kind) {
-            (Some(tokens), Some(kind)) => {
-                Some(AttributionSource { span: Some(words.span(tokens)), entity: None, kind })
-            }
-            (Some(tokens), None) => Some(sources::judge(words, tokens, &mentions, quoted)),
-            (None, Some(kind)) => Some(AttributionSource { span: None, entity: None, kind }),
-            (None, None) if draft.same_source => {
-                Some(AttributionSource { span: None, entity: speaker, kind: SourceKind::Implicit })
-            }
-            (None, None) => None,
-        };
-        let source = source.map(|source| match &tokens {
-            Some(tokens) => sources::resolve_pronoun(words, tokens, source, &mut described),
-            None => source,
-        });
-        if let Some(entity) = source.and_then(|source| source.entity) {
-            speaker = Some(entity);
-        }
+    let sources = sources::resolve(page, drafts, &parents, entities);
+    let mut found = Vec::with_capacity(drafts.len());
+    for (index, ((draft, parent), source)) in drafts.iter().zip(parents).zip(sources).enumerate() {
         let cue = draft.cue.as_ref().map(|cue| Cue {
             span: words.span(cue),
             lemma: draft.lemma.clone(),
@@ -286,7 +305,7 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attrib
         });
         let mut attribution = Attribution {
             id: AttributionId::from_usize(index),
-            source,
+            source: source.source,
             cue,
             contents: draft.contents.iter().map(|content| words.span(content)).collect(),
             quotation: assemble::quotation(page, &draft.contents),
@@ -296,12 +315,12 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<(Attrib
         };
         let facts = likelihood::facts(page, draft, &attribution, &Around::of(drafts, index));
         attribution.confidence = likelihood::of_draft(draft, &facts);
-        attributions.push((attribution, facts));
+        found.push(Found { attribution, facts, source });
     }
-    attributions
+    found
 }
 
-/// Sums up who stands behind the article, the most quoted first.
+/// Sums up who stands behind the article, the most quoted first: of what is [`SURE`], and one row for nobody identifiable.
 #[must_use]
 pub fn ledger(document: &Document<'_>, attributions: &[Attribution], entities: &[Entity]) -> Vec<Source> {
     ledger::sum_up(document, attributions, entities)

@@ -33,7 +33,9 @@ pub(super) fn define<'t>(
             name: mention.key.clone(),
             acronym: acronym.key.clone(),
         };
-        if mention.words.len() > 1 && is_acronym_of(acronym, &mention.words) {
+        let is_defined = is_acronym_of(acronym, &mention.words)
+            || mention.kind == EntityKind::Organization && is_short_for(acronym, &mention.words);
+        if mention.words.len() > 1 && is_defined {
             match tagged {
                 Some(next) => {
                     definitions.push(pair(next));
@@ -63,8 +65,10 @@ pub(super) fn define<'t>(
             definitions.push(Definition { name: name.key.clone(), acronym: acronym.key.clone() });
         }
     }
+    // What abbreviates a body is one, wherever it stands.
     for (at, kind) in changes {
-        if let Some(mention) = mentions.get_mut(at) {
+        let Some(key) = mentions.get(at).map(|mention| mention.key.clone()) else { continue };
+        for mention in mentions.iter_mut().filter(|mention| mention.key == key && mention.words.len() == 1) {
             mention.kind = kind;
         }
     }
@@ -103,6 +107,38 @@ pub(super) fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
     folded == important || from_the_first && rest.peek().is_none()
 }
 
+/// Whether brackets behind a name can only hold its short form, although letters of it come from elsewhere: most of them
+/// are initials, in order (`TNO` for a name in another language), or it is made of the words' beginnings (`Cogta`).
+fn is_short_for(short: &str, words: &[&str]) -> bool {
+    let letters: Vec<char> =
+        short.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    if !(3..=10).contains(&letters.len()) || !short.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let initials = initials(words, Words::Important);
+    let mut rest = initials.chars();
+    let shared = letters.iter().filter(|&&letter| {
+        rest.clone().any(|initial| initial == letter) && rest.any(|initial| initial == letter)
+    });
+    is_all_capitals(short) && shared.count() * 3 >= letters.len() * 2
+        || is_made_of_beginnings(&letters, words)
+}
+
+fn is_made_of_beginnings(letters: &[char], words: &[&str]) -> bool {
+    let mut rest = letters;
+    let mut used = 0;
+    for word in words.iter().filter(|word| !is_function_word(word)) {
+        let lower = word.chars().flat_map(char::to_lowercase);
+        let shared = lower.zip(rest).take_while(|(one, other)| one == *other).count();
+        used += usize::from(shared > 0);
+        rest = rest.get(shared..).unwrap_or_default();
+        if shared == 0 && used == 0 {
+            return false;
+        }
+    }
+    rest.is_empty() && used > 1
+}
+
 /// The initials of the words that are not function words, in lower case.
 pub(super) fn initials_of_important(words: &[&str]) -> String {
     initials(words, Words::Important)
@@ -123,15 +159,42 @@ fn initials(words: &[&str], which: Words) -> String {
         .collect()
 }
 
+/// The initials by which a name may go without being introduced: of all its words, of those that count, and of these
+/// without a first word that says where (`U.S. Food and Drug Administration` is the FDA).
+pub(super) fn usual_initials(words: &[&str]) -> Vec<String> {
+    let important = initials_of_important(words);
+    let mut usual = vec![important.clone(), initials(words, Words::All)];
+    if words.len() > 3 {
+        let mut rest = important.chars();
+        rest.next();
+        usual.push(rest.collect());
+    }
+    usual.dedup();
+    usual
+}
+
 /// Whether a name of one word may be an abbreviation of a longer name.
 pub(super) fn may_abbreviate(mention: &NameMention<'_>) -> bool {
-    mention.kind != EntityKind::Person
-        && matches!(mention.words.as_slice(), [only] if is_all_capitals(only) && only.chars().count() >= 3)
+    matches!(mention.words.as_slice(), [only] if is_all_capitals(only) && only.chars().count() >= 2)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brackets_hold_short_forms_of_other_letters() {
+        for (short, name, expected) in [
+            ("VGI", "Corvian Organisation for Veterinary and General Inquiry", true),
+            ("Cogra", "Cooperative Governance and Roads Authority", true),
+            ("UK", "Valley Health Office", false),
+            ("MEP", "Valley Health Office", false),
+            ("Reuters", "Valley Health Office", false),
+        ] {
+            let words: Vec<&str> = name.split(' ').collect();
+            assert_eq!(is_short_for(short, &words), expected, "{short}, {name}");
+        }
+    }
 
     #[test]
     fn acronyms_are_told_from_other_words_in_parentheses() {

@@ -1,8 +1,9 @@
 //! Name mentions into clusters: full names, surnames, short forms and abbreviations of the same.
 
 use super::EntityKind;
-use super::acronyms::{Definition, initials_of_important, may_abbreviate};
+use super::acronyms::{Definition, may_abbreviate, usual_initials};
 use super::mentions::NameMention;
+use super::parts::{Candidates, Found};
 use super::words::{is_all_capitals, is_function_word, is_generation, is_legal_form, is_public_body};
 use crate::lexicon::{self, Gender, classes};
 use std::collections::BTreeMap;
@@ -45,6 +46,13 @@ struct Name<'m> {
     first: &'m NameMention<'m>,
     mentions: Vec<usize>,
     confidence: u32,
+}
+
+impl Name<'_> {
+    /// Whether the text uses this name before the other.
+    fn is_first(&self, other: &Self) -> bool {
+        self.first.tokens.start < other.first.tokens.start
+    }
 }
 
 struct Names<'m> {
@@ -173,15 +181,23 @@ impl<'m> Names<'m> {
         let mut by_initials = Candidates::default();
         for (at, name) in self.names.iter().enumerate() {
             let words = name.first.words.as_slice();
-            if name.kind != EntityKind::Person && words.len() > 2 && words.len() <= MAX_WORDS {
-                by_initials.add(initials_of_important(words), self.root(at));
+            let is_body = name.kind == EntityKind::Organization && words.len() > 1;
+            if name.kind != EntityKind::Person && words.len() <= MAX_WORDS && (is_body || words.len() > 2) {
+                for initials in usual_initials(words) {
+                    by_initials.add(initials, self.root(at));
+                }
             }
         }
         for at in 0..self.names.len() {
             let Some(name) = self.names.get(at).filter(|name| may_abbreviate(name.first)) else { continue };
-            if let Some(full) = by_initials.only(name.key) {
-                self.join(full, at);
+            let Some(full) = by_initials.only(name.key).filter(|&full| full != self.root(at)) else {
+                continue;
+            };
+            let kind = self.names.get(full).map(|full| full.kind);
+            if let (Some(kind), Some(name)) = (kind, self.names.get_mut(at)) {
+                name.kind = kind;
             }
+            self.join(full, at);
         }
     }
 
@@ -319,6 +335,15 @@ fn is_short_form(short: &Name<'_>, full: &Name<'_>) -> bool {
     if lexicon::is_generic_organization_word(only) || is_all_capitals(only) {
         return false;
     }
+    // `Norvane … Norvane Cloud`: whoever was called by the short name first has it alone, and the rest names something else.
+    let says_what_it_is = |word: &&str| {
+        lexicon::is_generic_organization_word(word)
+            || is_legal_form(word)
+            || word.chars().all(|c| !c.is_alphabetic())
+    };
+    if short.is_first(full) && !rest.last().is_some_and(says_what_it_is) {
+        return false;
+    }
     let is_place = lexicon::bits(only) & (classes::COUNTRY | classes::GROUP | classes::PLACE) != 0;
     let is_club =
         |word: &&str| matches!(*word, "FC" | "F.C." | "AFC" | "United" | "City" | "Rovers" | "Athletic");
@@ -347,49 +372,4 @@ fn counting_words<'m>(mention: &'m NameMention<'m>) -> Vec<&'m str> {
     let is_saint =
         mention.kind == EntityKind::Person && kept > 1 && matches!(words.first(), Some(&("st" | "saint")));
     words.into_iter().take(kept).skip(usize::from(is_saint)).collect()
-}
-
-/// The clusters that a part of a name can belong to.
-#[derive(Default)]
-struct Candidates {
-    /// At most [`Self::MAX`] roots each: more are as good as too many.
-    by_part: BTreeMap<String, Vec<usize>>,
-}
-
-enum Found {
-    None,
-    One(usize),
-    Many(Vec<usize>),
-}
-
-impl Candidates {
-    const MAX: usize = 4;
-
-    fn add(&mut self, part: String, root: usize) {
-        let roots = self.by_part.entry(part).or_default();
-        if roots.len() < Self::MAX && !roots.contains(&root) {
-            roots.push(root);
-        }
-    }
-
-    /// The only cluster of a part.
-    fn only(&self, part: &str) -> Option<usize> {
-        match self.by_part.get(part)?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
-    }
-
-    /// The clusters of a part that fit; `root` tells what each has been joined to since.
-    fn fitting(&self, part: &str, root: impl Fn(usize) -> usize, fits: impl Fn(usize) -> bool) -> Found {
-        let Some(roots) = self.by_part.get(part) else { return Found::None };
-        let mut fitting: Vec<usize> = roots.iter().map(|&at| root(at)).filter(|&root| fits(root)).collect();
-        fitting.sort_unstable();
-        fitting.dedup();
-        match fitting.as_slice() {
-            [] => Found::None,
-            [only] => Found::One(*only),
-            _ => Found::Many(fitting),
-        }
-    }
 }

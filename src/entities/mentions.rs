@@ -84,10 +84,53 @@ pub(super) fn read<'t>(document: &Document<'t>, tags: &[NameTag]) -> Vec<NameMen
             && is_possible(document, tokens, kind, is_sure)
             && !(tag.confidence < SURE_OF_A_FIRST_WORD && is_common_word(document, tokens, &small_words))
         {
-            mentions.push(NameMention::new(document, tokens, kind, tag.confidence));
+            match mentions.pop_if(|last| joins_country(document, last, tokens)) {
+                // `Bosnia and Herzegovina` is one place.
+                Some(last) => {
+                    let both = TokenRange::new(last.tokens.start.get(), tokens.end.get());
+                    mentions.push(NameMention::new(document, both, last.kind, last.confidence));
+                }
+                None => mentions.push(NameMention::new(document, tokens, kind, tag.confidence)),
+            }
         }
     }
+    part_persons(&mut mentions);
     mentions
+}
+
+/// Whether a name and the one behind it are the halves of one country's name.
+fn joins_country(document: &Document<'_>, last: &NameMention<'_>, next: TokenRange) -> bool {
+    let between = last.tokens.end.get()..next.start.get();
+    between.len() == 1
+        && lexicon::country(
+            document.slice(document.span_of(TokenRange::new(last.tokens.start.get(), next.end.get()))),
+        )
+        .is_some()
+}
+
+/// `On the Prince Henry Megan Marlow row`: a tag that holds one person's name behind another's names neither of them.
+fn part_persons(mentions: &mut Vec<NameMention<'_>>) {
+    const FEWEST: usize = 3;
+    let full: BTreeSet<String> = mentions
+        .iter()
+        .filter(|mention| mention.kind == EntityKind::Person && mention.words.len() == 2)
+        .map(|mention| mention.key.clone())
+        .collect();
+    let titled: BTreeSet<String> = mentions
+        .iter()
+        .filter(|mention| mention.kind == EntityKind::Person && mention.words.len() == 1)
+        .filter(|mention| !mention.title.office.is_empty())
+        .map(|mention| mention.key.clone())
+        .collect();
+    mentions.retain(|mention| {
+        let words: Vec<&str> = mention.key.split(' ').collect();
+        let holds_two = (1..words.len()).any(|cut| {
+            let (one, other) = words.split_at(cut);
+            let (one, other) = (one.join(" "), other.join(" "));
+            full.contains(&other) && (full.contains(&one) || titled.contains(&one))
+        });
+        mention.kind != EntityKind::Person || words.len() < FEWEST || !holds_two
+    });
 }
 
 /// What equal names share: the words in lower case, without dots.

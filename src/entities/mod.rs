@@ -1,12 +1,14 @@
 //! Name tags into [`Entity`]s: mentions, and which of them are the same person or thing.
 
 mod acronyms;
+mod beside;
 mod canonical;
 mod clusters;
 mod consistency;
 mod focus;
 mod mentions;
 mod nominals;
+mod parts;
 mod references;
 mod voice;
 mod words;
@@ -14,6 +16,7 @@ mod words;
 use crate::span::{EntityId, Score, Span};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::Document;
+pub(crate) use beside::{nouns_beside, singular};
 use clusters::Cluster;
 use mentions::NameMention;
 use serde::{Deserialize, Serialize};

@@ -1,12 +1,24 @@
 //! Words into what they tell about names: titles, function words, legal forms, pronouns.
 
 use crate::lexicon::{self, Gender, classes};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static FUNCTION_WORDS: LazyLock<Vec<&str>> =
     LazyLock::new(|| lexicon::entries(include_str!("function_words.txt")).collect());
 static PERSON_NOUNS: LazyLock<Vec<&str>> =
     LazyLock::new(|| lexicon::entries(include_str!("person_nouns.txt")).collect());
+static ORGANIZATION_ENDINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("organization_endings.txt")).collect());
+static LEGAL_FORMS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("legal_forms.txt")).collect());
+static PUBLIC_BODIES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("public_bodies.txt")).collect());
+static GENDER_NOUNS: LazyLock<BTreeMap<&str, Gender>> = LazyLock::new(|| {
+    let pairs = lexicon::entries(include_str!("gender_nouns.txt")).filter_map(|line| line.split_once('\t'));
+    let gender = |word: &str| if word == "female" { Gender::Female } else { Gender::Male };
+    pairs.map(|(noun, word)| (noun, gender(word))).collect()
+});
 
 /// Whether a lower-case word is an article, a preposition, an auxiliary or the like.
 pub(super) fn is_function_word(word: &str) -> bool {
@@ -25,20 +37,7 @@ pub(super) fn is_title(word: &str) -> bool {
 
 /// The gender that a title or a noun (in lower case) says.
 pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
-    match word.trim_end_matches('.') {
-        "actress" | "baroness" | "begum" | "businesswoman" | "chairwoman" | "congresswoman"
-        | "councilwoman" | "dame" | "daughter" | "duchess" | "empress" | "girl" | "grandmother"
-        | "hajiya" | "lady" | "madam" | "madame" | "miss" | "mother" | "mrs" | "ms" | "niece"
-        | "policewoman" | "princess" | "queen" | "señora" | "sister" | "smt" | "spokeswoman" | "widow"
-        | "wife" | "woman" => Some(Gender::Female),
-        "actor" | "alhaji" | "archbishop" | "ayatollah" | "baron" | "boy" | "brother" | "businessman"
-        | "cardinal" | "chairman" | "congressman" | "councilman" | "duke" | "emir" | "emperor" | "father"
-        | "grandfather" | "herr" | "husband" | "imam" | "king" | "lord" | "man" | "maulana" | "monsieur"
-        | "monsignor" | "mr" | "mullah" | "nephew" | "policeman" | "pope" | "prince" | "señor" | "sheik"
-        | "sheikh" | "shri" | "signor" | "sir" | "son" | "spokesman" | "sultan" | "tsar" | "uncle"
-        | "widower" => Some(Gender::Male),
-        _ => None,
-    }
+    GENDER_NOUNS.get(word.trim_end_matches('.')).copied()
 }
 
 /// The gender of a personal pronoun of the third person, in lower case.
@@ -52,66 +51,12 @@ pub(super) fn gender_of_pronoun(word: &str) -> Option<Gender> {
 
 /// Whether a last word makes a name that of an organization; no word that is also a surname, nor `House`, `Court`.
 pub(super) fn ends_organization(word: &str) -> bool {
-    matches!(
-        word,
-        "Agency"
-            | "Airlines"
-            | "Airways"
-            | "Association"
-            | "Commission"
-            | "Committee"
-            | "Corporation"
-            | "Council"
-            | "Department"
-            | "Electronics"
-            | "Federation"
-            | "Foundation"
-            | "Group"
-            | "Holdings"
-            | "Hospital"
-            | "Industries"
-            | "Institute"
-            | "Insurance"
-            | "Ministry"
-            | "Motors"
-            | "Party"
-            | "Partners"
-            | "Pharmaceuticals"
-            | "Police"
-            | "Railways"
-            | "Systems"
-            | "Technologies"
-            | "University"
-    )
+    ORGANIZATION_ENDINGS.binary_search(&word).is_ok()
 }
 
 /// Whether the word says what a company is in law and belongs to no short name.
 pub(super) fn is_legal_form(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.'),
-        "AG" | "BV"
-            | "Co"
-            | "Company"
-            | "Corp"
-            | "Corporation"
-            | "GmbH"
-            | "Inc"
-            | "Incorporated"
-            | "LLC"
-            | "LLP"
-            | "LP"
-            | "Limited"
-            | "Ltd"
-            | "NV"
-            | "PLC"
-            | "Plc"
-            | "Pvt"
-            | "S.A"
-            | "SA"
-            | "SE"
-            | "SpA"
-            | "plc"
-    )
+    LEGAL_FORMS.binary_search(&word.trim_end_matches('.')).is_ok()
 }
 
 /// Whether the word stands behind a person's name and belongs to no short name.
@@ -121,54 +66,7 @@ pub(super) fn is_generation(word: &str) -> bool {
 
 /// Whether the noun says that an organization is none that is called a company.
 pub(super) fn is_public_body(word: &str) -> bool {
-    matches!(
-        word,
-        "academy"
-            | "administration"
-            | "agency"
-            | "army"
-            | "assembly"
-            | "association"
-            | "authority"
-            | "cabinet"
-            | "church"
-            | "coalition"
-            | "college"
-            | "command"
-            | "commission"
-            | "committee"
-            | "confederation"
-            | "congress"
-            | "council"
-            | "court"
-            | "department"
-            | "directorate"
-            | "embassy"
-            | "federation"
-            | "force"
-            | "forces"
-            | "foundation"
-            | "front"
-            | "government"
-            | "guard"
-            | "institute"
-            | "ministry"
-            | "movement"
-            | "museum"
-            | "navy"
-            | "office"
-            | "parliament"
-            | "party"
-            | "police"
-            | "school"
-            | "secretariat"
-            | "senate"
-            | "society"
-            | "treasury"
-            | "tribunal"
-            | "union"
-            | "university"
-    )
+    PUBLIC_BODIES.binary_search(&word).is_ok()
 }
 
 /// Whether the word begins with a capital.

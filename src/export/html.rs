@@ -199,7 +199,7 @@ impl Page<'_> {
     fn source(&mut self, source: &Source, most: u32) {
         let share = |words: u32| u64::from(words.min(most)) * 100 / u64::from(most.max(1));
         self.raw("<li><span class=\"who\">");
-        self.escaped(&one_line(&source.name));
+        self.escaped(&super::source_name(source));
         self.raw("</span> <span class=\"kind\">");
         self.raw(wording::source_kind(source.kind));
         self.raw("</span>");

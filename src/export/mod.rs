@@ -100,6 +100,13 @@ impl ClaimsOf {
     }
 }
 
+/// What a source is called: its name, or what stands for nobody.
+#[must_use]
+pub fn source_name(source: &Source) -> String {
+    let name = one_line(&source.name);
+    if name.is_empty() { wording::unnamed_voice(source.kind).to_owned() } else { name }
+}
+
 /// On whose word a claim stands; `None` for the author's own voice.
 #[must_use]
 pub fn voice(analysis: &Analysis, text: &str, claim: &Claim) -> Option<Voice> {

@@ -65,6 +65,8 @@ pub const fn manner_sign(manner: Manner) -> char {
 pub const fn unnamed_voice(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::Named => "a named source",
+        SourceKind::Office => "an office",
+        SourceKind::Document => "a document",
         SourceKind::Anonymous => "a source without a name",
         SourceKind::Unspecified => "nobody in particular",
         SourceKind::SelfReference => "the author",
@@ -77,6 +79,8 @@ pub const fn unnamed_voice(kind: SourceKind) -> &'static str {
 pub const fn source_kind(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::Named => "named",
+        SourceKind::Office => "office",
+        SourceKind::Document => "document",
         SourceKind::Anonymous => "no name",
         SourceKind::Unspecified => "nobody in particular",
         SourceKind::SelfReference => "the author",
@@ -89,6 +93,8 @@ pub const fn source_kind(kind: SourceKind) -> &'static str {
 pub const fn source_kind_key(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::Named => "named",
+        SourceKind::Office => "office",
+        SourceKind::Document => "document",
         SourceKind::Anonymous => "anonymous",
         SourceKind::Unspecified => "unspecified",
         SourceKind::SelfReference => "self",
@@ -262,7 +268,8 @@ mod tests {
         kinds.iter().for_each(|&kind| assert_eq!(claim_kind_key(kind), json(kind)));
         let kinds = [H::Epistemic, H::Hearsay, H::Weasel, H::Condition, H::Doxastic];
         kinds.iter().for_each(|&kind| assert_eq!(hedge_kind_key(kind), json(kind)));
-        let kinds = [S::Named, S::Anonymous, S::Unspecified, S::SelfReference, S::Implicit];
+        let kinds =
+            [S::Named, S::Office, S::Document, S::Anonymous, S::Unspecified, S::SelfReference, S::Implicit];
         kinds.iter().for_each(|&kind| assert_eq!(source_kind_key(kind), json(kind)));
         let kinds = [V::Date, V::Time, V::Duration, V::Money, V::Percent, V::Quantity, V::Number, V::Ordinal];
         kinds.iter().for_each(|&kind| assert_eq!(value_kind_key(kind), json(kind)));

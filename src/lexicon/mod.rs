@@ -4,10 +4,13 @@ pub(crate) mod classes;
 pub(crate) mod forms;
 mod gazetteer;
 mod lists;
+mod weights;
 
 use crate::text::folded;
 use classes::{FEMALE, GIVEN_NAME, GROUP, MALE, TITLE};
 use std::borrow::Cow;
+pub use weights::Fact;
+pub(crate) use weights::Weights;
 
 /// The gender that a given name suggests. Used for nothing but pronouns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

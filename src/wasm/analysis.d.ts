@@ -12,6 +12,8 @@ export interface Analysis {
     offsetUnit: OffsetUnit;
     /** Length of the text in that unit. */
     textLength: number;
+    /** Which text it is of: `text_hash` of it. */
+    textHash: string;
     /** The page, cut into blocks. */
     blocks: BlockOut[];
     /** The blocks, cut into sentences. */
@@ -151,7 +153,7 @@ export interface Claim {
 export interface Source {
     /** The entity, where there is one. */
     entity: EntityId | null;
-    /** Canonical name, or the words of the text. */
+    /** Canonical name, or the words of the text; empty for nobody identifiable. */
     name: string;
     /** How far it can be known. */
     kind: SourceKind;
@@ -382,7 +384,11 @@ export interface Evidence {
 export type SourceKind =
     /** A proper name, or words that lead to one. */
     | "named"
-    /** Described, not named: `officials`, `a person familiar with the matter`. */
+    /** A body or an office without a name in the text: `the ministry`, `police`, `the court`. */
+    | "office"
+    /** A text or data: `the indictment`, `bank records`, `a poll`. */
+    | "document"
+    /** People who are described, not named: `officials`, `a person familiar with the matter`. */
     | "anonymous"
     /** Nobody identifiable: `reports`, agentless passives, hearsay adverbs. */
     | "unspecified"

@@ -22,6 +22,7 @@ impl Handover {
     pub(super) fn new(analysis: Analysis) -> Result<Self, JsError> {
         let head = Analysis {
             engine: analysis.engine.clone(),
+            text_hash: analysis.text_hash.clone(),
             blocks: Vec::new(),
             sentences: Vec::new(),
             entities: Vec::new(),

@@ -111,7 +111,7 @@ fn ledger(case: &str) -> String {
         let ids: Vec<String> = source.attributions.iter().map(ToString::to_string).collect();
         format!(
             "{} ({}) · {} · {} of {} words quoted",
-            source.name,
+            claimlight::export::source_name(source),
             word(&source.kind),
             ids.join(" "),
             source.words_quoted,

@@ -70,6 +70,7 @@ fn analysis(
         language: "en",
         offset_unit: OffsetUnit::Utf8,
         text_length: document.text().len() as u32,
+        text_hash: claimlight::text_hash(document.text()),
         blocks: blocks.collect(),
         sentences: sentences.collect(),
         entities,

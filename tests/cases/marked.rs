@@ -3,13 +3,15 @@
 use claimlight::entities::{Entity, EntityKind, Mention, MentionForm};
 use claimlight::{EntityId, Score, Span};
 
-/// Takes off the lines `@ Jane Roe: Roe, she` (a name, and what else speaks of it) and finds the mentions.
+/// Takes off the lines `@ Jane Roe: Roe, she` (a name, and what else speaks of it) and finds the mentions. What is no
+/// person says its kind: `@ organization Tarn Council: the council`.
 pub(crate) fn read(case: &str) -> (String, Vec<Entity>) {
     let (declared, text): (Vec<&str>, Vec<&str>) = case.lines().partition(|line| line.starts_with("@ "));
     let text = text.join("\n").trim_start_matches('\n').to_owned();
     let mut taken: Vec<Span> = Vec::new();
     let entities = declared.iter().enumerate().map(|(at, line)| {
         let line = line.trim_start_matches("@ ");
+        let (kind, line) = kind_of(line);
         let (name, others) = line.split_once(": ").unwrap_or((line, ""));
         let forms = std::iter::once(name).chain(others.split(", ").filter(|form| !form.is_empty()));
         let mut mentions: Vec<Mention> = Vec::new();
@@ -28,10 +30,20 @@ pub(crate) fn read(case: &str) -> (String, Vec<Entity>) {
             assert!(mentions.len() > before, "`{form}` does not stand in the text");
         }
         mentions.sort_by_key(|mention| mention.span);
-        Entity { id: EntityId::from_usize(at), kind: EntityKind::Person, name: name.to_owned(), mentions }
+        Entity { id: EntityId::from_usize(at), kind, name: name.to_owned(), mentions }
     });
     let entities = entities.collect();
     (text, entities)
+}
+
+fn kind_of(line: &str) -> (EntityKind, &str) {
+    let kinds = [
+        ("organization ", EntityKind::Organization),
+        ("location ", EntityKind::Location),
+        ("group ", EntityKind::Group),
+    ];
+    let said = kinds.iter().find_map(|(word, kind)| Some((*kind, line.strip_prefix(word)?)));
+    said.unwrap_or((EntityKind::Person, line))
 }
 
 fn form_of(words: &str) -> MentionForm {

@@ -42,6 +42,7 @@ pub(crate) fn analysis() -> Analysis {
         language: "en",
         offset_unit: OffsetUnit::Utf8,
         text_length: text.len() as u32,
+        text_hash: claimlight::text_hash(&text),
         blocks: BLOCKS.map(|(kind, words)| BlockOut { span: find(words), kind }).to_vec(),
         sentences: BLOCKS.iter().enumerate().map(|(at, (_, words))| sentence(at, words)).collect(),
         entities: vec![

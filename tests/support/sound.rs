@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 /// Every span lies in the text, on boundaries of characters; lists are in text order; ids name what is there.
 pub(crate) fn check(text: &str, analysis: &Analysis) {
     assert_eq!(analysis.text_length as usize, text.len());
+    assert_eq!(analysis.text_hash, claimlight::text_hash(text));
     for span in spans(analysis) {
         assert!(
             text.get(span.range()).is_some_and(|words| !words.is_empty()),

@@ -1,5 +1,7 @@
 // A few words of our own into an article and its Analysis, made by hand: a gallery needs no engine and no two runs differ.
 
+import { textHash } from '../text-hash.js';
+
 /** @import { Analysis, AttributionId, Claim, EntityId, EntityKind, Manner, Span, ValueKind, Normalized } from '../analysis.js' */
 
 const LINES = [
@@ -55,7 +57,7 @@ export function paragraphs(more = 0) {
 /** An analysis of the text that nobody made a claim in. @param {string} text @returns {Analysis} */
 export function nothing(text) {
   return {
-    schemaVersion: '1.0', engine: { name: 'claimlight', version: '0.1.0', model: 'by-hand' }, language: 'en', offsetUnit: 'utf-16', textLength: text.length,
+    schemaVersion: '2', engine: { name: 'claimlight', version: '0.1.0', model: 'by-hand' }, language: 'en', offsetUnit: 'utf-16', textLength: text.length, textHash: textHash(text),
     blocks: text.split('\n\n').map((words, at, all) => ({ span: /** @type {Span} */ ([all.slice(0, at).join('\n\n').length + (at && 2), all.slice(0, at + 1).join('\n\n').length]), kind: at === 0 ? 'headline' : 'paragraph' })), sentences: [], entities: [], values: [], attributions: [], claims: [], sources: [],
   };
 }

@@ -338,6 +338,10 @@ pub(crate) struct FeaturesArguments {
     #[arg(long, conflicts_with = "attributions")]
     pub(crate) voices: bool,
 
+    /// Write whom each source of an attribution can lead to instead, with what is known of each
+    #[arg(long, conflicts_with_all = ["attributions", "voices"])]
+    pub(crate) sources: bool,
+
     /// Read with this model file instead of the embedded model (features themselves need none)
     #[arg(long, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,

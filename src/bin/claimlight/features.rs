@@ -23,6 +23,9 @@ pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
     if arguments.attributions {
         return crate::facts::run(file, model);
     }
+    if arguments.sources {
+        return crate::sources::run(file, model);
+    }
     if arguments.voices {
         return crate::voices::run(file, model);
     }

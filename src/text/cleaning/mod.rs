@@ -55,11 +55,6 @@ impl Cleaned {
         self.passes.last().map_or("", |pass| &pass.text)
     }
 
-    /// Length of the copied text, in bytes.
-    pub(crate) fn source_length(&self) -> u32 {
-        self.passes.first().map_or(0, |pass| pass.length)
-    }
-
     /// Where a span of the clean text stands in the copied one.
     pub(crate) fn source_span(&self, span: Span) -> Span {
         self.passes.iter().rev().fold(span, |span, pass| pass.source_span(span))

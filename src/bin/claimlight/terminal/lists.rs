@@ -107,8 +107,7 @@ impl Page<'_> {
             return Ok(());
         }
         self.heading(out, "On whose word")?;
-        let names: Vec<_> =
-            self.analysis.sources.iter().map(|source| export::one_line(&source.name)).collect();
+        let names: Vec<_> = self.analysis.sources.iter().map(export::source_name).collect();
         let longest = names.iter().map(|name| name.width()).max().unwrap_or(0).min(SOURCE);
         let count = |source: &Source| {
             let mut count = wording::count(source.words_attributed, "word");

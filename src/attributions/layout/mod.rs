@@ -1,6 +1,8 @@
 //! Blocks into drafts of attributions that the layout signals: a headline's colon or closing tag,
 //! a speaker's label, a quotation or a list that the paragraph before announces.
 
+mod turns;
+
 use super::cues;
 use super::draft::{Construction, Draft};
 use super::phrases;
@@ -8,24 +10,22 @@ use super::quotations::QuoteForm;
 use super::rules::Page;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
+use crate::lexicon;
 use crate::text::{Block, BlockKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// Labels before a colon that name no source.
-const LABELS: &str = "analysis opinion watch live video update updated explainer exclusive breaking editorial review recap factbox timeline photos \
-                      gallery podcast comment column letter letters interview profile fact check correction note warning spoiler part \
-                      chapter step tip result results score weather sport sports podcasts read related source sources more topics tags \
-                      background context why how what who when where here ps bottom example location date time price contact phone \
-                      email address website conclusion summary introduction verdict day day-by-day";
+/// Words before a colon that name no source.
+static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::entries(include_str!("labels.txt")).collect());
 /// Nouns that are a source at the end of a headline: `Bridge unsafe: report`.
-const SOURCE_NOUNS: &str = "police report reports study officials official poll survey source sources minister ministry mayor president experts expert \
-                            scientists researchers analysts court army military government prosecutor prosecutors doctors inquiry \
-                            watchdog union charity lawyer lawyers coroner un investigators";
+static SOURCE_NOUNS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("headline_sources.txt")).collect());
 const LONGEST_LABEL: usize = 6;
 
 /// Reads all blocks.
 pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
-    let mut drafts = Vec::new();
+    let mut drafts = turns::read(page);
+    let is_interview = !drafts.is_empty();
     let blocks = page.words.document().blocks();
     for (index, block) in blocks.iter().enumerate() {
         if !block.kind.is_article() {
@@ -39,7 +39,9 @@ pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
         if block.kind == BlockKind::Subheading {
             continue;
         }
-        drafts.extend(labelled(page, block, &range));
+        if !is_interview {
+            drafts.extend(labelled(page, block, &range));
+        }
         if let Some(draft) = announced(page, blocks, index) {
             drafts.push(draft);
         }
@@ -54,7 +56,7 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
     if let Some(colon) = colon.filter(|&colon| colon > range.start && colon + 1 < end) {
         let (label, rest) = (range.start..colon, colon + 1..end);
         if words.count(&rest) <= 2
-            && rest.clone().all(|at| one_of(words.lower(at), SOURCE_NOUNS) || words.lower(at) == "the")
+            && rest.clone().all(|at| is_headline_source(words.lower(at)) || words.lower(at) == "the")
         {
             return Some(layout_draft(Some(rest), colon..colon + 1, label, 800));
         }
@@ -92,16 +94,25 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
     None
 }
 
+/// Whether a word before a colon names what is told, not who tells it.
+fn is_topic(word: &str) -> bool {
+    LABELS.binary_search(&word).is_ok()
+}
+
+fn is_headline_source(word: &str) -> bool {
+    SOURCE_NOUNS.binary_search(&word).is_ok()
+}
+
 /// Whether a label before a colon can be a source: names, or a noun that speaks.
 fn names_source(words: &Words<'_>, label: &Range<usize>) -> bool {
     let count = words.count(label);
     let last = label.end.checked_sub(1).map_or("", |at| words.lower(at));
     (1..=LONGEST_LABEL).contains(&count)
-        && !one_of(words.lower(label.start), LABELS)
-        && !one_of(last, LABELS)
+        && !is_topic(words.lower(label.start))
+        && !is_topic(last)
         && label.clone().all(|at| {
             words.is_capitalized(at)
-                || one_of(words.lower(at), SOURCE_NOUNS)
+                || is_headline_source(words.lower(at))
                 || one_of(words.lower(at), "of the and for 's ' & . de van von")
         })
         && label.clone().all(|at| !cues::is_auxiliary(words.lower(at)))
@@ -166,7 +177,8 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     const MOST_ITEMS: usize = 20;
     let words = page.words;
     let block = blocks.get(index)?;
-    let set_apart = block.kind == BlockKind::BlockQuote;
+    let set_apart = block.kind == BlockKind::BlockQuote
+        || block.kind == BlockKind::Paragraph && is_post(words, &block.tokens.range());
     let before = index.checked_sub(1).and_then(|before| blocks.get(before));
     let announcing = before.filter(|before| {
         matches!(before.kind, BlockKind::Paragraph)
@@ -211,7 +223,8 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     }
     let range = block.tokens.range();
     let content = without_credit(words, &range);
-    let credit = content.end + 1 + usize::from(words.text(content.end) == ">")..range.end;
+    let credit =
+        name_of_credit(words, content.end + 1 + usize::from(words.text(content.end) == ">")..range.end);
     let credited = content.end < range.end && words.count(&credit) > 0;
     Some(Draft {
         source: credited.then(|| credit.clone()),
@@ -229,13 +242,30 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
 
 /// A block quotation without the line that names its author: `— Jane Roe`.
 fn without_credit(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
-    const LONGEST_CREDIT: usize = 12;
-    let from = range.end.saturating_sub(LONGEST_CREDIT).max(range.start + 1);
-    let dash = (from..range.end).rev().find(|&at| one_of(words.text(at), "— – --"));
-    match dash {
-        Some(dash) if words.is_capitalized(dash + 1) && one_of(words.text(dash - 1), ". ! ? ” \" >") => {
+    let closed = |dash: usize| one_of(words.text(dash - 1), ". ! ? ” \" >") || is_post(words, range);
+    match credit_dash(words, range) {
+        Some(dash) if words.is_capitalized(dash + 1) && closed(dash) => {
             range.start..dash - usize::from(words.text(dash - 1) == ">")
         }
         _ => range.clone(),
     }
+}
+
+/// The dash before the line that names an author.
+fn credit_dash(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
+    const LONGEST_CREDIT: usize = 16;
+    let from = range.end.saturating_sub(LONGEST_CREDIT).max(range.start + 1);
+    (from..range.end).rev().find(|&at| one_of(words.text(at), "— – -- -") && words.is_spaced(at))
+}
+
+/// Whether a block is a post that the page shows: `… — Jane Roe (@janeroe) May 3, 2024`.
+fn is_post(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let Some(dash) = credit_dash(words, range) else { return false };
+    (dash + 2..range.end).any(|at| words.text(at) == "(" && words.text(at + 1).starts_with('@'))
+}
+
+/// The author in a credit, without handle, office and date.
+fn name_of_credit(words: &Words<'_>, credit: Range<usize>) -> Range<usize> {
+    let end = credit.clone().find(|&at| at > credit.start && one_of(words.text(at), "( , |"));
+    phrases::without_final_marks(words, credit.start..end.unwrap_or(credit.end))
 }

@@ -1,0 +1,160 @@
+//! Blocks of an interview into the turns of those who speak: `Q: …`, `Ana Ruiz: …`, `((AR)) …`.
+
+use super::layout_draft;
+use crate::attributions::draft::Draft;
+use crate::attributions::phrases;
+use crate::attributions::rules::Page;
+use crate::attributions::words::{Words, one_of};
+use crate::attributions::{Commitment, SourceKind};
+use crate::text::{BlockKind, TokenKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// An interview has so many labelled turns, at least.
+const FEWEST_TURNS: usize = 4;
+/// One turn goes on over so many blocks, at most.
+const MOST_BLOCKS: usize = 24;
+/// So sure a labelled turn is by itself, in thousandths.
+const SURE: u16 = 850;
+
+/// A block that a label opens.
+struct Labelled {
+    /// Position of the block.
+    block: usize,
+    label: Range<usize>,
+    /// The label with its marks.
+    cue: Range<usize>,
+    /// What is said in this block.
+    content: Range<usize>,
+}
+
+/// What the turns of one label look like.
+#[derive(Default)]
+struct Habit {
+    turns: usize,
+    questions: usize,
+}
+
+/// Reads the turns of an interview; nothing where the article is none.
+pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
+    let words = page.words;
+    let blocks = words.document().blocks();
+    let labelled: Vec<Labelled> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind.is_article())
+        .filter_map(|(at, block)| label(words, at, &block.tokens.range()))
+        .collect();
+    let mut habits: BTreeMap<String, Habit> = BTreeMap::new();
+    for turn in &labelled {
+        let habit = habits.entry(key(words, turn)).or_default();
+        habit.turns += 1;
+        habit.questions += usize::from(asks(words, &turn.content));
+    }
+    let turns: Vec<&Labelled> =
+        labelled.iter().filter(|turn| is_usual(habits.get(&key(words, turn)))).collect();
+    let speakers = habits.values().filter(|habit| is_usual(Some(habit)));
+    if turns.len() < FEWEST_TURNS
+        || speakers.clone().all(|habit| habit.questions == 0) && speakers.count() < 2
+    {
+        return Vec::new();
+    }
+    let mut drafts = Vec::new();
+    for (at, turn) in turns.iter().enumerate() {
+        let next = turns.get(at + 1).map_or(blocks.len(), |next| next.block);
+        let habit = habits.get(&key(words, turn));
+        let interviews = is_interviewer(words.lower(turn.label.start), habit);
+        let mut draft = layout_draft(Some(turn.label.clone()), turn.cue.clone(), turn.content.clone(), SURE);
+        if interviews {
+            draft.source_kind = Some(SourceKind::SelfReference);
+            draft.lemma = "ask".to_owned();
+            draft.commitment = Some(Commitment::Uncommitted);
+        } else {
+            if words.lower(turn.label.start).starts_with('a')
+                && turn.label.len() == 1
+                && is_answer(words, turn)
+            {
+                draft.source_kind = Some(SourceKind::Implicit);
+            }
+            draft.contents.extend(goes_on(page, turn.block, next));
+        }
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// The blocks behind a labelled one that its speaker goes on in; a question without a label ends them.
+fn goes_on(page: &Page<'_>, block: usize, next: usize) -> Vec<Range<usize>> {
+    let words = page.words;
+    let blocks = words.document().blocks();
+    let behind = blocks.get(block + 1..next.min(block + MOST_BLOCKS)).unwrap_or_default();
+    let texts = behind.iter().take_while(|block| block.kind == BlockKind::Paragraph);
+    let ranges = texts.map(|block| block.tokens.range());
+    ranges.take_while(|range| !asks(words, range)).collect()
+}
+
+fn is_usual(habit: Option<&Habit>) -> bool {
+    habit.is_some_and(|habit| habit.turns >= 2)
+}
+
+fn is_interviewer(label: &str, habit: Option<&Habit>) -> bool {
+    is_letter(label, 'q')
+        || label == "question"
+        || habit.is_some_and(|habit| habit.questions * 2 > habit.turns)
+}
+
+/// `Q`, `Q1`, `A`, `A12`.
+fn is_letter(label: &str, letter: char) -> bool {
+    label.strip_prefix(letter).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+}
+
+fn is_answer(words: &Words<'_>, turn: &Labelled) -> bool {
+    let label = words.lower(turn.label.start);
+    is_letter(label, 'a') || label == "answer"
+}
+
+/// `Q1` and `Q2` are one label.
+fn key(words: &Words<'_>, turn: &Labelled) -> String {
+    let label: Vec<&str> = turn.label.clone().map(|at| words.lower(at)).collect();
+    label.join(" ").trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
+}
+
+fn asks(words: &Words<'_>, content: &Range<usize>) -> bool {
+    content.clone().rev().take(2).any(|at| words.text(at) == "?")
+}
+
+/// The label that opens a block.
+fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labelled> {
+    const LONGEST: usize = 5;
+    let opened = range.clone().take(2).take_while(|&at| words.text(at) == "(").count();
+    let from = range.start + opened;
+    let stop = if opened > 0 { ")" } else { ":" };
+    let end = (from + 1..range.end.min(from + LONGEST + 1)).find(|&at| words.text(at) == stop);
+    let end = end.or_else(|| (opened == 0 && is_initials(words, from)).then_some(from + 1))?;
+    let label = from..end;
+    let is_name = |at: usize| {
+        words.is_capitalized(at)
+            || one_of(words.text(at), ". - '")
+            || words.kind(at) == Some(TokenKind::Number)
+    };
+    let named = label.clone().all(is_name) && !super::is_topic(words.lower(end - 1));
+    let mut behind = end;
+    while behind < range.end && one_of(words.text(behind), ") :") {
+        behind += 1;
+    }
+    let content = phrases::without_final_marks(words, behind..range.end);
+    // What asks keeps its mark.
+    let content = content.start..if words.text(content.end) == "?" { content.end + 1 } else { content.end };
+    let says = words.count(&content) > 0;
+    let cue = if behind > end { end..behind } else { label.clone() };
+    (named && says).then_some(Labelled { block, label, cue, content })
+}
+
+/// `MS Although we used the data of the year …`: initials without a mark.
+fn is_initials(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text(at);
+    let is_short = (2..=3).contains(&text.len()) && text.chars().all(|c| c.is_ascii_uppercase());
+    is_short
+        && words.is_capitalized(at + 1)
+        && words.text(at + 1).chars().nth(1).is_none_or(char::is_lowercase)
+}

@@ -1,0 +1,68 @@
+//! Where names and speakers stand to a source, in words for `weights.txt`.
+
+use super::phrase::{Phrase, is_possessive};
+use crate::attributions::words::{Words, one_of};
+use std::ops::Range;
+
+/// Which of the names in a source's words one is.
+pub(super) fn of_many(rank: usize, names: usize) -> &'static str {
+    match (rank, names) {
+        (_, 1) => "one",
+        (0, _) => "many, first",
+        (rank, names) if rank + 1 == names => "many, last",
+        _ => "many, inner",
+    }
+}
+
+/// Where a name stands in a source's words.
+pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) -> &'static str {
+    let head = &phrase.head;
+    if name.start < head.end {
+        return match () {
+            () if name.end >= head.end => "head",
+            () if is_possessive(words, name.end) => "owner",
+            () => "compound",
+        };
+    }
+    let between = head.end..name.start;
+    if between.clone().any(|at| one_of(words.lower(at), "who which that whose whom where")) {
+        return "in a clause";
+    }
+    let marker = between.rev().find(|&at| {
+        words.text(at) == "," || one_of(words.lower(at), "( — – of by from for at in with to on about and")
+    });
+    match marker.map(|at| words.lower(at)) {
+        Some(",") => "apposed",
+        Some("(" | "—" | "–") => "in brackets",
+        Some("of") => "behind of",
+        Some("for") => "behind for",
+        Some("by") => "behind by",
+        Some("from" | "at" | "with" | "in") => "behind at",
+        Some("and") => "joined",
+        _ => "behind",
+    }
+}
+
+pub(super) fn sentences_ago(words: &Words<'_>, then: usize, now: usize) -> &'static str {
+    let sentences = words.document().sentences();
+    let of = |at: usize| sentences.partition_point(|sentence| sentence.tokens.end.get() <= at);
+    match of(now).abs_diff(of(then)) {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3..=5 => "5",
+        6..=12 => "12",
+        _ => "more",
+    }
+}
+
+pub(super) fn blocks_ago(words: &Words<'_>, then: usize, now: usize) -> &'static str {
+    let blocks = words.document().blocks();
+    let of = |at: usize| blocks.partition_point(|block| block.tokens.end.get() <= at);
+    match of(now).abs_diff(of(then)) {
+        0 => "0",
+        1 => "1",
+        2 | 3 => "3",
+        _ => "more",
+    }
+}

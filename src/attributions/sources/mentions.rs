@@ -1,0 +1,164 @@
+//! Entities into where the text speaks of them, and what is known of each: for look-up by token.
+
+use crate::attributions::rules::Page;
+use crate::attributions::words::one_of;
+use crate::entities::{self, Entity, EntityKind, MentionForm, singular};
+use crate::lexicon::{self, Gender};
+use crate::span::{EntityId, TokenRange};
+use crate::text::BlockKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A place where the text speaks of an entity.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) tokens: Range<usize>,
+    pub(super) entity: EntityId,
+    pub(super) form: MentionForm,
+    /// Whether a pronoun can lead here: not to a caption, a heading or a credit in brackets.
+    pub(super) is_reachable: bool,
+}
+
+/// What is known of an entity.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) kind: EntityKind,
+    pub(super) gender: Option<Gender>,
+    pub(super) mentions: usize,
+}
+
+/// Where the text speaks of entities, in text order, and what it says that they are.
+#[derive(Debug)]
+pub(super) struct Places {
+    sorted: Vec<Place>,
+    known: BTreeMap<EntityId, Known>,
+    /// Nouns by which the text describes an entity: beside its name, or in it; and a person's initials.
+    nouns: BTreeMap<String, Vec<EntityId>>,
+    /// The person of whom the text speaks most.
+    hero: Option<EntityId>,
+}
+
+impl Places {
+    /// Most entities that one noun describes: more are as good as too many.
+    const MOST: usize = 4;
+
+    pub(super) fn new(page: &Page<'_>, entities: &[Entity]) -> Self {
+        let mut sorted = Vec::new();
+        let mut known = BTreeMap::new();
+        for entity in entities {
+            for mention in &entity.mentions {
+                let tokens = page.words.under(mention.span);
+                let is_reachable = is_reachable(page, &tokens);
+                sorted.push(Place { tokens, entity: entity.id, form: mention.form, is_reachable });
+            }
+            let gender = gender(page, entity);
+            known.insert(entity.id, Known { kind: entity.kind, gender, mentions: entity.mentions.len() });
+        }
+        sorted.sort_by_key(|place: &Place| (place.tokens.start, place.tokens.end, place.entity));
+        let persons = known.iter().filter(|(_, known)| known.kind == EntityKind::Person);
+        let most = persons.max_by_key(|(id, known)| (known.mentions, std::cmp::Reverse(**id)));
+        let hero = most.map(|(id, _)| *id);
+        let mut places = Self { sorted, known, nouns: BTreeMap::new(), hero };
+        places.describe(page);
+        for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+            let initials: String = entity.name.split(' ').filter_map(|word| word.chars().next()).collect();
+            places.note(initials.to_lowercase(), entity.id);
+        }
+        places
+    }
+
+    /// The places that begin inside a range, in text order.
+    pub(super) fn inside(&self, range: &Range<usize>) -> &[Place] {
+        let from = self.sorted.partition_point(|place| place.tokens.start < range.start);
+        let to = self.sorted.partition_point(|place| place.tokens.start < range.end);
+        self.sorted.get(from..to).unwrap_or_default()
+    }
+
+    /// The places before a token, the nearest first.
+    pub(super) fn before(&self, at: usize) -> impl Iterator<Item = &Place> {
+        let to = self.sorted.partition_point(|place| place.tokens.start < at);
+        self.sorted.get(..to).unwrap_or_default().iter().rev()
+    }
+
+    pub(super) fn known(&self, entity: EntityId) -> Option<&Known> {
+        self.known.get(&entity)
+    }
+
+    /// Those whom the text describes by a noun.
+    pub(super) fn described_by(&self, noun: &str) -> &[EntityId] {
+        self.nouns.get(singular(noun)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Notes the nouns beside each name (`Communications Minister Idris Farouk`) and in it (`Trade Ministry`).
+    fn describe(&mut self, page: &Page<'_>) {
+        let words = page.words;
+        let mut found: Vec<(String, EntityId)> = Vec::new();
+        for place in self.sorted.iter().filter(|place| place.form == MentionForm::Name) {
+            if self.known.get(&place.entity).is_some_and(|known| known.kind != EntityKind::Person) {
+                let own = place.tokens.clone().filter(|&at| words.is_word(at));
+                found.extend(own.map(|at| (singular(words.lower(at)).to_owned(), place.entity)));
+            }
+            let name = TokenRange::new(place.tokens.start, place.tokens.end);
+            found.extend(
+                entities::nouns_beside(words.document(), name).into_iter().map(|noun| (noun, place.entity)),
+            );
+        }
+        for (noun, entity) in found {
+            self.note(noun, entity);
+        }
+    }
+
+    fn note(&mut self, noun: String, entity: EntityId) {
+        let described = self.nouns.entry(noun).or_default();
+        if described.len() < Self::MOST && !described.contains(&entity) {
+            described.push(entity);
+        }
+    }
+
+    /// The person of whom the text speaks most.
+    pub(super) const fn hero(&self) -> Option<EntityId> {
+        self.hero
+    }
+}
+
+/// Whether a place stands in running text, and not in brackets as the credit of a picture does.
+fn is_reachable(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    const FAR: usize = 8;
+    let words = page.words;
+    let blocks = words.document().blocks();
+    let at = blocks.partition_point(|block| block.tokens.end.get() <= tokens.start);
+    let in_article = blocks.get(at).is_some_and(|block| {
+        block.kind.is_article() && !block.kind.is_heading() && block.kind != BlockKind::Caption
+    });
+    let opened =
+        (tokens.start.saturating_sub(FAR)..tokens.start).rev().find(|&at| one_of(words.text(at), "( )"));
+    let credited = opened.is_some_and(|at| words.text(at) == "(")
+        && (tokens.end..tokens.end + FAR)
+            .take_while(|&at| words.text(at) != ")")
+            .any(|at| words.text(at) == "/");
+    in_article && !credited
+}
+
+/// The gender that a person's pronouns, titles or given name say.
+fn gender(page: &Page<'_>, entity: &Entity) -> Option<Gender> {
+    if entity.kind != EntityKind::Person {
+        return None;
+    }
+    let words = page.words;
+    let of_word = |word: &str| match word {
+        "he" | "him" | "his" | "mr" | "mr." | "sir" | "spokesman" | "chairman" => Some(Gender::Male),
+        "she" | "her" | "mrs" | "mrs." | "ms" | "ms." | "spokeswoman" | "chairwoman" => Some(Gender::Female),
+        _ => None,
+    };
+    let spoken = entity.mentions.iter().find_map(|mention| {
+        let tokens = words.under(mention.span);
+        match mention.form {
+            MentionForm::Pronoun => of_word(words.lower(tokens.start)),
+            _ => of_word(words.lower_before(tokens.start)),
+        }
+    });
+    spoken.or_else(|| {
+        let (given, _) = entity.name.split_once(' ')?;
+        lexicon::gender(given)
+    })
+}

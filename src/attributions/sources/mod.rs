@@ -1,0 +1,168 @@
+//! Drafts into the sources that they rest on: candidates for each, what is known of them, the best by a fitted score.
+//!
+//! One function proposes, one file of weights decides; whoever cannot be told from the text is left untold.
+
+mod candidates;
+mod distances;
+mod mentions;
+mod nouns;
+mod past;
+mod phrase;
+mod weights;
+
+use super::draft::Draft;
+use super::relatives;
+use super::rules::Page;
+use super::words::one_of;
+use super::{AttributionSource, SourceKind};
+use crate::entities::{Entity, MentionForm};
+use crate::span::EntityId;
+pub(crate) use candidates::Candidate;
+use candidates::Question;
+use mentions::Places;
+use past::{Past, Who};
+use phrase::Phrase;
+use std::cmp::Reverse;
+
+/// A draft's source, and what it was chosen from.
+#[derive(Default)]
+pub(crate) struct Resolved {
+    /// The source; `None` where nothing can be said.
+    pub(crate) source: Option<AttributionSource>,
+    /// All candidates; none where the construction says it.
+    pub(crate) candidates: Vec<Candidate>,
+    /// The position of the best.
+    pub(crate) chosen: usize,
+}
+
+/// Finds the source of each draft, in their order. `parents` are the drafts in which each one stands.
+pub(crate) fn resolve(
+    page: &Page<'_>,
+    drafts: &[Draft],
+    parents: &[Option<usize>],
+    entities: &[Entity],
+) -> Vec<Resolved> {
+    let mut resolver = Resolver { page, drafts, places: Places::new(page, entities), past: Past::default() };
+    let mut resolved: Vec<Resolved> = Vec::with_capacity(drafts.len());
+    for (index, parent) in parents.iter().enumerate().take(drafts.len()) {
+        let outer = parent.and_then(|parent| resolved.get(parent)?.source?.entity);
+        resolved.push(resolver.read(index, outer));
+    }
+    resolved
+}
+
+/// Whether such a source has words of its own and no name.
+pub(super) const fn is_described(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Anonymous | SourceKind::Office | SourceKind::Document)
+}
+
+struct Resolver<'a> {
+    page: &'a Page<'a>,
+    drafts: &'a [Draft],
+    places: Places,
+    past: Past,
+}
+
+impl Resolver<'_> {
+    fn read(&mut self, index: usize, outer: Option<EntityId>) -> Resolved {
+        let Some(draft) = self.drafts.get(index) else { return Resolved::default() };
+        let words = self.page.words;
+        let tokens = draft.source.clone().map(|tokens| super::phrases::without_last_comma(words, tokens));
+        if let Some(kind) =
+            draft.source_kind.filter(|&kind| kind != SourceKind::Implicit && !draft.same_source)
+        {
+            let span = tokens.map(|tokens| words.span(&tokens));
+            return Resolved {
+                source: Some(AttributionSource { span, entity: None, kind }),
+                ..Resolved::default()
+            };
+        }
+        // `The court heard that …`: whoever spoke to it just before.
+        if tokens.is_none() && draft.cue.is_some() && draft.source_kind.is_some() && !draft.same_source {
+            let speaker = draft.cue.as_ref().and_then(|cue| self.speaker_in_court(cue.start));
+            let kind = if speaker.is_some() { SourceKind::Named } else { SourceKind::Implicit };
+            return Resolved {
+                source: Some(AttributionSource { span: None, entity: speaker, kind }),
+                ..Resolved::default()
+            };
+        }
+        // `Hale, who said`: the noun phrase before the pronoun says who.
+        let relative = tokens.clone().filter(|tokens| relatives::is_relative(words, tokens));
+        let noun = relative.as_ref().and_then(|pronoun| relatives::antecedent(words, pronoun.start));
+        let phrase =
+            noun.clone().or_else(|| tokens.clone()).map(|tokens| Phrase::read(words, &self.places, tokens));
+        let at = draft.cue.as_ref().map_or_else(|| draft.first(), |cue| cue.start);
+        let question = Question {
+            page: self.page,
+            places: &self.places,
+            past: &self.past,
+            phrase: phrase.as_ref(),
+            span: tokens.as_ref().map(|tokens| words.span(tokens)),
+            situation: phrase.as_ref().map_or_else(|| unsaid(self.page, draft), |phrase| phrase.class),
+            at: tokens.as_ref().map_or(at, |tokens| tokens.start.min(at)),
+            outer,
+            behind: self.speaker_behind(index),
+        };
+        let candidates = question.candidates();
+        // The first of the best, so that nothing depends on chance.
+        let best = candidates.iter().enumerate().max_by_key(|(at, one)| (one.score, Reverse(*at)));
+        let chosen = best.map_or(0, |(at, _)| at);
+        let mut source = best.map(|(_, best)| best.source);
+        // A description is shown with its pronoun: `the mechanic who`.
+        if let (Some(source), Some(noun), Some(pronoun)) = (&mut source, &noun, &relative)
+            && source.entity.is_none()
+        {
+            source.span = Some(words.span(&(noun.start..pronoun.end)));
+        }
+        if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
+            self.note(source, phrase.as_ref(), at);
+        }
+        let untold = draft.source.is_none() && draft.source_kind.is_none() && !draft.same_source;
+        source = source.filter(|source| !(untold && source.kind == SourceKind::Implicit));
+        Resolved { source, candidates, chosen }
+    }
+
+    /// Who spoke last, where that was to a court and not long ago.
+    fn speaker_in_court(&self, at: usize) -> Option<EntityId> {
+        const FAR: usize = 60;
+        let (who, then) = self.past.speakers().next()?;
+        let sentence = self.page.sentence_around(then)?;
+        let to_a_court =
+            sentence.clone().any(|at| one_of(self.page.words.lower(at), super::assemble::HEARINGS));
+        who.entity().filter(|_| to_a_court && at.saturating_sub(sentence.end) < FAR)
+    }
+
+    /// Notes that somebody has spoken.
+    fn note(&mut self, source: AttributionSource, phrase: Option<&Phrase>, at: usize) {
+        let own = phrase.filter(|phrase| !phrase.is_pronoun());
+        match (source.entity, own) {
+            (Some(entity), _) => self.past.note(Who::Entity(entity), at),
+            (None, Some(phrase)) if is_described(source.kind) => {
+                self.past.note(Who::Words(source.kind, phrase.class, phrase.gender(self.page.words)), at);
+            }
+            _ => {}
+        }
+    }
+
+    /// Who speaks by name in the next draft, where that stands in the same block.
+    fn speaker_behind(&self, index: usize) -> Option<EntityId> {
+        let blocks = self.page.words.document().blocks();
+        let block = |draft: &Draft| blocks.partition_point(|block| block.tokens.end.get() <= draft.first());
+        let (draft, next) = (self.drafts.get(index)?, self.drafts.get(index + 1)?);
+        let source = next.source.as_ref().filter(|_| block(draft) == block(next))?;
+        let mut names = self.places.inside(source).iter().filter(|place| place.form == MentionForm::Name);
+        names.next().map(|place| place.entity)
+    }
+}
+
+/// Why a draft has no words for its source, in a word for `weights.txt`.
+fn unsaid(page: &Page<'_>, draft: &Draft) -> &'static str {
+    let quoted =
+        draft.contents.first().is_some_and(|content| one_of(page.words.text(content.start), "“ \" « ‘ '"));
+    match (&draft.cue, quoted) {
+        (None, true) => "quotation",
+        (None, false) => "statement",
+        (Some(_), true) => "cue, quotation",
+        (Some(_), false) => "cue",
+    }
+}

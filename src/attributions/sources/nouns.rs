@@ -1,0 +1,44 @@
+//! The noun that heads a source into the kind of source that it makes.
+
+use crate::attributions::SourceKind;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static NOUNS: LazyLock<BTreeMap<&str, SourceKind>> = LazyLock::new(|| {
+    let lines = include_str!("nouns.txt").lines().filter(|line| !line.starts_with('#'));
+    let pairs = lines.filter_map(|line| line.split_once('\t'));
+    pairs.filter_map(|(noun, kind)| Some((noun, kind_of(kind)?))).collect()
+});
+
+fn kind_of(word: &str) -> Option<SourceKind> {
+    Some(match word {
+        "document" => SourceKind::Document,
+        "nobody" => SourceKind::Unspecified,
+        "office" => SourceKind::Office,
+        _ => return None,
+    })
+}
+
+/// What a noun in lower case makes of a source: an office, a document, nobody; `None` for people.
+pub(super) fn kind(noun: &str) -> Option<SourceKind> {
+    NOUNS.get(noun).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_list_says_a_kind() {
+        let lines = include_str!("nouns.txt").lines().filter(|line| !line.starts_with('#')).count();
+        assert!(lines > 300 && NOUNS.len() == lines);
+    }
+
+    #[test]
+    fn nouns_make_sources() {
+        assert_eq!(kind("ministry"), Some(SourceKind::Office));
+        assert_eq!(kind("indictment"), Some(SourceKind::Document));
+        assert_eq!(kind("rumours"), Some(SourceKind::Unspecified));
+        assert_eq!(kind("fisherman"), None);
+    }
+}

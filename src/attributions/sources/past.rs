@@ -1,0 +1,46 @@
+//! Who has spoken so far, the last first.
+
+use crate::attributions::SourceKind;
+use crate::lexicon::Gender;
+use crate::span::EntityId;
+use std::collections::VecDeque;
+
+/// Whoever spoke: an entity, or words of a class that `weights.txt` knows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Who {
+    Entity(EntityId),
+    /// How far it can be known, the class of its noun, and the gender that the noun says.
+    Words(SourceKind, &'static str, Option<Gender>),
+}
+
+impl Who {
+    pub(super) const fn entity(&self) -> Option<EntityId> {
+        match self {
+            Self::Entity(entity) => Some(*entity),
+            Self::Words(..) => None,
+        }
+    }
+}
+
+/// The last speakers and the token where each spoke last.
+#[derive(Default, Debug)]
+pub(super) struct Past {
+    speakers: VecDeque<(Who, usize)>,
+}
+
+impl Past {
+    /// Nobody reaches farther back.
+    const MOST: usize = 8;
+
+    /// Notes who speaks.
+    pub(super) fn note(&mut self, who: Who, at: usize) {
+        self.speakers.retain(|(known, _)| *known != who);
+        self.speakers.push_front((who, at));
+        self.speakers.truncate(Self::MOST);
+    }
+
+    /// The speakers, the last first.
+    pub(super) fn speakers(&self) -> impl Iterator<Item = (&Who, usize)> {
+        self.speakers.iter().map(|(who, at)| (who, *at))
+    }
+}

@@ -1,0 +1,67 @@
+//! A name into the nouns beside it that say what it is: `Communications Minister Idris Farouk`, `Ana Ruiz, the harbour master,`,
+//! `Norvane is an airline`.
+
+use crate::span::{TokenIndex, TokenRange};
+use crate::text::{Document, TokenKind};
+
+/// The words of such nouns in lower case, in the singular.
+pub(crate) fn nouns_beside(document: &Document<'_>, name: TokenRange) -> Vec<String> {
+    let range = name.range();
+    let mut nouns: Vec<String> = before(document, range.start).collect();
+    let opened = matches!(text(document, range.end), "," | "(" | "—" | "–" | "is" | "was");
+    if opened {
+        let opens = range.end + 1 + usize::from(is_determiner(text(document, range.end + 1)));
+        nouns.extend(behind(document, opens));
+    }
+    nouns
+}
+
+/// A noun without the ending of its plural.
+pub(crate) fn singular(noun: &str) -> &str {
+    match noun.strip_suffix('s') {
+        Some(stem) if stem.len() > 3 && !stem.ends_with(['s', 'u']) => stem,
+        _ => noun,
+    }
+}
+
+/// The words that stand right before a name, as titles do.
+fn before(document: &Document<'_>, name: usize) -> impl Iterator<Item = String> {
+    const MOST: usize = 4;
+    let comma = usize::from(name > 0 && text(document, name - 1) == ",");
+    let from = name - comma;
+    let words = (from.saturating_sub(MOST)..from).rev();
+    words.take_while(move |&at| is_part(document, at)).map(move |at| noun(document, at))
+}
+
+/// The words of the noun phrase that begins at a token, up to its head.
+fn behind(document: &Document<'_>, opens: usize) -> impl Iterator<Item = String> {
+    const MOST: usize = 6;
+    let part = move |&at: &usize| is_part(document, at) || text(document, at) == "-";
+    (opens..opens + MOST)
+        .take_while(part)
+        .filter(move |&at| text(document, at) != "-")
+        .map(move |at| noun(document, at))
+}
+
+fn noun(document: &Document<'_>, at: usize) -> String {
+    singular(&text(document, at).to_lowercase()).to_owned()
+}
+
+fn is_part(document: &Document<'_>, at: usize) -> bool {
+    let is_word = document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    is_word
+        && !super::words::is_function_word(&text(document, at).to_lowercase())
+        && !is_report(text(document, at))
+}
+
+fn is_report(word: &str) -> bool {
+    matches!(word, "said" | "says" | "told" | "added" | "who" | "which" | "that")
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "its" | "his" | "her" | "their")
+}
+
+fn text<'t>(document: &Document<'t>, at: usize) -> &'t str {
+    document.token_text(TokenIndex::from_usize(at))
+}

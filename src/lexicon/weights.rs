@@ -1,0 +1,43 @@
+//! Facts into scores: a sum of weights that a training script wrote to a text file.
+
+/// The situation, what is looked at, and what is seen.
+pub type Fact = [&'static str; 3];
+
+/// Fact and weight in 1/256 of a logit, sorted by fact.
+#[derive(Debug)]
+pub(crate) struct Weights(Vec<(Fact, i32)>);
+
+impl Weights {
+    /// Reads a file: three columns for the fact, one for its weight.
+    pub(crate) fn read(file: &'static str) -> Self {
+        let read = |line: &'static str| {
+            let mut columns = line.split('\t');
+            let fact = [columns.next()?, columns.next()?, columns.next()?];
+            Some((fact, columns.next()?.parse().ok()?))
+        };
+        let mut weights: Vec<_> = super::entries(file).filter_map(read).collect();
+        weights.sort_unstable();
+        Self(weights)
+    }
+
+    /// How much speaks for something of which these facts are known.
+    pub(crate) fn score(&self, facts: &[Fact]) -> i32 {
+        let weight = |fact: &Fact| {
+            let at = self.0.binary_search_by_key(fact, |(known, _)| *known).ok()?;
+            self.0.get(at).map(|(_, weight)| *weight)
+        };
+        facts.iter().map(|fact| weight(fact).unwrap_or(0)).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Weights;
+
+    #[test]
+    fn weights_of_known_facts_add_up() {
+        let weights = Weights::read("# a list\nhe\tspoke\tlast\t200\nhe\tgender\tdiffers\t-50\n");
+        assert_eq!(weights.score(&[["he", "spoke", "last"], ["he", "gender", "differs"]]), 150);
+        assert_eq!(weights.score(&[["she", "spoke", "last"]]), 0);
+    }
+}

@@ -1,0 +1,87 @@
+"""A choice among candidates by a sum of weights, fitted to cases in which people chose.
+
+A case has "facts" (for each candidate a list of [situation, what is looked at, what is seen]), "right" (for each candidate
+whether it may be chosen), "fold" and "weight"; where no candidate is right, nothing is learnt.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+RARE = 6  # facts known of fewer candidates get no weight
+RIDGE = 0.6
+STEPS = 150
+FOLDS = 5
+
+
+def table(cases: list[dict], without: set[str], alone: bool = False) -> tuple[list, np.ndarray, np.ndarray]:
+    """The names of the facts, the facts of each candidate in a row, and the case that each belongs to."""
+    keep = lambda fact: fact[1] not in without and (not alone or fact[0] == "any")
+    often = Counter(tuple(fact) for case in cases for facts in case["facts"] for fact in facts if keep(fact))
+    names = sorted(name for name, count in often.items() if count >= RARE)
+    at = {name: number for number, name in enumerate(names)}
+    owner = [number for number, case in enumerate(cases) for _ in case["facts"]]
+    rows = [[at[tuple(fact)] for fact in facts if tuple(fact) in at] for case in cases for facts in case["facts"]]
+    # The last weight, which stays nothing, fills up short rows.
+    x = np.full((len(rows), max(map(len, rows))), len(names), dtype=np.int32)
+    for row, facts in zip(x, rows, strict=True):
+        row[: len(facts)] = facts
+    return names, x, np.array(owner)
+
+
+def fit(x: np.ndarray, owner: np.ndarray, cases: list[dict], use: np.ndarray | None = None) -> np.ndarray:
+    """A choice among the candidates of each case: softmax with a ridge, by gradient steps."""
+    weight = np.array([case["weight"] if any(case["right"]) else 0.0 for case in cases])
+    if use is not None:
+        weight = weight * use
+    kept = weight[owner] > 0
+    x, owner = x[kept], owner[kept]
+    right = np.array([r for case in cases for r in case["right"]], dtype=float)[kept]
+    size = int(x.max()) + 1
+    weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, STEPS + 1):
+        p = softmax(weights[x].sum(1), owner, len(cases))
+        good = np.bincount(owner, p * right, len(cases))
+        wrong = (p - p * right / np.maximum(good, 1e-9)[owner]) * weight[owner]
+        slope = np.bincount(x.ravel(), np.repeat(wrong, x.shape[1]), size) + RIDGE * weights
+        slope[-1] = 0
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        rate = 0.15 * (1 - step / (STEPS + 1))
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def softmax(scores: np.ndarray, owner: np.ndarray, count: int) -> np.ndarray:
+    e = np.exp(np.clip(scores, -30, 30))
+    return e / np.maximum(np.bincount(owner, e, count), 1e-12)[owner]
+
+
+def held_out_scores(cases: list[dict], without: set[str], alone: bool = False) -> np.ndarray:
+    """The score of each candidate, by weights that are fitted without its fifth of the articles."""
+    _, x, owner = table(cases, without, alone)
+    fold = np.array([case["fold"] for case in cases])
+    scores = np.zeros(len(owner))
+    for k in range(FOLDS):
+        weights = fit(x, owner, cases, (fold != k).astype(float))
+        here = fold[owner] == k
+        scores[here] = weights[x[here]].sum(1)
+    return scores
+
+
+def each(cases: list[dict], scores: np.ndarray):
+    """Each case with the scores of its candidates."""
+    at = 0
+    for case in cases:
+        count = len(case["facts"])
+        yield case, scores[at : at + count]
+        at += count
+
+
+def write(path: Path, head: str, cases: list[dict]) -> None:
+    """Fits the weights to all cases and writes those that are not nothing."""
+    names, x, owner = table(cases, set())
+    weights = fit(x, owner, cases)
+    rows = ["\t".join([*name, str(round(256 * weight))]) + "\n" for name, weight in zip(names, weights, strict=False)]
+    path.write_text(head + "".join(sorted(row for row in rows if not row.endswith("\t0\n"))))
