@@ -67,9 +67,9 @@ describe('the demo page with the real engine', () => {
     await result;
     const panel = page.locator('claim-light');
     await panel.getByRole('button', { name: 'Marguerite Aldana' }).waitFor();
+    assert.ok((await panel.locator('.source').count()) >= 5);
     await panel.getByRole('tab', { name: 'Claims' }).click();
     assert.equal(await panel.locator('.claim').count(), 20);
-    assert.ok((await panel.locator('.source').count()) >= 5);
     await panel.getByRole('tab', { name: 'Names' }).click();
     await panel.getByRole('button', { name: /^Hanne Kolstad/ }).waitFor();
     assert.ok((await panel.locator('.entity').count()) >= 8);

@@ -45,6 +45,8 @@ async function open(root, mounts = {}) {
     const page = await context.newPage();
     await page.goto(server.url);
     await page.locator('claim-light:is([data-status="ready"], [data-status="error"])').waitFor({ state: 'attached' });
+    // A framework draws what it heard a moment later.
+    if (await page.locator('#heard').count()) await page.locator('#heard:not(:empty)').waitFor({ state: 'attached' });
     return await page.evaluate(() => {
       const element = /** @type {import('../../www/element.js').ClaimLightElement} */ (document.querySelector('claim-light'));
       return { status: element.status, rung: element.rung, sources: element.analysis?.sources.map(({ name }) => name), heard: document.querySelector('#heard')?.textContent };

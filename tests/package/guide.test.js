@@ -91,7 +91,7 @@ describe('the guide’s pages', () => {
     test(`${name}: the article is read and painted`, async () => {
       const { status, rung, sources, painted } = await withPage(example(name), outcome);
       assert.deepEqual([status, rung, sources], ['ready', 'worker', ['Ana Ruiz']]);
-      for (const layer of ['quotes', 'person']) assert.ok(painted.includes(`claimlight-${layer}`), String(painted));
+      assert.ok(painted.includes('claimlight-quiet-quoted'), String(painted));
     });
   }
 
@@ -259,6 +259,8 @@ describe('the guide', () => {
   test('has no example that was not tried', () => {
     // Vite's own example is the setting of sites.test.js; installing is what makes every project of these tests.
     example('Bundlers, js, 2');
+    // The height of the bar, which bar.test.js measures.
+    assert.match(example('Five lines, css, 1'), /min-block-size: 104px.*140px/s);
     assert.match(example('Hosting it yourself, sh, 1'), /^npm install claimlight\ncp -r node_modules\/claimlight /);
     assert.deepEqual([...untried], []);
   });

@@ -28,7 +28,7 @@ describe('in Node', () => {
       ['ClaimLightElement'],
       ['ClaimLightElement'],
       ['toCsv', 'toHtml', 'toSchemaOrg', 'toTextFragment', 'toWebAnnotation'],
-      ['Analyzer', 'default', 'initSync', 'version'],
+      ['Analyzer', 'Incoming', 'default', 'initSync', 'version'],
     ]);
   });
 
