@@ -53,12 +53,17 @@ export function findArticle(page) {
   }
   let root = start;
   for (;;) {
-    const child = [...root.children].find((child) => !PARAGRAPHS.has(child.localName) && survey.running(child) >= survey.running(root) * CHILD_SHARE);
+    const child = [...root.children].find((child) => isBox(child) && survey.running(child) >= survey.running(root) * CHILD_SHARE);
     if (!child) break;
     root = child;
   }
   root = survey.withHeadline(root, page);
   return { root, words: survey.running(root) };
+}
+
+/** Whether it may hold an article: a block that is no text, or an element of the page's own. @param {Element} element */
+function isBox(element) {
+  return (BLOCKS.has(element.localName) && !PARAGRAPHS.has(element.localName)) || element.localName.includes('-');
 }
 
 /** Whether it leads somewhere: an old page may put all of itself into an anchor. @param {Element} element */

@@ -11,6 +11,12 @@ const PARAGRAPH_WORDS: usize = 12;
 /// Elements that are text, and hold none.
 const PARAGRAPHS: [&str; 4] = ["p", "pre", "blockquote", "li"];
 
+/// Whether it may hold an article: a block that is no text, or an element of the page's own.
+fn is_box(element: &NodeRef<'_>) -> bool {
+    let name = element.node_name().unwrap_or_default();
+    (is_block(&name) && !PARAGRAPHS.contains(&name.as_ref())) || name.contains('-')
+}
+
 static LANDMARK: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(LANDMARKS).ok());
 
 /// Finds the article of a page: a landmark is the article if it holds half of the running text, the innermost of several;
@@ -117,7 +123,7 @@ impl Survey {
     /// The child that holds 85 in 100 words of an element.
     fn nearly_all<'a>(&self, element: &NodeRef<'a>) -> Option<NodeRef<'a>> {
         let holds = |child: &NodeRef<'_>| {
-            !PARAGRAPHS.iter().any(|name| child.has_name(name))
+            is_box(child)
                 && self.running(child) > 0
                 && self.running(child) * 100 >= self.running(element) * 85
         };
