@@ -74,7 +74,7 @@ describe('the demo page with the real engine', () => {
     await panel.getByRole('button', { name: /^Hanne Kolstad/ }).waitFor();
     assert.ok((await panel.locator('.entity').count()) >= 8);
     const painted = await paintedRanges(page);
-    for (const layer of ['person', 'organization', 'claim-quoted', 'claim-attributed', 'claim-unattributed']) {
+    for (const layer of ['quiet-quoted', 'claim-anonymous', 'claim-hearsay']) {
       assert.ok((painted[`claimlight-${layer}`] ?? 0) > 0, `${layer} is not painted: ${JSON.stringify(painted)}`);
     }
     assert.equal(await page.locator('#requests').textContent(), '0 requests since load');
