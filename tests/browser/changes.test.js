@@ -4,11 +4,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addElement, BROWSERS, openFresh } from './browsers.js';
 import { serveWithStandIn } from './chromium.js';
+import { countTimers, untilAtRest } from './rest.js';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
-
-/** Longer than the element waits for an article to come to rest. */
-const REST = 500;
 
 /** Keeps the ranges that are painted, and counts results and walks over the article from now on. @param {Page} page */
 function watch(page) {
@@ -34,7 +32,7 @@ function watch(page) {
 async function afterChange(page, change, results = 1) {
   await page.evaluate(change);
   if (results > 0) await page.waitForFunction((results) => Reflect.get(window, 'seen')().results >= results, {}, results);
-  await new Promise((done) => setTimeout(done, REST));
+  await untilAtRest(page);
   return page.evaluate(() => Reflect.get(window, 'seen')());
 }
 
@@ -53,6 +51,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
     /** @param {(page: Page) => Promise<void>} act */
     async function onArticle(act) {
       const { page, troubles, close } = await openFresh(browser);
+      await countTimers(page);
       await page.goto(`${server.url}test-pages/plain.html`);
       assert.equal((await addElement(page, { show: 'claims quotes entities values' })).outcome, 'ready');
       await watch(page);

@@ -6,11 +6,9 @@ import { after, before, describe, test } from 'node:test';
 import { serve } from '../../tools/serve.mjs';
 import { addElement, BROWSERS, openFresh } from './browsers.js';
 import { PAGES, STAND_IN } from './chromium.js';
+import { countTimers, untilAtRest } from './rest.js';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
-
-/** Longer than an engine waits for its next element. */
-const FORGOTTEN = 2_500;
 
 /** What stands on the page now. @param {Page} page */
 function state(page) {
@@ -48,9 +46,6 @@ function bringArticle(page) {
 /** @param {Page} page @param {string} status */
 const until = (page, status) => page.waitForSelector(`claim-light[data-status="${status}"]`);
 
-/** @param {number} time */
-const pass = (time) => new Promise((done) => setTimeout(done, time));
-
 for (const [name, launch] of Object.entries(BROWSERS)) {
   describe(`what comes and goes, in ${name}`, () => {
     /** @type {Browser} */ let browser;
@@ -67,6 +62,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
     /** @param {(page: Page) => Promise<void>} act */
     async function onArticle(act) {
       const { page, troubles, close } = await openFresh(browser);
+      await countTimers(page);
       await page.goto(`${server.url}test-pages/plain.html`);
       await page.waitForFunction(() => customElements.get('claim-light'));
       await act(page);
@@ -108,11 +104,12 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
           element.remove();
         });
         assert.deepEqual(await state(page), { status: 'none', ...NOTHING });
-        await pass(FORGOTTEN);
+        // The engine waits for its next element, and then goes too.
+        await untilAtRest(page);
         await page.evaluate(() => document.body.append(Reflect.get(window, 'kept')));
         await page.waitForFunction(() => CSS.highlights.size > 0);
         // An engine that comes late would say that it is loading.
-        await pass(500);
+        await untilAtRest(page);
         assert.deepEqual(await state(page), before);
         await bringArticle(page);
         await page.waitForFunction(() => [...(CSS.highlights.get('claimlight-person') ?? [])].join() === 'Rosa Lindqvist');
@@ -128,7 +125,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
           document.getElementById('story')?.append(long);
         });
         assert.equal((await addElement(page)).outcome, 'too-large');
-        await pass(500);
+        await untilAtRest(page);
         assert.equal((await state(page)).status, 'error');
         await page.evaluate(() => document.getElementById('long')?.remove());
         await until(page, 'ready');
@@ -159,16 +156,12 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
           document.addEventListener('claimlight:result', () => Reflect.set(window, 'results', Reflect.get(window, 'results') + 1));
         });
         for (const show of ['claims', 'entities']) await addElement(page, { mode: 'mark', show });
-        const results = () => page.evaluate(() => Reflect.get(window, 'results'));
-        await pass(1_000);
-        const few = await results();
-        assert.ok(few >= 2, `${few} results`);
-        await pass(1_000);
-        assert.equal(await results(), few);
+        await untilAtRest(page);
+        assert.ok((await page.evaluate(() => Reflect.get(window, 'results'))) >= 2);
         const marked = () => page.$$eval('mark', (marks) => [...new Set(marks.map((mark) => mark.className))].join());
         assert.match(await marked(), /claim-quoted.*person|person.*claim-quoted/);
         await page.evaluate(() => document.querySelector('claim-light')?.remove());
-        await pass(1_000);
+        await untilAtRest(page);
         assert.match(await marked(), /person/);
         assert.doesNotMatch(await marked(), /claim-quoted/);
         await page.evaluate(() => document.querySelector('claim-light')?.remove());
@@ -215,7 +208,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
 
     /** What a reader does, and which values of `start` begin at it. @type {[string, (page: Page) => Promise<unknown>, string[]][]} */
     const STEPS = [
-      ['opens the page', () => pass(0), ['idle']],
+      ['opens the page', () => Promise.resolve(), ['idle']],
       ['scrolls to the article', (page) => page.evaluate(() => document.getElementById('story')?.scrollIntoView()), ['idle', 'visible']],
       ['points at it', (page) => page.hover('#story p'), ['idle', 'visible', 'interaction']],
       ['has a script call analyze()', (page) => page.evaluate(() => Promise.all([...document.querySelectorAll('claim-light')].map((element) => Reflect.get(element, 'analyze').call(element)))), ['idle', 'visible', 'interaction', 'manual']],
@@ -223,13 +216,14 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
 
     test('each value of start has its moment, and before it nothing is loaded', async () => {
       const { page, troubles, close } = await openFresh(browser);
+      await countTimers(page);
       await page.goto(`${server.url}test-pages/plain.html`);
       await page.addStyleTag({ content: 'article { margin-top: 5000px } claim-light { margin-top: 5000px }' });
       for (const start of ['idle', 'visible', 'interaction', 'manual']) await put(page, { for: 'story', start });
       for (const [what, act, begun] of STEPS) {
         await act(page);
         await page.waitForFunction((count) => document.querySelectorAll('claim-light[data-status="ready"]').length === count, {}, begun.length);
-        await pass(300);
+        await untilAtRest(page);
         assert.deepEqual(await page.$$eval('claim-light[data-status="ready"]', (all) => all.map((one) => one.getAttribute('start'))), begun, `a reader ${what}`);
       }
       assert.deepEqual(troubles, []);
@@ -238,10 +232,11 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
 
     test('the keyboard is an interaction too, and with start="manual" alone no engine is asked for', async () => {
       const { page, troubles, close } = await openFresh(browser);
+      await countTimers(page);
       await page.goto(`${server.url}test-pages/plain.html`);
       const before = server.requests.length;
       await put(page, { for: 'story', start: 'manual' });
-      await pass(300);
+      await untilAtRest(page);
       assert.deepEqual(server.requests.slice(before).filter((path) => /worker|pkg/.test(path)), []);
       await page.evaluate(() => Object.assign(/** @type {object} */ (document.querySelector('claim-light')), { start: 'interaction' }));
       await page.keyboard.press('Tab');

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../tools/serve.mjs';
-import { addElement, BROWSERS, openFresh } from './browsers.js';
+import { addElement, BROWSERS, openFresh, untilIdle } from './browsers.js';
 import { PAGES } from './chromium.js';
 import { ship } from './shipped.js';
 
@@ -68,8 +68,9 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         await page.goto(`${server.url}${file.startsWith('meta') ? '' : 'test-pages/'}${file}`);
         const { outcome, rung } = await addElement(page, attributes);
         assert.equal(outcome, 'ready');
-        // A report of the last moment is still on its way.
-        await new Promise((done) => setTimeout(done, 100));
+        // A report of the last moment is still on its way; what is asked for after it is answered after it.
+        await page.evaluate(() => fetch('/').then((response) => response.text()));
+        await untilIdle(page);
         const violations = await page.evaluate(() => /** @type {string[]} */ (Reflect.get(window, 'violations')));
         return { rung, violations, posted: server.requests.filter((path) => path === '/csp-report').length };
       } finally {

@@ -11,8 +11,6 @@ import { shoot } from './shots.js';
 /** @import { Browser, Page } from 'playwright-core' */
 
 const TEXTS = fileURLToPath(new URL('./fixtures/texts/', import.meta.url));
-/** Texts in which agencies and records speak: their lines go when the engine tells these from people without a name. */
-const OFFICES = new Set(['court.txt', 'live.txt']);
 /** The largest share of an article's characters that may be underlined. */
 const MOST = 0.22;
 
@@ -63,8 +61,7 @@ describe('quiet marks', { skip: !isEngineBuilt() && 'make wasm builds the engine
   }
 
   for (const file of readdirSync(TEXTS)) {
-    const todo = OFFICES.has(file) && 'the engine files offices and documents under people who are not named';
-    test(`a fifth at most is underlined, and no headline: ${file}`, { todo }, () => onDemo('', async (page) => {
+    test(`a fifth at most is underlined, and no headline: ${file}`, () => onDemo('', async (page) => {
       const result = page.evaluate(() => new Promise((done) => document.addEventListener('claimlight:result', () => done(null), { once: true })));
       await pasteText(page, { 'text/plain': readFileSync(`${TEXTS}${file}`, 'utf8') });
       await result;

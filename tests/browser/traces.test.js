@@ -93,7 +93,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
               element.remove();
             }
             // The last element's promises and observers are let go of in tasks of their own.
-            await new Promise((done) => setTimeout(done, 50));
+            await new Promise((done) => requestIdleCallback(done));
           }, count, mode);
         const measure = async () => {
           // What one collection finds dead may be what kept others alive.
