@@ -4,8 +4,10 @@ import './define.js';
 import { blocksOfArticle, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, learnEnglish, loadWords } from './i18n.js';
-import { blocksOfHtml } from './page/html.js';
+import { bookmarkTo, takeHanded } from './page/handed.js';
+import { readHtml } from './page/html.js';
 import { plainText } from './page/markdown.js';
+import { Notice } from './page/notice.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
 import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
 import { shareQuote } from './page/share.js';
@@ -15,12 +17,14 @@ import { PATIENCE, patiently } from './silence.js';
 /** @import { Block } from './article.js' */
 /** @import { ClaimLightElement } from './element.js' */
 /** @import { Words } from './i18n.js' */
+/** @import { Handed } from './page/handed.js' */
 
 const story = byId('story');
 const panel = /** @type {ClaimLightElement} */ (byId('panel'));
 const paste = /** @type {HTMLTextAreaElement} */ (byId('paste'));
 const file = /** @type {HTMLInputElement} */ (byId('file'));
 const composer = byId('composer');
+const notice = new Notice(byId('notice'), byId('status'));
 
 /** Which sample is on the page; `null` for the reader's own text. @type {string | null} */
 let sample = null;
@@ -37,6 +41,7 @@ learnEnglish(PAGE_WORDS);
 main();
 
 async function main() {
+  const handed = takeHanded();
   fit();
   // Everything that the page may ever need comes now, so that it can keep its word afterwards.
   const first = wantedSample();
@@ -44,7 +49,8 @@ async function main() {
   const [shared] = await Promise.all([takeShared(), setLanguage(document.documentElement.lang || 'en'), coming]);
   listSamples();
   listen();
-  if (!(shared && (await showShared(shared)))) showSample(first, false);
+  if (handed) showHanded(handed);
+  else if (!(shared && (await showShared(shared)))) showSample(first, false);
   // What fails, or does not come in time, holds nothing up: above all not the count of requests.
   await Promise.allSettled([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), exporter, untilRead()]);
   countRequests();
@@ -53,6 +59,11 @@ async function main() {
 }
 
 function listen() {
+  const bookmark = byId('bookmark');
+  bookmark.setAttribute('href', bookmarkTo(location.origin + location.pathname));
+  // On this page there is nothing to hand over.
+  bookmark.addEventListener('click', (event) => event.preventDefault());
+  byId('copy-bookmark').addEventListener('click', () => void navigator.clipboard?.writeText(bookmark.getAttribute('href') ?? '').then(() => notice.show(words, ['page.bookmark.copied']), () => {}));
   byId('compose').addEventListener('click', () => compose(composer.hidden));
   byId('cancel').addEventListener('click', () => compose(false));
   byId('read').addEventListener('click', () => showOwn(blocksOfText(paste.value)));
@@ -62,7 +73,12 @@ function listen() {
     ownBlocks = blocksOfArticle(story);
     if (sample !== null) nameSample(null);
   });
-  addEventListener('popstate', ({ state }) => (state?.isOwn && ownBlocks ? put(ownBlocks, null, false) : showSample(wantedSample(), false)));
+  addEventListener('popstate', ({ state }) => {
+    // A link into the page changes nothing on it; neither does a text that comes in the address by now.
+    if (!state) return void takeHanded();
+    if (state.isOwn && ownBlocks) put(ownBlocks, null, false);
+    else showSample(wantedSample(), false);
+  });
   narrow.addEventListener('change', fit);
   byId('edit').addEventListener('click', () => edit(!story.isContentEditable));
   byId('exports').addEventListener('click', ({ target }) => {
@@ -112,25 +128,34 @@ async function showShared({ text, files }) {
   return story.hasChildNodes();
 }
 
+/** Shows what a bookmark handed over. @param {Handed} handed */
+function showHanded({ kind, content }) {
+  const told = kind === 'cut' ? ['page.handed', 'page.handed.cut'] : ['page.handed'];
+  if (content !== null && kind === 'html') showRead(readHtml(content), told);
+  else if (content !== null) showOwn(blocksOfText(content), told);
+  if (ownBlocks) return;
+  showSample(wantedSample(), false);
+  notice.show(words, ['page.handed.broken']);
+}
+
+/** Shows the article of a page, and offers the rest of it. @param {ReturnType<typeof readHtml>} read @param {string[]} [told] */
+function showRead({ article, whole }, told = []) {
+  const offer = whole && { key: 'page.cut.undo', act: () => showOwn(whole, told, { key: 'page.cut.again', act: () => showRead({ article, whole }, told) }) };
+  showOwn(article, whole ? [...told, 'page.cut'] : told, offer ?? undefined);
+}
+
 /** @param {ClipboardEvent} event */
 function onPaste(event) {
   const target = event.target instanceof Element ? event.target : null;
   const isElsewhere = target?.closest('input, select') || (target !== paste && story.isContentEditable && story.contains(target));
   const data = event.clipboardData;
   if (isElsewhere || !data) return;
-  const blocks = firstFilled(() => blocksOfHtml(data.getData('text/html')), () => blocksOfText(data.getData('text/plain')));
+  const read = readHtml(data.getData('text/html'));
+  const blocks = read.article.length > 0 ? read.article : blocksOfText(data.getData('text/plain'));
   if (blocks.length === 0) return;
   event.preventDefault();
-  showOwn(blocks);
-}
-
-/** The first reading that finds any text. @param {...() => Block[]} readings */
-function firstFilled(...readings) {
-  for (const read of readings) {
-    const blocks = read();
-    if (blocks.length > 0) return blocks;
-  }
-  return [];
+  if (blocks === read.article) showRead(read);
+  else showOwn(blocks);
 }
 
 /** Shows a file of text; of any other nothing. @param {File} chosen */
@@ -140,11 +165,12 @@ async function openFile(chosen) {
   const text = isText ? await chosen.text() : '';
   const isHtml = /\.html?$/i.test(name) || type === 'text/html';
   const isMarkdown = /\.(md|markdown)$/i.test(name) || type === 'text/markdown';
-  showOwn(isHtml ? blocksOfHtml(text) : blocksOfText(isMarkdown ? plainText(text) : text));
+  if (isHtml) showRead(readHtml(text));
+  else showOwn(blocksOfText(isMarkdown ? plainText(text) : text));
 }
 
-/** Shows the reader's own text. @param {Block[]} blocks */
-function showOwn(blocks) {
+/** Shows the reader's own text. @param {Block[]} blocks @param {string[]} [told] What there is to say of it. @param {{key: string, act: () => void}} [offer] */
+function showOwn(blocks, told = [], offer) {
   if (blocks.length === 0) {
     // The composer says what can be read here.
     compose(true);
@@ -153,6 +179,7 @@ function showOwn(blocks) {
   }
   compose(false);
   put(blocks, null);
+  if (told.length > 0 || offer) notice.show(words, told, offer);
   paste.value = '';
   story.focus({ preventScroll: true });
   byId('spread').scrollIntoView();
@@ -180,7 +207,7 @@ function nameSample(name, isNew = true) {
   sample = name;
   const isAtHome = name === 'hard-news' && location.search === '';
   const address = name === null ? location.pathname : isAtHome ? location.href : `?sample=${name}`;
-  if (isNew) history.pushState({ isOwn: name === null }, '', address);
+  history[isNew ? 'pushState' : 'replaceState']({ isOwn: name === null }, '', isNew ? address : location.href);
   for (const button of byId('samples').querySelectorAll('button')) {
     button.setAttribute('aria-pressed', String(button.value === (name ?? OWN)));
     if (button.value === OWN) button.hidden = !ownBlocks;
@@ -190,6 +217,7 @@ function nameSample(name, isNew = true) {
 /** @param {Block[]} blocks @param {string | null} name @param {boolean} [isNew] */
 function put(blocks, name, isNew = true) {
   if (name === null) ownBlocks = blocks;
+  notice.hide();
   renderArticle(story, blocks);
   edit(false);
   nameSample(name, isNew);

@@ -16,6 +16,7 @@ const out = process.argv[2] ?? join(ROOT, 'dist/docs');
 const PAGES = [
   ['README.md', 'index.html', 'Claimlight'],
   ['docs/embedding.md', 'embedding.html', 'On a news page'],
+  ['docs/any-page.md', 'any-page.html', 'On any page'],
   ['docs/cli.md', 'cli.html', 'Command line'],
   ['python/README.md', 'python.html', 'Python'],
   ['docs/scale.md', 'scale.html', 'Many articles'],

@@ -80,8 +80,8 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
 
     /** The text of a page that is pasted or opened. @param {string} html */
     const byPage = (html) => page.evaluate(async (html) => {
-      const { blocksOfHtml } = await import(/** @type {string} */ ('/page/html.js'));
-      return /** @type {{text: string}[]} */ (blocksOfHtml(html)).map(({ text }) => text).join('\n');
+      const { readHtml } = await import(/** @type {string} */ ('/page/html.js'));
+      return /** @type {{text: string}[]} */ (readHtml(html).article).map(({ text }) => text).join('\n');
     }, html);
 
     test('there are forty and more, of twenty layouts and more', () => {

@@ -3,6 +3,7 @@
 // `src/bin/claimlight/page/blocks.rs` is the same reading for the command line.
 
 import { BLOCKS, findArticle, isLinkTo, isOutside } from '../find-article.js';
+import { NEVER } from '../text-map.js';
 import { parseInertly } from './inert-html.js';
 
 /** @import { Block } from '../article.js' */
@@ -13,17 +14,27 @@ const LINK_WORDS = { fewest: 3, most: 40 };
 /** How a line ends before a break that parts two paragraphs. */
 const LINE_END = /[.!?…:]["'”’)\]]*\s*$/;
 
+/** Where so many words of a page stand outside its article, a reader is told that they are left out. */
+const NOTICED = 30;
+
 /**
  * HTML, parsed where nothing runs and nothing loads, as blocks of its text. No element of it reaches the page.
  *
  * @param {string} html
- * @returns {Block[]} None where this page may not parse HTML, or finds no text in it.
+ * @returns {{article: Block[], whole: Block[] | null}} The article, of no block where this page may not parse HTML, or finds no
+ *   text in it; and the whole page where that is more.
  */
-export function blocksOfHtml(html) {
+export function readHtml(html) {
   const parsed = parseInertly(html);
-  if (!parsed) return [];
+  if (!parsed) return { article: [], whole: null };
   const root = findArticle(parsed.body).root ?? parsed.body;
-  const { blocks } = new BlockReader(root);
+  const article = withHeadline(new BlockReader(root, 'article').blocks, root, parsed);
+  const whole = new BlockReader(parsed.body, 'page').blocks;
+  return { article, whole: wordsOf(whole) - wordsOf(article) >= NOTICED ? whole : null };
+}
+
+/** The article's blocks, with a headline that stands outside it. @param {Block[]} blocks @param {Element} root @param {Document} parsed */
+function withHeadline(blocks, root, parsed) {
   const [first] = blocks;
   if (!first || first.kind === 'headline' || root.querySelector('h1')) return blocks;
   const headline = titleOf(parsed);
@@ -32,7 +43,12 @@ export function blocksOfHtml(html) {
   return blocks;
 }
 
-/** One walk over an article. */
+/** @param {Block[]} blocks */
+function wordsOf(blocks) {
+  return blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+}
+
+/** One walk over an article, or over a whole page. */
 class BlockReader {
   /** @type {Block[]} */
   blocks = [];
@@ -45,8 +61,11 @@ class BlockReader {
   /** Whether an element began or ended since the last letter. */
   #isAtEdge = false;
 
-  /** @param {Element} root */
-  constructor(root) {
+  #isArticle;
+
+  /** @param {Element} root @param {'article' | 'page'} what Of a page nothing is left out that a reader could see. */
+  constructor(root, what) {
+    this.#isArticle = what === 'article';
     this.#read(root, 'paragraph', null);
     this.#close('paragraph');
   }
@@ -66,7 +85,7 @@ class BlockReader {
     if (name === 'br') return this.#break(kind);
     if (isBlock) this.#close(kind);
     else this.#isAtEdge = true;
-    if (isOutside(element)) return;
+    if (this.#isArticle ? isOutside(element) : element.matches(NEVER)) return;
     const inner = this.#kindOf(name, kind);
     this.#read(element, inner, isLinkTo(element) ? element : link);
     if (isBlock) this.#close(inner);
@@ -98,7 +117,7 @@ class BlockReader {
     const text = this.#text.replace(/\s+/g, ' ').trim();
     const letters = lettersOf(text).length;
     const words = text.split(' ').length;
-    const isOnlyLink = this.#links.size === 1 && this.#linked >= letters && kind !== 'headline' && words >= LINK_WORDS.fewest && words <= LINK_WORDS.most;
+    const isOnlyLink = this.#isArticle && this.#links.size === 1 && this.#linked >= letters && kind !== 'headline' && words >= LINK_WORDS.fewest && words <= LINK_WORDS.most;
     if (letters > 0 && !isOnlyLink) this.blocks.push({ kind, text });
     this.#text = '';
     this.#linked = 0;
