@@ -169,6 +169,12 @@ export function languageOf(element) {
   return element.closest('[lang]')?.getAttribute('lang') ?? '';
 }
 
+/** The language of an article that the engine cannot read; empty where it can. @param {Element} root */
+export function foreignLanguage(root) {
+  const language = languageOf(root);
+  return /^(en|und|mul|x-default)?([-_]|$)/i.test(language) ? '' : language;
+}
+
 /** @param {ParentNode} home @param {string} selector */
 function query(home, selector) {
   try {

@@ -60,6 +60,8 @@ async function main() {
 
 function listen() {
   const bookmark = byId('bookmark');
+  // A page of a file, or of an extension, is one that no other page may open.
+  byId('bookmark-line').hidden = !location.protocol.startsWith('http');
   bookmark.setAttribute('href', bookmarkTo(location.origin + location.pathname));
   // On this page there is nothing to hand over.
   bookmark.addEventListener('click', (event) => event.preventDefault());

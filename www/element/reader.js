@@ -2,7 +2,7 @@
 
 import { readAnnotations } from '../annotations.js';
 import { WorkerSilent } from '../client.js';
-import { languageOf } from '../options.js';
+import { foreignLanguage } from '../options.js';
 import { readOverrides } from '../overrides.js';
 import { holdAnalyzer } from '../pool.js';
 import { ClaimlightError, refusal } from '../protocol.js';
@@ -65,8 +65,7 @@ export class Reader {
 
   /** The language of an article that the engine cannot read; empty where it can, or must. @param {Element} root */
   #foreignLanguage(root) {
-    const language = languageOf(root);
-    return this.isForced || /^(en|und|mul|x-default)?([-_]|$)/i.test(language) ? '' : language;
+    return this.isForced ? '' : foreignLanguage(root);
   }
 
   /** @param {string} file @param {string} text @param {AbortSignal} signal */
