@@ -12,14 +12,14 @@ const ROOT = process.argv[2] ?? 'dist/www';
 /** Folders that no reader loads before the first highlight. */
 const LATER = new Set(['samples', 'icons']);
 
-/** Files that come behind the first highlight: the drawer and the exports, what an installed page keeps, hashes. */
-const BEHIND = /^(drawer|export)-|^service-worker\.js$|^integrity\.json$/;
+/** Files that come behind the first highlight: the drawer, the exports, what reads a reader's own page, the desk, what an installed page keeps, hashes. */
+const BEHIND = /^(drawer|export|brought|desk)-|^service-worker\.js$|^integrity\.json$/;
 
 /** The scripts that an embedding page loads before the first highlight. */
 const EMBEDDED = new Set(['claimlight.js', 'worker.js']);
 
 /** What an embedding page loads, and the demo page does not: it has its own parts of the same. */
-const NOT_DEMO = new Set(['claimlight.js', 'drawer.js', 'embed.html', 'embed.css', 'embed.js']);
+const NOT_DEMO = new Set(['claimlight.js', 'drawer.js', 'main-thread.js', 'embed.html', 'embed.css', 'embed.js']);
 
 /**
  * Bytes: all that the demo page could load before the first highlight, with the longest of its languages, brotli; the scripts of an embedding page, gzip; the engine's longest function,

@@ -4,9 +4,7 @@ import './define.js';
 import { blocksOfArticle, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, learnEnglish, loadWords } from './i18n.js';
-import { bookmarkTo, takeHanded } from './page/handed.js';
-import { readHtml } from './page/html.js';
-import { plainText } from './page/markdown.js';
+import { takeHanded } from './page/handed.js';
 import { Notice } from './page/notice.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
 import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
@@ -49,23 +47,16 @@ async function main() {
   const [shared] = await Promise.all([takeShared(), setLanguage(document.documentElement.lang || 'en'), coming]);
   listSamples();
   listen();
-  if (handed) showHanded(handed);
+  if (handed) await showHanded(handed);
   else if (!(shared && (await showShared(shared)))) showSample(first, false);
   // What fails, or does not come in time, holds nothing up: above all not the count of requests.
-  await Promise.allSettled([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), exporter, untilRead()]);
+  await Promise.allSettled([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), exporter, untilRead().then(makeBookmark)]);
   countRequests();
   await goOffline();
   document.documentElement.dataset['ready'] = '';
 }
 
 function listen() {
-  const bookmark = byId('bookmark');
-  // A page of a file, or of an extension, is one that no other page may open.
-  byId('bookmark-line').hidden = !location.protocol.startsWith('http');
-  bookmark.setAttribute('href', bookmarkTo(location.origin + location.pathname));
-  // On this page there is nothing to hand over.
-  bookmark.addEventListener('click', (event) => event.preventDefault());
-  byId('copy-bookmark').addEventListener('click', () => void navigator.clipboard?.writeText(bookmark.getAttribute('href') ?? '').then(() => notice.show(words, ['page.bookmark.copied']), () => {}));
   byId('compose').addEventListener('click', () => compose(composer.hidden));
   byId('cancel').addEventListener('click', () => compose(false));
   byId('read').addEventListener('click', () => showOwn(blocksOfText(paste.value)));
@@ -123,6 +114,22 @@ function listen() {
   onLaunchedFile((opened) => void openFile(opened));
 }
 
+/** What a reader's own text needs; it comes behind the first highlight, or when it is asked for. */
+const brought = () => import('./page/brought.js');
+
+async function makeBookmark() {
+  // A page of a file, or of an extension, is one that no other page may open.
+  if (!location.protocol.startsWith('http')) return;
+  const { bookmarkTo } = await brought();
+  const bookmark = byId('bookmark');
+  const address = bookmarkTo(location.origin + location.pathname);
+  bookmark.setAttribute('href', address);
+  // On this page there is nothing to hand over.
+  bookmark.addEventListener('click', (event) => event.preventDefault());
+  byId('copy-bookmark').addEventListener('click', () => void navigator.clipboard?.writeText(address).then(() => notice.show(words, ['page.bookmark.copied']), () => {}));
+  byId('bookmark-line').hidden = false;
+}
+
 /** Shows what another app shared with the page. @param {{text: string, files: File[]}} shared */
 async function showShared({ text, files }) {
   if (files[0]) await openFile(files[0]);
@@ -131,16 +138,16 @@ async function showShared({ text, files }) {
 }
 
 /** Shows what a bookmark handed over. @param {Handed} handed */
-function showHanded({ kind, content }) {
+async function showHanded({ kind, content }) {
   const told = kind === 'cut' ? ['page.handed', 'page.handed.cut'] : ['page.handed'];
-  if (content !== null && kind === 'html') showRead(readHtml(content), told);
+  if (content !== null && kind === 'html') showRead((await brought()).readHtml(content), told);
   else if (content !== null) showOwn(blocksOfText(content), told);
   if (ownBlocks) return;
   showSample(wantedSample(), false);
   notice.show(words, ['page.handed.broken']);
 }
 
-/** Shows the article of a page, and offers the rest of it. @param {ReturnType<typeof readHtml>} read @param {string[]} [told] */
+/** Shows the article of a page, and offers the rest of it. @param {{article: Block[], whole: Block[] | null}} read @param {string[]} [told] */
 function showRead({ article, whole }, told = []) {
   const offer = whole && { key: 'page.cut.undo', act: () => showOwn(whole, told, { key: 'page.cut.again', act: () => showRead({ article, whole }, told) }) };
   showOwn(article, whole ? [...told, 'page.cut'] : told, offer ?? undefined);
@@ -152,23 +159,22 @@ function onPaste(event) {
   const isElsewhere = target?.closest('input, select') || (target !== paste && story.isContentEditable && story.contains(target));
   const data = event.clipboardData;
   if (isElsewhere || !data) return;
-  const read = readHtml(data.getData('text/html'));
-  const blocks = read.article.length > 0 ? read.article : blocksOfText(data.getData('text/plain'));
-  if (blocks.length === 0) return;
+  const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
+  if ((html + text).trim() === '') return;
   event.preventDefault();
-  if (blocks === read.article) showRead(read);
-  else showOwn(blocks);
+  void showPasted(html, text);
+}
+
+/** @param {string} html @param {string} text The same as plain text, for markup in which nothing is found. */
+async function showPasted(html, text) {
+  const read = html === '' ? null : (await brought()).readHtml(html);
+  if (read && read.article.length > 0) showRead(read);
+  else showOwn(blocksOfText(text));
 }
 
 /** Shows a file of text; of any other nothing. @param {File} chosen */
 async function openFile(chosen) {
-  const { name, type } = chosen;
-  const isText = type.startsWith('text/') || /\.(txt|md|markdown|html?)$/i.test(name);
-  const text = isText ? await chosen.text() : '';
-  const isHtml = /\.html?$/i.test(name) || type === 'text/html';
-  const isMarkdown = /\.(md|markdown)$/i.test(name) || type === 'text/markdown';
-  if (isHtml) showRead(readHtml(text));
-  else showOwn(blocksOfText(isMarkdown ? plainText(text) : text));
+  showRead(await (await brought()).readFile(chosen));
 }
 
 /** Shows the reader's own text. @param {Block[]} blocks @param {string[]} [told] What there is to say of it. @param {{key: string, act: () => void}} [offer] */
