@@ -14,17 +14,17 @@ mod selection;
 mod voices;
 
 use crate::attributions::quotations::{self, Quote};
-use crate::attributions::words::{Words, one_of};
+use crate::attributions::words::Words;
 use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};
 use crate::entities::Entity;
+use crate::lexicon::Fact;
 use crate::span::{AttributionId, ClaimId, EntityId, Score, SentenceIndex, Span, ValueId};
 use crate::tagger::SentenceScores;
 use crate::text::Document;
 use crate::values::Value;
-use check_worthiness::Facts;
+use check_worthiness::Page;
 use propositions::Proposition;
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 /// One checkable or arguable proposition.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -80,6 +80,24 @@ pub enum ClaimKind {
     Other,
 }
 
+impl ClaimKind {
+    /// The word that the JSON uses.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Causal => "causal",
+            Self::Comparison => "comparison",
+            Self::Event => "event",
+            Self::Prediction => "prediction",
+            Self::Policy => "policy",
+            Self::Opinion => "opinion",
+            Self::Question => "question",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// On whose word a claim stands, as the reader sees it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -94,6 +112,20 @@ pub enum Manner {
     Hearsay,
     /// The author's own voice.
     Unattributed,
+}
+
+impl Manner {
+    /// The word that the JSON uses.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Quoted => "quoted",
+            Self::Attributed => "attributed",
+            Self::Anonymous => "anonymous",
+            Self::Hearsay => "hearsay",
+            Self::Unattributed => "unattributed",
+        }
+    }
 }
 
 /// Words that hold back.
@@ -154,11 +186,31 @@ pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
     let places = Places::new(&input);
     let quotes = quotations::find(&words);
     let propositions = propositions::find(&words, &input, &quotes);
-    let claims = propositions.iter().map(|proposition| claim(&words, &input, &places, &quotes, proposition));
+    let page = Page::new(input.document, &words);
+    let claims =
+        propositions.iter().map(|proposition| claim(&words, &input, &places, &page, &quotes, proposition));
     let learned = input.sentences.iter().any(|&scores| spoken(scores).is_some());
     let claims = selection::select(&words, &propositions, claims.collect(), learned);
     let numbered = claims.into_iter().enumerate();
     numbered.map(|(at, claim)| Claim { id: ClaimId::from_usize(at), ..claim }).collect()
+}
+
+/// All claims of a document, also those that no reader is shown, with what is known of each, from which its
+/// check-worthiness is made: for training.
+#[must_use]
+pub fn check_worthiness_facts(input: ClaimInput<'_>) -> Vec<(Claim, Vec<Fact>)> {
+    let words = Words::new(input.document);
+    let quotes = quotations::find(&words);
+    let (places, page) = (Places::new(&input), Page::new(input.document, &words));
+    let propositions = propositions::find(&words, &input, &quotes);
+    let claims = propositions.iter().map(|proposition| {
+        let claim = claim(&words, &input, &places, &page, &quotes, proposition);
+        let values = places.values_inside(&input, claim.span);
+        let scores = network(&input, claim.sentence);
+        let facts = page.facts(&words, &proposition.tokens, &claim, &values, scores);
+        (claim, facts)
+    });
+    claims.collect()
 }
 
 /// The hedges of a text span, in text order, by its words alone.
@@ -190,6 +242,7 @@ fn claim(
     words: &Words<'_>,
     input: &ClaimInput<'_>,
     places: &Places,
+    page: &Page,
     quotes: &[Quote],
     proposition: &Proposition,
 ) -> Claim {
@@ -204,21 +257,14 @@ fn claim(
         signs.retain(|sign| sign.kind != ClaimKind::Opinion || !is_given(input, words.span(&sign.tokens)));
     }
     let kinds = kinds_of(proposition, &signs, !numbers.is_empty());
-    let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
+    let sentence = SentenceIndex::from_usize(proposition.sentence);
+    let scores = network(input, sentence);
     let hedges = hedges::find(words, &proposition.tokens, spoken(scores).map(|scores| scores.hedged));
-    let facts = Facts {
-        values: numbers.len(),
-        names: entities.len().max(capitals(words, &proposition.tokens)),
-        length: words.count(&proposition.tokens),
-        attributed: attribution.is_some(),
-        meta: selection::is_meta(words, &proposition.tokens),
-        personal: one_of(words.lower(proposition.tokens.start), "i we you my our your"),
-    };
-    Claim {
+    let claim = Claim {
         id: ClaimId::from_usize(0),
         span,
-        sentence: SentenceIndex::from_usize(proposition.sentence),
-        check_worthiness: check_worthiness::weigh(scores, &kinds, facts),
+        sentence,
+        check_worthiness: Score::default(),
         attribution: attribution.map(|attribution| attribution.id),
         manner: manner(attribution, marks::surround(quotes, &proposition.tokens)),
         evidence: evidence::collect(
@@ -233,9 +279,17 @@ fn claim(
         hedges,
         entities,
         values: values.iter().map(|value| value.id).collect(),
-        confidence: confidence(proposition, attribution, facts),
+        confidence: confidence(words, proposition, attribution),
         kinds,
-    }
+    };
+    let facts = page.facts(words, &proposition.tokens, &claim, &values, scores);
+    let most = check_worthiness::ceiling(&claim.kinds, selection::is_meta(words, &proposition.tokens));
+    Claim { check_worthiness: page.weigh(&facts, scores, most), ..claim }
+}
+
+/// The network's word on a sentence.
+fn network(input: &ClaimInput<'_>, sentence: SentenceIndex) -> SentenceScores {
+    input.sentences.get(sentence.get()).copied().unwrap_or_default()
 }
 
 /// Whether a span lies in words that the text gives to somebody.
@@ -281,16 +335,12 @@ fn manner(attribution: Option<&Attribution>, is_inside_marks: bool) -> Manner {
     }
 }
 
-/// Names that no entity stands for, when there is no tagger to find them.
-fn capitals(words: &Words<'_>, tokens: &Range<usize>) -> usize {
-    tokens.clone().skip(1).filter(|&at| words.is_capitalized(at) && words.lower(at) != "i").count().min(2)
-}
-
-fn confidence(proposition: &Proposition, attribution: Option<&Attribution>, facts: Facts) -> Score {
-    let base: u16 = match (proposition.headline, proposition.asks, facts.meta) {
+fn confidence(words: &Words<'_>, proposition: &Proposition, attribution: Option<&Attribution>) -> Score {
+    let meta = selection::is_meta(words, &proposition.tokens);
+    let base: u16 = match (proposition.headline, proposition.asks, meta) {
         (_, true, _) | (_, _, true) => 300,
         (true, ..) => 700,
-        _ if facts.length < 5 => 550,
+        _ if words.count(&proposition.tokens) < 5 => 550,
         _ => 850,
     };
     let rests_on = attribution.map_or(Score::ONE, |attribution| attribution.confidence);

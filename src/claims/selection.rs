@@ -6,13 +6,9 @@ use crate::attributions::words::{Words, one_of};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The author's own plain statements have to be worth so much, in thousandths: less is what everyone
-/// knows, what nobody would look up, or how one thing leads to the next in the telling.
-const LEAST_PLAIN: u16 = 400;
-/// The same for what happened, and for what a word marks as a cause or a comparison.
-const LEAST_MARKED: u16 = 200;
-/// The same for what a word holds back.
-const LEAST_HEDGED: u16 = 100;
+/// What the author states has to be worth so much, in thousandths: less is what everyone knows, what nobody
+/// would look up, or how one thing leads to the next in the telling.
+const LEAST: u16 = 150;
 
 /// Leaves out what is bland, and of a headline and its repetition in the text one. Without the network's
 /// word (`learned`) nothing is bland.
@@ -44,19 +40,11 @@ fn is_meta_statement(words: &Words<'_>, proposition: &Proposition, claim: &Claim
 }
 
 /// Whether the author states in passing what nobody would look up. What rests on someone's word, judges,
-/// foretells or counts is told apart by its kind and never bland.
+/// foretells or holds back tells something of the text, however little it is worth.
 fn is_bland(claim: &Claim) -> bool {
-    let has = |kinds: &[ClaimKind]| claim.kinds.iter().any(|kind| kinds.contains(kind));
-    let least = if !claim.hedges.is_empty() {
-        LEAST_HEDGED
-    } else if has(&[ClaimKind::Opinion, ClaimKind::Prediction, ClaimKind::Quantity, ClaimKind::Question]) {
-        0
-    } else if has(&[ClaimKind::Event, ClaimKind::Causal, ClaimKind::Comparison, ClaimKind::Policy]) {
-        LEAST_MARKED
-    } else {
-        LEAST_PLAIN
-    };
-    claim.manner == Manner::Unattributed && claim.check_worthiness.permille() < least
+    let telling = |kind| matches!(kind, ClaimKind::Opinion | ClaimKind::Prediction | ClaimKind::Question);
+    let plain = claim.hedges.is_empty() && !claim.kinds.iter().copied().any(telling);
+    claim.manner == Manner::Unattributed && plain && claim.check_worthiness.permille() < LEAST
 }
 
 /// Whether two statements are made of nearly the same words.

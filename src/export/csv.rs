@@ -63,8 +63,8 @@ fn claims(writer: &mut Writer<'_>, analysis: &Analysis) {
         row.extend([
             Cell::Plain(claim.sentence.0.to_string()),
             Cell::Plain(wording::decimal(claim.check_worthiness)),
-            Cell::Plain(join(claim.kinds.iter().map(|&kind| wording::claim_kind_key(kind)))),
-            Cell::Plain(wording::manner_key(claim.manner).to_owned()),
+            Cell::Plain(join(claim.kinds.iter().map(|&kind| kind.key()))),
+            Cell::Plain(claim.manner.key().to_owned()),
             Cell::Text(voice.as_ref().and_then(|voice| voice.name.clone()).unwrap_or_default()),
             Cell::Plain(voice.map_or("", |voice| wording::source_kind_key(voice.kind)).to_owned()),
             Cell::Text(join(claim.hedges.iter().map(|hedge| one_line(hedge.span.of(writer.text))))),

@@ -122,7 +122,7 @@ impl Page<'_> {
     /// Opens a mark; the first one of a claim is where its links lead.
     fn open_mark(&mut self, claim: &Claim, anchored: &mut [bool]) {
         self.raw("<mark class=\"");
-        self.raw(wording::manner_key(claim.manner));
+        self.raw(claim.manner.key());
         if let Some(anchored) = anchored.get_mut(claim.id.get()).filter(|anchored| !**anchored) {
             *anchored = true;
             self.raw("\" id=\"");
@@ -135,7 +135,7 @@ impl Page<'_> {
         self.raw("<section class=\"legend\">\n<h2>Marks</h2>\n<ul>\n");
         for manner in wording::MANNERS {
             self.raw("<li><mark class=\"");
-            self.raw(wording::manner_key(manner));
+            self.raw(manner.key());
             self.raw("\">claim</mark> ");
             self.raw(wording::manner_meaning(manner));
             self.raw("</li>\n");

@@ -114,8 +114,8 @@ impl Writer<'_> {
         if !reasons.is_empty() {
             about = format!("{about}; marked for {}", reasons.join(", "));
         }
-        let tags = claim.kinds.iter().map(|&kind| tag(wording::claim_kind_key(kind)));
-        let body = [describing(about), tag("claim"), tag(wording::manner_key(claim.manner))];
+        let tags = claim.kinds.iter().map(|&kind| tag(kind.key()));
+        let body = [describing(about), tag("claim"), tag(claim.manner.key())];
         let body = body.into_iter().chain(tags).collect();
         self.annotation(claim.id.to_string(), "highlighting", body, [claim.span])
     }

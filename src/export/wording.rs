@@ -1,10 +1,9 @@
 //! The kinds of an analysis into the few words that a reader sees.
 
 use crate::attributions::{Commitment, Quotation, SourceKind};
-use crate::claims::{ClaimKind, HedgeKind, Manner};
+use crate::claims::{HedgeKind, Manner};
 use crate::entities::{EntityKind, MentionForm};
 use crate::span::Score;
-use crate::values::ValueKind;
 
 /// All manners, in the order of a legend: from the closest words to the least known voice.
 pub const MANNERS: [Manner; 5] =
@@ -23,18 +22,6 @@ pub const ENTITY_KINDS: [EntityKind; 10] = [
     EntityKind::Product,
     EntityKind::Misc,
 ];
-
-/// The word that the JSON uses.
-#[must_use]
-pub const fn manner_key(manner: Manner) -> &'static str {
-    match manner {
-        Manner::Quoted => "quoted",
-        Manner::Attributed => "attributed",
-        Manner::Anonymous => "anonymous",
-        Manner::Hearsay => "hearsay",
-        Manner::Unattributed => "unattributed",
-    }
-}
 
 /// What a legend says.
 #[must_use]
@@ -104,22 +91,6 @@ pub const fn source_kind_key(kind: SourceKind) -> &'static str {
 
 /// The word that the JSON uses.
 #[must_use]
-pub const fn claim_kind_key(kind: ClaimKind) -> &'static str {
-    match kind {
-        ClaimKind::Quantity => "quantity",
-        ClaimKind::Causal => "causal",
-        ClaimKind::Comparison => "comparison",
-        ClaimKind::Event => "event",
-        ClaimKind::Prediction => "prediction",
-        ClaimKind::Policy => "policy",
-        ClaimKind::Opinion => "opinion",
-        ClaimKind::Question => "question",
-        ClaimKind::Other => "other",
-    }
-}
-
-/// The word that the JSON uses.
-#[must_use]
 pub const fn hedge_kind_key(kind: HedgeKind) -> &'static str {
     match kind {
         HedgeKind::Epistemic => "epistemic",
@@ -161,21 +132,6 @@ pub const fn entity_kind_plural(kind: EntityKind) -> &'static str {
         EntityKind::Work => "Works",
         EntityKind::Law => "Laws",
         EntityKind::Misc => "Other names",
-    }
-}
-
-/// The word that the JSON uses.
-#[must_use]
-pub const fn value_kind_key(kind: ValueKind) -> &'static str {
-    match kind {
-        ValueKind::Date => "date",
-        ValueKind::Time | ValueKind::RelativeDate => "time",
-        ValueKind::Duration => "duration",
-        ValueKind::Money => "money",
-        ValueKind::Percent => "percent",
-        ValueKind::Quantity => "quantity",
-        ValueKind::Number => "number",
-        ValueKind::Ordinal => "ordinal",
     }
 }
 
@@ -248,12 +204,13 @@ mod tests {
             serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
         }
         for manner in MANNERS {
-            assert_eq!(manner_key(manner), json(manner));
+            assert_eq!(manner.key(), json(manner));
         }
         for kind in ENTITY_KINDS {
             assert_eq!(entity_kind_key(kind), json(kind));
         }
-        use {ClaimKind as C, HedgeKind as H, SourceKind as S, ValueKind as V};
+        use crate::{claims::ClaimKind as C, values::ValueKind as V};
+        use {HedgeKind as H, SourceKind as S};
         let kinds = [
             C::Quantity,
             C::Causal,
@@ -265,14 +222,14 @@ mod tests {
             C::Question,
             C::Other,
         ];
-        kinds.iter().for_each(|&kind| assert_eq!(claim_kind_key(kind), json(kind)));
+        kinds.iter().for_each(|&kind| assert_eq!(kind.key(), json(kind)));
         let kinds = [H::Epistemic, H::Hearsay, H::Weasel, H::Condition, H::Doxastic];
         kinds.iter().for_each(|&kind| assert_eq!(hedge_kind_key(kind), json(kind)));
         let kinds =
             [S::Named, S::Office, S::Document, S::Anonymous, S::Unspecified, S::SelfReference, S::Implicit];
         kinds.iter().for_each(|&kind| assert_eq!(source_kind_key(kind), json(kind)));
         let kinds = [V::Date, V::Time, V::Duration, V::Money, V::Percent, V::Quantity, V::Number, V::Ordinal];
-        kinds.iter().for_each(|&kind| assert_eq!(value_kind_key(kind), json(kind)));
+        kinds.iter().for_each(|&kind| assert_eq!(kind.key(), json(kind)));
         let forms = [MentionForm::Name, MentionForm::Nominal, MentionForm::Pronoun];
         forms.iter().for_each(|&form| assert_eq!(mention_form_key(form), json(form)));
         let quotations = [Quotation::Direct, Quotation::Indirect, Quotation::Mixed];

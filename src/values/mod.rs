@@ -61,6 +61,23 @@ pub enum ValueKind {
     Ordinal,
 }
 
+impl ValueKind {
+    /// The word that the JSON uses.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Time | Self::RelativeDate => "time",
+            Self::Duration => "duration",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Quantity => "quantity",
+            Self::Number => "number",
+            Self::Ordinal => "ordinal",
+        }
+    }
+}
+
 /// What a value comes to. Fields that do not apply are left out.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -342,6 +342,10 @@ pub(crate) struct FeaturesArguments {
     #[arg(long, conflicts_with_all = ["attributions", "voices"])]
     pub(crate) sources: bool,
 
+    /// Write what is known of each claim instead, from which its check-worthiness is made
+    #[arg(long, conflicts_with_all = ["attributions", "voices", "sources"])]
+    pub(crate) claims: bool,
+
     /// Read with this model file instead of the embedded model (features themselves need none)
     #[arg(long, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,

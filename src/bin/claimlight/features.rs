@@ -7,15 +7,18 @@
 //! the block.
 
 use crate::arguments::FeaturesArguments;
+use crate::engine;
 use crate::failure::Failure;
 use crate::input::Input;
 use claimlight::tagger::features::{WordForm, context};
-use claimlight::tagger::sentence_words;
+use claimlight::tagger::{Tagger, sentence_words};
 use claimlight::text::{Block, Document};
 use claimlight::{OffsetMap, OffsetUnit};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
 
 /// Writes the features of a corpus.
 pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
@@ -25,6 +28,9 @@ pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
     }
     if arguments.sources {
         return crate::sources::run(file, model);
+    }
+    if arguments.claims {
+        return crate::worth::run(file, model);
     }
     if arguments.voices {
         return crate::voices::run(file, model);
@@ -40,6 +46,24 @@ pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
             .map(|block| features(&document, &offsets, block, &mut forms, &mut output))
             .collect::<Result<Vec<_>, _>>()?;
         writeln!(output, "{}", json!({"id": id, "blocks": blocks}))?;
+        Ok(())
+    })?;
+    Ok(output.flush()?)
+}
+
+/// Writes for each text of a corpus a line with its `id` and what is made of it.
+pub(crate) fn write_each<const FIELDS: usize>(
+    file: Option<&Path>,
+    model: Option<&Path>,
+    made: impl Fn(&Tagger, &str) -> [(&'static str, Value); FIELDS],
+) -> Result<(), Failure> {
+    let tagger = Tagger::new(Arc::new(engine::model(model)?));
+    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+    Input::new(file).each_text(|id, text| {
+        let mut line =
+            serde_json::Map::from_iter(made(&tagger, text).map(|(field, value)| (field.to_owned(), value)));
+        line.insert("id".to_owned(), json!(id));
+        writeln!(output, "{}", Value::Object(line))?;
         Ok(())
     })?;
     Ok(output.flush()?)

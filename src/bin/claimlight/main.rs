@@ -16,6 +16,7 @@ mod page;
 mod sources;
 mod terminal;
 mod voices;
+mod worth;
 mod zstd;
 
 use arguments::{Arguments, Command};

@@ -3,9 +3,8 @@
 //! For each text a line `{"id", "attributions": [{"contents", "chosen", "candidates": [{"kind", "name", "facts"}]}]}` with
 //! spans in code points.
 
-use crate::engine;
 use crate::failure::Failure;
-use crate::input::Input;
+use crate::features::write_each;
 use claimlight::attributions::{SourceChoice, source_choices};
 use claimlight::entities;
 use claimlight::export::wording::source_kind_key;
@@ -13,19 +12,11 @@ use claimlight::tagger::Tagger;
 use claimlight::text::Document;
 use claimlight::{OffsetMap, OffsetUnit};
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Writes the candidates of a corpus.
 pub(crate) fn run(file: Option<&Path>, model: Option<&Path>) -> Result<(), Failure> {
-    let tagger = Tagger::new(Arc::new(engine::model(model)?));
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    Input::new(file).each_text(|id, text| {
-        writeln!(output, "{}", json!({"id": id, "attributions": attributions(&tagger, text)}))?;
-        Ok(())
-    })?;
-    Ok(output.flush()?)
+    write_each(file, model, |tagger, text| [("attributions", attributions(tagger, text).into())])
 }
 
 fn attributions(tagger: &Tagger, text: &str) -> Vec<Value> {

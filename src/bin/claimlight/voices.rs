@@ -3,29 +3,22 @@
 //! For each text a line `{"id", "voice", "names": [{"span", "kind", "confidence"}]}` with spans in code
 //! points, and the confidence that a name would have in a report.
 
-use crate::engine;
 use crate::failure::Failure;
-use crate::input::Input;
+use crate::features::write_each;
 use claimlight::entities::{self, MentionForm, Voice};
 use claimlight::tagger::Tagger;
 use claimlight::text::Document;
 use claimlight::{OffsetMap, OffsetUnit};
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Writes the voices of a corpus.
 pub(crate) fn run(file: Option<&Path>, model: Option<&Path>) -> Result<(), Failure> {
-    let tagger = Tagger::new(Arc::new(engine::model(model)?));
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    Input::new(file).each_text(|id, text| {
+    write_each(file, model, |tagger, text| {
         let document = Document::parse(text);
         let voice = Voice::of(&document).score();
-        writeln!(output, "{}", json!({"id": id, "voice": voice, "names": names(&tagger, &document, text)}))?;
-        Ok(())
-    })?;
-    Ok(output.flush()?)
+        [("voice", json!(voice)), ("names", names(tagger, &document, text).into())]
+    })
 }
 
 fn names(tagger: &Tagger, document: &Document<'_>, text: &str) -> Vec<Value> {

@@ -31,7 +31,7 @@ impl EntityScores {
             let mentions = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
             mentions.map(|mention| (mention.span, wording::entity_kind_key(entity.kind)))
         });
-        let values = analysis.values.iter().map(|value| (value.span, wording::value_kind_key(value.kind)));
+        let values = analysis.values.iter().map(|value| (value.span, value.kind.key()));
         let predicted =
             named.chain(values).map(|(span, kind)| (span.start() as usize, span.end() as usize, kind));
         let predicted: BTreeSet<_> = predicted.map(|mention| self.comparable(text, mention)).collect();
