@@ -14,7 +14,7 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
-.PHONY: help demo test dist single-file npm extension docs-site bench train audit fuzz fmt clean
+.PHONY: help demo test dist single-file npm extension picture docs-site bench train audit fuzz fmt clean
 .PHONY: wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
@@ -53,6 +53,11 @@ single-file: wasm ## Builds dist/claimlight.html: the demo page in one file that
 extension: wasm ## Builds the browser extension into dist/extension, and its archive beside it
 	@tools/setup.sh node
 	@node tools/extension.mjs dist/extension
+
+picture: wasm ## Takes the picture of the built page that README.md shows
+	@tools/setup.sh node browsers
+	@node tools/bundle.mjs dist/www
+	@node tools/picture.mjs dist/www
 
 docs-site: ## Builds the documents as a small site into dist/docs
 	@tools/setup.sh node

@@ -68,7 +68,7 @@ export function attach(root, analysis, { show = DEFAULT_SHOW, mode = 'highlight'
     items: [...view.items.values()],
     show: paint,
     go(id, place = 0) {
-      painter.activate(id);
+      painter.activate([id]);
       painter.scrollTo(id, place, 'auto');
     },
     itemsAt: (point) => painter.idsAt(point).flatMap((id) => view.items.get(id) ?? []),

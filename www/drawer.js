@@ -2,6 +2,7 @@
 // the element says that it is ready; English words come along.
 
 import { Card } from './card.js';
+import { followReader } from './element/caret.js';
 import { listenToPointer } from './element/pointing.js';
 import { Tour } from './element/tour.js';
 import { Margin } from './margin.js';
@@ -41,6 +42,8 @@ export class Furniture {
   /** Hears of the pointer until the signal ends it. @param {AbortSignal} signal */
   listen(signal) {
     listenToPointer(this.#stage, this.tour, signal);
+    const strip = this.#stage.element.shadowRoot?.querySelector('.strip');
+    if (strip) followReader(strip, this.#stage, signal);
     signal.addEventListener('abort', () => this.margin.release());
   }
 

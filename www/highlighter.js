@@ -77,9 +77,9 @@ export class Highlighter {
     for (const layer of PAINT_LAYERS) if (layer !== 'active') this.#replace(layer, wanted.get(layer) ?? []);
   }
 
-  /** Marks what the reader picked. @param {string | null} id */
-  activate(id) {
-    this.#replace('active', id === null ? [] : this.#piecesOf(id));
+  /** Marks what the reader picked. @param {readonly string[]} ids */
+  activate(ids) {
+    this.#replace('active', ids.flatMap((id) => this.#piecesOf(id)));
   }
 
   /** Whether an item stands under a point of the window. @param {string} id @param {number} x @param {number} y */

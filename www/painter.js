@@ -75,10 +75,10 @@ export class Painter {
     this.#sheets.clear();
   }
 
-  /** Marks what the reader picked. @param {string | null} id */
-  activate(id) {
-    if (this.#mode === 'highlight') this.#highlighter.activate(id);
-    for (const mark of this.#marked()) mark.classList.toggle('claimlight-active', id !== null && isIn(mark, id));
+  /** Marks what the reader picked, or points at. @param {readonly string[]} ids */
+  activate(ids) {
+    if (this.#mode === 'highlight') this.#highlighter.activate(ids);
+    for (const mark of this.#marked()) mark.classList.toggle('claimlight-active', ids.some((id) => isIn(mark, id)));
   }
 
   /** What of an item stands on the page, piece by piece; nothing of it in a heading. @param {Item} item @returns {Range[]} */

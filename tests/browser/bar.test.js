@@ -116,6 +116,27 @@ describe('the bar', () => {
     assert.equal(await bar.locator('.panel').isVisible(), false);
   }));
 
+  test('a row under the pointer tints where its source speaks, and the strip shows where a reader is', () => onPage({ css: 'article p { margin-block: 500px }' }, async (page) => {
+    await read(page);
+    const bar = page.locator('claim-light');
+    await bar.getByRole('button', { name: 'Who says what' }).click();
+    const tinted = () => page.evaluate(() => [...(CSS.highlights.get('claimlight-active') ?? [])].map(String));
+    await bar.getByRole('button', { name: 'Edith Varga' }).hover();
+    assert.deepEqual(await tinted(), ['We may come back when the numbers work,']);
+    await bar.getByRole('heading', { name: 'Who speaks, and where' }).hover();
+    assert.deepEqual(await tinted(), []);
+    const isAt = (/** @type {number} */ top, /** @type {[number, number]} */ between) => {
+      const waiting = page.waitForFunction(([from = 0, to = 0]) => {
+        const caret = /** @type {HTMLElement | null | undefined} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('.caret'));
+        const place = parseFloat(caret?.style.insetInlineStart ?? '');
+        return caret && !caret.hidden && place > from && place < to;
+      }, between);
+      return Promise.all([waiting, page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), top)]);
+    };
+    await isAt(300, [4, 12]);
+    await isAt(1200, [60, 70]);
+  }));
+
   for (const [what, css] of Object.entries(HOSTS)) {
     test(`legible in ${what}`, () => onPage({ css }, async (page) => {
       await read(page);

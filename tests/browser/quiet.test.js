@@ -66,6 +66,8 @@ describe('quiet marks', { skip: !isEngineBuilt() && 'make wasm builds the engine
       await pasteText(page, { 'text/plain': readFileSync(`${TEXTS}${file}`, 'utf8') });
       await result;
       await check(page, file);
+      const bar = await page.locator('claim-light').evaluate((element) => element.shadowRoot?.querySelector('.counts')?.textContent ?? '');
+      assert.equal(/an interview with Oda Brekke, whose answers are \d\d%/.test(bar), file === 'interview.txt', bar);
     }));
   }
 });

@@ -218,7 +218,7 @@ describe('the guide’s steps before publishing', () => {
   async function publish(run) {
     writeFileSync(join(project.folder, 'story.txt'), TEXT);
     run();
-    const found = await withPage(example('Analysing in advance, html, 1'), async (page, requests) => ({ ...(await outcome(page)), requests }));
+    const found = await withPage(example('Analyse when you publish, html, 1'), async (page, requests) => ({ ...(await outcome(page)), requests }));
     assert.deepEqual([found.status, found.rung, found.sources], ['ready', 'annotations', ['Ana Ruiz']]);
     assert.deepEqual(found.requests.filter((path) => /\.(wasm|bin)$|worker\.js$/.test(path)), []);
   }
@@ -226,11 +226,11 @@ describe('the guide’s steps before publishing', () => {
   test('an analysis by the command line spares the reader the engine', () => {
     const program = join(ROOT, 'target/debug');
     assert.ok(existsSync(join(program, 'claimlight')), 'the command line is not built: run cargo build');
-    return publish(() => void execFileSync('sh', ['-c', example('Analysing in advance, sh, 1')], { cwd: project.folder, env: { ...process.env, PATH: `${program}:${process.env['PATH']}` } }));
+    return publish(() => void execFileSync('sh', ['-c', example('Analyse when you publish, sh, 1')], { cwd: project.folder, env: { ...process.env, PATH: `${program}:${process.env['PATH']}` } }));
   });
 
   test('an analysis by Node does so too', () =>
-    publish(() => void execFileSync(process.execPath, ['--input-type=module', '--eval', example('Analysing in advance, js, 1')], { cwd: project.folder })));
+    publish(() => void execFileSync(process.execPath, ['--input-type=module', '--eval', example('Analyse when you publish, js, 1')], { cwd: project.folder })));
 
   test('esbuild bundles it, with the files beside', async () => {
     writeFileSync(join(project.folder, 'main.js'), example('Bundlers, js, 1'));

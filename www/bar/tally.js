@@ -4,8 +4,12 @@ import { h } from '../dom.js';
 import { groupOf } from '../view.js';
 
 /** @import { Child } from '../dom.js' */
+/** @import { Span } from '../analysis.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { SourceGroup, View } from '../view.js' */
+
+/** Fewer questions, or answers, make no interview. */
+const FEWEST_TURNS = 2;
 
 const PARTS = /** @type {[SourceGroup, string][]} */ ([['named', 'bar.named'], ['office', 'bar.offices'], ['document', 'bar.documents'], ['person', 'bar.people']]);
 
@@ -16,6 +20,8 @@ const PARTS = /** @type {[SourceGroup, string][]} */ ([['named', 'bar.named'], [
  * @returns {{who: Child[], rest: Child[]}}
  */
 export function tally(view, words) {
+  const guest = guestOf(view);
+  if (guest) return { who: [words.say('bar.interview', { name: guest.name, share: words.percent(guest.share) })], rest: [] };
   /** @param {string} number */
   const bold = (number) => h('b', {}, number);
   const counted = PARTS.map(([group, key]) => ({ key, count: view.sources.filter(({ source }) => groupOf(source.kind) === group).length }));
@@ -31,6 +37,18 @@ export function tally(view, words) {
 export function tallyText(view, words) {
   const { who, rest } = tally(view, words);
   return `${words.say('bar.title')} ${[who, rest].filter(({ length }) => length > 0).map((part) => h('p', {}, ...part).textContent).join(' · ')}`;
+}
+
+/** Who answers in an interview, and how much of it that is: turns begin with a label and its mark, and some are the author's. @param {View} view */
+function guestOf(view) {
+  const turns = view.analysis.attributions.filter(({ cue }) => cue && /^\P{L}+$/u.test(view.words(cue.span)));
+  if (turns.filter(({ source }) => source?.kind === 'self').length < FEWEST_TURNS) return null;
+  /** @param {Span} span */
+  const wordsIn = (span) => view.words(span).match(/\S+/g)?.length ?? 0;
+  const speakers = view.sources.filter(({ source }) => source.kind === 'named').map(({ name, source }) => ({ name, taken: turns.filter((turn) => turn.source?.entity === source.entity) }));
+  const [guest] = speakers.sort((a, b) => b.taken.length - a.taken.length);
+  if (!guest || guest.taken.length < FEWEST_TURNS) return null;
+  return { name: guest.name, share: guest.taken.flatMap(({ contents }) => contents).reduce((sum, span) => sum + wordsIn(span), 0) / wordsIn(view.body) };
 }
 
 /** Whose own voice the rest is. @param {Words} words */

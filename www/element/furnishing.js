@@ -14,6 +14,7 @@ export async function furnish(stage, shell, setOpen) {
   const furniture = new Furniture(stage, {
     pickManner: (manner, isAdded) => stage.filter(withManner(stage.state, manner, isAdded)),
     pickSource: (source) => stage.filter({ source }),
+    tint: (items) => furniture.tour.tint(items),
     setTab: (tab) => stage.change({ tab }),
     setOn: (isOn) => stage.filter({ isOn }),
     setOpen,

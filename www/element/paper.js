@@ -66,7 +66,7 @@ export class Paper {
     } else {
       this.painter.clear();
     }
-    this.painter.activate(active);
+    this.painter.activate(active === null ? [] : [active]);
     this.#watcher?.forgive();
   }
 

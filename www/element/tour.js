@@ -84,8 +84,14 @@ export class Tour {
     const { state, painter } = this.#stage;
     if (id !== null) this.#last = id;
     state.active = id;
-    painter?.activate(id);
+    painter?.activate(id === null ? [] : [id]);
     this.#panel().setActive();
+  }
+
+  /** Tints what a row of the drawer stands for; without a row, the item that the reader is at. @param {readonly Item[]} [items] */
+  tint(items) {
+    const { active } = this.#stage.state;
+    this.#stage.painter?.activate(items?.map(({ id }) => id) ?? (active === null ? [] : [active]));
   }
 
   /** Shows an item's entry in drawer or panel. @param {string} id */

@@ -17,18 +17,25 @@ export { toCsv, toHtml, toSchemaOrg, toTextFragment, toWebAnnotation };
  * @param {string} text @param {Analysis} analysis @param {{title?: string, url?: string}} [about]
  */
 export function exportAs(format, text, analysis, about = {}) {
+  const name = fileName(about.title ?? '');
   switch (format) {
     case 'webannotation':
-      return { name: 'claimlight.jsonld', type: 'application/ld+json', content: pretty(toWebAnnotation(text, analysis, about)) };
+      return { name: `${name}.jsonld`, type: 'application/ld+json', content: pretty(toWebAnnotation(text, analysis, about)) };
     case 'schemaorg':
-      return { name: 'claimlight-schema.jsonld', type: 'application/ld+json', content: pretty(toSchemaOrg(text, analysis, about)) };
+      return { name: `${name}-schema.jsonld`, type: 'application/ld+json', content: pretty(toSchemaOrg(text, analysis, about)) };
     case 'csv':
-      return { name: 'claimlight.csv', type: 'text/csv', content: toCsv(text, analysis) };
+      return { name: `${name}.csv`, type: 'text/csv', content: toCsv(text, analysis) };
     case 'html':
-      return { name: 'claimlight.html', type: 'text/html', content: toHtml(text, analysis, about) };
+      return { name: `${name}.html`, type: 'text/html', content: toHtml(text, analysis, about) };
     default:
-      return { name: 'claimlight.json', type: 'application/json', content: pretty({ text, ...analysis }) };
+      return { name: `${name}.json`, type: 'application/json', content: pretty({ text, ...analysis }) };
   }
+}
+
+/** A file is called after its article. @param {string} title */
+function fileName(title) {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(0, 8).join('-').slice(0, 60) || 'claimlight';
 }
 
 /** @param {unknown} value */

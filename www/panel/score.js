@@ -70,7 +70,7 @@ function entry({ id, name, group, passages, words: count }, state, actions) {
     { class: 'source', part: 'source' },
     h(
       'button',
-      { class: 'item row', part: 'source-row', 'data-key': `source-${id}`, 'data-source': id, 'aria-expanded': String(isOpen), onclick: () => actions.pickSource(isOpen ? null : id) },
+      { class: 'item row', part: 'source-row', 'data-key': `source-${id}`, 'data-source': id, 'aria-expanded': String(isOpen), onclick: () => actions.pickSource(isOpen ? null : id), onpointerenter: () => actions.tint(passages), onpointerleave: () => actions.tint() },
       h('span', { class: 'source-name' }, name === null ? words.say('group.nobody.row') : own(view, name)),
       track(passages, group, view),
       h('span', { class: 'source-count' }, words.say('count.words', { count })),

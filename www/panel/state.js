@@ -6,7 +6,7 @@ import { MANNERS } from '../view.js';
 /** @import { ErrorCode } from '../protocol.js' */
 /** @import { Manner } from '../analysis.js' */
 /** @import { Layout, Marks } from '../options.js' */
-/** @import { Layer, View } from '../view.js' */
+/** @import { Item, Layer, View } from '../view.js' */
 
 /**
  * @typedef {'sources' | 'claims' | 'entities' | 'about'} Tab
@@ -34,6 +34,7 @@ import { MANNERS } from '../view.js';
  * @typedef {object} PanelActions
  * @property {(manner: Manner, isAdded: boolean) => void} pickManner Shows claims of this kind alone, or beside others.
  * @property {(source: string | null) => void} pickSource
+ * @property {(items?: readonly Item[]) => void} tint Shows where these stand; nothing, where the pointer has left.
  * @property {(tab: Tab) => void} setTab
  * @property {(isOn: boolean) => void} setOn
  * @property {(isOpen: boolean) => void} setOpen

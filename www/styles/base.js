@@ -54,6 +54,7 @@ svg { display: block; }
 .pill[aria-expanded]::after { content: " ▾" / ""; }
 .pill[aria-expanded="true"]::after { content: " ▴" / ""; }
 .strip { grid-area: 3 / 1 / 4 / 3; inline-size: 100%; block-size: 22px; cursor: pointer; }
+.caret { grid-area: 3 / 1 / 4 / 3; position: relative; inline-size: 2px; block-size: 24px; margin-inline-start: -1px; background: var(--ink); pointer-events: none; }
 .strip:not([data-found]) { cursor: default; }
 [dir="rtl"] :is(.strip, .score) { transform: scaleX(-1); }
 .line { fill: var(--rule); }
@@ -71,7 +72,7 @@ svg { display: block; }
   .dot { display: inline; }
   .buttons { grid-area: 2 / 1; }
   .pill { min-block-size: 40px; border-radius: 20px; }
-  .strip { grid-area: 3 / 1; }
+  .strip, .caret { grid-area: 3 / 1; }
 }
 .bar.told { block-size: auto; min-block-size: 104px; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; }
 .told .counts { display: block; -webkit-line-clamp: none; }
@@ -84,7 +85,8 @@ svg { display: block; }
   .m-quoted, .m-attributed, .m-anonymous, .m-unattributed, .m-unidentified, .done { fill: CanvasText; background: CanvasText; }
   .m-hearsay, .ticks line { stroke: CanvasText; background: CanvasText; }
   .line { fill: GrayText; }
+  .caret { background: Highlight; }
   .pill[aria-pressed="true"], .pill[aria-expanded="true"] { border-color: Highlight; }
 }
-@media print { .buttons { display: none; } .bar { block-size: auto; break-inside: avoid; } }
+@media print { .buttons, .caret { display: none; } .bar { block-size: auto; break-inside: avoid; } }
 `);

@@ -8,6 +8,7 @@ export const BAR_WORDS = {
   'bar.nothing': 'No claim with a source found',
   'bar.title': 'On whose word:',
   'bar.own': 'the whole article speaks in its own voice',
+  'bar.interview': 'an interview with {name}, whose answers are {share} of it',
   'bar.named': { one: '{count} named', other: '{count} named' },
   'bar.offices': { one: '{count} office', other: '{count} offices' },
   'bar.documents': { one: '{count} document', other: '{count} documents' },

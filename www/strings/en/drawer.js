@@ -1,6 +1,9 @@
 // The English words for what drawer, panel and card say.
 
+import { MANNER_WORDS } from './manners.js';
+
 export const DRAWER_WORDS = {
+  ...MANNER_WORDS,
   'panel.title': 'On whose word',
   'panel.note': 'Shows who says it, not whether it is true.',
   'panel.previous': 'Previous claim',
@@ -12,11 +15,6 @@ export const DRAWER_WORDS = {
   'tab.entities': 'Names',
   'tab.about': 'About',
   'legend.title': 'Kinds of claim: one alone, or all',
-  'manner.quoted': 'Quoted',
-  'manner.attributed': 'Retold',
-  'manner.anonymous': 'Person not named',
-  'manner.hearsay': '“Reportedly”',
-  'manner.unattributed': 'The article’s own voice',
   'manner.quoted.help': 'In the source’s own words, inside quotation marks.',
   'manner.attributed.help': 'In other words, by somebody with a name, an office or a document.',
   'manner.anonymous.help': 'By a person who is described but not named.',
