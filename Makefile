@@ -8,6 +8,8 @@ CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/claimlight
 export PATH := $(CACHE)/tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 PORT ?= 0
+# Suites of browser tests that run side by side: they wait more than they compute.
+SUITES ?= 2
 PKG := www/pkg
 MODEL := $(lastword $(sort $(wildcard models/*/model.bin)))
 RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.toml .cargo/config.toml
@@ -105,7 +107,7 @@ wasm-tests: ## Tests of the wasm module inside headless Chromium and Firefox
 browser-tests: wasm ## Types of the JavaScript, then the page in a real browser
 	cargo build --locked
 	tsc --project tsconfig.json
-	node --test tests/browser/
+	node --test --test-concurrency=$(SUITES) tests/browser/
 
 package-tests: npm ## The npm package, installed into projects of its own
 	@test -d examples/node_modules/vite || npm ci --prefix examples --no-audit --no-fund --loglevel=error

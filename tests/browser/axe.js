@@ -8,12 +8,19 @@ import { createRequire } from 'node:module';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Findings in short; in Chromium a page needs `bypassCSP`. @param {Page | FirefoxPage} page */
-export async function findings(page) {
+/** What a page is asked: everything, its colours alone, or all but those, which take the longest. */
+const RULES = {
+  all: {},
+  colours: { runOnly: ['color-contrast'] },
+  shape: { rules: { 'color-contrast': { enabled: false } } },
+};
+
+/** Findings in short; in Chromium a page needs `bypassCSP`. @param {Page | FirefoxPage} page @param {keyof typeof RULES} [asked] */
+export async function findings(page, asked = 'all') {
   const opened = /** @type {Page} */ (page);
   await opened.evaluate(AXE);
-  const { violations, incomplete } = await opened.evaluate(async () => {
-    const found = await Reflect.get(window, 'axe').run(document, { resultTypes: ['violations', 'incomplete'] });
+  const { violations, incomplete } = await opened.evaluate(async (rules) => {
+    const found = await Reflect.get(window, 'axe').run(document, { resultTypes: ['violations', 'incomplete'], ...rules });
     /** Whether a text lies where its list is scrolled away: its colours are those of the texts that are in sight. @param {{target: (string | string[])[]}} node */
     const isScrolledAway = ({ target }) => {
       const element = target.flat().reduce((/** @type {Element | null} */ home, selector) => /** @type {ParentNode} */ (home?.shadowRoot ?? home ?? document).querySelector(selector), null);
@@ -29,7 +36,7 @@ export async function findings(page) {
     };
     for (const rule of found.incomplete) if (rule.id === 'color-contrast') rule.nodes = rule.nodes.filter((/** @type {any} */ node) => !isScrolledAway(node));
     return found;
-  });
+  }, RULES[asked]);
   /** @param {any[]} rules */
   const short = (rules) => rules.flatMap(({ id, nodes }) => nodes.map((/** @type {any} */ node) => `${id}: ${JSON.stringify(node.target)} ${node.any?.[0]?.message ?? node.failureSummary ?? ''}`));
   return { violations: short(violations), incomplete: short(incomplete) };

@@ -20,7 +20,7 @@ export const PANEL_SHEET = sheet(`
 .panel:focus { outline: none; }
 .drawer { display: flex; flex-direction: column; max-block-size: min(70dvh, 640px); border-block-end: 1px solid var(--rule); }
 .drawer > .body, .sheet > .body { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; min-block-size: 0; }
-.head-row { display: flex; align-items: center; gap: 8px; padding-block: 4px; min-block-size: 40px; }
+.head-row { display: flex; flex-wrap: wrap; align-items: center; column-gap: 8px; padding-block: 4px; min-block-size: 40px; }
 .title { font: 600 15px/20px var(--sans); margin-inline-end: auto; }
 .steps { display: flex; align-items: center; }
 .place { min-inline-size: 24px; text-align: center; font-variant-numeric: tabular-nums; }
