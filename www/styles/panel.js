@@ -79,7 +79,7 @@ ${swatches.join('')}
 :is(.claim, .entity)[data-active] { box-shadow: inset 3px 0 var(--ink); padding-inline-start: 10px; }
 [dir="rtl"] :is(.claim, .entity)[data-active] { box-shadow: inset -3px 0 var(--ink); }
 .hedge { background: var(--hedges-bg); border-radius: 2px; padding-inline: 1px; }
-.claim-foot { display: flex; flex-wrap: wrap; gap: 0 16px; padding-block-end: 8px; font-size: 13px; }
+.claim-foot { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 16px; padding-block-end: 8px; font-size: 13px; }
 .why[open] { flex-basis: 100%; }
 summary { inline-size: fit-content; }
 .facts { display: grid; grid-template-columns: fit-content(128px) minmax(0, 1fr); gap: 4px 12px; padding-block: 4px; font-size: 13px; line-height: 18px; }
@@ -99,7 +99,7 @@ summary { inline-size: fit-content; }
 .ticks line { stroke-width: 4; }
 .t-anonymous { stroke: var(--claim-anonymous-line); stroke-dasharray: 7 3; }
 .t-hearsay { stroke: var(--claim-hearsay-line); stroke-dasharray: 3 2; }
-.label { font: 12px var(--sans); fill: var(--soft); }
+.label { font: 12px var(--sans); fill: var(--soft); direction: ltr; }
 
 .sheet:popover-open {
   position: fixed; inset: auto 0 0; inline-size: 100%; max-inline-size: none; block-size: 40dvh; max-block-size: 90dvh; display: flex; flex-direction: column;
@@ -121,7 +121,7 @@ summary { inline-size: fit-content; }
   :is(.claim, .entity)[data-active] { outline: 2px solid Highlight; outline-offset: -2px; }
 }
 @media print {
-  .switch, .steps, .step, .tabs, .ways, .more, .margin, .rail > .body { display: none; }
+  .switch, .steps, .step, .tabs, .ways, .more, .help, .margin, .rail > .body { display: none; }
   .panel { max-block-size: none; background: none; break-inside: avoid; }
   .drawer > .body { overflow: visible; }
 }

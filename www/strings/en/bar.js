@@ -13,7 +13,7 @@ export const BAR_WORDS = {
   'bar.offices': { one: '{count} office', other: '{count} offices' },
   'bar.documents': { one: '{count} document', other: '{count} documents' },
   'bar.people': { one: '{count} person not named', other: '{count} people not named' },
-  'bar.reportedly': '{count} × “reportedly”',
+  'bar.reportedly': '{count}\u00a0× “reportedly”',
   'bar.rest': 'the rest in the article’s own voice',
   'bar.rest.outlet': 'the rest in the voice of {outlet}',
   'bar.open': 'Who says what',
