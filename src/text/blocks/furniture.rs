@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("furniture.txt")));
 
 /// Links below `Related:` are taken for furniture up to so many.
-const LONGEST_LINK_LIST: usize = 12;
+pub(super) const LONGEST_LINK_LIST: usize = 12;
 
 /// Marks what says by its own words that it is furniture, and the links below `Related:`.
 pub(super) fn mark_phrases(blocks: &mut [Block<'_>]) {

@@ -11,6 +11,7 @@ mod furniture;
 mod headings;
 mod lines;
 mod phrases;
+mod teasers;
 mod wrapping;
 
 use self::lines::Draft;
@@ -27,6 +28,7 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     ending::mark(&mut blocks);
     let body = Body::of(&blocks);
     furniture::mark_links_behind(&mut blocks, body);
+    teasers::mark(&mut blocks, body);
     furniture::mark_navigation(&mut blocks, body);
     headings::mark_headline(&mut blocks, body);
     bylines::mark_neighbours(&mut blocks, body);
