@@ -6,6 +6,10 @@ import { h } from './dom.js';
  * @typedef {{kind: 'headline' | 'subheading' | 'byline' | 'paragraph' | 'listItem' | 'blockQuote', text: string}} Block
  */
 
+/** A menu has so many lines at least, and so many letters in each at most. */
+const MENU_LINES = 3;
+const MENU_LETTERS = 32;
+
 const TAGS = /** @type {const} */ ({ headline: 'h1', subheading: 'h2', byline: 'p', paragraph: 'p', listItem: 'li', blockQuote: 'blockquote' });
 
 /**
@@ -18,16 +22,26 @@ export function blocksOfText(text) {
   const clean = text.replace(/\r\n?/g, '\n').trim();
   if (clean === '') return [];
   const hasBlankLines = /\n[ \t]*\n/.test(clean);
-  const pieces = clean.split(hasBlankLines ? /\n[ \t]*\n\s*/ : /\n+/);
-  return pieces.flatMap((piece, at) => {
+  const pieces = hasBlankLines ? clean.split(/\n[ \t]*\n\s*/).flatMap(linesOf) : clean.split(/\n+/).map((text) => ({ text, isMenu: false }));
+  const first = pieces.findIndex(({ isMenu }) => !isMenu);
+  return pieces.flatMap(({ text: piece, isMenu }, at) => {
+    if (isMenu) return [block('paragraph', piece)];
     const heading = /^(#{1,6})\s+(.+)$/s.exec(piece);
-    if (heading) return [block(heading[1] === '#' && at === 0 ? 'headline' : 'subheading', heading[2] ?? '')];
+    if (heading) return [block(heading[1] === '#' && at === first ? 'headline' : 'subheading', heading[2] ?? '')];
     if (/^\s*(?:[-*•]|\d+[.)])\s+/.test(piece)) return piece.split(/\n(?=[ \t]*(?:[-*•]|\d+[.)])\s)/).map((item) => block('listItem', item.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '')));
     if (/^>\s?/.test(piece)) return [block('blockQuote', piece.replace(/^>\s?/gm, ''))];
-    if (at === 0 && pieces.length > 1 && piece.length <= 140 && !/[.:;,]$/.test(piece.trim())) return [block('headline', piece)];
-    if (at <= 2 && /^by\s+\p{Lu}/iu.test(piece) && piece.length <= 120 && !/[.]$/.test(piece)) return [block('byline', piece)];
+    if (at === first && at < pieces.length - 1 && piece.length <= 140 && !/[.:;,]$/.test(piece.trim())) return [block('headline', piece)];
+    if (at <= first + 2 && /^by\s+\p{Lu}/iu.test(piece) && piece.length <= 120 && !/[.]$/.test(piece)) return [block('byline', piece)];
     return [block('paragraph', piece)];
   });
+}
+
+/** The lines of a menu, each for itself; any other piece as it is: its lines were wrapped, or hold signs of Markdown. @param {string} piece */
+function linesOf(piece) {
+  const lines = piece.split('\n').map((line) => line.trim());
+  const isItem = (/** @type {string} */ line) => line.length <= MENU_LETTERS && /^[\p{Lu}\p{N}]/u.test(line) && !/[.,;:!?…-]$/.test(line);
+  const isMenu = lines.length >= MENU_LINES && lines.every(isItem);
+  return (isMenu ? lines : [piece]).map((text) => ({ text, isMenu }));
 }
 
 /**
