@@ -28,10 +28,10 @@ pub const ENTITY_KINDS: [EntityKind; 10] = [
 pub const fn manner_meaning(manner: Manner) -> &'static str {
     match manner {
         Manner::Quoted => "in the source’s own words",
-        Manner::Attributed => "on the word of a named source",
-        Manner::Anonymous => "on the word of a source without a name",
-        Manner::Hearsay => "on nobody’s word in particular",
-        Manner::Unattributed => "in the author’s own voice",
+        Manner::Attributed => "in other words, by a named source, an office or a document",
+        Manner::Anonymous => "by a person who is not named",
+        Manner::Hearsay => "by nobody identified",
+        Manner::Unattributed => "in the article’s own voice",
     }
 }
 
@@ -54,8 +54,8 @@ pub const fn unnamed_voice(kind: SourceKind) -> &'static str {
         SourceKind::Named => "a named source",
         SourceKind::Office => "an office",
         SourceKind::Document => "a document",
-        SourceKind::Anonymous => "a source without a name",
-        SourceKind::Unspecified => "nobody in particular",
+        SourceKind::Anonymous => "a person who is not named",
+        SourceKind::Unspecified => "nobody identified",
         SourceKind::SelfReference => "the author",
         SourceKind::Implicit => "a source that is not expressed",
     }
@@ -68,8 +68,8 @@ pub const fn source_kind(kind: SourceKind) -> &'static str {
         SourceKind::Named => "named",
         SourceKind::Office => "office",
         SourceKind::Document => "document",
-        SourceKind::Anonymous => "no name",
-        SourceKind::Unspecified => "nobody in particular",
+        SourceKind::Anonymous => "not named",
+        SourceKind::Unspecified => "nobody identified",
         SourceKind::SelfReference => "the author",
         SourceKind::Implicit => "not expressed",
     }
