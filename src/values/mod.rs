@@ -95,7 +95,9 @@ pub struct Normalized {
     /// ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `2019-03-03/2019-03-05`,
     /// `XXXX-03`, `XXXX-WXX-2` (a Tuesday), `199` (the 1990s), `13` (the 14th century), `2022-Q2`, `T15:30Z`,
     /// `P3D`. Of a relative date, a signed period from the day of writing: `-P1W` is last week, `P0Y` this
-    /// year; `PAST_REF` where the words do not say how long ago.
+    /// year; `PAST_REF` where the words do not say how long ago. What comes again and again is a repeated
+    /// period: `R/P1D` is every day; `now` is `PRESENT_REF`. A date told from another one of the text (`a year
+    /// earlier`) has none: its `value` and `unit` say how far, below zero for earlier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iso: Option<String>,
     /// `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so; of a date
@@ -179,6 +181,7 @@ fn matched(words: &Words<'_>, at: usize) -> Option<Reading> {
     let value = calendar::date(words, at)
         .or_else(|| calendar::time(words, at))
         .or_else(|| calendar::relative(words, at))
+        .or_else(|| calendar::anchored(words, at))
         .or_else(|| money::money(words, at))
         .or_else(|| calendar::indefinite(words, at));
     if let Some(found) = value {

@@ -8,7 +8,22 @@ use super::{Found, Normalized, ValueKind};
 
 /// Reads the sum of money that begins at `at`.
 pub(super) fn money(words: &Words<'_>, at: usize) -> Option<Found> {
-    behind_sign(words, at).or_else(|| before_name(words, at)).or_else(|| multimillion(words, at))
+    below_zero(words, at)
+        .or_else(|| behind_sign(words, at))
+        .or_else(|| before_name(words, at))
+        .or_else(|| multimillion(words, at))
+}
+
+/// `-$23 million`, `−£5m`, `minus €40`.
+fn below_zero(words: &Words<'_>, at: usize) -> Option<Found> {
+    let sign = matches!(words.text(at), "-" | "−") && words.glued(at + 1) && !words.is_figure(at + 1);
+    if !sign && words.lower(at) != "minus" || words.glued(at) {
+        return None;
+    }
+    let mut found = behind_sign(words, at + 1).filter(|found| found.normalized.upper.is_none())?;
+    found.start = at;
+    found.normalized.value = found.normalized.value.map(|value| format!("-{value}"));
+    Some(found)
 }
 
 /// `$5bn`, `US$3.2 million`, `Rs 500 crore`, `$3-5 million`, `$3-$5`.
@@ -31,7 +46,7 @@ fn behind_sign(words: &Words<'_>, at: usize) -> Option<Found> {
         }
     }
     let end = currency_name(words, sum.end).map_or(sum.end, |(end, _)| end);
-    Some(found(at, end, &sum, unit))
+    Some(with_cents(words, at, end, &sum, unit))
 }
 
 /// The lower end in the scale of the upper one: `$3 to $5 million` begins at three million.
@@ -70,11 +85,29 @@ fn before_name(words: &Words<'_>, at: usize) -> Option<Found> {
         "pound" | "pounds" => sum.scaled || !is_weight(words, at, end),
         _ => true,
     };
-    is_sum.then(|| found(at, end, &sum, unit))
+    is_sum.then(|| with_cents(words, at, end, &sum, unit))
+}
+
+/// The sum with the cents behind it, where there are any: `20 dollars 43 cents`, `$20 and 43 cents`.
+fn with_cents(words: &Words<'_>, at: usize, end: usize, sum: &Number, unit: &'static str) -> Found {
+    let whole = || {
+        let next = if words.lower(end) == "and" { end + 1 } else { end };
+        let cents = number(words, next, Scales::Plain).filter(|cents| cents.upper.is_none())?;
+        let (end, small) = currency_name(words, cents.end)?;
+        let fits = matches!(small, "cent" | "penny")
+            && !matches!(unit, "cent" | "penny")
+            && (sum.upper, sum.scaled) == (None, false)
+            && cents.value.is_below(Decimal::whole(100));
+        let value = Decimal::whole(sum.value.to_whole().filter(|_| fits)?).plus(cents.value.over(100)?)?;
+        Some(found(at, end, &Number { value, ..*sum }, unit))
+    };
+    whole().unwrap_or_else(|| found(at, end, sum, unit))
 }
 
 fn is_weight(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let ounces = number(words, end, Scales::Plain).map_or("", |second| words.lower(second.end));
     matches!(words.lower(end), "of" | "heavier" | "lighter")
+        || matches!(ounces, "ounce" | "ounces" | "oz")
         || (1..=3).any(|back| at >= back && words.lower(at - back).starts_with("weigh"))
 }
 

@@ -1,6 +1,8 @@
 //! A word into whether a value can begin with it: most words are done with one look-up.
 
-use super::lists::{CALENDAR, CURRENCY_NAMES, CURRENCY_SIGNS, LABELS, List, NUMERALS, TIME_UNITS, without_s};
+use super::lists::{
+    CALENDAR, CURRENCY_NAMES, CURRENCY_SIGNS, LABELS, List, NUMERALS, TIME_UNITS, TOLD, without_s,
+};
 use super::words::{Class, Words};
 use std::sync::LazyLock;
 
@@ -39,8 +41,8 @@ const OTHERS: [&str; 28] = [
 /// First words of what the lists hold, in lower case.
 static FIRST_WORDS: LazyLock<List<()>> = LazyLock::new(|| {
     let names = CURRENCY_NAMES.phrases().filter(|name| name.contains(' '));
-    let lists =
-        NUMERALS.phrases().chain(CALENDAR.phrases()).chain(TIME_UNITS.phrases()).chain(LABELS.phrases());
+    let times = CALENDAR.phrases().chain(TIME_UNITS.phrases()).chain(TOLD.phrases());
+    let lists = NUMERALS.phrases().chain(times).chain(LABELS.phrases());
     gathered(OTHERS.into_iter().chain(lists).chain(names))
 });
 
@@ -53,10 +55,12 @@ fn gathered(phrases: impl Iterator<Item = &'static str>) -> List<()> {
     for phrase in phrases {
         let word = phrase.split(' ').next().unwrap_or_default();
         let letters = word.find(|c: char| !c.is_alphabetic()).and_then(|end| word.get(..end));
-        words.extend([word, word.trim_end_matches('.'), letters.unwrap_or(word)].map(|word| (word, ())));
+        for word in [word, word.trim_end_matches('.'), letters.unwrap_or(word)] {
+            if let Err(at) = words.binary_search(&(word, ())) {
+                words.insert(at, (word, ()));
+            }
+        }
     }
-    words.sort_unstable();
-    words.dedup();
     List::new(words)
 }
 

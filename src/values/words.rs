@@ -105,11 +105,13 @@ impl<'t> Words<'t> {
     }
 
     /// The word as written.
+    #[inline(never)]
     pub(super) fn text(&self, at: usize) -> &'t str {
         self.word(at).and_then(|word| self.text.get(word.start..word.end)).unwrap_or_default()
     }
 
     /// The word in lower case.
+    #[inline(never)]
     pub(super) fn lower(&self, at: usize) -> &str {
         self.word(at).and_then(|word| self.lowered.get(word.start..word.end)).unwrap_or_default()
     }
@@ -129,26 +131,31 @@ impl<'t> Words<'t> {
     }
 
     /// What the word is made of.
+    #[inline(never)]
     pub(super) fn class(&self, at: usize) -> Class {
         self.word(at).map_or(Class::Mark, |word| word.class)
     }
 
     /// Whether the word is made of digits.
+    #[inline(never)]
     pub(super) fn is_figure(&self, at: usize) -> bool {
         self.class(at) == Class::Digits
     }
 
     /// Whether the word follows the one before without white space.
+    #[inline(never)]
     pub(super) fn glued(&self, at: usize) -> bool {
         at > 0 && self.word(at).is_some_and(|word| word.glued)
     }
 
     /// Whether the word begins with a capital.
+    #[inline(never)]
     pub(super) fn is_capitalized(&self, at: usize) -> bool {
         self.text(at).chars().next().is_some_and(char::is_uppercase)
     }
 
     /// Whether a sentence begins with the word, quotation marks and brackets aside.
+    #[inline(never)]
     pub(super) fn is_first(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return true };
         word.first
@@ -158,16 +165,19 @@ impl<'t> Words<'t> {
     }
 
     /// Whether the word is a capitalised one that no sentence begins with: part of a name.
+    #[inline(never)]
     pub(super) fn is_name_like(&self, at: usize) -> bool {
         self.class(at) == Class::Letters && self.is_capitalized(at) && !self.is_first(at)
     }
 
     /// Whether the word is a hyphen or a dash.
+    #[inline(never)]
     pub(super) fn is_dash(&self, at: usize) -> bool {
         matches!(self.text(at), "-" | "–" | "—" | "‑" | "−")
     }
 
     /// Whether a dash stands at `at` with no white space on either side.
+    #[inline(never)]
     pub(super) fn is_tight_dash(&self, at: usize) -> bool {
         self.is_dash(at) && self.glued(at) && self.glued(at + 1)
     }

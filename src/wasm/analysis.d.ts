@@ -271,7 +271,9 @@ export interface Normalized {
      * ISO 8601 or TIMEX3 value of a date, a time or a duration: `2019-03-12`, `2019-03-03/2019-03-05`,
      * `XXXX-03`, `XXXX-WXX-2` (a Tuesday), `199` (the 1990s), `13` (the 14th century), `2022-Q2`, `T15:30Z`,
      * `P3D`. Of a relative date, a signed period from the day of writing: `-P1W` is last week, `P0Y` this
-     * year; `PAST_REF` where the words do not say how long ago.
+     * year; `PAST_REF` where the words do not say how long ago. What comes again and again is a repeated
+     * period: `R/P1D` is every day; `now` is `PRESENT_REF`. A date told from another one of the text (`a year
+     * earlier`) has none: its `value` and `unit` say how far, below zero for earlier.
      */
     iso?: string;
     /**

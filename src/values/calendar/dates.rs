@@ -3,8 +3,9 @@
 //! A date's span is its calendar name alone, as news corpora mark it: `Tuesday` of `last Tuesday`,
 //! `June` of `early June`. The words before it go into the qualifier.
 
+use super::days::{exists, nth_weekday};
+use super::numeric::{is_chain, numeric};
 use super::years::{spelled_period, year, year_at};
-use crate::values::decimal::Decimal;
 use crate::values::lists::{CALENDAR, Calendar};
 use crate::values::numbers::ordinal;
 use crate::values::words::{Class, Words};
@@ -13,9 +14,20 @@ use crate::values::{Found, Normalized, ValueKind};
 /// Reads the date that begins at `at`.
 pub(in crate::values) fn date(words: &Words<'_>, at: usize) -> Option<Found> {
     let (end, iso) = if words.is_figure(at) {
-        numeric(words, at).or_else(|| day_first(words, at)).or_else(|| year(words, at))?
+        // `2019-02-30` is no day, so it is no 2019.
+        let numeric = numeric(words, at);
+        if numeric.is_none() && is_chain(words, at) {
+            return None;
+        }
+        numeric
+            .or_else(|| day_first(words, at))
+            .or_else(|| weekday_of_month(words, at))
+            .or_else(|| year(words, at))?
     } else {
-        named(words, at).or_else(|| day_in_words(words, at)).or_else(|| spelled_period(words, at))?
+        named(words, at)
+            .or_else(|| day_in_words(words, at))
+            .or_else(|| weekday_of_month(words, at))
+            .or_else(|| spelled_period(words, at))?
     };
     Some(found(at, end, iso))
 }
@@ -134,12 +146,19 @@ fn month_first(words: &Words<'_>, at: usize, number: u8, full: bool) -> Option<(
     let next = if the { next + 1 } else { next };
     if let Some((day, end)) = day_of(words, next) {
         let (end, last) = last_day(words, end, day);
-        let (end, year) = comma_year(words, end);
+        let (end, year) = clock_year(words, end).unwrap_or_else(|| comma_year(words, end));
+        if !exists(year, number, day) {
+            return None;
+        }
         let iso = format!("{year}-{number:02}-{day:02}");
         return Some((
             end,
             closed(iso, last.map(|(month, day)| format!("{year}-{:02}-{day:02}", month.unwrap_or(number)))),
         ));
+    }
+    // `July 42nd` is no day, so it is no July.
+    if words.is_figure(next) && ordinal(words, next).is_some() {
+        return None;
     }
     let year_word = if matches!(words.lower(next), "," | "of") { next + 1 } else { next };
     if let Some((year, end)) = year_at(words, year_word) {
@@ -202,19 +221,46 @@ fn is_month_sign(word: &str) -> bool {
 /// `27 January`, `21st of March 2019`, `3-5 March`, `19 and 20 July`.
 fn day_first(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (day, end) = day_of(words, at)?;
-    let joined =
-        words.is_tight_dash(end) || words.text(end) == "–" || matches!(words.lower(end), "to" | "and");
+    let joined = words.is_dash(end) || matches!(words.lower(end), "to" | "and");
     if joined
-        && let Some((last, after)) = day_of(words, end + 1)
+        && let Some((last, after)) = day_of(words, end + 1).filter(|&(last, _)| last > day)
         && let Some((after, month)) = month_behind(words, after)
     {
         let (after, year) = comma_year(words, after);
         let iso = format!("{year}-{month:02}-{day:02}");
-        return Some((after, closed(iso, Some(format!("{year}-{month:02}-{last:02}")))));
+        return exists(year, month, last.max(day))
+            .then(|| (after, closed(iso, Some(format!("{year}-{month:02}-{last:02}")))));
     }
     let (end, month) = month_behind(words, end)?;
+    // `28 June – 9 July 2021`: the year of the last day is that of both.
+    if words.is_dash(end)
+        && let Some((last, after)) = day_of(words, end + 1)
+        && let Some((after, last_month)) = month_behind(words, after)
+    {
+        let (after, year) = comma_year(words, after);
+        let iso = format!("{year}-{month:02}-{day:02}");
+        return (exists(year, month, day) && exists(year, last_month, last))
+            .then(|| (after, closed(iso, Some(format!("{year}-{last_month:02}-{last:02}")))));
+    }
     let (end, year) = comma_year(words, end);
-    Some((end, format!("{year}-{month:02}-{day:02}")))
+    exists(year, month, day).then(|| (end, format!("{year}-{month:02}-{day:02}")))
+}
+
+/// `first Tuesday of October 2023`, `last Friday in May`: without a year, a day of that month.
+fn weekday_of_month(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
+    let (nth, end) = match ordinal(words, at) {
+        Some((nth, end)) => (Some(u8::try_from(nth).ok()?), end),
+        None if words.lower(at) == "last" => (None, at + 1),
+        None => return None,
+    };
+    let Some(Calendar::Weekday(weekday, true)) = CALENDAR.get(words.lower(end)) else { return None };
+    let (end, month) = month(words, end + 2).filter(|_| matches!(words.lower(end + 1), "of" | "in"))?;
+    let (end, year) = comma_year(words, end);
+    let day = match year.parse() {
+        Ok(year) => format!("{:02}", nth_weekday(year, month, weekday, nth)?),
+        Err(_) => "XX".to_owned(),
+    };
+    Some((end, format!("{year}-{month:02}-{day}")))
 }
 
 /// `the fourth of July`.
@@ -222,7 +268,8 @@ fn day_in_words(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (day, end) = ordinal(words, at).filter(|(day, _)| (1..=31).contains(day))?;
     let (end, month) = month(words, end + 1).filter(|_| words.lower(end) == "of")?;
     let (end, year) = comma_year(words, end);
-    Some((end, format!("{year}-{month:02}-{day:02}")))
+    let day_number = u8::try_from(day).ok()?;
+    exists(year, month, day_number).then(|| (end, format!("{year}-{month:02}-{day:02}")))
 }
 
 fn month_behind(words: &Words<'_>, at: usize) -> Option<(usize, u8)> {
@@ -251,7 +298,8 @@ fn day_of(words: &Words<'_>, at: usize) -> Option<(u8, usize)> {
 fn last_day(words: &Words<'_>, end: usize, first: u8) -> (usize, Option<(Option<u8>, u8)>) {
     let dash = words.is_tight_dash(end)
         || words.text(end) == "/"
-        || words.text(end) == "–" && (words.is_figure(end + 1) || words.glued(end + 1));
+        || words.is_dash(end) && words.is_figure(end + 1)
+        || words.text(end) == "–" && words.glued(end + 1);
     if !dash && !matches!(words.lower(end), "to" | "and" | "through" | "until") {
         return (end, None);
     }
@@ -282,6 +330,17 @@ fn comma_year<'w>(words: &'w Words<'_>, at: usize) -> (usize, &'w str) {
     }
 }
 
+/// The year behind a time of day, as machines write: `11:00:09 EDT 2023`.
+fn clock_year<'w>(words: &'w Words<'_>, at: usize) -> Option<(usize, &'w str)> {
+    let colon = |at: usize| words.text(at) == ":" && words.glued(at) && words.is_figure(at + 1);
+    let minute = Some(at + 1).filter(|&at| words.is_figure(at - 1) && colon(at))?;
+    let end = if colon(minute + 2) { minute + 4 } else { minute + 2 };
+    let zoned =
+        words.class(end) == Class::Letters && words.text(end).bytes().all(|byte| byte.is_ascii_uppercase());
+    let (year, end) = year_at(words, if zoned { end + 1 } else { end })?;
+    Some((end, year))
+}
+
 /// An interval as ISO 8601 writes it, where there is an end.
 pub(super) fn closed(start: String, end: Option<String>) -> String {
     match end {
@@ -295,42 +354,4 @@ pub(super) fn season(words: &Words<'_>, at: usize, code: &str) -> Option<(usize,
     let year_word = if words.lower(at + 1) == "of" { at + 2 } else { at + 1 };
     let (year, end) = year_at(words, year_word)?;
     Some((end, format!("{year}-{code}")))
-}
-
-/// `2024-01-03`, `3/12/2024`, `13.12.2024`.
-fn numeric(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
-    let figure = words.text(at);
-    if let [a, b, year] = *figure.split('.').collect::<Vec<_>>().as_slice() {
-        return Some((at + 1, ordered(a, b, year)?));
-    }
-    let mark = words.text(at + 1);
-    let tight = (1..=4).all(|n| words.glued(at + n)) && words.text(at + 3) == mark;
-    if !tight || !words.is_figure(at + 2) || !words.is_figure(at + 4) || !matches!(mark, "-" | "/") {
-        return None;
-    }
-    let (a, b, c) = (figure, words.text(at + 2), words.text(at + 4));
-    let iso = if a.len() == 4 { checked(a, part(b, 12)?, part(c, 31)?) } else { ordered(a, b, c) };
-    Some((at + 5, iso?))
-}
-
-/// Two parts and a year; which part is the month shows only where the other is above 12.
-fn ordered(a: &str, b: &str, year: &str) -> Option<String> {
-    let (first, second) = (part(a, 31)?, part(b, 31)?);
-    match (first > 12, second > 12) {
-        (true, false) => checked(year, second, first),
-        (false, true) => checked(year, first, second),
-        (false, false) if first == second => checked(year, first, second),
-        (false, false) => checked(year, first, second).map(|_| format!("{year}-XX-XX")),
-        (true, true) => None,
-    }
-}
-
-fn part(figure: &str, most: u128) -> Option<u128> {
-    let value = Decimal::parse(figure)?.to_whole()?;
-    (figure.len() <= 2 && (1..=most).contains(&value)).then_some(value)
-}
-
-fn checked(year: &str, month: u128, day: u128) -> Option<String> {
-    let plain = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| format!("{year}-{month:02}-{day:02}"))
 }

@@ -1,11 +1,15 @@
 //! Words into points and stretches of time: dates, years, times of day, periods.
 
+mod anchored;
 mod clock;
 mod dates;
+mod days;
+mod numeric;
 mod periods;
 mod years;
 
+pub(super) use anchored::anchored;
 pub(super) use clock::time;
 pub(super) use dates::date;
-pub(super) use periods::{Period, indefinite, period, relative};
+pub(super) use periods::{Period, indefinite, is_time_unit, period, relative, with_smaller};
 pub(super) use years::year_at;

@@ -1,7 +1,7 @@
 //! A number and a unit of time into an ISO 8601 period; words told from today into dates.
 
 use crate::values::decimal::Decimal;
-use crate::values::lists::{TIME_UNITS, without_s};
+use crate::values::lists::{TIME_UNITS, larger_unit, without_s};
 use crate::values::numbers::{Form, Number, Scales, number};
 use crate::values::words::Words;
 use crate::values::{Found, Normalized, ValueKind};
@@ -13,8 +13,15 @@ pub(in crate::values) struct Period {
     pub(in crate::values) iso: Option<String>,
     /// The unit's English singular.
     pub(in crate::values) unit: &'static str,
+    /// Its TIMEX3 designator.
+    designator: &'static str,
     /// The first word behind.
     pub(in crate::values) end: usize,
+}
+
+/// Whether the word is a unit of time.
+pub(in crate::values) fn is_time_unit(word: &str) -> bool {
+    time_unit(word).is_some()
 }
 
 /// Reads the unit of time at `unit_at` that `number` counts.
@@ -29,7 +36,7 @@ pub(in crate::values) fn period(words: &Words<'_>, number: &Number, unit_at: usi
         return None;
     }
     let iso = (number.form != Form::Vague).then(|| written(number.value, designator)).flatten();
-    Some(Period { iso, unit, end: unit_at + 1 })
+    Some(Period { iso, unit, designator, end: unit_at + 1 })
 }
 
 /// The English singular of a unit of time, and its designator.
@@ -57,6 +64,47 @@ fn time_unit(word: &str) -> Option<(&'static str, &'static str)> {
 fn written(value: Decimal, designator: &str) -> Option<String> {
     let (time, letters) = designators(designator);
     Some(format!("P{time}{}{letters}", value.times(factor(designator).into())?))
+}
+
+/// Adds a smaller unit to a period of `first` units: `2 years and 3 months` comes to 27 months, `P2Y3M`.
+pub(in crate::values) fn with_smaller(
+    words: &Words<'_>,
+    at: usize,
+    first: Decimal,
+    period: &Period,
+) -> Option<Found> {
+    let next = match (words.lower(period.end), words.lower(period.end + 1)) {
+        (",", "and") => period.end + 2,
+        (",", _) => period.end + 1,
+        // `between two weeks and 10 days` has two ends.
+        ("and", _) if at == 0 || words.lower(at - 1) != "between" => period.end + 1,
+        _ => period.end,
+    };
+    let second = number(words, next, Scales::Plain)?;
+    let plain = second.upper.is_none() && matches!(second.form, Form::Figure | Form::Spelled);
+    let (unit, designator) = time_unit(words.lower(second.end)).filter(|_| plain)?;
+    let (larger, count) = larger_unit(designator)?;
+    let end = second.end + 1;
+    if larger != period.designator
+        || !second.value.is_below(Decimal::whole(count))
+        || words.is_tight_dash(end)
+    {
+        return None;
+    }
+    let value = Decimal::whole(first.to_whole()?).times(count)?.plus(second.value)?;
+    let iso = match (written(first, period.designator)?, written(second.value, designator)?) {
+        // ISO 8601 sets no weeks beside days.
+        _ if larger == "W" => written(value, designator)?,
+        (first, second) if first.contains('T') => first + second.trim_start_matches("PT"),
+        (first, second) => first + second.trim_start_matches('P'),
+    };
+    let normalized = Normalized {
+        value: Some(value.to_string()),
+        unit: Some(unit.to_owned()),
+        iso: Some(iso),
+        ..Normalized::default()
+    };
+    Some(Found { start: at, end, kind: ValueKind::Duration, normalized })
 }
 
 /// The `T` that a designator asks for, and its letters.
@@ -133,17 +181,37 @@ fn next_unit(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     Some((at + 2, iso))
 }
 
+/// A length of time that tells one date from another.
+pub(super) struct Length {
+    pub(super) iso: Option<String>,
+    /// Nothing where the words leave it open: `years later`.
+    pub(super) value: Option<String>,
+    pub(super) unit: String,
+    pub(super) end: usize,
+}
+
+/// `three days`, `a year`, `2 years and 3 months`, `decades`.
+pub(super) fn length(words: &Words<'_>, at: usize) -> Option<Length> {
+    let (first, period) = if let Some(stretch) = stretch(words, at) {
+        (stretch.value, stretch.period())
+    } else if let Some(number) = number(words, at, Scales::Plain) {
+        let told = number.upper.is_none() && number.form != Form::Vague;
+        (told.then_some(number.value), period(words, &number, number.end)?)
+    } else {
+        let (unit, designator) = time_unit(words.lower(at)).filter(|_| words.lower(at).ends_with('s'))?;
+        (None, Period { iso: None, unit, designator, end: at + 1 })
+    };
+    if let Some(found) = first.and_then(|first| with_smaller(words, at, first, &period)) {
+        let Normalized { iso, value, unit, .. } = found.normalized;
+        return Some(Length { iso, value, unit: unit.unwrap_or_default(), end: found.end });
+    }
+    let value = first.map(|value| value.to_string());
+    Some(Length { iso: period.iso, value, unit: period.unit.to_owned(), end: period.end })
+}
+
 /// `three days ago`, `a year ago`, `decades ago`, `two weeks from now`.
 fn ago(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
-    let (iso, end) = if let Some(stretch) = stretch(words, at) {
-        (stretch.value.and_then(|value| written(value, stretch.designator)), stretch.end)
-    } else if let Some(number) = number(words, at, Scales::Plain) {
-        let period = period(words, &number, number.end)?;
-        (period.iso, period.end)
-    } else {
-        time_unit(words.lower(at)).filter(|_| words.lower(at).ends_with('s'))?;
-        (None, at + 1)
-    };
+    let Length { iso, end, .. } = length(words, at)?;
     match (words.lower(end), words.lower(end + 1)) {
         ("ago", _) => Some((end + 1, iso.map_or_else(|| "PAST_REF".to_owned(), |iso| format!("-{iso}")))),
         ("from", "now") => Some((end + 2, iso.unwrap_or_else(|| "FUTURE_REF".to_owned()))),
@@ -160,6 +228,13 @@ struct Stretch {
     end: usize,
 }
 
+impl Stretch {
+    fn period(&self) -> Period {
+        let iso = self.value.and_then(|value| written(value, self.designator));
+        Period { iso, unit: self.unit, designator: self.designator, end: self.end }
+    }
+}
+
 /// `a year`, `an hour and a half`, `half a century`, `a few minutes`, `several days`.
 fn stretch(words: &Words<'_>, at: usize) -> Option<Stretch> {
     let article = |at: usize| matches!(words.lower(at), "a" | "an");
@@ -169,13 +244,15 @@ fn stretch(words: &Words<'_>, at: usize) -> Option<Stretch> {
         ("half", _) => (half(), at + 1),
         ("several", _) => (None, at + 1),
         ("a", "few") => (None, at + 2),
+        ("a", "couple") if words.lower(at + 2) == "of" => (Some(Decimal::whole(2)), at + 3),
         _ if article(at) => (Some(Decimal::whole(1)), at + 1),
         _ => return None,
     };
     let (unit, designator) = time_unit(words.lower(unit_at))?;
     let plural = words.lower(unit_at).ends_with('s');
     let end = unit_at + 1;
-    if plural == value.is_some() || words.is_tight_dash(end) {
+    let several = value.is_none() || unit_at == at + 3;
+    if plural != several || words.is_tight_dash(end) {
         return None;
     }
     match value.filter(|_| words.lower_of(end, end + 3) == "and a half") {
@@ -188,7 +265,10 @@ fn stretch(words: &Words<'_>, at: usize) -> Option<Stretch> {
 /// before asks for a length of time (`$5 a year` does not).
 pub(in crate::values) fn indefinite(words: &Words<'_>, at: usize) -> Option<Found> {
     let stretch = stretch(words, at)?;
-    let whole = stretch.value.and_then(Decimal::to_whole).is_some();
+    if let Some(found) = stretch.value.and_then(|value| with_smaller(words, at, value, &stretch.period())) {
+        return Some(found);
+    }
+    let whole = stretch.value.and_then(Decimal::to_whole) == Some(1);
     if whole && !(at > 0 && is_length_sign(words.lower(at - 1))) {
         return None;
     }
@@ -198,6 +278,7 @@ pub(in crate::values) fn indefinite(words: &Words<'_>, at: usize) -> Option<Foun
         value: stretch.value.map(|value| value.to_string()),
         unit: Some(stretch.unit.to_owned()),
         iso: Some(iso.unwrap_or_else(|| format!("P{time}X{letters}"))),
+        qualifier: (words.lower(at + 1) == "couple").then_some("approximate"),
         ..Normalized::default()
     };
     Some(Found { start: at, end: stretch.end, kind: ValueKind::Duration, normalized })

@@ -2,8 +2,8 @@
 
 use super::dates::{closed, season};
 use crate::values::lists::{
-    CALENDAR, CURRENCY_NAMES, CURRENCY_SIGNS, Calendar, NUMERALS, Numeral, PLURALS, UNIT_NAMES, UNIT_SYMBOLS,
-    without_s,
+    ACCOUNTS, CALENDAR, CURRENCY_NAMES, CURRENCY_SIGNS, Calendar, NUMERALS, Numeral, PLURALS, UNIT_NAMES,
+    UNIT_SYMBOLS, without_s,
 };
 use crate::values::numbers::ordinal;
 use crate::values::words::{Class, Words};
@@ -235,15 +235,27 @@ fn century(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     matches!(words.lower(noun), "century" | "centuries").then(|| (noun + 1, format!("{number:02}")))
 }
 
-/// `the second quarter of 2022`, `first half of 2020`; without a year none of ours.
+/// `the second quarter of 2022`, `first half of 2020`; without a year, only where money is talked of
+/// (`third-quarter sales`): games have quarters and halves too.
 fn quarter(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     let (number, end) = ordinal(words, at)?;
-    let letter = match words.lower(end) {
+    let noun = if words.is_tight_dash(end) { end + 1 } else { end };
+    let letter = match words.lower(noun) {
         "quarter" if number <= 4 => 'Q',
         "half" if number <= 2 => 'H',
         _ => return None,
     };
-    let year_word = if words.lower(end + 1) == "of" { end + 2 } else { end + 1 };
-    let (year, end) = year_at(words, year_word)?;
-    Some((end, format!("{year}-{letter}{number}")))
+    let end = noun + 1;
+    let year_word = if words.lower(end) == "of" { end + 1 } else { end };
+    if let Some((year, end)) = year_at(words, year_word) {
+        return Some((end, format!("{year}-{letter}{number}")));
+    }
+    // `the first half of the match` says what it is a half of.
+    let named = words.lower(end) == "of" && words.lower(end + 2) != "year";
+    let near = at.saturating_sub(ACCOUNTS_REACH)..end + ACCOUNTS_REACH;
+    let money = near.into_iter().any(|at| ACCOUNTS.get(words.lower(at)).is_some());
+    (money && !named && !words.is_name_like(at)).then(|| (end, format!("XXXX-{letter}{number}")))
 }
+
+/// How many words away a word about money counts.
+const ACCOUNTS_REACH: usize = 12;

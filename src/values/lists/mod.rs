@@ -68,6 +68,8 @@ pub(super) enum Numeral {
     MoneyScale(u128),
     /// `third`: a place in an order, or a part.
     Ordinal(u128),
+    /// `¾`: so many of so many parts.
+    Part(u128, u128),
 }
 
 /// What a word of `calendar.txt` names.
@@ -100,6 +102,10 @@ lists! {
     CALENDAR: Calendar = "calendar.txt", calendar;
     /// Units of time: TIMEX3 designator.
     TIME_UNITS: &'static str = "time-units.txt", Some;
+    /// Words near which a quarter is a part of the financial year.
+    ACCOUNTS: &'static str = "../calendar/accounts.txt", Some;
+    /// Dates told from now, from another date or again and again.
+    TOLD: &'static str = "../calendar/told.txt", Some;
     /// Signs and codes of currencies, as written: ISO 4217 code, or an English name.
     CURRENCY_SIGNS: &'static str = "currency-signs.txt", Some;
     /// Names of currencies, singular: ISO 4217 code, or an English name.
@@ -108,6 +114,8 @@ lists! {
     UNIT_SYMBOLS: &'static str = "unit-symbols.txt", Some;
     /// Names of units, singular: UCUM code.
     UNIT_NAMES: &'static str = "unit-names.txt", Some;
+    /// Smaller units that may follow a larger one, `2 inches` behind `6 feet`: the larger, and how many make it.
+    PARTS: &'static str = "../amounts/parts.txt", Some;
     /// Words before a number that bend it.
     QUALIFIERS: &'static str = "qualifiers.txt", Some;
     /// Words behind which a number is a label.
@@ -120,6 +128,10 @@ lists! {
 
 fn numeral(meaning: &'static str) -> Option<Numeral> {
     let (kind, value) = meaning.split_once(' ')?;
+    if kind == "part" {
+        let (above, below) = value.split_once('/')?;
+        return Some(Numeral::Part(above.parse().ok()?, below.parse().ok()?));
+    }
     let value = value.parse().ok()?;
     match kind {
         "cardinal" => Some(Numeral::Cardinal(value)),
@@ -141,6 +153,12 @@ fn calendar(meaning: &'static str) -> Option<Calendar> {
         "holiday" => Some(Calendar::Holiday(value)),
         _ => None,
     }
+}
+
+/// The larger unit that a smaller one may follow, and how many make it.
+pub(super) fn larger_unit(smaller: &str) -> Option<(&'static str, u128)> {
+    let (larger, count) = PARTS.get(smaller)?.split_once(' ')?;
+    Some((larger, count.parse().ok()?))
 }
 
 /// The singular of a plural in `-s`, for look-ups in lists of singulars.

@@ -1,8 +1,11 @@
 //! Words into the number they spell: figures, number words, fractions, ranges, `dozens`.
 
+mod shares;
+
+use super::amounts::{is_unit, singular};
 use super::decimal::Decimal;
 use super::lists::{NUMERALS, Numeral, without_s};
-use super::words::Words;
+use super::words::{Class, Words};
 
 /// A number, or a range of two, as the text gives it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,14 +92,14 @@ fn upper_scale(words: &Words<'_>, at: usize, end: usize) -> u128 {
 }
 
 fn single(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
-    share(words, at)
+    shares::share(words, at)
         .or_else(|| figure(words, at, scales))
         .or_else(|| half_a_scale(words, at))
         .or_else(|| vague(words, at))
         .or_else(|| in_words(words, at))
 }
 
-/// `8,000`, `3.2 million`, `5bn`, `5-million`, and in sums of money `15 000`.
+/// `8,000`, `15 000`, `3.2 million`, `5bn`, `5-million`, `2 ½`.
 fn figure(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
     // `.03` has no figure before its dot.
     let dotted =
@@ -106,14 +109,13 @@ fn figure(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
         return None;
     }
     let mut value = Decimal::parse(words.text_of(at, end))?;
-    if let Some(part) = vulgar_fraction(words.text(end)).filter(|_| words.glued(end)) {
-        (value, end) = (value.plus(part)?, end + 1);
-    }
-    if scales == Scales::Money && words.text(at).len() <= 3 {
-        while end < at + 4 && is_group(words, end) {
-            value = value.times(1000)?.plus(Decimal::parse(words.text(end))?)?;
-            end += 1;
+    if let Some((part, after)) = shares::mixed(words, end) {
+        (value, end) = (value.plus(part)?, after);
+    } else if let Some(after) = groups_behind(words, at, scales) {
+        for group in end..after {
+            value = value.times(1000)?.plus(Decimal::parse(words.text(group))?)?;
         }
+        end = after;
     }
     if let Some(after) = and_a_half(words, end) {
         (value, end) = (value.plus(Decimal::whole(1).over(2)?)?, after);
@@ -122,22 +124,26 @@ fn figure(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
     Some(Number { value, upper: None, end, form: Form::Figure, scaled })
 }
 
-fn vulgar_fraction(sign: &str) -> Option<Decimal> {
-    let (above, below) = match sign {
-        "½" => (1, 2),
-        "¼" => (1, 4),
-        "¾" => (3, 4),
-        "⅓" => (1, 3),
-        "⅔" => (2, 3),
-        _ => return None,
-    };
-    Decimal::whole(above).over(below)
+/// The groups of three digits behind the head of `15 000`: the first word behind them.
+///
+/// Outside sums of money a row of figures may be a list or a telephone number (`212 555 1234`).
+fn groups_behind(words: &Words<'_>, at: usize, scales: Scales) -> Option<usize> {
+    let head = words.text(at);
+    let row = |at: usize| scales == Scales::Plain && words.is_figure(at);
+    if head.len() > 3 || head.starts_with('0') || head.contains([',', '.']) || at > 0 && row(at - 1) {
+        return None;
+    }
+    let end = (at + 1..at + 5).find(|&group| !is_group(words, group)).filter(|&end| end > at + 1)?;
+    // `101 102` may be two rooms: behind three digits only a unit or what is counted tells.
+    let listed = head.len() == 3 && singular(words.lower(end)).is_none() && !is_unit(words, end);
+    (!row(end) && (scales == Scales::Money || !listed)).then_some(end)
 }
 
 /// Whether the word is a group of three digits behind a space, as in `15 000`.
 fn is_group(words: &Words<'_>, at: usize) -> bool {
     let figure = words.text(at);
-    words.is_figure(at) && !words.glued(at) && figure.len() == 3 && !figure.contains([',', '.'])
+    let spaced = !words.glued(at) && !words.text_of(at - 1, at + 1).contains(['\n', '\t']);
+    words.is_figure(at) && spaced && figure.len() == 3 && !figure.contains([',', '.'])
 }
 
 /// Multiplies by the scales that follow: `million`, `hundred thousand`, `bn`.
@@ -159,14 +165,29 @@ fn with_scales(
         };
         let scale = match NUMERALS.get(words.lower(at)) {
             Some(Numeral::Scale(scale)) => scale,
-            Some(Numeral::MoneyScale(scale)) if scales == Scales::Money && !words.is_dash(at + 1) => scale,
+            Some(Numeral::MoneyScale(scale)) if scales == Scales::Money && ends_sum(words, at + 1) => scale,
             // `5m people`, though `5m` alone is metres.
             Some(Numeral::MoneyScale(scale)) if words.lower(at) == "m" && counts_people(words, at) => scale,
+            Some(Numeral::MoneyScale(scale)) if counts_large(words, value, at) => scale,
             _ => break,
         };
         (value, end, scaled) = (value.times(scale)?, at + 1, true);
     }
     Some((value, end, scaled))
+}
+
+/// Whether a scale of one letter can end a sum: `£5m–£7m`, though not `5m-high`.
+fn ends_sum(words: &Words<'_>, at: usize) -> bool {
+    !words.is_dash(at) || words.class(at + 1) != Class::Letters || words.lower(at + 1) == "a"
+}
+
+/// Whether `K` and `M` count what follows: `100K votes`, `5M views`. `4K screens` and `10K races` do not.
+fn counts_large(words: &Words<'_>, value: Decimal, at: usize) -> bool {
+    let sign = words.text(at);
+    words.glued(at)
+        && (matches!(sign, "M" | "B") || matches!(sign, "K" | "k") && !value.is_below(Decimal::whole(20)))
+        && !words.is_capitalized(at + 1)
+        && singular(words.lower(at + 1)).is_some()
 }
 
 fn counts_people(words: &Words<'_>, at: usize) -> bool {
@@ -196,69 +217,6 @@ fn half_a_scale(words: &Words<'_>, at: usize) -> Option<Number> {
     let Some(Numeral::Scale(scale)) = NUMERALS.get(words.lower(scale_at)) else { return None };
     let value = Decimal::whole(scale).over(parts)?;
     Some(Number { value, upper: None, end: scale_at + 1, form: Form::Spelled, scaled: true })
-}
-
-/// `a third`, `two-thirds`, `three quarters of`, `1/2`, `one in five`, `nine out of 10`.
-fn share(words: &Words<'_>, at: usize) -> Option<Number> {
-    let (above, next) = match words.lower(at) {
-        "a" => (1, at + 1),
-        _ if words.is_figure(at) => (Decimal::parse(words.text(at))?.to_whole()?, at + 1),
-        lower => match NUMERALS.get(lower)? {
-            Numeral::Cardinal(above) => (above, at + 1),
-            _ => return None,
-        },
-    };
-    let (below, end) = slash(words, at)
-        .or_else(|| part(words, next, above))
-        .or_else(|| out_of(words, at, next))
-        .filter(|&(below, _)| 0 < above && above < below)?;
-    let value = Decimal::whole(above).over(below)?;
-    Some(Number { value, upper: None, end, form: Form::Fraction, scaled: false })
-}
-
-/// The lower half of `1/2`. Other slashes (`9/11`, `24/7`) are no fractions.
-fn slash(words: &Words<'_>, at: usize) -> Option<(u128, usize)> {
-    let tight = words.text(at + 1) == "/" && words.glued(at + 1) && words.glued(at + 2);
-    let below = Decimal::parse(words.text(at + 2)).filter(|_| tight && words.is_figure(at))?.to_whole()?;
-    (matches!(below, 2..=6 | 8 | 10) && words.text(at + 3) != "/").then_some((below, at + 3))
-}
-
-/// The part that `third`, `-thirds`, `quarters` names.
-fn part(words: &Words<'_>, at: usize, above: u128) -> Option<(u128, usize)> {
-    let at = if words.is_tight_dash(at) { at + 1 } else { at };
-    let word = words.lower(at);
-    let singular = if above == 1 { word } else { without_s(word)? };
-    let of = words.lower(at + 1) == "of" && words.lower(at + 2) != "a" && words.lower(at + 2) != "an";
-    let below = match singular {
-        "half" | "halve" => 2,
-        // `a quarter` may be three months, and `a third` or `a second` one more.
-        "quarter" => 4,
-        _ => match NUMERALS.get(singular)? {
-            Numeral::Ordinal(below) if below > 2 => below,
-            _ => return None,
-        },
-    };
-    (above > 1 || of || words.lower(at - 1) == "one").then_some((below, at + 1))
-}
-
-/// The whole of `one in five`, `nine out of ten`.
-fn out_of(words: &Words<'_>, at: usize, next: usize) -> Option<(u128, usize)> {
-    let whole_at = match words.lower(next) {
-        "in" if matches!(words.lower(at), "one" | "1") => next + 1,
-        "out" if words.lower(next + 1) == "of" => next + 2,
-        _ => return None,
-    };
-    let whole = single_whole(words, whole_at)?;
-    // `one in 2019` is a year.
-    (whole.0 <= 1000).then_some(whole)
-}
-
-fn single_whole(words: &Words<'_>, at: usize) -> Option<(u128, usize)> {
-    if words.is_figure(at) {
-        return Some((Decimal::parse(words.text(at))?.to_whole()?, at + 1));
-    }
-    let (value, end, _) = cardinal(words, at)?;
-    Some((value, end))
 }
 
 /// `dozens`, `hundreds of thousands`, `several hundred`, `a few million`.
@@ -297,12 +255,37 @@ fn plural_scale(word: &str) -> Option<u128> {
 fn in_words(words: &Words<'_>, at: usize) -> Option<Number> {
     let (whole, end, scaled) = cardinal(words, at)?;
     let value = Decimal::whole(whole);
+    if let Some(number) = pointed(words, value, end).filter(|_| !scaled) {
+        return Some(number);
+    }
     let Some(after) = and_a_half(words, end).filter(|_| !scaled) else {
         return Some(Number { value, upper: None, end, form: Form::Spelled, scaled });
     };
     let value = value.plus(Decimal::whole(1).over(2)?)?;
     let (value, end, scaled) = with_scales(words, value, after, Scales::Plain)?;
     Some(Number { value, upper: None, end, form: Form::Spelled, scaled })
+}
+
+/// `point two million` behind `two`, `point five per cent` behind `zero`. Without a scale or a share
+/// behind, it may be no decimal: `at one point two men left`.
+fn pointed(words: &Words<'_>, whole: Decimal, at: usize) -> Option<Number> {
+    let (mut digits, mut end) = (String::from("0."), at + 1);
+    while let Some(Numeral::Cardinal(digit @ 0..10)) = NUMERALS.get(words.lower(end))
+        && end < at + 5
+    {
+        digits += &digit.to_string();
+        end += 1;
+    }
+    let value =
+        whole.plus(Decimal::parse(&digits)?).filter(|_| words.lower(at) == "point" && end > at + 1)?;
+    let (value, after, scaled) = with_scales(words, value, end, Scales::Plain)?;
+    (scaled || matches!(words.lower(end), "percent" | "per" | "percentage")).then_some(Number {
+        value,
+        upper: None,
+        end: after,
+        form: Form::Spelled,
+        scaled,
+    })
 }
 
 /// A whole number in words: its value, the first word behind, whether a scale stands in it.

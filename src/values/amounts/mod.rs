@@ -1,6 +1,8 @@
 //! A number and what it counts into percentages, durations, quantities, bare numbers.
 
-use super::calendar::{Period, period};
+mod compounds;
+
+use super::calendar::{Period, period, with_smaller};
 use super::lists::{NUMERALS, PLURALS, UNIT_NAMES, UNIT_SYMBOLS, without_s};
 use super::numbers::{Form, Number, Scales, number, ordinal};
 use super::words::{Class, Words};
@@ -12,6 +14,10 @@ use super::{Found, Normalized, Reading, ValueKind};
 pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Reading> {
     if is_minus(words, at) {
         return negative(words, at);
+    }
+    if let Some(found) = compounds::feet_and_inches(words, at).or_else(|| compounds::part_of_unit(words, at))
+    {
+        return Some(Reading::Value(found));
     }
     let Some(number) = number(words, at, Scales::Plain) else {
         // Digits that are no number (`192.168.0.1`) must not be read from their middle.
@@ -93,7 +99,12 @@ fn percent_sign(words: &Words<'_>, at: usize) -> Option<(usize, Option<&'static 
 
 /// `three-year`, `48 hours`, `two and a half years`, `45-year-old`.
 fn duration(words: &Words<'_>, at: usize, number: &Number, unit_at: usize) -> Option<Found> {
-    let Period { iso, unit, end } = period(words, number, unit_at)?;
+    let period = period(words, number, unit_at)?;
+    let whole = number.upper.is_none() && matches!(number.form, Form::Figure | Form::Spelled);
+    if whole && let Some(found) = with_smaller(words, at, number.value, &period) {
+        return Some(found);
+    }
+    let Period { iso, unit, end, .. } = period;
     let old_at = if words.is_tight_dash(end) { end + 1 } else { end };
     let aged = matches!(words.lower(old_at), "old" | "olds") && unit != "decade";
     let end = if aged { old_at + 1 } else { end };
@@ -102,10 +113,18 @@ fn duration(words: &Words<'_>, at: usize, number: &Number, unit_at: usize) -> Op
     Some(found)
 }
 
-/// `40 km`, `40km`, `8,000 terabytes`, `30 °C`, `100 miles per hour`.
+/// `40 km`, `40km`, `8,000 terabytes`, `30 °C`, `100 miles per hour`, `6 feet 2 inches`.
 fn measured(words: &Words<'_>, at: usize, number: &Number, unit_at: usize) -> Option<Found> {
     let (end, unit) = unit(words, unit_at)?;
+    if let Some(found) = compounds::with_smaller(words, at, number, unit, end) {
+        return Some(found);
+    }
     Some(found(at, end, ValueKind::Quantity, number, Some(unit)))
+}
+
+/// Whether a unit of measure begins at `at`.
+pub(super) fn is_unit(words: &Words<'_>, at: usize) -> bool {
+    unit(words, at).is_some()
 }
 
 fn unit(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
@@ -147,7 +166,7 @@ fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
 }
 
 /// The singular of a plural noun, or nothing where the word is not one.
-fn singular(word: &str) -> Option<String> {
+pub(super) fn singular(word: &str) -> Option<String> {
     if let Some(singular) = PLURALS.get(word) {
         return (singular != "-").then(|| singular.to_owned());
     }
