@@ -20,6 +20,7 @@ impl Decimal {
 
     /// Reads `8,000`, `12,34,567`, `3.5`, `2,25`: a comma groups thousands where the last group has
     /// three digits, and marks decimals where a single one is followed by one or two.
+    #[inline(never)]
     pub(super) fn parse(figure: &str) -> Option<Self> {
         if figure.len() > MOST_DIGITS {
             return None;
@@ -44,11 +45,13 @@ impl Decimal {
     }
 
     /// The product with a whole number, unless it is too large.
+    #[inline(never)]
     pub(super) fn times(self, factor: u128) -> Option<Self> {
         Some(Self { digits: self.digits.checked_mul(factor)?, places: self.places })
     }
 
     /// The sum, unless it is too large.
+    #[inline(never)]
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let places = self.places.max(other.places);
         let digits = self.at(places)?.checked_add(other.at(places)?)?;
@@ -56,6 +59,7 @@ impl Decimal {
     }
 
     /// The quotient by a small number, to four places where it does not end sooner.
+    #[inline(never)]
     pub(super) fn over(self, divisor: u128) -> Option<Self> {
         let places = self.places + 4;
         let scaled = self.at(places)?;
@@ -68,6 +72,7 @@ impl Decimal {
     }
 
     /// Whether it is smaller.
+    #[inline(never)]
     pub(super) fn is_below(self, other: Self) -> bool {
         let places = self.places.max(other.places);
         matches!((self.at(places), other.at(places)), (Some(a), Some(b)) if a < b)

@@ -39,7 +39,7 @@ const OTHERS: [&str; 28] = [
 ];
 
 /// First words of what the lists hold, in lower case.
-static FIRST_WORDS: LazyLock<List<()>> = LazyLock::new(|| {
+static FIRST_WORDS: LazyLock<List<&'static str>> = LazyLock::new(|| {
     let names = CURRENCY_NAMES.phrases().filter(|name| name.contains(' '));
     let times = CALENDAR.phrases().chain(TIME_UNITS.phrases()).chain(TOLD.phrases());
     let lists = NUMERALS.phrases().chain(times).chain(LABELS.phrases());
@@ -47,17 +47,17 @@ static FIRST_WORDS: LazyLock<List<()>> = LazyLock::new(|| {
 });
 
 /// First words of the currency signs, as written.
-static FIRST_SIGNS: LazyLock<List<()>> = LazyLock::new(|| gathered(CURRENCY_SIGNS.phrases()));
+static FIRST_SIGNS: LazyLock<List<&'static str>> = LazyLock::new(|| gathered(CURRENCY_SIGNS.phrases()));
 
-/// The first words of phrases: up to a space, and up to whatever the tokenizer may part a word at.
-fn gathered(phrases: impl Iterator<Item = &'static str>) -> List<()> {
+/// The first words of phrases, which mean nothing more: up to a space, and up to whatever the tokenizer may part a word at.
+fn gathered(phrases: impl Iterator<Item = &'static str>) -> List<&'static str> {
     let mut words = Vec::new();
     for phrase in phrases {
         let word = phrase.split(' ').next().unwrap_or_default();
         let letters = word.find(|c: char| !c.is_alphabetic()).and_then(|end| word.get(..end));
         for word in [word, word.trim_end_matches('.'), letters.unwrap_or(word)] {
-            if let Err(at) = words.binary_search(&(word, ())) {
-                words.insert(at, (word, ()));
+            if let Err(at) = words.binary_search(&(word, "")) {
+                words.insert(at, (word, ""));
             }
         }
     }

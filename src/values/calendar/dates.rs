@@ -88,6 +88,7 @@ fn calendar_word(words: &Words<'_>, at: usize) -> Option<Calendar> {
 
 /// The month that a word names: the first word behind, its number. In small letters only a word that
 /// is nothing else is a month.
+#[inline(never)]
 fn month(words: &Words<'_>, at: usize) -> Option<(usize, u8)> {
     let Some(Calendar::Month(month, full)) = CALENDAR.get(words.lower(at).trim_end_matches('.')) else {
         return None;
@@ -272,11 +273,13 @@ fn day_in_words(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     exists(year, month, day_number).then(|| (end, format!("{year}-{month:02}-{day:02}")))
 }
 
+#[inline(never)]
 fn month_behind(words: &Words<'_>, at: usize) -> Option<(usize, u8)> {
     month(words, if matches!(words.lower(at), "of" | "-") { at + 1 } else { at })
 }
 
 /// A day of the month, `3` or `21st`, and the first word behind it.
+#[inline(never)]
 fn day_of(words: &Words<'_>, at: usize) -> Option<(u8, usize)> {
     let figure = words.text(at);
     let day = figure.parse::<u8>().ok().filter(|day| (1..=31).contains(day) && figure.len() <= 2)?;
@@ -322,6 +325,7 @@ fn last_day(words: &Words<'_>, end: usize, first: u8) -> (usize, Option<(Option<
 }
 
 /// A year behind a day, with or without a comma; `XXXX` where there is none.
+#[inline(never)]
 fn comma_year<'w>(words: &'w Words<'_>, at: usize) -> (usize, &'w str) {
     let year_word = if words.text(at) == "," { at + 1 } else { at };
     match year_at(words, year_word) {

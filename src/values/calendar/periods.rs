@@ -25,6 +25,7 @@ pub(in crate::values) fn is_time_unit(word: &str) -> bool {
 }
 
 /// Reads the unit of time at `unit_at` that `number` counts.
+#[inline(never)]
 pub(in crate::values) fn period(words: &Words<'_>, number: &Number, unit_at: usize) -> Option<Period> {
     let of = number.form == Form::Vague && words.lower(unit_at) == "of";
     let unit_at = if of { unit_at + 1 } else { unit_at };
@@ -40,6 +41,7 @@ pub(in crate::values) fn period(words: &Words<'_>, number: &Number, unit_at: usi
 }
 
 /// The English singular of a unit of time, and its designator.
+#[inline(never)]
 fn time_unit(word: &str) -> Option<(&'static str, &'static str)> {
     let designator = TIME_UNITS.get(word).or_else(|| TIME_UNITS.get(without_s(word)?))?;
     let unit = match designator {
@@ -61,6 +63,7 @@ fn time_unit(word: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// `P20Y` for two decades, `PT48H`.
+#[inline(never)]
 fn written(value: Decimal, designator: &str) -> Option<String> {
     let (time, letters) = designators(designator);
     Some(format!("P{time}{}{letters}", value.times(factor(designator).into())?))
@@ -236,6 +239,7 @@ impl Stretch {
 }
 
 /// `a year`, `an hour and a half`, `half a century`, `a few minutes`, `several days`.
+#[inline(never)]
 fn stretch(words: &Words<'_>, at: usize) -> Option<Stretch> {
     let article = |at: usize| matches!(words.lower(at), "a" | "an");
     let half = || Decimal::whole(1).over(2);

@@ -59,6 +59,7 @@ fn later_year(first: &str, last: &str) -> Option<String> {
 }
 
 /// A figure that can be a year, 1000 to 2099, and the first word behind it.
+#[inline(never)]
 pub(in crate::values) fn year_at<'w>(words: &'w Words<'_>, at: usize) -> Option<(&'w str, usize)> {
     let figure = words.text(at);
     let shaped = figure.len() == 4 && figure.bytes().all(|byte| byte.is_ascii_digit());

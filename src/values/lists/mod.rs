@@ -14,22 +14,25 @@ pub(super) struct List<T> {
 }
 
 impl<T: Copy> List<T> {
+    #[inline(never)]
     fn read(file: &'static str, meaning: fn(&'static str) -> Option<T>) -> Self {
-        let lines = file.lines().filter(|line| !line.starts_with('#'));
-        let entries = lines.filter_map(|line| {
+        let mut entries = Vec::new();
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
             let (phrase, text) = line.split_once('\t').unwrap_or((line, ""));
-            Some((phrase, meaning(text)?))
-        });
-        Self::new(entries.collect())
+            entries.extend(meaning(text).map(|meaning| (beginning(phrase), phrase, meaning)));
+        }
+        Self { entries }
     }
 
     /// The list of entries that are sorted by phrase.
+    #[inline(never)]
     pub(super) fn new(entries: Vec<(&'static str, T)>) -> Self {
         let entries = entries.into_iter().map(|(phrase, meaning)| (beginning(phrase), phrase, meaning));
         Self { entries: entries.collect() }
     }
 
     /// What a phrase means.
+    #[inline(never)]
     pub(super) fn get(&self, phrase: &str) -> Option<T> {
         let sought = (beginning(phrase), phrase);
         let at = self.entries.binary_search_by(|&(begins, entry, _)| (begins, entry).cmp(&sought)).ok()?;
@@ -42,16 +45,19 @@ impl<T: Copy> List<T> {
     }
 
     /// The longest phrase of at most `most` words that begins at `at`: where it ends, what it means.
+    #[inline(never)]
     pub(super) fn longest(&self, words: &Words<'_>, at: usize, most: usize) -> Option<(usize, T)> {
         (1..=most).rev().find_map(|n| Some((at + n, self.get(words.lower_of(at, at + n))?)))
     }
 
     /// The same, letter for letter as the text writes it.
+    #[inline(never)]
     pub(super) fn longest_as_written(&self, words: &Words<'_>, at: usize, most: usize) -> Option<(usize, T)> {
         (1..=most).rev().find_map(|n| Some((at + n, self.get(words.text_of(at, at + n))?)))
     }
 
     /// The longest phrase of at most `most` words that ends before `end`: where it begins, what it means.
+    #[inline(never)]
     pub(super) fn longest_before(&self, words: &Words<'_>, end: usize, most: usize) -> Option<(usize, T)> {
         (1..=most.min(end)).rev().find_map(|n| Some((end - n, self.get(words.lower_of(end - n, end))?)))
     }
@@ -162,6 +168,7 @@ pub(super) fn larger_unit(smaller: &str) -> Option<(&'static str, u128)> {
 }
 
 /// The singular of a plural in `-s`, for look-ups in lists of singulars.
+#[inline(never)]
 pub(super) fn without_s(word: &str) -> Option<&str> {
     word.strip_suffix('s').filter(|stem| stem.len() > 1)
 }

@@ -43,6 +43,7 @@ pub(super) enum Scales {
 }
 
 /// Reads the number or the range that begins at `at`.
+#[inline(never)]
 pub(super) fn number(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
     let lower = single(words, at, scales)?;
     if matches!(lower.form, Form::Fraction | Form::Vague) {
@@ -147,6 +148,7 @@ fn is_group(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Multiplies by the scales that follow: `million`, `hundred thousand`, `bn`.
+#[inline(never)]
 fn with_scales(
     words: &Words<'_>,
     value: Decimal,
@@ -289,6 +291,7 @@ fn pointed(words: &Words<'_>, whole: Decimal, at: usize) -> Option<Number> {
 }
 
 /// A whole number in words: its value, the first word behind, whether a scale stands in it.
+#[inline(never)]
 fn cardinal(words: &Words<'_>, at: usize) -> Option<(u128, usize, bool)> {
     // `group` is what stands since the last scale of a thousand or more; scales must fall.
     let (mut total, mut group, mut smallest, mut scaled) = (0_u128, 0_u128, u128::MAX, false);
@@ -326,6 +329,7 @@ fn next_numeral(words: &Words<'_>, at: usize, group: u128, total: u128) -> usize
 }
 
 /// Reads an ordinal: `third`, `21st`, `twenty-first`, `two hundredth`.
+#[inline(never)]
 pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(u128, usize)> {
     if words.is_figure(at) {
         let value = Decimal::parse(words.text(at))?.to_whole()?;
