@@ -93,6 +93,7 @@ pub mod export;
 pub(crate) mod lexicon;
 mod offsets;
 mod reading;
+mod sorting;
 mod span;
 pub mod tagger;
 pub mod text;

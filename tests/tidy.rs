@@ -8,23 +8,38 @@ use repository::{files, read};
 use std::path::{Path, PathBuf};
 
 /// Each stage of the library, and the stages that it may name. A stage knows only what stands before it.
-const DIRECTION: [(&str, &[&str]); 15] = [
+const DIRECTION: [(&str, &[&str]); 16] = [
+    ("sorting", &[]),
     ("span", &[]),
     ("offsets", &["span"]),
-    ("text", &["span"]),
-    ("lexicon", &["span", "text"]),
-    ("tagger", &["span", "text", "lexicon"]),
-    ("values", &["span", "text", "lexicon", "tagger"]),
-    ("entities", &["span", "text", "lexicon", "tagger", "values"]),
-    ("attributions", &["span", "text", "lexicon", "tagger", "values", "entities"]),
-    ("claims", &["span", "text", "lexicon", "tagger", "values", "entities", "attributions"]),
+    ("text", &["sorting", "span"]),
+    ("lexicon", &["sorting", "span", "text"]),
+    ("tagger", &["sorting", "span", "text", "lexicon"]),
+    ("values", &["sorting", "span", "text", "lexicon", "tagger"]),
+    ("entities", &["sorting", "span", "text", "lexicon", "tagger", "values"]),
+    ("attributions", &["sorting", "span", "text", "lexicon", "tagger", "values", "entities"]),
+    ("claims", &["sorting", "span", "text", "lexicon", "tagger", "values", "entities", "attributions"]),
     ("analysis", &["span", "offsets", "text", "tagger", "values", "entities", "attributions", "claims"]),
     ("reading", &["tagger", "text", "analysis"]),
     ("analyzer", &["tagger", "analysis", "reading"]),
-    ("export", &["span", "offsets", "text", "values", "entities", "attributions", "claims", "analysis"]),
+    (
+        "export",
+        &["sorting", "span", "offsets", "text", "values", "entities", "attributions", "claims", "analysis"],
+    ),
     (
         "desk",
-        &["span", "offsets", "text", "values", "entities", "attributions", "claims", "analysis", "export"],
+        &[
+            "sorting",
+            "span",
+            "offsets",
+            "text",
+            "values",
+            "entities",
+            "attributions",
+            "claims",
+            "analysis",
+            "export",
+        ],
     ),
     ("wasm", &["offsets", "tagger", "analysis", "reading", "analyzer", "export"]),
 ];

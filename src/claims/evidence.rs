@@ -6,6 +6,7 @@ use super::kinds::Sign;
 use super::{ClaimKind, Evidence};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, Commitment, CueKind, SourceKind, cues, phrases};
+use crate::sorting::sort_by_key;
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -45,7 +46,7 @@ pub(super) fn collect(
     evidence.truncate(MOST - 1);
     evidence.extend(attribution.and_then(|attribution| rests_on(attribution, document)));
     let claim = words.span(claim);
-    evidence.sort_by_key(|reason| (!claim.contains(reason.span), reason.span));
+    sort_by_key(&mut evidence, |reason| (!claim.contains(reason.span), reason.span));
     evidence
 }
 

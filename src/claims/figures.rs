@@ -3,6 +3,7 @@
 use super::clauses::whole_words;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{cues, phrases, verbs};
+use crate::sorting::sort_by_key;
 use crate::text::TokenKind;
 use crate::values::{Value, ValueKind};
 use std::ops::Range;
@@ -39,7 +40,7 @@ pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) 
             }
         }
     }
-    figures.sort_by_key(|figure| figure.tokens.start);
+    sort_by_key(&mut figures, |figure| figure.tokens.start);
     // `two of the nine members` holds `nine members`.
     figures.dedup_by(|later, earlier| later.tokens.end <= earlier.tokens.end);
     join_pairs(words, &mut figures, tokens.start);

@@ -5,6 +5,7 @@ use super::ClaimInput;
 use crate::attributions::cues;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, CueKind, Quotation};
+use crate::sorting::sort_by_key;
 use crate::span::{Score, Span};
 use std::ops::Range;
 
@@ -76,7 +77,7 @@ pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
             cut(words, input, span, &piece(false), &mut pieces);
         }
     }
-    pieces.sort_by_key(|piece| (piece.sentence, piece.tokens.start, piece.attribution));
+    sort_by_key(&mut pieces, |piece| (piece.sentence, piece.tokens.start, piece.attribution));
     pieces
 }
 

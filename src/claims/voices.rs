@@ -6,6 +6,7 @@ use super::propositions::{asked, is_surely_verb, opens_clause};
 use crate::attributions::cues::{self, CueMatch, Voice};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{CueKind, phrases};
+use crate::sorting::sort_by_key;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -63,7 +64,7 @@ pub(super) fn read_sentence(
         !piece.told || stretches.iter().any(|one| one.attribution == Some(piece.attribution))
     });
     covered.extend(taken.map(|piece| piece.tokens.clone()));
-    covered.sort_by_key(|range| range.start);
+    sort_by_key(&mut covered, |range| range.start);
     let mut from = sentence.start;
     for range in covered.iter().chain(std::iter::once(&(sentence.end..sentence.end))) {
         let gap = from..range.start;
@@ -77,7 +78,7 @@ pub(super) fn read_sentence(
 
 /// In text order; of two that overlap, the first one.
 fn disjoint(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
-    stretches.sort_by_key(|stretch| (stretch.tokens.start, Reverse(stretch.tokens.end)));
+    sort_by_key(&mut stretches, |stretch| (stretch.tokens.start, Reverse(stretch.tokens.end)));
     let mut end = 0;
     stretches.retain(|stretch| {
         let free = stretch.tokens.start >= end;

@@ -14,6 +14,7 @@ mod unnamed;
 
 use crate::analysis::Analysis;
 use crate::offsets::{OffsetMap, OffsetUnit};
+use crate::sorting::sort_by_key;
 use crate::span::Span;
 use crate::text::Document;
 use ground::Ground;
@@ -208,7 +209,7 @@ pub fn check(text: &str, analysis: &Analysis, settings: &Settings, overrides: &[
     found.extend(quotations::without_speaker(&ground));
     found.extend(quotations::in_headline(&ground));
     found.extend(accused::not_heard(&ground));
-    found.sort_by_key(|found| (found.span, found.check));
+    sort_by_key(&mut found, |found| (found.span, found.check));
     let items = found.into_iter().map(|found| found.into_item(text, &corrections)).collect();
     Report { offset_unit: analysis.offset_unit, items, words: share.words, words_unnamed: share.unnamed }
 }

@@ -3,6 +3,7 @@
 use super::EntityKind;
 use super::mentions::NameMention;
 use super::words::{is_all_capitals, is_function_word};
+use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
@@ -74,7 +75,7 @@ pub(super) fn define<'t>(
     }
     if !untagged.is_empty() {
         mentions.append(&mut untagged);
-        mentions.sort_by_key(|mention| mention.tokens.start);
+        sort_by_key(mentions, |mention| mention.tokens.start);
     }
     definitions
 }

@@ -6,6 +6,7 @@ use super::mentions::NameMention;
 use super::parts::{Candidates, Found};
 use super::words::{is_all_capitals, is_function_word, is_generation, is_legal_form, is_public_body};
 use crate::lexicon::{self, Gender, classes};
+use crate::sorting::sort_by_key;
 use std::collections::BTreeMap;
 
 /// Below this mean confidence, a short name takes the kind of the one full name that it belongs to.
@@ -225,7 +226,7 @@ impl<'m> Names<'m> {
         let full_names: Vec<Option<Gender>> = self.genders();
         // Longer parts first: `von Stahl` before `Stahl`.
         let mut order: Vec<usize> = (0..self.names.len()).collect();
-        order.sort_by_key(|&at| std::cmp::Reverse(self.names.get(at).map(|name| name.words.len())));
+        sort_by_key(&mut order, |&at| std::cmp::Reverse(self.names.get(at).map(|name| name.words.len())));
         for at in order {
             let Some(name) = self.names.get(at) else { continue };
             let is_short = name.words.len() <= SHORT_WORDS || name.kind == EntityKind::Person;
@@ -313,7 +314,7 @@ impl<'m> Names<'m> {
         }
         let mut clusters: Vec<Cluster> = clusters.into_values().collect();
         clusters.iter_mut().for_each(|cluster| cluster.mentions.sort_unstable());
-        clusters.sort_by_key(|cluster| cluster.mentions.first().copied());
+        sort_by_key(&mut clusters, |cluster| cluster.mentions.first().copied());
         clusters
     }
 }

@@ -6,6 +6,7 @@ use super::words::{
     ends_organization, is_all_capitals, is_capitalized, is_function_word, is_legal_form, is_title,
 };
 use crate::lexicon::{self, classes};
+use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
@@ -140,7 +141,7 @@ pub(super) fn find_again<'t>(document: &Document<'t>, tags: &[NameTag], mentions
         }
     }
     if mentions.len() > before {
-        mentions.sort_by_key(|mention| mention.tokens.start);
+        sort_by_key(mentions, |mention| mention.tokens.start);
     }
 }
 
@@ -182,7 +183,7 @@ impl<'t> SureNames<'t> {
             add(tokens, mention.kind, mention.confidence);
         }
         for names in by_first_word.values_mut() {
-            names.sort_by_key(|name| std::cmp::Reverse(name.tokens.len()));
+            sort_by_key(names, |name| std::cmp::Reverse(name.tokens.len()));
         }
         Self { by_first_word }
     }

@@ -13,6 +13,7 @@ mod references;
 mod voice;
 mod words;
 
+use crate::sorting::sort_by_key;
 use crate::span::{EntityId, Score, Span};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::Document;
@@ -146,9 +147,9 @@ pub fn group(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
         }
     }
     for entity in &mut entities {
-        entity.mentions.sort_by_key(|mention| mention.span);
+        sort_by_key(&mut entity.mentions, |mention| mention.span);
     }
-    entities.sort_by_key(|entity| entity.mentions.first().map(|mention| mention.span));
+    sort_by_key(&mut entities, |entity| entity.mentions.first().map(|mention| mention.span));
     for (at, entity) in entities.iter_mut().enumerate() {
         entity.id = EntityId::from_usize(at);
     }

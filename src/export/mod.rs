@@ -19,6 +19,7 @@ pub use web_annotation::{AnnotationPage, web_annotation};
 use crate::analysis::Analysis;
 use crate::attributions::{Attribution, Source, SourceKind};
 use crate::claims::Claim;
+use crate::sorting::sort_by_key;
 use crate::span::{AttributionId, ClaimId, EntityId, Span};
 use crate::text::BlockKind;
 use std::collections::BTreeMap;
@@ -67,7 +68,7 @@ pub struct Voice {
 #[must_use]
 pub fn ranked_claims(analysis: &Analysis) -> Vec<&Claim> {
     let mut claims: Vec<&Claim> = analysis.claims.iter().collect();
-    claims.sort_by_key(|claim| (std::cmp::Reverse(claim.check_worthiness), claim.span));
+    sort_by_key(&mut claims, |claim| (std::cmp::Reverse(claim.check_worthiness), claim.span));
     claims
 }
 

@@ -3,6 +3,7 @@
 use super::fit;
 use crate::analysis::Analysis;
 use crate::entities::{EntityKind, MentionForm};
+use crate::sorting::sort_by_key;
 use crate::span::{ClaimId, Span};
 
 /// A stretch of text on which the same marks lie.
@@ -101,7 +102,7 @@ struct Layer<T> {
 impl<T: Copy> Layer<T> {
     fn new(marks: impl Iterator<Item = (Span, T)>, text: &str) -> Self {
         let mut marks: Vec<_> = marks.map(|(span, mark)| (fit(span, text), mark)).collect();
-        marks.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
+        sort_by_key(&mut marks, |(span, _)| (span.start(), std::cmp::Reverse(span.end())));
         Self { marks, next: 0, open: Vec::new() }
     }
 

@@ -3,6 +3,7 @@
 use super::accents::{composed, is_accent};
 use super::notes::{self, is_raised};
 use super::references::reference;
+use crate::sorting::sort_by_key;
 use crate::text::word_list::WordList;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -38,7 +39,7 @@ pub(super) fn of(text: &str) -> Vec<Edit> {
         edits.extend(found);
     }
     edits.extend(notes.edits());
-    edits.sort_by_key(|edit| edit.range.start);
+    sort_by_key(&mut edits, |edit| edit.range.start);
     // A line's end behind a joined word may be another word's.
     edits.dedup_by(|next, before| next.range.start < before.range.end);
     edits
