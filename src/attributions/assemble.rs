@@ -6,6 +6,7 @@ use super::quotations::{Quote, QuoteForm};
 use super::rules::Page;
 use super::words::{Words, one_of};
 use super::{Commitment, CueKind, Quotation, SourceKind};
+use crate::sorting::sort_by_key;
 use std::ops::Range;
 
 /// Which contents count as given already.
@@ -20,10 +21,10 @@ pub(crate) enum Doubles {
 /// Adds drafts that say something new: their cue is no other draft's, and their content not already given.
 pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
     let mut taken: Vec<Range<usize>> = drafts.iter().filter_map(|draft| draft.cue.clone()).collect();
-    taken.sort_by_key(|range| range.start);
+    sort_by_key(&mut taken, |range| range.start);
     let mut given: Vec<Range<usize>> =
         drafts.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
-    given.sort_by_key(|range| (range.start, range.end));
+    sort_by_key(&mut given, |range| (range.start, range.end));
     let fresh = more.into_iter().filter(|draft| {
         let cue_is_taken = draft.cue.as_ref().is_some_and(|cue| overlaps_any(&taken, cue));
         let cue_is_content = draft.construction == Construction::Layout
@@ -97,14 +98,14 @@ fn holds_most(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
 /// Gives quotations that nobody has taken to the speaker of the one before.
 pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let words = page.words;
-    drafts.sort_by_key(Draft::first);
+    sort_by_key(drafts, Draft::first);
     let unclaimed = take_untagged(page, drafts);
     let mut taken: Vec<(Range<usize>, usize)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         taken.extend(draft.contents.iter().map(|content| (content.clone(), index)));
         taken.extend(draft.cue.iter().map(|cue| (cue.clone(), index)));
     }
-    taken.sort_by_key(|(range, _)| range.start);
+    sort_by_key(&mut taken, |(range, _)| range.start);
     let blocks = words.document().blocks();
     let mut additions: Vec<(usize, Range<usize>)> = Vec::new();
     let mut untagged: Vec<Draft> = Vec::new();
@@ -158,7 +159,7 @@ pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     drafts.extend(untagged);
     let mut given: Vec<Range<usize>> =
         drafts.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
-    given.sort_by_key(|range| (range.start, range.end));
+    sort_by_key(&mut given, |range| (range.start, range.end));
     let left = |draft: &Draft| !draft.contents.iter().all(|content| holds_most(&given, content));
     drafts.extend(unclaimed.into_iter().filter(left));
 }

@@ -1,6 +1,7 @@
 //! What rules and linker agree to call an attribution, before it has an id.
 
 use super::{Commitment, CueKind, SourceKind};
+use crate::sorting::sort_by_key;
 use std::ops::Range;
 
 /// An attribution in the making; ranges count tokens.
@@ -74,7 +75,7 @@ impl Draft {
     /// Sorts the contents and joins those that touch or overlap.
     pub(crate) fn settle(&mut self) {
         self.contents.retain(|range| range.start < range.end);
-        self.contents.sort_by_key(|range| (range.start, range.end));
+        sort_by_key(&mut self.contents, |range| (range.start, range.end));
         let mut joined: Vec<Range<usize>> = Vec::with_capacity(self.contents.len());
         for range in self.contents.drain(..) {
             match joined.last_mut() {

@@ -9,6 +9,7 @@ use super::rules::Page;
 use super::verbs;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
+use crate::sorting::sort_by_key;
 use std::ops::Range;
 
 const ADVERBS: &str = "reportedly allegedly supposedly purportedly rumoredly";
@@ -35,7 +36,7 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
             drafts.extend(passive(page, &cue, sentence));
         }
     }
-    drafts.sort_by_key(|draft| draft.cue.as_ref().map_or(0, |cue| cue.start));
+    sort_by_key(&mut drafts, |draft| draft.cue.as_ref().map_or(0, |cue| cue.start));
     drafts
 }
 

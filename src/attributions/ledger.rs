@@ -6,6 +6,7 @@ use super::sources;
 use super::words::{Words, one_of};
 use super::{Attribution, SURE, Source, SourceKind};
 use crate::entities::Entity;
+use crate::sorting::sort_by_key;
 use crate::span::EntityId;
 use crate::text::Document;
 use std::collections::BTreeMap;
@@ -84,7 +85,7 @@ pub(super) fn sum_up(
             row.words_attributed += u32::try_from(words.count(&tokens)).unwrap_or(u32::MAX);
         }
     }
-    found.sort_by_key(|source| {
+    sort_by_key(&mut found, |source| {
         (
             std::cmp::Reverse(source.words_quoted),
             std::cmp::Reverse(source.words_attributed),

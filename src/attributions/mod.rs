@@ -29,6 +29,7 @@ pub(crate) mod words;
 
 use crate::entities::Entity;
 pub use crate::lexicon::Fact as SourceFact;
+use crate::sorting::sort_by_key;
 use crate::span::{AttributionId, EntityId, Score, Span};
 use crate::tagger::RoleTag;
 use crate::text::Document;
@@ -287,7 +288,7 @@ fn find(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<
     assemble::soften_questions(&page, &mut drafts);
     assemble::drop_empty(&mut drafts);
     let cue = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.start);
-    drafts.sort_by_key(|draft| (draft.first(), Reverse(draft.reach().end), cue(draft)));
+    sort_by_key(&mut drafts, |draft| (draft.first(), Reverse(draft.reach().end), cue(draft)));
     finish(&page, &drafts, entities)
 }
 

@@ -4,6 +4,7 @@
 //! paragraph and a closing mark at the last only; such pieces are linked.
 
 use super::words::{Words, one_of};
+use crate::sorting::sort_by_key;
 use std::ops::Range;
 
 /// Something between quotation marks, or the piece of it that stands in one block.
@@ -111,7 +112,7 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Quote> {
             }
         }
         if let Some(found) = quotes.get_mut(from..) {
-            found.sort_by_key(|quote| (quote.tokens.start, quote.depth));
+            sort_by_key(found, |quote| (quote.tokens.start, quote.depth));
         }
     }
     quotes

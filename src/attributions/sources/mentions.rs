@@ -4,6 +4,7 @@ use crate::attributions::rules::Page;
 use crate::attributions::words::one_of;
 use crate::entities::{self, Entity, EntityKind, MentionForm, singular};
 use crate::lexicon::{self, Gender};
+use crate::sorting::sort_by_key;
 use crate::span::{EntityId, TokenRange};
 use crate::text::BlockKind;
 use std::collections::BTreeMap;
@@ -54,7 +55,7 @@ impl Places {
             let gender = gender(page, entity);
             known.insert(entity.id, Known { kind: entity.kind, gender, mentions: entity.mentions.len() });
         }
-        sorted.sort_by_key(|place: &Place| (place.tokens.start, place.tokens.end, place.entity));
+        sort_by_key(&mut sorted, |place: &Place| (place.tokens.start, place.tokens.end, place.entity));
         let persons = known.iter().filter(|(_, known)| known.kind == EntityKind::Person);
         let most = persons.max_by_key(|(id, known)| (known.mentions, std::cmp::Reverse(**id)));
         let hero = most.map(|(id, _)| *id);
