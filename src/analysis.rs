@@ -132,7 +132,7 @@ impl Stages {
                 Stage::Attributions
             }
             Stage::Attributions => {
-                self.attributions = attributions::attribute(document, &tags.roles, &self.entities);
+                self.attributions = attributions::attribute(document, Some(&tags.roles), &self.entities);
                 Stage::Claims
             }
             Stage::Claims => {

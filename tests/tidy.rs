@@ -123,7 +123,9 @@ fn files_are_short_enough_to_read() {
 
 #[test]
 fn word_lists_are_sorted_and_say_where_they_come_from() {
-    check(files("src", "txt"), |_, text| {
+    // The order of constructions means something: the first that fits is taken.
+    let lists = files("src", "txt").into_iter().filter(|path| !path.ends_with("constructions.txt"));
+    check(lists.collect(), |_, text| {
         let mut wrong = Vec::new();
         let header: String = text.lines().take_while(|line| line.starts_with('#')).collect();
         if !header.contains("Source: ") {

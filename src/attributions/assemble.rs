@@ -33,7 +33,11 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
                     .binary_search_by_key(&(content.start, content.end), |range| (range.start, range.end))
                     .is_ok()
             });
-        let covered = |content| mostly_covered(&given, content, doubles);
+        // What others say inside a clause, by a cue in it, is theirs; the clause is its own cue's.
+        let covered = |content| {
+            let nested = draft.construction == Construction::Clause && overlaps_any(&taken, content);
+            mostly_covered(&given, content, doubles) && !(nested && doubles == Doubles::Overlapping)
+        };
         let given_already = match draft.construction {
             Construction::Tagged | Construction::Clause | Construction::Phrase => {
                 draft.contents.iter().any(covered)
@@ -59,9 +63,19 @@ pub(crate) fn lead_in(drafts: &mut [Draft], tagged: &[Draft]) {
         let Some(end) = cue_end(draft) else { continue };
         let behind = !draft.contents.is_empty() && draft.contents.iter().all(|content| content.start > end);
         let at = tagged.partition_point(|tag| cue_end(tag).is_some_and(|other| other < end));
-        if let Some(tag) = tagged.get(at).filter(|tag| behind && cue_end(tag) == Some(end)) {
+        let Some(tag) = tagged.get(at).filter(|tag| cue_end(tag) == Some(end)) else { continue };
+        // `The fair, the mayor said on Monday, will cost 40 million`: a tag inside a clause parts it.
+        let parted = tag.contents.len() > 1 && draft.contents.iter().all(|content| tag.contains(content));
+        // `Police used two shells, said the mayor`: who speaks is not what is said.
+        let turned = tag.source.as_ref().is_some_and(|source| {
+            draft.contents.iter().all(|content| source.start <= content.start && content.end <= source.end)
+        });
+        if behind && !turned {
             draft.contents.extend(tag.contents.iter().cloned());
             draft.settle();
+        } else if parted || turned {
+            draft.contents.clone_from(&tag.contents);
+            draft.source.clone_from(&tag.source);
         }
     }
 }

@@ -70,6 +70,11 @@ pub(crate) fn is_base(word: &str) -> bool {
     look_up(word).any(|(_, form)| form == Form::Base)
 }
 
+/// Whether a lower-case word is a past tense or a third person of a verb of the lexicon: `said`, `says`.
+pub(crate) fn is_finite(word: &str) -> bool {
+    look_up(word).any(|(_, form)| matches!(form, Form::Past | Form::ThirdPerson))
+}
+
 /// Whether some of the words deny.
 pub(crate) fn is_negated(words: &Words<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| one_of(words.lower(at), NEGATION))
@@ -180,7 +185,7 @@ fn read(
         Form::Past if has(HAVE) => {}
         Form::Past => {
             if one_of(before, BEFORE_NOUN) && !one_of(before, "this these those all both some many several")
-                || words.lower(end) == "by"
+                || words.lower(end) == "by" && !phrases::is_time(words, end + 1)
             {
                 return None;
             }
@@ -203,7 +208,7 @@ fn closes_tag(words: &Words<'_>, within: &Range<usize>, verb: Range<usize>, form
     let floor = within.start.max(verb.start.saturating_sub(LONGEST));
     let comma = (floor..verb.start).rev().find(|&at| words.text(at) == ",");
     let end = phrases::skip_adjuncts(words, verb.end, within.end);
-    let ends = end >= within.end || words.text(end) == ".";
+    let ends = end >= within.end || one_of(words.text(end), ". , — –");
     let Some(from) = comma.filter(|_| ends).map(|comma| comma + 1).filter(|&from| from < verb.start) else {
         return false;
     };

@@ -21,6 +21,8 @@ pub(crate) struct Draft {
     pub(crate) kind: Option<CueKind>,
     /// What is said, in text order.
     pub(crate) contents: Vec<Range<usize>>,
+    /// The contents as the network marked them.
+    pub(crate) marked: Vec<Range<usize>>,
     /// Whether the source stands by it.
     pub(crate) commitment: Option<Commitment>,
     /// Which construction it is.

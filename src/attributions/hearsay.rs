@@ -6,6 +6,7 @@ use super::draft::{Construction, Draft};
 use super::phrases;
 use super::relatives;
 use super::rules::Page;
+use super::statements::begins_predicate;
 use super::verbs;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
@@ -60,7 +61,12 @@ pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> b
     const NEAR: usize = 2;
     let behind = |source: &Range<usize>| (cue.end..=cue.end + NEAR).contains(&source.start);
     let says = draft.contents.iter().any(|content| content.end > sentence.start);
-    draft.lemma == "accord" && (!draft.source.as_ref().is_some_and(behind) || !says)
+    // `according to Ana Ruiz, will close`: a source ends before a finite verb.
+    let runs_on = |source: &Range<usize>| {
+        source.clone().any(|at| page.words.text(at) == "," && begins_predicate(page.words, at + 1))
+    };
+    let runs_on = draft.source.as_ref().is_some_and(runs_on);
+    draft.lemma == "accord" && (runs_on || !draft.source.as_ref().is_some_and(behind) || !says)
 }
 
 /// The quotation around a token, or its clause: what an adverb speaks of.

@@ -98,6 +98,7 @@ fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: 
     let cues: Vec<Range<usize>> = cues.into_iter().map(|(cue, _)| cue).collect();
     let given: Vec<Range<usize>> = roles.iter().map(|role| role.tokens.range()).collect();
     for draft in drafts.get_mut(first..).unwrap_or_default() {
+        draft.marked.clone_from(&draft.contents);
         edges::mend(page, draft, &cues, &given);
     }
 }

@@ -3,10 +3,13 @@
 mod assemble;
 mod clauses;
 mod commitment;
+mod constructions;
 mod cue_lexicon;
 pub(crate) mod cues;
 mod draft;
 mod edges;
+mod extent_facts;
+mod extents;
 mod hearsay;
 mod inflection;
 mod layout;
@@ -15,6 +18,7 @@ mod likelihood;
 mod linker;
 mod omissions;
 mod passives;
+mod patterns;
 pub(crate) mod phrases;
 pub(crate) mod quotations;
 mod relatives;
@@ -22,8 +26,9 @@ mod resumed;
 pub(crate) mod rules;
 mod sources;
 mod speakers;
+mod statements;
 mod subjects;
-mod trailing;
+mod tags;
 pub(crate) mod verbs;
 pub(crate) mod words;
 
@@ -190,9 +195,13 @@ const SURE_THAT: u16 = 900;
 
 /// Finds the attributions of a document, in text order of their first content.
 ///
-/// Roles from the network are the main evidence; where there are none, construction alone decides.
+/// Roles from the network are the main evidence. Without a network, `None`, construction alone decides.
 #[must_use]
-pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<Attribution> {
+pub fn attribute(
+    document: &Document<'_>,
+    roles: Option<&[RoleTag]>,
+    entities: &[Entity],
+) -> Vec<Attribution> {
     likelihood::keep_likely(attribute_with_facts(document, roles, entities))
 }
 
@@ -201,7 +210,7 @@ pub fn attribute(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]
 #[must_use]
 pub fn attribute_with_facts(
     document: &Document<'_>,
-    roles: &[RoleTag],
+    roles: Option<&[RoleTag]>,
     entities: &[Entity],
 ) -> Vec<(Attribution, Vec<Fact>)> {
     let found = find(document, roles, entities);
@@ -222,7 +231,7 @@ pub struct SourceChoice {
 /// The attributions of a document with what their sources were chosen from: for training.
 #[must_use]
 pub fn source_choices(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<SourceChoice> {
-    let found = find(document, roles, entities).into_iter();
+    let found = find(document, Some(roles), entities).into_iter();
     let choice = |found: Found| SourceChoice {
         attribution: found.attribution,
         chosen: found.source.chosen,
@@ -238,19 +247,50 @@ struct Found {
     source: sources::Resolved,
 }
 
-fn find(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<Found> {
+fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity]) -> Vec<Found> {
     let words = Words::new(document);
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };
-    let mut drafts = linker::link(&page, roles);
+    let mut drafts = gather(&page, roles);
+    if let Some(roles) = roles {
+        extents::choose(&page, &mut drafts, roles);
+        in_text_order(&mut drafts);
+    }
+    finish(&page, &drafts, entities)
+}
+
+/// Contents that one attribution could have, and what is known of each: for training.
+pub type Extents = Vec<(Vec<Span>, Vec<[&'static str; 3]>)>;
+
+/// For each attribution that has several, the contents that it could have.
+#[must_use]
+pub fn extents_with_facts(document: &Document<'_>, roles: &[RoleTag]) -> Vec<Extents> {
+    let words = Words::new(document);
+    let quotes = quotations::find(&words);
+    let page = Page { words: &words, quotes: &quotes };
+    let drafts = gather(&page, Some(roles));
+    let of = |draft| -> Extents {
+        let extents = extents::propose(&page, draft, &drafts, roles).into_iter();
+        extents
+            .map(|one| (one.contents.iter().map(|content| words.span(content)).collect(), one.facts))
+            .collect()
+    };
+    drafts.iter().map(of).filter(|extents| extents.len() > 1).collect()
+}
+
+/// The drafts of the network's roles and of all constructions, in text order.
+fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
+    let (document, words) = (page.words.document(), page.words);
+    let mut drafts = linker::link(page, roles.unwrap_or_default());
     // Whoever reportedly does something is not its source: the rules below read these.
     drafts.retain(|draft| {
-        !draft.cue.as_ref().is_some_and(|cue| {
-            hearsay::is_adverb(&words, cue, draft) || hearsay::is_misled(&page, draft, cue)
-        })
+        !draft
+            .cue
+            .as_ref()
+            .is_some_and(|cue| hearsay::is_adverb(words, cue, draft) || hearsay::is_misled(page, draft, cue))
     });
-    let doubles = if roles.is_empty() { Doubles::Same } else { Doubles::Overlapping };
-    assemble::add(&mut drafts, layout::read(&page), doubles);
+    let doubles = if roles.is_none() { Doubles::Same } else { Doubles::Overlapping };
+    assemble::add(&mut drafts, layout::read(page), doubles);
     let (mut heard, mut tagged, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
     for sentence in document.sentences() {
         let block = document.blocks().get(sentence.block.get());
@@ -262,12 +302,12 @@ fn find(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<
         // Rules look to the end of a sentence: a window keeps them linear on text without full stops.
         for from in tokens.clone().step_by(LONGEST_SENTENCE) {
             let window = from..tokens.end.min(from + LONGEST_SENTENCE);
-            heard.extend(hearsay::read_sentence(&page, &window));
-            tagged.extend(trailing::read_sentence(&page, &window));
-            spoken.extend(rules::read_sentence(&page, &window));
+            heard.extend(hearsay::read_sentence(page, &window));
+            tagged.extend(patterns::read_sentence(page, &window));
+            spoken.extend(rules::read_sentence(page, &window));
         }
     }
-    if !roles.is_empty() {
+    if roles.is_some() {
         spoken.retain(|draft| match draft.construction {
             Construction::Tagged => true,
             // `told a crowded hall that …`: the surest of what rules read.
@@ -282,14 +322,18 @@ fn find(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<
     assemble::add(&mut drafts, heard, doubles);
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
-    omissions::leave_out(&page, &mut drafts);
-    assemble::unname_hearings(&words, &mut drafts);
-    assemble::continue_quotations(&page, &mut drafts);
-    assemble::soften_questions(&page, &mut drafts);
+    omissions::leave_out(page, &mut drafts);
+    assemble::unname_hearings(words, &mut drafts);
+    assemble::continue_quotations(page, &mut drafts);
+    assemble::soften_questions(page, &mut drafts);
     assemble::drop_empty(&mut drafts);
+    in_text_order(&mut drafts);
+    drafts
+}
+
+fn in_text_order(drafts: &mut [Draft]) {
     let cue = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.start);
-    sort_by_key(&mut drafts, |draft| (draft.first(), Reverse(draft.reach().end), cue(draft)));
-    finish(&page, &drafts, entities)
+    sort_by_key(drafts, |draft| (draft.first(), Reverse(draft.reach().end), cue(draft)));
 }
 
 /// Gives drafts their ids, sources, parents and spans.

@@ -225,6 +225,40 @@ fn in_name_or_office(words: &Words<'_>, at: usize, from: usize) -> bool {
         && (from..at).all(|before| !words.is_capitalized(before) || before == from)
 }
 
+/// Whether a subject begins: a pronoun, a determiner, a name, or a noun before its verb.
+pub(crate) fn opens_subject(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    let pronoun = one_of(word, PRONOUN) && word != "who" || one_of(word, "there");
+    let noun = words.is_word(at)
+        && !is_preposition(words, at)
+        && !one_of(word, SUBORDINATOR)
+        && (is_auxiliary(words.lower(at + 1)) || super::verbs::is_finite(words.lower(at + 1)));
+    pronoun || one_of(word, DETERMINER) || words.is_capitalized(at) && !is_time(words, at) || noun
+}
+
+/// Whether an adverb stands here that speaks of a whole clause: `usually`, `however`.
+pub(crate) fn is_clause_adverb(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    super::cues::is_adverb(word) || one_of(word, "however meanwhile instead perhaps maybe today")
+}
+
+/// Where an adjunct ends that begins with a preposition, before the subject of the clause that it opens.
+pub(crate) fn adjunct_end(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let first = (from..to).find(|&at| !is_preposition(words, at) && !one_of(words.lower(at), SUBORDINATOR));
+    let first = first.unwrap_or(to).max(from + 1);
+    let end = noun_phrase_end(words, first, to);
+    let name = (first + 1..end).find(|&at| {
+        let before = words.lower(at - 1);
+        words.is_capitalized(at)
+            && !words.is_capitalized(at - 1)
+            && words.is_word(at - 1)
+            && !one_of(before, DETERMINER)
+            && !is_preposition(words, at - 1)
+            && !is_time(words, at)
+    });
+    name.unwrap_or(end).max(first)
+}
+
 /// Whether a token speaks of time.
 pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
     one_of(words.lower(at), TIMES) && !one_of(words.lower(at), "in on at this last next march")

@@ -379,7 +379,7 @@ fn opens_clause(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Whether a finite verb stands before any relative clause.
-fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
     let relative = range.clone().skip(1).find(|&at| one_of(words.lower(at), "that which who whose"));
     has_verb(words, &(range.start..relative.unwrap_or(range.end)))
 }

@@ -31,7 +31,7 @@ fn sources() {
 fn print(case: &str) -> String {
     let (text, entities) = super::marked::read(case);
     let document = Document::parse(&text);
-    let found = attributions::attribute(&document, &[], &entities);
+    let found = attributions::attribute(&document, None, &entities);
     found.iter().map(|one| line(&document, one, &entities)).collect::<Vec<_>>().join("\n")
 }
 
@@ -49,7 +49,7 @@ fn print_with_roles(case: &str) -> String {
             RoleTag { tokens: document.tokens_under(span), role, confidence: Score::from_permille(900) }
         })
         .collect();
-    let found = attributions::attribute(&document, &roles, &entities);
+    let found = attributions::attribute(&document, Some(&roles), &entities);
     found.iter().map(|one| line(&document, one, &entities)).collect::<Vec<_>>().join("\n")
 }
 
@@ -105,7 +105,7 @@ fn line(document: &Document<'_>, one: &Attribution, entities: &[Entity]) -> Stri
 fn ledger(case: &str) -> String {
     let (text, entities) = super::marked::read(case);
     let document = Document::parse(&text);
-    let found = attributions::attribute(&document, &[], &entities);
+    let found = attributions::attribute(&document, None, &entities);
     let sources = attributions::ledger(&document, &found, &entities);
     let lines = sources.iter().map(|source| {
         let ids: Vec<String> = source.attributions.iter().map(ToString::to_string).collect();

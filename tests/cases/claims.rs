@@ -22,7 +22,7 @@ fn print(case: &str) -> String {
     let (scores, case) = scores(case);
     let (text, entities) = super::marked::read(&case);
     let document = Document::parse(&text);
-    let attributions = attributions::attribute(&document, &[], &entities);
+    let attributions = attributions::attribute(&document, None, &entities);
     let values = values::recognize(&document);
     let sentences = vec![scores; document.sentences().len()];
     let input = ClaimInput {

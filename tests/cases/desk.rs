@@ -29,7 +29,7 @@ fn print(case: &str) -> String {
     }
     let (text, entities) = super::marked::read(case);
     let document = Document::parse(&text);
-    let attributions = attributions::attribute(&document, &[], &entities);
+    let attributions = attributions::attribute(&document, None, &entities);
     let analysis = analysis(&document, entities, attributions);
     let report = desk::check(&text, &analysis, &settings, &[]);
     let lines = report.items.iter().map(|item| {

@@ -25,7 +25,7 @@ fn claims(tagger: &Tagger, text: &str) -> Value {
         sentences: &tags.sentences,
         values: &values::recognize(&document),
         entities: &entities,
-        attributions: &attributions::attribute(&document, &tags.roles, &entities),
+        attributions: &attributions::attribute(&document, Some(&tags.roles), &entities),
     };
     let offsets = OffsetMap::new(text, OffsetUnit::Codepoint);
     let found = check_worthiness_facts(input).into_iter();

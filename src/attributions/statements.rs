@@ -1,0 +1,69 @@
+//! Words into whether something is stated: a subject, a predicate, nothing left open.
+
+use super::cues;
+use super::phrases;
+use super::rules::has_verb;
+use super::tags::OPENS_ADJUNCT;
+use super::verbs;
+use super::words::{Words, one_of};
+use std::ops::Range;
+
+/// `Asked whether he would go, Hale said …`: the words before the comma are no statement.
+pub(super) fn asks(words: &Words<'_>, content: &Range<usize>) -> bool {
+    one_of(words.lower(content.start), "asked pressed questioned")
+}
+
+/// Whether a clause with a subject of its own begins.
+pub(super) fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), phrases::PRONOUN) && words.lower(at) != "who"
+        || one_of(words.lower(at), phrases::DETERMINER)
+        || words.is_capitalized(at)
+}
+
+/// Whether a finite verb stands here, perhaps behind an adverb: `never closed`.
+pub(super) fn begins_predicate(words: &Words<'_>, at: usize) -> bool {
+    let at = at + usize::from(cues::is_adverb(words.lower(at)) && !cues::is_auxiliary(words.lower(at)));
+    let word = words.lower(at);
+    let after = words.lower(at + 1);
+    // `means`, `cost`: a verb of the list without an object before it.
+    let base = verbs::is_base(word) && !one_of(after, ", of");
+    let past = word.ends_with("ed") && word.len() > 4 && !phrases::is_preposition(words, at + 1);
+    words.is_word(at)
+        && !words.is_capitalized(at)
+        && (cues::is_auxiliary(word) || verbs::is_finite(word) || base || past || cues::is_finite(word))
+}
+
+/// Whether the words before a tag are a statement: a clause, not an adjunct of the tag's own verb.
+pub(super) fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
+    if words.count(content) < 2 || asks(words, content) {
+        return false;
+    }
+    if words.lower(content.start) == "whether" {
+        // `Whether it can open depends on the weather, an official said`
+        let verb = |at: usize| cues::is_auxiliary(words.lower(at)) || verbs::is_finite(words.lower(at));
+        return content.clone().any(verb);
+    }
+    if !one_of(words.lower(content.start), OPENS_ADJUNCT) {
+        return has_predicate(words, content);
+    }
+    // `After the storm, the road was closed, police said`
+    let comma = content.clone().find(|&at| words.text(at) == ",");
+    let main = comma.map(|comma| comma + 1..content.end);
+    // `If the north pier moves, the south pier cracks`: a verb that no list knows.
+    let plain = |main: &Range<usize>| {
+        opens_clause(words, main.start) && main.clone().all(|at| words.is_word(at)) && main.len() >= 4
+    };
+    main.is_some_and(|main| words.count(&main) >= 3 && (has_predicate(words, &main) || plain(&main)))
+}
+
+/// Whether something is said of a subject, plurals included: `Two of them need new engines`.
+pub(super) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
+    has_verb(words, clause)
+        || clause.clone().skip(1).any(|at| {
+            let before = words.lower_before(at);
+            (verbs::is_verb(words.lower(at)) || cues::is_base(words.lower(at)))
+                && !words.lower(at).ends_with("ing")
+                && !one_of(before, phrases::DETERMINER)
+                && !one_of(before, "to in on at of for with by from and or")
+        })
+}

@@ -1,0 +1,137 @@
+//! The parts of a speech tag into where they end: who speaks, to whom, when and where.
+
+use super::assemble::HEARINGS;
+use super::cues::{self, CueMatch, Voice};
+use super::inflection::Form;
+use super::phrases;
+use super::rules::has_verb;
+use super::subjects::{may_speak, opens_noun_phrase};
+use super::verbs;
+use super::words::{Words, one_of};
+use crate::entities;
+use std::ops::Range;
+
+/// Longest source of a tag, in tokens.
+const LONGEST_SOURCE: usize = 24;
+/// Longest adjunct behind it: `after a meeting with the harbour board on Monday`.
+const LONGEST_ADJUNCT: usize = 12;
+/// Words that open a part of a sentence that cannot stand alone.
+pub(super) const OPENS_ADJUNCT: &str = "in on at after before when while as by with without if because since although though during until once whether following \
+                             despite amid under from for to";
+
+/// `the mayor` of `the mayor told reporters`: the subject that ends where its cue begins.
+pub(super) fn subject(words: &Words<'_>, cue: &CueMatch, floor: usize, at: usize) -> Option<Range<usize>> {
+    let source = phrases::subject_before(words, floor, at)?;
+    // `…, a court was told`: whoever else is told something has not said it.
+    if cue.voice == Voice::Passive && !one_of(words.lower(source.end - 1), HEARINGS) {
+        return None;
+    }
+    // `The notebook, which divers found in a shed, lists …`: the clause tells of the thing.
+    let tells_of_it =
+        one_of(words.lower_before(source.start), "which whom whose what") && source.start > floor;
+    let speaks = !tells_of_it
+        && source.len() <= LONGEST_SOURCE
+        && may_speak(words, &source)
+        && !one_of(words.lower(source.start), "who which whom whose down up i we")
+        && !one_of(words.lower(source.start), OPENS_ADJUNCT)
+        && !words.lower(source.start).ends_with("ing")
+        && !phrases::is_time(words, source.start);
+    speaks.then_some(source)
+}
+
+/// `the mayor` of `said the mayor on Monday`: the subject that begins where its cue ends.
+pub(super) fn turned_subject(
+    words: &Words<'_>,
+    cue: &CueMatch,
+    at: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let fits = cue.tokens.len() == 1
+        && cue.voice == Voice::Active
+        && matches!(cue.form, Form::Past | Form::ThirdPerson)
+        && (opens_noun_phrase(words, at, end) || is_calling(words, at, end));
+    if !fits {
+        return None;
+    }
+    let mut source = at..phrases::noun_phrase_end(words, at, end);
+    let name = source.end + 1;
+    if words.text(source.end) == "," && words.is_capitalized(name) && name < end {
+        // `argued the ministry’s lawyer, Colm Drury`
+        let apposed = phrases::noun_phrase_end(words, name, end);
+        let closes = apposed >= end || words.text(apposed) == ",";
+        source.end = if closes && !has_verb(words, &(name..apposed)) { apposed } else { source.end };
+    }
+    if one_of(words.lower(source.end), "who whose") && words.lower_before(source.end) == "," {
+        // `…, said Ada Lorne, who runs the yard`; with a cue of its own the clause says something else.
+        source.end = if cues::find(words, &(source.end..end)).is_empty() { end } else { source.end - 1 };
+    }
+    Some(source)
+}
+
+/// Whether a calling and a name stand here: `said harbour pilot Nils Ahl`.
+fn is_calling(words: &Words<'_>, at: usize, end: usize) -> bool {
+    const LONGEST: usize = 4;
+    let small = (at..end.min(at + LONGEST)).take_while(|&at| {
+        words.is_word(at) && !words.is_capitalized(at) && !phrases::is_preposition(words, at)
+    });
+    let small = at..at + small.count();
+    words.is_capitalized(small.end) && small.into_iter().any(|at| entities::is_person_noun(words.lower(at)))
+}
+
+/// Behind `reporters` of `told reporters on Monday`, `to the council` of `wrote to the council`.
+pub(super) fn addressee_end(words: &Words<'_>, cue: &CueMatch, at: usize, end: usize) -> usize {
+    let to = usize::from(words.lower(at) == "to" && !verbs::is_verb(words.lower(at + 1)));
+    let told = cue.entry.takes("person") && words.is_word(at) && !phrases::is_preposition(words, at);
+    let hears = told || to > 0;
+    if hears && !phrases::is_time(words, at) && phrases::skip_adjuncts(words, at, end) == at {
+        phrases::noun_phrase_end(words, at + to, end)
+    } else {
+        at
+    }
+}
+
+/// Behind the adjuncts of a tag: `on Monday`, `in a letter to the council`, `after the vote`.
+pub(super) fn adjuncts_end(words: &Words<'_>, at: usize, end: usize) -> usize {
+    const OPENERS: &str = "in on at during after before by via through from of about as when while to";
+    let at = phrases::skip_adjuncts(words, at, end);
+    if at >= end || !one_of(words.lower(at), OPENERS) {
+        return at;
+    }
+    let closing = (at..end).find(|&at| one_of(words.text(at), ", ; — – --")).unwrap_or(end);
+    let plain = !(at..closing).any(|at| one_of(words.lower(at), "that what how why"));
+    if plain && closing - at <= LONGEST_ADJUNCT { closing } else { at }
+}
+
+/// Where the clause begins that a statement without `that` opens with an adjunct: `said after the storm | the harbour had lost
+/// 40 boats`. An adverb belongs to the clause.
+pub(super) fn opening_end(words: &Words<'_>, from: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 8;
+    let mut at = from;
+    for _ in 0..MOST {
+        let word = words.lower(at);
+        if at > from && phrases::opens_subject(words, at) {
+            return Some(at);
+        }
+        if phrases::is_clause_adverb(words, at) {
+            let next = at + 1 + usize::from(words.text(at + 1) == ",");
+            return phrases::opens_subject(words, next).then_some(at);
+        }
+        if words.text(at) == "," && one_of(words.lower(at + 1), "while when as after before though although")
+        {
+            at = (at + 1..end).find(|&next| words.text(next) == ",")? + 1;
+        } else if words.text(at) == "," || phrases::is_time(words, at) {
+            at += 1;
+        } else if one_of(word, OPENS_ADJUNCT) || phrases::is_preposition(words, at) {
+            at = phrases::adjunct_end(words, at, end);
+        } else {
+            return None;
+        }
+    }
+    (at < end && phrases::opens_subject(words, at)).then_some(at)
+}
+
+/// What stands behind a colon is said, the clause before it is the author's: `Farrow was blunt: the market, she said, …`.
+pub(super) fn behind_colon(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
+    let colon = content.clone().rfind(|&at| words.text(at) == ":" && has_verb(words, &(content.start..at)));
+    colon.filter(|colon| colon + 1 < content.end).map_or(content.start, |at| at + 1)..content.end
+}
