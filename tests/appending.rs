@@ -19,7 +19,9 @@ fn a_paragraph_behind_a_text_changes_no_attribution_before_it() {
     let (mut read, mut wrong) = (0, Vec::new());
     for path in repository::files("tests/cases", "txt") {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        if !name.starts_with("attributions") {
+        // A turn of an interview runs on until the next speaker, and a signature ends a text: there a paragraph more counts.
+        let is_layout = name.ends_with("-layout.txt") || name.ends_with("-turns.txt");
+        if !name.starts_with("attributions") || is_layout {
             continue;
         }
         for text in texts(&repository::read(&path)) {

@@ -56,7 +56,9 @@ class Groups:
         corpora, fold = [], []
         for number, (corpus, golds, found) in enumerate(articles(root, binary, model)):
             for extents in found:
-                ratios = [max((ratio(covered(one["contents"]), gold) for gold in golds), default=0.0) for one in extents]
+                ratios = [
+                    max((ratio(covered(one["contents"]), gold) for gold in golds), default=0.0) for one in extents
+                ]
                 if max(ratios) < LEAST:
                     continue
                 first.append(len(good))
@@ -116,11 +118,19 @@ def articles(root: Path, binary: str, model: str) -> list[tuple[str, list[set[in
     both = [("reader", one["text"], [covered(each["contents"]) for each in one["attributions"]]) for one in texts]
     for _, where, text, mark in polnear_files(root, split):
         if where != "dev":
-            both.append(("held" if where == "held" else "learnt", text, [covered(event["content"]) for event in brat_events(mark)]))
+            both.append(
+                (
+                    "held" if where == "held" else "learnt",
+                    text,
+                    [covered(event["content"]) for event in brat_events(mark)],
+                )
+            )
     lines = "".join(json.dumps({"id": str(at), "text": text}) + "\n" for at, (_, text, _) in enumerate(both))
     command = [binary, "features", "--attributions", "--model", model]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout.splitlines()
-    return [(corpus, golds, json.loads(line)["extents"]) for (corpus, _, golds), line in zip(both, answers, strict=True)]
+    return [
+        (corpus, golds, json.loads(line)["extents"]) for (corpus, _, golds), line in zip(both, answers, strict=True)
+    ]
 
 
 def covered(spans: list) -> set[int]:
