@@ -1,13 +1,15 @@
 """Trains the sentence heads of a network anew, the rest of it frozen.
 
-usage: heads.py DATA.pickle NETWORK.pt OUT.pt [--sentences SENTENCES.pickle | --keep] [--fold SPEECH] [key=value …]
+usage: heads.py DATA.pickle NETWORK.pt OUT.pt [--sentences SENTENCES.pickle | --keep | --like OLD.pt] [--fold SPEECH]
+                [key=value …]
 
 The encoder's output is computed once for each scored sentence; the heads (units, scores and the weights
 of hashed words) then train in minutes. Corpora draw the line between classes at different places: each
 has a bias of its own while training, and only those of [heads] reference stay in the network. With
 --fold, one speech of PoliClaim is kept out instead of the held-out ones: cross-validation by speeches. With --keep,
 what the network's own heads say now of `verifiable` and `hedged` is what they learn of sentences of other corpora
-than their reference: to learn one head anew without a change of the others.
+than their reference: to learn one head anew without a change of the others. With --like, all heads learn what those
+of another network say of every sentence, and take its weights of words: an encoder that moved, and the same scores.
 """
 
 import argparse
@@ -20,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import Batches, cut, encodings
-from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
+from dataset import Block, Dataset
 from distill import adopt
 from measures import area, average_precision, macro_f1
 from network import HEADS, Network
@@ -47,7 +49,7 @@ class Sentence:
 class Heads(nn.Module):
     """The network's own sentence heads, with a bias for each corpus."""
 
-    def __init__(self, network: Network, corpora: list[str], options: dict) -> None:
+    def __init__(self, network: Network, corpora: list[str], options: dict, like: Network | None) -> None:
         super().__init__()
         self.units, self.scores, self.words = network.units, network.scores, network.sentence_words
         self.corpora, self.options = corpora, options
@@ -55,6 +57,9 @@ class Heads(nn.Module):
             layer.reset_parameters()
         nn.init.zeros_(self.words.weight)
         self.bias = nn.Parameter(torch.zeros(len(corpora), len(HEADS)))
+        if like:
+            self.words = like.sentence_words.requires_grad_(False)
+            self.bias.requires_grad_(False)
 
     def forward(self, batch: list[Sentence]) -> torch.Tensor:
         lengths = torch.tensor([len(sentence.h) for sentence in batch])
@@ -80,6 +85,7 @@ def main() -> None:
     parser.add_argument("--fold", default="", help="a speech of PoliClaim, kept out in place of the held-out ones")
     parser.add_argument("--sentences", type=Path, help="what sentences.py says of sentences")
     parser.add_argument("--keep", action="store_true", help="verifiable and hedged stay as they are")
+    parser.add_argument("--like", type=Path, help="a network whose heads these shall agree with")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("settings", nargs="*")
     args = parser.parse_intermixed_args()
@@ -93,7 +99,8 @@ def main() -> None:
         data = pickle.load(file)
     if args.sentences:
         adopt(data, args.sentences, but="policlaim")
-    sentences = encoded(data, stored, options["reference"] if args.keep else {})
+    like = torch.load(args.like, weights_only=False) if args.like else None
+    sentences = encoded(data, stored, options["reference"] if args.keep else {}, like)
     if args.fold:
         for sentence in sentences:
             if sentence.corpus == "policlaim":
@@ -101,7 +108,7 @@ def main() -> None:
     best, least = None, float("inf")
     for seed in range(options["seeds"]):
         torch.manual_seed(stored["config"]["seed"] + seed)
-        heads = trained(stored, sentences, options)
+        heads = trained(stored, sentences, options, like)
         held = [sentence for sentence in sentences if sentence.part == "held"]
         loss = mean_loss(heads, held, options)
         print(f"seed {seed}: held loss {loss:.4f}", flush=True)
@@ -113,17 +120,26 @@ def main() -> None:
         torch.save(replaced(stored, best, options), args.out)
 
 
-@torch.no_grad()
-def encoded(data: Dataset, stored: dict, kept: dict) -> list[Sentence]:
-    """Every scored sentence, once through the frozen encoder; heads of `kept` get their own word outside its corpus."""
-    config = stored["config"]
-    network = Network(config["network"])
+def restored(stored: dict) -> Network:
+    network = Network(stored["config"]["network"])
     network.load_state_dict(stored["state"])
     network.eval()
+    return network
+
+
+@torch.no_grad()
+def encoded(data: Dataset, stored: dict, kept: dict, like: dict | None) -> list[Sentence]:
+    """Every scored sentence, once through the frozen encoder.
+
+    In training, heads of `kept` get their own word outside its corpus, and all get that of the network `like`.
+    """
+    config = stored["config"]
+    network = restored(stored)
     network.rounding = True
     batches = Batches(data, config, stored["vocabulary"])
     size = config["network"]["sentence_words"]
     blocks = [piece for block in data.blocks if block.scores for piece in cut(block)]
+    said_before = said_by(like, data, blocks) if like else {}
     sentences = []
     for group, h in encodings(network, batches, blocks):
         scored = [(row, *score) for row, block in enumerate(group) for score in block.scores]
@@ -133,17 +149,30 @@ def encoded(data: Dataset, stored: dict, kept: dict) -> list[Sentence]:
             if kept and block.part == "train":
                 named = zip(HEADS, said, strict=True)
                 heads = heads | {head: value for head, value in named if head in KEPT and kept[head] != block.corpus}
+            if like and block.part == "train":
+                heads = said_before[id(block), start]
             words = torch.from_numpy(np.unique(hashes.astype(np.int64) % size))
             piece = h[row, start:end].half().clone()
             sentences.append(Sentence(block.text, block.corpus, block.part, piece, words, heads))
     return sorted(sentences, key=lambda sentence: sentence.text)
 
 
-def trained(stored: dict, sentences: list[Sentence], options: dict) -> Heads:
-    network = Network(stored["config"]["network"])
-    network.load_state_dict(stored["state"])
+@torch.no_grad()
+def said_by(like: dict, data: Dataset, blocks: list[Block]) -> dict[tuple[int, int], dict[str, float]]:
+    """What a network says of every sentence, by block and first token."""
+    network = restored(like)
+    found = {}
+    for group, h in encodings(network, Batches(data, like["config"], like["vocabulary"]), blocks):
+        scored = [(row, *score) for row, block in enumerate(group) for score in block.scores]
+        said = score_logits(network, h, scored, like["config"]).sigmoid().tolist()
+        for (row, start, *_), values in zip(scored, said, strict=True):
+            found[id(group[row]), start] = dict(zip(HEADS, values, strict=True))
+    return found
+
+
+def trained(stored: dict, sentences: list[Sentence], options: dict, like: dict | None) -> Heads:
     corpora = sorted({sentence.corpus for sentence in sentences})
-    heads = Heads(network, corpora, options)
+    heads = Heads(restored(stored), corpora, options, restored(like) if like else None)
     repeats = options["repeats"]
     train = [s for s in sentences if s.part == "train" for _ in range(repeats.get(s.corpus, 1))]
     optimizer = torch.optim.AdamW(
