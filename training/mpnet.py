@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from dataset import Block
 from tokenizers import Tokenizer
+from torch.nn.functional import gelu, scaled_dot_product_attention
 from transformers import AutoModel
 
 LAYERS = (7, 10)
@@ -44,6 +45,21 @@ def case_of(word: str) -> int:
     if word.isupper():
         return 2 if len(word) > 1 else 1
     return 1 if word[0].isupper() else 3
+
+
+def passed(layer: torch.nn.Module, hidden: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
+    """One layer of MPNet with the fused attention that the library does not use: half as fast again."""
+    attention = layer.attention.attn
+    rows, length, _ = hidden.shape
+    query, key, value = (
+        one(hidden).view(rows, length, attention.num_attention_heads, -1).transpose(1, 2)
+        for one in (attention.q, attention.k, attention.v)
+    )
+    seen = scaled_dot_product_attention(query, key, value, attn_mask=bias)
+    seen = attention.o(seen.transpose(1, 2).reshape(rows, length, WIDTH))
+    hidden = layer.attention.LayerNorm(seen + hidden)
+    inner = gelu(layer.intermediate.dense(hidden))
+    return layer.output.LayerNorm(layer.output.dense(inner) + hidden)
 
 
 class Encoder:
@@ -84,15 +100,14 @@ class Encoder:
         return made
 
     @torch.no_grad()
-    def read(self, windows: list[Window], budget: int = 6000) -> Iterator[tuple[Window, torch.Tensor]]:
-        """Each window with the vectors of its tokens, in bf16; windows of like length go together."""
-        order = sorted(windows, key=lambda window: window.pieces)
-        at = 0
-        while at < len(order):
-            size = max(1, budget // (order[min(len(order) - 1, at + 64)].pieces + 2))
-            group = order[at : at + size]
-            at += size
-            yield from zip(group, self.encoded(group), strict=True)
+    def read(self, windows: list[Window], budget: int = 2000) -> Iterator[tuple[Window, torch.Tensor]]:
+        """Each window with the vectors of its tokens, in bf16; of each few hundred those of like length go together."""
+        for first in range(0, len(windows), 256):
+            order = sorted(windows[first : first + 256], key=lambda window: window.pieces)
+            while order:
+                size = max(1, budget // (order[min(len(order) - 1, 64)].pieces + 2))
+                group, order = order[:size], order[size:]
+                yield from zip(group, self.encoded(group), strict=True)
 
     def encoded(self, group: list[Window]) -> list[torch.Tensor]:
         rows = [
@@ -107,7 +122,7 @@ class Encoder:
         bias = (bias + (ids == PAD)[:, None, None, :] * -1e4).bfloat16()
         kept = []
         for number, layer in enumerate(self.layers, 1):
-            hidden = layer(hidden, None, position_bias=bias)[0]
+            hidden = passed(layer, hidden, bias)
             if number in LAYERS:
                 kept.append(torch.nn.functional.layer_norm(hidden.float(), (WIDTH,)))
         both = torch.cat(kept, -1)

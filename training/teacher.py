@@ -1,8 +1,9 @@
 """A teacher: heads for names and roles on a frozen MPNet, and its word on every token of the training texts.
 
 usage: teacher.py encode DATA.pickle MPNET VECTORS.bin   what MPNet says of texts that people labelled
+       teacher.py more DATA.pickle MPNET MORE.bin        and of the others, which the network shall learn from
        teacher.py train DATA.pickle VECTORS.bin TEACHER.pt
-       teacher.py label DATA.pickle MPNET TEACHER.pt LABELS.npz
+       teacher.py label DATA.pickle TEACHER.pt LABELS.npz VECTORS.bin MORE.bin
 
 The encoder is uncased, so the heads see the case of three words beside its vectors; a few convolutions let them see
 each other's neighbours. The loss of a label that a corpus does not annotate is masked by allowing every label that
@@ -20,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
+from dataset import Block, Dataset
 from distill import packed
 from labels import ANY, ENTITY_LABELS, KINDS, ROLE_LABELS
 from measures import count, gold_names, spans_of
@@ -46,14 +47,16 @@ class Heads(nn.Module):
         self.leave = nn.Linear(2 * width, ENTITIES + len(ROLE_LABELS))
 
     def forward(self, vectors: torch.Tensor, cases: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        mask = mask.unsqueeze(-1)
+        mask = mask.unsqueeze(-1).bfloat16()
+        # One pattern for all tokens of a window: as good, and far less to draw.
+        vectors = vectors * self.drop(torch.ones(len(vectors), 1, VECTOR)).bfloat16()
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            first = nn.functional.gelu(self.enter(torch.cat([self.drop(vectors), cases], -1))) * mask
+            first = self.enter(torch.cat([vectors, cases.bfloat16()], -1)).relu() * mask
             x = first
             for layer, norm in zip(self.layers, self.norms, strict=False):
-                y = layer(norm(x).transpose(1, 2)).transpose(1, 2)
-                x = (x + self.drop(nn.functional.gelu(y))) * mask
-            return self.leave(self.drop(torch.cat([first, self.norms[-1](x)], -1))).float()
+                y = layer(norm(x).bfloat16().transpose(1, 2)).transpose(1, 2)
+                x = (x + self.drop(y.relu())) * mask
+            return self.leave(torch.cat([first, self.norms[-1](x).bfloat16()], -1)).float()
 
 
 class Gold:
@@ -89,7 +92,7 @@ def padded(rows: list[torch.Tensor]) -> torch.Tensor:
 def logits_of(heads: Heads, windows: list[Window], vectors: list[torch.Tensor], case: np.ndarray) -> torch.Tensor:
     cases = padded([cases_of(case[window.forms]) for window in windows])
     mask = padded([torch.ones(len(window.forms)) for window in windows])
-    return heads(padded(vectors).float(), cases, mask)
+    return heads(padded(vectors), cases, mask)
 
 
 def read(path: Path) -> Dataset:
@@ -98,42 +101,67 @@ def read(path: Path) -> Dataset:
 
 
 def encode(data: Dataset, folder: Path, out: Path) -> None:
+    write(data, folder, out, chosen(data, OPTIONS["share"]))
+
+
+def more(data: Dataset, folder: Path, out: Path) -> None:
+    write(data, folder, out, chosen(data, OPTIONS["labelled"]) - chosen(data, OPTIONS["share"]))
+
+
+def chosen(data: Dataset, share: dict[str, float]) -> set[str]:
+    """Texts, none of them a renamed copy: that share of each corpus's, or of one part's of a corpus."""
     chance = random.Random(CONFIG["seed"])
     texts = sorted({(block.text, block.corpus, block.part) for block in data.blocks})
-    share = OPTIONS["share"]
-    kept = {
+    return {
         text
         for text, corpus, part in texts
-        if corpus in share and not RENAMED.search(text) and (part != "train" or chance.random() < share[corpus])
+        if not RENAMED.search(text)
+        and chance.random() < share.get(corpus if part == "train" else f"{corpus}/{part}", 0)
     }
+
+
+def write(data: Dataset, folder: Path, out: Path, texts: set[str]) -> None:
+    """The vectors of every token of the texts, window by window; the windows so far beside them, every so often."""
     encoder = Encoder(folder, data.words)
-    wanted = [block.text in kept and (block.allowed is not None or block.roles is not None) for block in data.blocks]
-    windows = encoder.windows(data.blocks, wanted)
+    windows = encoder.windows(data.blocks, [block.text in texts for block in data.blocks])
+    random.Random(CONFIG["seed"]).shuffle(windows)
     began, rows, done = time.time(), [], 0
     with out.open("wb") as file:
         for window, vectors in encoder.read(windows):
             file.write(vectors.view(torch.int16).numpy().tobytes())
             rows.append(window)
             done += len(window.forms)
-            if len(rows) % 500 == 0:
+            if len(rows) % 500 == 0 or len(rows) == len(windows):
+                file.flush()
+                with out.with_suffix(".pickle").open("wb") as list_of_windows:
+                    pickle.dump(rows, list_of_windows, protocol=5)
                 print(
                     f"{len(rows)}/{len(windows)} windows, {done} tokens, {time.time() - began:.0f} s, {time.process_time():.0f} CPU s",
                     flush=True,
                 )
-    with out.with_suffix(".pickle").open("wb") as file:
-        pickle.dump(rows, file, protocol=5)
+
+
+def encoded(stored: Path) -> tuple[list[Window], list[torch.Tensor]]:
+    """The windows that `encode` read, and the vectors of each one's tokens."""
+    with stored.with_suffix(".pickle").open("rb") as file:
+        windows: list[Window] = pickle.load(file)
+    offsets = np.cumsum([0] + [len(window.forms) for window in windows])
+    stored = np.memmap(stored, dtype=np.int16, mode="c")[: offsets[-1] * VECTOR]
+    vectors = torch.from_numpy(stored.reshape(-1, VECTOR)).view(torch.bfloat16)
+    return windows, [vectors[low:high] for low, high in itertools.pairwise(offsets)]
+
+
+def block_of(data: Dataset, starts: np.ndarray, window: Window) -> Block:
+    """The first block of a window."""
+    return data.blocks[int(np.searchsorted(starts, window.at, "right")) - 1]
 
 
 def train(data: Dataset, stored: Path, out: Path) -> None:
     torch.manual_seed(CONFIG["seed"])
     random.seed(CONFIG["seed"])
-    with stored.with_suffix(".pickle").open("rb") as file:
-        windows: list[Window] = pickle.load(file)
-    vectors = torch.from_numpy(np.memmap(stored, dtype=np.int16, mode="c").reshape(-1, VECTOR)).view(torch.bfloat16)
-    offsets = np.cumsum([0] + [len(window.forms) for window in windows])
-    rows = [vectors[low:high] for low, high in itertools.pairwise(offsets)]
+    windows, rows = encoded(stored)
     gold = Gold(data)
-    part = [data.blocks[int(np.searchsorted(gold.starts, window.at, "right")) - 1].part for window in windows]
+    part = [block_of(data, gold.starts, window).part for window in windows]
     learned = [number for number, where in enumerate(part) if where == "train"]
     measured = [number for number, where in enumerate(part) if where != "train"]
     heads = Heads()
@@ -219,46 +247,31 @@ def evaluate(heads: Heads, data: Dataset, gold: Gold, windows: list[Window], row
 
 
 @torch.no_grad()
-def label(data: Dataset, folder: Path, teacher: Path, out: Path) -> None:
+def label(data: Dataset, teacher: Path, out: Path, *stored: Path) -> None:
     heads = Heads()
     heads.load_state_dict(torch.load(teacher))
     heads.eval()
-    encoder = Encoder(folder, data.words)
     case = np.array([case_of(word) for word in data.words])
-    wanted = [block.part == "train" and block.corpus in OPTIONS["labelled"] for block in data.blocks]
-    windows = encoder.windows(data.blocks, wanted)
-    total = int(starts_of(data.blocks)[-1])
+    starts = starts_of(data.blocks)
     labels = {
-        name: np.zeros((total, 4), dtype=np.uint8) for name in ("entities", "entity_shares", "roles", "role_shares")
+        name: np.zeros((int(starts[-1]), 4), dtype=np.uint8)
+        for name in ("entities", "entity_shares", "roles", "role_shares")
     }
-    began, done = time.time(), 0
-    group, vectors = [], []
-
-    def flush() -> None:
-        shares = logits_of(heads, group, vectors, case)
-        for row, window in enumerate(group):
+    read = [pair for path in stored for pair in zip(*encoded(path), strict=True)]
+    read = [(window, vectors) for window, vectors in read if block_of(data, starts, window).part == "train"]
+    for at in range(0, len(read), 16):
+        windows, vectors = zip(*read[at : at + 16], strict=True)
+        logits = logits_of(heads, windows, vectors, case)
+        for row, window in enumerate(windows):
             place = slice(window.at, window.at + len(window.forms))
-            here = shares[row, : len(window.forms)]
+            here = logits[row, : len(window.forms)]
             labels["entities"][place], labels["entity_shares"][place] = packed(here[:, :ENTITIES].softmax(-1))
             labels["roles"][place], labels["role_shares"][place] = packed(here[:, ENTITIES:].softmax(-1))
-        group.clear()
-        vectors.clear()
-
-    for number, (window, vector) in enumerate(encoder.read(windows), 1):
-        group.append(window)
-        vectors.append(vector)
-        done += len(window.forms)
-        if len(group) == 16 or number == len(windows):
-            flush()
-        if number % 500 == 0:
-            print(
-                f"{number}/{len(windows)} windows, {done} tokens, {time.time() - began:.0f} s, {time.process_time():.0f} CPU s",
-                flush=True,
-            )
     np.savez_compressed(out, **labels)
+    print(f"{int(labels['entity_shares'].any(-1).sum())} tokens, {time.process_time():.0f} CPU s")
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
     paths = [Path(argument) for argument in sys.argv[3:]]
-    {"encode": encode, "train": train, "label": label}[sys.argv[1]](read(Path(sys.argv[2])), *paths)
+    {"encode": encode, "more": more, "train": train, "label": label}[sys.argv[1]](read(Path(sys.argv[2])), *paths)

@@ -205,16 +205,26 @@ def main() -> None:
     skip = set(config["train"]["skip"])
     share = config["train"]["share"]
     chance = random.Random(config["seed"])
-    read = [b for b in data.blocks if b.part == "train" and b.corpus not in skip]
-    train = [piece for b in read if chance.random() < share.get(b.corpus, 1.0) for piece in cut(b)]
-    train = [b for b in train if b.allowed is not None or b.roles is not None or b.scores or b.taught is not None]
+    read = [
+        b
+        for b in data.blocks
+        if b.part == "train"
+        and b.corpus not in skip
+        and (b.allowed is not None or b.roles is not None or b.scores or b.taught is not None)
+        and chance.random() < share.get(b.corpus, 1.0) * (config["train"]["untaught"] if b.taught is None else 1.0)
+    ]
+    train = [piece for b in read for piece in cut(b)]
     held = [b for b in data.blocks if b.part == "held" and b.corpus not in skip]
     dev = [b for b in data.blocks if b.part == "dev" and b.corpus not in skip]
     options = config["train"]
     fast = [p for n, p in network.named_parameters() if n != "word.weight"]
     groups = [
         {"params": fast, "scale": 1.0},
-        {"params": [network.word.weight], "scale": 0.3 if args.pretrained or started else 1.0, "weight_decay": 0.0},
+        {
+            "params": [network.word.weight],
+            "scale": options["word_rate"] if args.pretrained or started else 1.0,
+            "weight_decay": 0.0,
+        },
     ]
     optimizer = torch.optim.AdamW(
         groups, lr=options["learning_rate"], weight_decay=options["weight_decay"], betas=(0.9, 0.98)
@@ -253,7 +263,7 @@ def main() -> None:
                         average[key] += (value - average[key]) / averaged
         report = {key: round(value / per_epoch, 4) for key, value in sums.items()}
         print(f"epoch {epoch + 1} {time.time() - began:.0f} s {report}", flush=True)
-        if epoch + 1 < options["epochs"]:
+        if epoch + 1 < options["epochs"] and options["between"]:
             print("   ", evaluate(network, batches, held, config, masks), flush=True)
         if average is not None:
             torch.save({"config": config, "state": average, "vocabulary": vocabulary}, args.out)
