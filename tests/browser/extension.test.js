@@ -87,7 +87,12 @@ describe('the extension', { skip: !isEngineBuilt() && 'make wasm builds the engi
           await page.goto(`${server.url}${policy}/reading.html`);
           const markup = () => page.$eval('.layout', (layout) => new XMLSerializer().serializeToString(layout));
           const [before, asked] = [await markup(), server.requests.length];
-          await press(page);
+          await page.bringToFront();
+          // A browser that is still closing the tab before may press there: a reader would press once more.
+          for (let presses = 0, there = null; presses < 3 && !there; presses++) {
+            await press(page);
+            there = await page.waitForSelector('claim-light-reader', { timeout: 8000 }).catch(() => null);
+          }
           await page.waitForSelector('claim-light-reader[data-status="ready"]');
           await page.waitForFunction(() => CSS.highlights.has('claimlight-quiet-quoted'));
           const found = await page.evaluate(() => {
