@@ -80,7 +80,7 @@ async function paint({ pairs, theme, row, paper }) {
   items.set(picked.id, picked);
   const painter = new Painter(story, 'highlight', theme);
   painter.paint({ items, claims }, map, () => true, new Set(LAYERS));
-  painter.activate('picked');
+  painter.activate(['picked']);
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 

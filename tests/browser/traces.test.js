@@ -92,14 +92,24 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
               element.next();
               element.remove();
             }
-            // The last element's promises and observers are let go of in tasks of their own.
-            await new Promise((done) => requestIdleCallback(done));
           }, count, mode);
-        const measure = async () => {
-          // What one collection finds dead may be what kept others alive.
-          for (let time = 0; time < 3; time++) await session?.send('HeapProfiler.collectGarbage');
+        const idle = () => page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null))));
+        const collected = async () => {
+          // The last element's promises and observers are let go of in tasks of their own.
+          await idle();
+          await session?.send('HeapProfiler.collectGarbage');
           const { metrics = [] } = (await session?.send('Performance.getMetrics')) ?? {};
           return Object.fromEntries(metrics.filter((one) => ['Nodes', 'JSEventListeners', 'Documents', 'JSHeapUsedSize'].includes(one.name)).map((one) => [one.name, one.value]));
+        };
+        /** What is left when collections find no more dead: what one finds may be what kept others alive. */
+        const measure = async () => {
+          let before = await collected();
+          for (let quiet = 0, time = 0; quiet < 3 && time < 20; time++) {
+            const now = await collected();
+            quiet = Object.keys(now).every((what) => what === 'JSHeapUsedSize' || now[what] === before[what]) ? quiet + 1 : 0;
+            before = now;
+          }
+          return before;
         };
         await rounds(60);
         const first = await measure();
