@@ -10,12 +10,12 @@ be (mean agreement, shares of at least .5 and .9), with all facts and without ea
 """
 
 import json
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import numpy as np
+from asked import covered, features
 from corpora import brat_events, polnear_files
 
 HERE = Path(__file__).parent
@@ -125,16 +125,8 @@ def articles(root: Path, binary: str, model: str) -> list[tuple[str, list[set[in
                     [covered(event["content"]) for event in brat_events(mark)],
                 )
             )
-    lines = "".join(json.dumps({"id": str(at), "text": text}) + "\n" for at, (_, text, _) in enumerate(both))
-    command = [binary, "features", "--attributions", "--model", model]
-    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout.splitlines()
-    return [
-        (corpus, golds, json.loads(line)["extents"]) for (corpus, _, golds), line in zip(both, answers, strict=True)
-    ]
-
-
-def covered(spans: list) -> set[int]:
-    return {at for start, end in spans for at in range(start, end)}
+    answers = features(binary, model, "attributions", (text for _, text, _ in both))
+    return [(corpus, golds, answer["extents"]) for (corpus, _, golds), answer in zip(both, answers, strict=True)]
 
 
 def ratio(one: set[int], other: set[int]) -> float:

@@ -10,13 +10,12 @@ the training articles and is too sure of itself there: they have an intercept of
 written. Prints the expected calibration error on the held-out articles, fitted without each fifth of them.
 """
 
-import json
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import numpy as np
+from asked import covered, features
 from corpora import brat_events, polnear_files
 from measures import calibration_error
 
@@ -36,12 +35,10 @@ def main() -> None:
     root, binary, model, out = Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])
     split = tomllib.loads((HERE / "config.toml").read_text())["split"]
     articles = [article for article in polnear_files(root, split) if article[1] != "dev"]
-    lines = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, _, text, _ in articles)
-    command = [binary, "features", "--attributions", "--model", model]
-    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
+    answers = features(binary, model, "attributions", (text for _, _, text, _ in articles))
     facts, right, fold = [], [], []
-    for number, ((_, where, _, mark), line) in enumerate(zip(articles, answers.splitlines(), strict=True)):
-        found = json.loads(line)["attributions"]
+    for number, ((_, where, _, mark), answer) in enumerate(zip(articles, answers, strict=True)):
+        found = answer["attributions"]
         for one, (contents, source) in zip(found, judged(found, brat_events(mark)), strict=True):
             known = dict(one["facts"])
             if where != "held":
@@ -87,10 +84,6 @@ def judged(found: list[dict], gold: list[dict]) -> list[tuple[bool, bool]]:
         said = covered([found[j]["source"]] if found[j]["source"] else [])
         verdicts[j] = (ratio >= 0.5, bool(source & said) if source else not said)
     return verdicts
-
-
-def covered(spans: list) -> set[int]:
-    return {at for start, end in spans for at in range(start, end)}
 
 
 def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:

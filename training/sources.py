@@ -12,11 +12,11 @@ without each thing that is looked at.
 
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
+from asked import covered, features
 from choice import FOLDS, each, held_out_scores, write
 
 OPTIONAL = 0.4  # what an attribution counts on which editors could differ
@@ -30,12 +30,10 @@ HEAD = """# Written by training/sources.py: how much each fact speaks for a cand
 def main() -> None:
     root, binary, model, out = Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])
     articles = [json.loads(line) for line in (root / "reader" / "train.jsonl").open()]
-    lines = "".join(json.dumps({"id": one["id"], "text": one["text"]}) + "\n" for one in articles)
-    command = [binary, "features", "--sources", "--model", model]
-    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
+    answers = features(binary, model, "sources", (article["text"] for article in articles))
     cases = []
-    for number, (article, line) in enumerate(zip(articles, answers.splitlines(), strict=True)):
-        cases += paired(article, json.loads(line)["attributions"], number % FOLDS)
+    for number, (article, answer) in enumerate(zip(articles, answers, strict=True)):
+        cases += paired(article, answer["attributions"], number % FOLDS)
     print(f"{len(cases)} attributions")
     print(f"right by the weights that it was read with {share(cases, [case['now'] for case in cases])}")
     print(f"right at best {share(cases, [not case['untold'] for case in cases])}")
@@ -102,10 +100,6 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 def initials(name: list[str]) -> str:
     return "".join(word[0] for word in name)
-
-
-def covered(spans: list) -> set[int]:
-    return {at for start, end in spans for at in range(start, end)}
 
 
 def held_out(cases: list[dict], without: set[str], alone: bool = False) -> str:

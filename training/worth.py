@@ -10,11 +10,11 @@ rank (area under the curve, mean over articles) and how many of the five highest
 """
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
+from asked import features
 from choice import FOLDS, each, held_out_scores, write
 
 HEAD = """# Written by training/worth.py: how much each fact speaks for a claim's being worth checking, in 1/256 of a logit.
@@ -25,11 +25,11 @@ HEAD = """# Written by training/worth.py: how much each fact speaks for a claim'
 
 def main() -> None:
     root, binary, model, out = Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])
-    read = lambda texts: facts_of(binary, model, texts)
     articles = [json.loads(line) for line in (root / "reader" / "train.jsonl").open()]
+    read = features(binary, model, "claims", (article["text"] for article in articles))
     cases = []
-    for number, (article, claims) in enumerate(zip(articles, read(articles), strict=True)):
-        for claim in claims:
+    for number, (article, claims) in enumerate(zip(articles, read, strict=True)):
+        for claim in claims["claims"]:
             worth = max((one["worth"] for one in article["check"] if meet(one["span"], claim["span"])), default=0)
             cases.append(case(claim["facts"], worth == 2, number % FOLDS) | {"article": number, "span": claim["span"]})
     print(f"{len(cases)} claims of {len(articles)} articles", flush=True)
@@ -38,13 +38,6 @@ def main() -> None:
         for name in sorted({fact[1] for case in cases for fact in case["facts"][0]}):
             print(f"without {name:28s} {ranked(cases, articles, {name})}", flush=True)
     write(out, HEAD, cases)
-
-
-def facts_of(binary: str, model: str, texts: list[dict]) -> list[list[dict]]:
-    lines = "".join(json.dumps({"id": one["id"], "text": one["text"]}) + "\n" for one in texts)
-    command = [binary, "features", "--claims", "--model", model]
-    answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
-    return [json.loads(line)["claims"] for line in answers.splitlines()]
 
 
 def case(facts: list, right: bool, fold: int) -> dict:
