@@ -6,13 +6,11 @@ use super::phrases;
 use super::rules::Page;
 use super::statements::{begins_predicate, has_predicate};
 use super::words::{Words, one_of};
+use crate::lexicon::Fact;
 use crate::tagger::{Role, RoleTag};
 use std::ops::Range;
 
-/// How the contents lie to their cue, or nothing; what it is about; what is so.
-pub(super) type Fact = [&'static str; 3];
-
-/// What is known of some contents.
+/// What is known of some contents. The situation is how they lie to their cue; each fact is also known without it.
 pub(super) fn facts(
     page: &Page<'_>,
     draft: &Draft,

@@ -7,12 +7,13 @@ use super::LONGEST_SENTENCE;
 use super::cue_lexicon::kind_of_noun;
 use super::cues;
 use super::draft::{Construction, Draft};
-use super::extent_facts::{Fact, facts};
+use super::extent_facts::facts;
 use super::phrases;
 use super::quotations::QuoteForm;
 use super::relatives;
 use super::rules::Page;
 use super::words::{Words, one_of};
+use crate::lexicon::{Fact, Weights};
 use crate::tagger::RoleTag;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -32,16 +33,7 @@ const FARTHEST: usize = 90;
 /// What another extent must gain over the one that a draft has, in 1/256.
 const LEAST_GAIN: i32 = 48;
 
-/// What a fact adds, in 1/256, sorted by fact.
-static WEIGHTS: LazyLock<Vec<(Fact, i32)>> = LazyLock::new(|| {
-    let lines = include_str!("extents.txt").lines().filter(|line| !line.starts_with('#'));
-    let weight = |line: &'static str| {
-        let mut columns = line.split('\t');
-        let fact = [columns.next()?, columns.next()?, columns.next()?];
-        Some((fact, columns.next()?.parse().ok()?))
-    };
-    lines.filter_map(weight).collect()
-});
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("extents.txt")));
 
 /// Gives each draft the likeliest of its extents.
 pub(super) fn choose(page: &Page<'_>, drafts: &mut [Draft], roles: &[RoleTag]) {
@@ -57,20 +49,14 @@ pub(super) fn choose(page: &Page<'_>, drafts: &mut [Draft], roles: &[RoleTag]) {
 
 /// The likeliest of some extents; the first of several.
 fn best(extents: Vec<Extent>) -> Option<Vec<Range<usize>>> {
-    let score = |extent: &Extent| -> i32 { extent.facts.iter().map(weight).sum() };
     let mut best: Option<(i32, Extent)> = None;
     for (at, extent) in extents.into_iter().enumerate() {
-        let score = score(&extent) + if at == 0 { LEAST_GAIN } else { 0 };
+        let score = WEIGHTS.score(&extent.facts) + if at == 0 { LEAST_GAIN } else { 0 };
         if best.as_ref().is_none_or(|(most, _)| score > *most) {
             best = Some((score, extent));
         }
     }
     best.map(|(_, extent)| extent.contents)
-}
-
-fn weight(fact: &Fact) -> i32 {
-    let at = WEIGHTS.binary_search_by_key(fact, |(known, _)| *known).ok();
-    at.and_then(|at| WEIGHTS.get(at)).map_or(0, |(_, weight)| *weight)
 }
 
 /// The extents of a draft, the one that it has first; none where nothing is to be chosen.
@@ -210,8 +196,9 @@ mod tests {
 
     #[test]
     fn the_weights_are_sorted_and_all_read() {
-        let lines = include_str!("extents.txt").lines().filter(|line| !line.starts_with('#')).count();
-        assert!(lines > 20 && WEIGHTS.len() == lines);
-        assert!(WEIGHTS.is_sorted_by(|left, right| left.0 < right.0));
+        let lines = include_str!("extents.txt").lines().filter(|line| !line.starts_with('#'));
+        assert!(lines.clone().count() > 20 && WEIGHTS.len() == lines.clone().count());
+        let fact = |line: &'static str| line.rsplit_once('\t').map(|(fact, _)| fact);
+        assert!(lines.map(fact).is_sorted_by(|left, right| left < right));
     }
 }

@@ -260,7 +260,7 @@ fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity])
 }
 
 /// Contents that one attribution could have, and what is known of each: for training.
-pub type Extents = Vec<(Vec<Span>, Vec<[&'static str; 3]>)>;
+pub type Extents = Vec<(Vec<Span>, Vec<SourceFact>)>;
 
 /// For each attribution that has several, the contents that it could have.
 #[must_use]

@@ -394,7 +394,6 @@ pub(crate) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
                 && word.len() > 4
                 && !one_of(words.lower_before(at), phrases::DETERMINER))
             || super::verbs::is_finite(word)
-            || super::cue_lexicon::look_up(word)
-                .any(|(_, form)| matches!(form, Form::Past | Form::ThirdPerson))
+            || cues::is_finite(word)
     })
 }

@@ -3,7 +3,7 @@
 //! The weights in `check_worthiness.txt` come from `training/worth.py`, which asks [`Page::facts`] of articles whose
 //! sentences people marked. Of a few sentences alone, without an article around them, the network has learned more.
 
-use super::{Claim, ClaimKind, selection};
+use super::{Claim, ClaimKind};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{cues, phrases};
 use crate::lexicon::{Fact, Weights};
@@ -62,10 +62,9 @@ impl Page {
     }
 
     /// How much a claim is worth checking, of which these facts are known and whose sentence has these scores.
-    pub(super) fn weigh(&self, facts: &[Fact], scores: SentenceScores, most: Score) -> Score {
+    pub(super) fn weigh(&self, facts: &[Fact], scores: SentenceScores) -> Score {
         let learned = self.is_article || scores == SentenceScores::default();
-        let worth = if learned { logistic(WEIGHTS.score(facts)) } else { scores.check_worthiness };
-        worth.min(most)
+        if learned { logistic(WEIGHTS.score(facts)) } else { scores.check_worthiness }
     }
 
     /// What is known of a claim, apart from its own score.
@@ -76,6 +75,7 @@ impl Page {
         claim: &Claim,
         values: &[&Value],
         scores: SentenceScores,
+        is_meta: bool,
     ) -> Vec<Fact> {
         let mut facts: Vec<Fact> = Vec::with_capacity(24);
         let mut know = |looked_at, seen| facts.push(["any", looked_at, seen]);
@@ -117,7 +117,7 @@ impl Page {
         if words.text(tokens.end) == "!" {
             know("ends with", "an exclamation");
         }
-        if selection::is_meta(words, tokens) {
+        if is_meta {
             know("speaks of", "the text");
         }
         facts
@@ -129,17 +129,16 @@ pub(super) fn ceiling(kinds: &[ClaimKind], is_meta: bool) -> Score {
     let has = |kind: ClaimKind| kinds.contains(&kind);
     // A judgement beside a figure or a record leaves something to look up.
     let counts = has(ClaimKind::Quantity) || has(ClaimKind::Comparison);
-    Score::from_permille(match () {
-        () if has(ClaimKind::Question) || is_meta => 50,
-        () if has(ClaimKind::Opinion) => {
-            if counts {
-                500
-            } else {
-                250
-            }
-        }
-        () => 1000,
-    })
+    let most = if has(ClaimKind::Question) || is_meta {
+        50
+    } else if !has(ClaimKind::Opinion) {
+        1000
+    } else if counts {
+        500
+    } else {
+        250
+    };
+    Score::from_permille(most)
 }
 
 /// Words that tell what a text speaks of, by their length alone.

@@ -183,14 +183,10 @@ pub struct ClaimInput<'a> {
 #[must_use]
 pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
     let words = Words::new(input.document);
-    let places = Places::new(&input);
-    let quotes = quotations::find(&words);
-    let propositions = propositions::find(&words, &input, &quotes);
-    let page = Page::new(input.document, &words);
-    let claims =
-        propositions.iter().map(|proposition| claim(&words, &input, &places, &page, &quotes, proposition));
+    let (propositions, found) = read(&words, &input);
     let learned = input.sentences.iter().any(|&scores| spoken(scores).is_some());
-    let claims = selection::select(&words, &propositions, claims.collect(), learned);
+    let claims = found.into_iter().map(|(claim, _)| claim).collect();
+    let claims = selection::select(&words, &propositions, claims, learned);
     let numbered = claims.into_iter().enumerate();
     numbered.map(|(at, claim)| Claim { id: ClaimId::from_usize(at), ..claim }).collect()
 }
@@ -199,18 +195,18 @@ pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
 /// check-worthiness is made: for training.
 #[must_use]
 pub fn check_worthiness_facts(input: ClaimInput<'_>) -> Vec<(Claim, Vec<Fact>)> {
-    let words = Words::new(input.document);
-    let quotes = quotations::find(&words);
-    let (places, page) = (Places::new(&input), Page::new(input.document, &words));
-    let propositions = propositions::find(&words, &input, &quotes);
-    let claims = propositions.iter().map(|proposition| {
-        let claim = claim(&words, &input, &places, &page, &quotes, proposition);
-        let values = places.values_inside(&input, claim.span);
-        let scores = network(&input, claim.sentence);
-        let facts = page.facts(&words, &proposition.tokens, &claim, &values, scores);
-        (claim, facts)
-    });
-    claims.collect()
+    read(&Words::new(input.document), &input).1
+}
+
+/// The propositions of a document, and the claim that each makes with what is known of it.
+fn read(words: &Words<'_>, input: &ClaimInput<'_>) -> (Vec<Proposition>, Vec<(Claim, Vec<Fact>)>) {
+    let quotes = quotations::find(words);
+    let (places, page) = (Places::new(input), Page::new(input.document, words));
+    let propositions = propositions::find(words, input, &quotes);
+    let claims =
+        propositions.iter().map(|proposition| claim(words, input, &places, &page, &quotes, proposition));
+    let claims = claims.collect();
+    (propositions, claims)
 }
 
 /// The hedges of a text span, in text order, by its words alone.
@@ -245,7 +241,7 @@ fn claim(
     page: &Page,
     quotes: &[Quote],
     proposition: &Proposition,
-) -> Claim {
+) -> (Claim, Vec<Fact>) {
     let span = words.span(&proposition.tokens);
     let attribution = proposition.attribution.and_then(|at| input.attributions.get(at));
     let values = places.values_inside(input, span);
@@ -258,7 +254,8 @@ fn claim(
     }
     let kinds = kinds_of(proposition, &signs, !numbers.is_empty());
     let sentence = SentenceIndex::from_usize(proposition.sentence);
-    let scores = network(input, sentence);
+    let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
+    let is_meta = selection::is_meta(words, &proposition.tokens);
     let hedges = hedges::find(words, &proposition.tokens, spoken(scores).map(|scores| scores.hedged));
     let claim = Claim {
         id: ClaimId::from_usize(0),
@@ -279,17 +276,12 @@ fn claim(
         hedges,
         entities,
         values: values.iter().map(|value| value.id).collect(),
-        confidence: confidence(words, proposition, attribution),
+        confidence: confidence(words, proposition, is_meta, attribution),
         kinds,
     };
-    let facts = page.facts(words, &proposition.tokens, &claim, &values, scores);
-    let most = check_worthiness::ceiling(&claim.kinds, selection::is_meta(words, &proposition.tokens));
-    Claim { check_worthiness: page.weigh(&facts, scores, most), ..claim }
-}
-
-/// The network's word on a sentence.
-fn network(input: &ClaimInput<'_>, sentence: SentenceIndex) -> SentenceScores {
-    input.sentences.get(sentence.get()).copied().unwrap_or_default()
+    let facts = page.facts(words, &proposition.tokens, &claim, &values, scores, is_meta);
+    let check_worthiness = page.weigh(&facts, scores).min(check_worthiness::ceiling(&claim.kinds, is_meta));
+    (Claim { check_worthiness, ..claim }, facts)
 }
 
 /// Whether a span lies in words that the text gives to somebody.
@@ -335,9 +327,13 @@ fn manner(attribution: Option<&Attribution>, is_inside_marks: bool) -> Manner {
     }
 }
 
-fn confidence(words: &Words<'_>, proposition: &Proposition, attribution: Option<&Attribution>) -> Score {
-    let meta = selection::is_meta(words, &proposition.tokens);
-    let base: u16 = match (proposition.headline, proposition.asks, meta) {
+fn confidence(
+    words: &Words<'_>,
+    proposition: &Proposition,
+    is_meta: bool,
+    attribution: Option<&Attribution>,
+) -> Score {
+    let base: u16 = match (proposition.headline, proposition.asks, is_meta) {
         (_, true, _) | (_, _, true) => 300,
         (true, ..) => 700,
         _ if words.count(&proposition.tokens) < 5 => 550,

@@ -20,6 +20,11 @@ impl Weights {
         Self(weights)
     }
 
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// How much speaks for something of which these facts are known.
     pub(crate) fn score(&self, facts: &[Fact]) -> i32 {
         let weight = |fact: &Fact| {

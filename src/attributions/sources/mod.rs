@@ -68,6 +68,7 @@ impl Resolver<'_> {
         let Some(draft) = self.drafts.get(index) else { return Resolved::default() };
         let words = self.page.words;
         let tokens = draft.source.clone().map(|tokens| super::phrases::without_last_comma(words, tokens));
+        // A comma alone is no source.
         let tokens = tokens.filter(|tokens| !tokens.is_empty());
         if let Some(kind) =
             draft.source_kind.filter(|&kind| kind != SourceKind::Implicit && !draft.same_source)
