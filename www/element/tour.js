@@ -81,10 +81,9 @@ export class Tour {
 
   /** Marks the item that the reader is at, in article and panel. @param {string | null} id */
   mark(id) {
-    const { state, painter } = this.#stage;
     if (id !== null) this.#last = id;
-    state.active = id;
-    painter?.activate(id === null ? [] : [id]);
+    this.#stage.state.active = id;
+    this.tint();
     this.#panel().setActive();
   }
 
