@@ -3,6 +3,7 @@
 use crate::attributions::{self, Attribution, Source};
 use crate::claims::{self, Claim, ClaimInput};
 use crate::entities::{self, Entity};
+use crate::hashing::fnv1a64;
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{BlockIndex, Score, Span};
 use crate::tagger::{SentenceScores, Tags};
@@ -19,10 +20,7 @@ pub const SCHEMA_VERSION: &str = "2";
 /// It tells texts apart that changed by accident or by an edit; it is no signature.
 #[must_use]
 pub fn text_hash(text: &str) -> String {
-    const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let hash = text.bytes().fold(BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
-    format!("fnv1a64:{hash:016x}")
+    format!("fnv1a64:{:016x}", fnv1a64(text.bytes()))
 }
 
 /// Everything that Claimlight says about a text.

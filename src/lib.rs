@@ -90,6 +90,7 @@ pub mod claims;
 pub mod desk;
 pub mod entities;
 pub mod export;
+mod hashing;
 pub(crate) mod lexicon;
 mod offsets;
 mod reading;

@@ -8,18 +8,22 @@ use repository::{files, read};
 use std::path::{Path, PathBuf};
 
 /// Each stage of the library, and the stages that it may name. A stage knows only what stands before it.
-const DIRECTION: [(&str, &[&str]); 16] = [
+const DIRECTION: [(&str, &[&str]); 17] = [
     ("sorting", &[]),
+    ("hashing", &[]),
     ("span", &[]),
     ("offsets", &["span"]),
     ("text", &["sorting", "span"]),
-    ("lexicon", &["sorting", "span", "text"]),
+    ("lexicon", &["sorting", "hashing", "span", "text"]),
     ("tagger", &["sorting", "span", "text", "lexicon"]),
     ("values", &["sorting", "span", "text", "lexicon", "tagger"]),
     ("entities", &["sorting", "span", "text", "lexicon", "tagger", "values"]),
     ("attributions", &["sorting", "span", "text", "lexicon", "tagger", "values", "entities"]),
     ("claims", &["sorting", "span", "text", "lexicon", "tagger", "values", "entities", "attributions"]),
-    ("analysis", &["span", "offsets", "text", "tagger", "values", "entities", "attributions", "claims"]),
+    (
+        "analysis",
+        &["hashing", "span", "offsets", "text", "tagger", "values", "entities", "attributions", "claims"],
+    ),
     ("reading", &["tagger", "text", "analysis"]),
     ("analyzer", &["tagger", "analysis", "reading"]),
     (
