@@ -6,13 +6,21 @@ whether it may be chosen), "fold" and "weight"; where no candidate is right, not
 
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 RARE = 6  # facts known of fewer candidates get no weight
-RIDGE = 0.6
 STEPS = 150
 FOLDS = 5
+
+
+class Scale(NamedTuple):
+    """How weights are held small, and how they are written."""
+
+    ridge: float
+    unit: int  # parts of a logit that a weight counts
+    least: int  # smaller weights are left out
 
 
 def table(cases: list[dict], without: set[str], alone: bool = False) -> tuple[list, np.ndarray, np.ndarray]:
@@ -30,11 +38,9 @@ def table(cases: list[dict], without: set[str], alone: bool = False) -> tuple[li
     return names, x, np.array(owner)
 
 
-def fit(x: np.ndarray, owner: np.ndarray, cases: list[dict], use: np.ndarray | None = None) -> np.ndarray:
-    """A choice among the candidates of each case: softmax with a ridge, by gradient steps."""
-    weight = np.array([case["weight"] if any(case["right"]) else 0.0 for case in cases])
-    if use is not None:
-        weight = weight * use
+def fit(scale: Scale, x: np.ndarray, owner: np.ndarray, cases: list[dict], use: np.ndarray | float = 1.0) -> np.ndarray:
+    """A choice among the candidates of each case: softmax with a ridge, by gradient steps. Weights as they are written."""
+    weight = np.array([case["weight"] if any(case["right"]) else 0.0 for case in cases]) * use
     kept = weight[owner] > 0
     x, owner = x[kept], owner[kept]
     right = np.array([r for case in cases for r in case["right"]], dtype=float)[kept]
@@ -44,13 +50,14 @@ def fit(x: np.ndarray, owner: np.ndarray, cases: list[dict], use: np.ndarray | N
         p = softmax(weights[x].sum(1), owner, len(cases))
         good = np.bincount(owner, p * right, len(cases))
         wrong = (p - p * right / np.maximum(good, 1e-9)[owner]) * weight[owner]
-        slope = np.bincount(x.ravel(), np.repeat(wrong, x.shape[1]), size) + RIDGE * weights
+        slope = np.bincount(x.ravel(), np.repeat(wrong, x.shape[1]), size) + scale.ridge * weights
         slope[-1] = 0
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope**2
         rate = 0.15 * (1 - step / (STEPS + 1))
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return weights
+    whole = np.round(scale.unit * weights).astype(int)
+    return np.where(np.abs(whole) < scale.least, 0, whole)
 
 
 def softmax(scores: np.ndarray, owner: np.ndarray, count: int) -> np.ndarray:
@@ -58,13 +65,13 @@ def softmax(scores: np.ndarray, owner: np.ndarray, count: int) -> np.ndarray:
     return e / np.maximum(np.bincount(owner, e, count), 1e-12)[owner]
 
 
-def held_out_scores(cases: list[dict], without: set[str], alone: bool = False) -> np.ndarray:
+def held_out_scores(scale: Scale, cases: list[dict], without: set[str], alone: bool = False) -> np.ndarray:
     """The score of each candidate, by weights that are fitted without its fifth of the articles."""
     _, x, owner = table(cases, without, alone)
     fold = np.array([case["fold"] for case in cases])
     scores = np.zeros(len(owner))
     for k in range(FOLDS):
-        weights = fit(x, owner, cases, (fold != k).astype(float))
+        weights = fit(scale, x, owner, cases, (fold != k).astype(float))
         here = fold[owner] == k
         scores[here] = weights[x[here]].sum(1)
     return scores
@@ -79,9 +86,9 @@ def each(cases: list[dict], scores: np.ndarray):
         at += count
 
 
-def write(path: Path, head: str, cases: list[dict]) -> None:
+def write(scale: Scale, path: Path, head: str, cases: list[dict]) -> None:
     """Fits the weights to all cases and writes those that are not nothing."""
     names, x, owner = table(cases, set())
-    weights = fit(x, owner, cases)
-    rows = ["\t".join([*name, str(round(256 * weight))]) + "\n" for name, weight in zip(names, weights, strict=False)]
+    weights = fit(scale, x, owner, cases)
+    rows = ["\t".join([*name, str(weight)]) + "\n" for name, weight in zip(names, weights, strict=False)]
     path.write_text(head + "".join(sorted(row for row in rows if not row.endswith("\t0\n"))))

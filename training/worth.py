@@ -15,8 +15,9 @@ from pathlib import Path
 
 import numpy as np
 from asked import features
-from choice import FOLDS, each, held_out_scores, write
+from choice import FOLDS, Scale, each, held_out_scores, write
 
+SCALE = Scale(ridge=0.6, unit=256, least=1)
 HEAD = """# Written by training/worth.py: how much each fact speaks for a claim's being worth checking, in 1/256 of a logit.
 # The situation, what is looked at, what is seen, weight. Source: the reader's training articles (Wikinews, CC BY 2.5, and
 # others); it holds numbers and no text of theirs. Licence: as the code.
@@ -37,7 +38,7 @@ def main() -> None:
     if "--ablate" in sys.argv:
         for name in sorted({fact[1] for case in cases for fact in case["facts"][0]}):
             print(f"without {name:28s} {ranked(cases, articles, {name})}", flush=True)
-    write(out, HEAD, cases)
+    write(SCALE, out, HEAD, cases)
 
 
 def case(facts: list, right: bool, fold: int) -> dict:
@@ -50,7 +51,7 @@ def meet(one: list[int], other: list[int]) -> bool:
 
 
 def ranked(cases: list[dict], articles: list[dict], without: set[str]) -> str:
-    scores = held_out_scores(cases, without)
+    scores = held_out_scores(SCALE, cases, without)
     claims: list[list[tuple[float, list[int]]]] = [[] for _ in articles]
     for one, (yes, _) in each(cases, scores):
         if "article" in one:

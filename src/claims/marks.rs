@@ -16,9 +16,9 @@ fn near<'q>(quotes: &'q [Quote], range: &Range<usize>) -> impl Iterator<Item = &
     here.filter(move |quote| quote.tokens.end > start)
 }
 
-/// Whether some words stand between the marks of one quotation.
-pub(super) fn surround(quotes: &[Quote], range: &Range<usize>) -> bool {
-    near(quotes, range).any(|quote| quote.tokens.start <= range.start && range.end <= quote.tokens.end)
+/// Whether some words begin or end in a quotation: `the bridge is “a disgrace”`.
+pub(super) fn show(quotes: &[Quote], range: &Range<usize>) -> bool {
+    near(quotes, range).any(|quote| quote.tokens.start <= range.start || range.end <= quote.tokens.end)
 }
 
 /// Whether a cut at a token would tear a quotation that does not hold all of the range.

@@ -102,7 +102,7 @@ impl ClaimKind {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Manner {
-    /// In the source's own words.
+    /// In the source's own words, all of them or those at one end.
     Quoted,
     /// In other words, by a source with a name.
     Attributed,
@@ -263,7 +263,7 @@ fn claim(
         sentence,
         check_worthiness: Score::default(),
         attribution: attribution.map(|attribution| attribution.id),
-        manner: manner(attribution, marks::surround(quotes, &proposition.tokens)),
+        manner: manner(attribution, marks::show(quotes, &proposition.tokens)),
         evidence: evidence::collect(
             words,
             &proposition.tokens,
@@ -314,7 +314,7 @@ fn kinds_of(proposition: &Proposition, signs: &[kinds::Sign], counts: bool) -> V
 }
 
 /// On whose word, as the reader sees it. That nobody is named weighs more than that words are quoted.
-fn manner(attribution: Option<&Attribution>, is_inside_marks: bool) -> Manner {
+fn manner(attribution: Option<&Attribution>, shows_marks: bool) -> Manner {
     let Some(attribution) = attribution else { return Manner::Unattributed };
     let hearsay = attribution.cue.as_ref().is_some_and(|cue| cue.kind == Some(CueKind::Hearsay));
     match attribution.source.map(|source| source.kind) {
@@ -322,7 +322,7 @@ fn manner(attribution: Option<&Attribution>, is_inside_marks: bool) -> Manner {
         Some(SourceKind::Unspecified) => Manner::Hearsay,
         _ if hearsay => Manner::Hearsay,
         Some(SourceKind::Anonymous) => Manner::Anonymous,
-        _ if attribution.quotation == Quotation::Direct || is_inside_marks => Manner::Quoted,
+        _ if attribution.quotation == Quotation::Direct || shows_marks => Manner::Quoted,
         _ => Manner::Attributed,
     }
 }

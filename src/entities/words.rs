@@ -36,7 +36,7 @@ pub(super) fn is_title(word: &str) -> bool {
 }
 
 /// The gender that a title or a noun (in lower case) says.
-pub(super) fn gender_of_noun(word: &str) -> Option<Gender> {
+pub(crate) fn gender_of_noun(word: &str) -> Option<Gender> {
     GENDER_NOUNS.get(word.trim_end_matches('.')).copied()
 }
 

@@ -1,6 +1,6 @@
 //! A draft's source into whom it can lead to, with what is known of each.
 
-use super::distances::{blocks_ago, of_many, position, sentences_ago};
+use super::distances::{of_many, position, sentences_ago};
 use super::mentions::{Place, Places};
 use super::past::{Past, Who};
 use super::phrase::Phrase;
@@ -24,7 +24,12 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
-    pub(super) fn new(source: AttributionSource, facts: Vec<Fact>) -> Self {
+    /// With what is known, which also counts whatever the situation is.
+    pub(super) fn new(source: AttributionSource, mut facts: Vec<Fact>) -> Self {
+        for at in 0..facts.len() {
+            let anywhere = facts.get(at).map(|&[_, looked_at, seen]| ["any", looked_at, seen]);
+            facts.extend(anywhere.filter(|fact| !facts.contains(fact)));
+        }
         let score = WEIGHTS.score(&facts);
         Self { source, facts, score }
     }
@@ -65,7 +70,11 @@ impl Question<'_> {
                 }
             }
         }
-        let others = if self.situation == "name" { Vec::new() } else { self.in_reach(inside) };
+        if let Some(surely) = self.surely().filter(|surely| !seen.contains(surely)) {
+            return vec![self.named(surely, self.of_earlier(surely, inside, true))];
+        }
+        let is_called = self.phrase.is_some_and(|phrase| phrase.called.is_some());
+        let others = if is_called || self.situation == "name" { Vec::new() } else { self.in_reach(inside) };
         for entity in others {
             if !seen.contains(&entity) {
                 seen.push(entity);
@@ -76,6 +85,15 @@ impl Question<'_> {
         candidates.extend(self.as_described(names.len()));
         candidates.extend(self.as_before());
         candidates
+    }
+
+    /// Who is meant without a choice: by initials or by a label, and who speaks around `I` in a quotation.
+    fn surely(&self) -> Option<EntityId> {
+        let speaker = || self.outer.filter(|_| self.page.quote_around(self.at).is_some());
+        match self.situation {
+            "i" | "we" => speaker(),
+            _ => self.phrase.and_then(|phrase| phrase.called),
+        }
     }
 
     fn named(&self, entity: EntityId, facts: Vec<Fact>) -> Candidate {
@@ -90,18 +108,19 @@ impl Question<'_> {
     /// What is known of an entity that the source's own words name.
     fn of_inner(&self, phrase: &Phrase, place: &Place, rank: usize, names: usize) -> Vec<Fact> {
         let situation = self.situation;
-        let position = position(self.page.words, phrase, &place.tokens);
+        let position = match phrase.called {
+            Some(called) if called == place.entity => "called",
+            _ => position(self.page.words, phrase, &place.tokens),
+        };
         let kind = self.kind(place.entity);
         vec![
-            ["any", "names it", ""],
-            ["any", position, ""],
-            ["any", position, kind],
+            [self.noun(), position, kind],
             [situation, "names it", ""],
             [situation, position, ""],
             [situation, position, kind],
             [situation, "names kind", kind],
             [situation, "names, opening", phrase.opening],
-            ["any", "name of", of_many(rank, names)],
+            [situation, "name of", of_many(rank, names)],
         ]
     }
 
@@ -118,6 +137,8 @@ impl Question<'_> {
         let noun =
             self.phrase.filter(|phrase| !phrase.is_pronoun()).map(|phrase| phrase.noun(self.page.words));
         found.extend(noun.map_or(&[][..], |noun| self.places.described_by(noun)));
+        found.extend(noun.map_or(&[][..], |noun| self.places.issuing(noun)));
+        found.extend(noun.and_then(|noun| self.past.led_by(noun)).flatten());
         let mut near: Vec<EntityId> = Vec::new();
         for place in self.places.before(self.at).take(LOOKED_AT).filter(|place| place.is_reachable) {
             if near.len() < NAMES && self.suits(place.entity) && !near.contains(&place.entity) {
@@ -133,12 +154,12 @@ impl Question<'_> {
     }
 
     /// `An expert has warned …` may be the name that the next sentences give.
-    fn may_be_named_later(&self) -> bool {
+    pub(super) fn may_be_named_later(&self) -> bool {
         one_of(self.situation, "person speaker office document word people capital")
     }
 
     /// The few names behind the source.
-    fn named_behind(&self) -> impl Iterator<Item = &Place> {
+    pub(super) fn named_behind(&self) -> impl Iterator<Item = &Place> {
         const FAR: usize = 70;
         const MOST: usize = 3;
         let from = self.phrase.map_or(self.at, |phrase| phrase.tokens.end);
@@ -147,8 +168,8 @@ impl Question<'_> {
     }
 
     /// Whether an entity can be meant at all.
-    fn suits(&self, entity: EntityId) -> bool {
-        let is_person = self.places.known(entity).is_some_and(|known| known.kind == EntityKind::Person);
+    pub(super) fn suits(&self, entity: EntityId) -> bool {
+        let is_person = self.places.is_person(entity);
         match self.situation {
             "he" | "she" | "person" => is_person,
             "it" | "office" | "document" => !is_person,
@@ -156,140 +177,13 @@ impl Question<'_> {
         }
     }
 
-    /// What is known of an entity outside the source's words.
-    fn of_earlier(&self, entity: EntityId, inside: &[Place], nameless: bool) -> Vec<Fact> {
-        let words = self.page.words;
-        let situation = self.situation;
-        let kind = self.kind(entity);
-        let mut facts = vec![
-            ["any", "outside", ""],
-            [situation, "outside", kind],
-            [situation, "outside", if nameless { "of no names" } else { "of names" }],
-        ];
-        let rank = self.past.speakers().position(|(who, _)| who.entity() == Some(entity));
-        facts.push([
-            situation,
-            "spoke",
-            match rank {
-                Some(0) => "last",
-                Some(1) => "second",
-                Some(_) => "earlier",
-                None => "never",
-            },
-        ]);
-        if let Some((_, at)) = self.past.speakers().find(|(who, _)| who.entity() == Some(entity)) {
-            facts.push([situation, "spoke, sentences ago", sentences_ago(words, at, self.at)]);
-            facts.push([situation, "spoke, blocks ago", blocks_ago(words, at, self.at)]);
-        }
-        let named = self.rank_of_name(entity);
-        facts.push([
-            situation,
-            "named",
-            match named {
-                Some((0, _)) => "last",
-                Some((1, _)) => "second",
-                Some((2 | 3, _)) => "earlier",
-                _ => "far",
-            },
-        ]);
-        if let Some((_, at)) = named {
-            facts.push([situation, "named, sentences ago", sentences_ago(words, at, self.at)]);
-            if self.is_subject(at) {
-                facts.push([situation, "named as subject", sentences_ago(words, at, self.at)]);
-            }
-            if self.page.quote_around(at).is_some() {
-                facts.push([situation, "named in a quotation", ""]);
-            }
-        }
-        facts.push([situation, "gender", self.gender(entity)]);
-        if let Some(place) = inside.iter().find(|place| place.entity == entity) {
-            let form = if place.form == MentionForm::Pronoun { "as pronoun" } else { "as description" };
-            facts.push([situation, "linked", form]);
-        }
-        if let Some(phrase) = self.phrase.filter(|phrase| !phrase.is_pronoun()) {
-            let described = self.places.described_by(phrase.noun(words));
-            facts.push([
-                situation,
-                "described so",
-                match (described.contains(&entity), described.len()) {
-                    (true, 1) => "alone",
-                    (true, _) => "among others",
-                    (false, 0) => "nobody",
-                    (false, _) => "others",
-                },
-            ]);
-            facts.push([situation, "outside, opening", phrase.opening]);
-            facts.push([
-                situation,
-                "outside, length",
-                if phrase.tokens.len() > 3 { "long" } else { "short" },
-            ]);
-        }
-        facts.push([
-            situation,
-            "mentions",
-            match self.places.known(entity).map_or(0, |known| known.mentions) {
-                0 | 1 => "1",
-                2 | 3 => "3",
-                4..=7 => "7",
-                _ => "more",
-            },
-        ]);
-        if self.places.hero() == Some(entity) {
-            facts.push([situation, "hero", ""]);
-        }
-        if self.may_be_named_later()
-            && let Some(rank) = self.named_behind().position(|place| place.entity == entity)
-        {
-            facts.push([situation, "named behind", if rank == 0 { "first" } else { "later" }]);
-        }
-        if self.outer == Some(entity) {
-            facts.push([situation, "speaks around", ""]);
-        }
-        if self.behind == Some(entity) {
-            facts.push([situation, "speaks behind", ""]);
-        }
-        facts
+    /// The noun of the source, where it is a listed one.
+    pub(super) fn noun(&self) -> &'static str {
+        let listed = self.phrase.and_then(|phrase| super::nouns::listed(phrase.noun(self.page.words)));
+        listed.map_or("no noun", |(noun, _)| noun)
     }
 
-    /// How many others that suit were named since an entity was, and where it was named.
-    fn rank_of_name(&self, entity: EntityId) -> Option<(usize, usize)> {
-        const LOOKED_AT: usize = 40;
-        let mut others: Vec<EntityId> = Vec::new();
-        for place in self.places.before(self.at).take(LOOKED_AT).filter(|place| place.is_reachable) {
-            if place.entity == entity {
-                return Some((others.len(), place.tokens.start));
-            }
-            if self.suits(place.entity) && !others.contains(&place.entity) {
-                others.push(place.entity);
-            }
-        }
-        None
-    }
-
-    /// Whether a name opens its sentence, so that it is likely what the sentence is about.
-    fn is_subject(&self, at: usize) -> bool {
-        const FAR: usize = 7;
-        let Some(sentence) = self.page.sentence_around(at) else { return false };
-        at - sentence.start <= FAR
-            && !one_of(self.page.words.lower_before(at), "of in at for by with from to on about")
-    }
-
-    fn gender(&self, entity: EntityId) -> &'static str {
-        let wanted = match self.situation {
-            "he" => Some(Gender::Male),
-            "she" => Some(Gender::Female),
-            _ => return "open",
-        };
-        let known = self.places.known(entity).and_then(|known| known.gender);
-        match known {
-            None => "unknown",
-            Some(_) if known == wanted => "agrees",
-            Some(_) => "differs",
-        }
-    }
-
-    fn kind(&self, entity: EntityId) -> &'static str {
+    pub(super) fn kind(&self, entity: EntityId) -> &'static str {
         match self.places.known(entity).map(|known| known.kind) {
             Some(EntityKind::Person) => "person",
             Some(EntityKind::Organization) => "organization",
@@ -303,14 +197,23 @@ impl Question<'_> {
     fn as_described(&self, names: usize) -> Vec<Candidate> {
         let situation = self.situation;
         let opening = self.phrase.map_or("", |phrase| phrase.opening);
+        let called = self.phrase.is_some_and(|phrase| phrase.called.is_some());
         let holds = match names {
+            _ if called => "who is called",
             0 => "no name",
             1 => "a name",
             _ => "names",
         };
+        let led = self.phrase.and_then(|phrase| self.past.led_by(phrase.noun(self.page.words)));
         let facts = |what: &'static str| {
+            let before = match led {
+                Some(Some(_)) => "led to a name",
+                Some(None) => "led to nobody",
+                None => "did not lead",
+            };
             vec![
-                ["any", what, ""],
+                [self.noun(), what, ""],
+                [situation, what, before],
                 [situation, what, ""],
                 [situation, what, opening],
                 [situation, what, holds],
@@ -336,8 +239,8 @@ impl Question<'_> {
         if one_of(situation, "i we") && self.page.quote_around(self.at).is_none() {
             candidates.push(self.unnamed(SourceKind::SelfReference, facts("author")));
         }
-        // Whoever has a name, an office or a number is somebody.
-        if !one_of(situation, "name capital person people speaker office") {
+        // Whoever has a name, an office or a number is somebody, and a document is something.
+        if !one_of(situation, "name capital person people speaker office document") {
             candidates.push(self.unnamed(SourceKind::Unspecified, facts("nobody")));
         }
         // Words of its own always say something of a source.
@@ -350,8 +253,10 @@ impl Question<'_> {
     /// `the Harris campaign`, `Tarn’s civil aviation authority`: a body that goes by the name in its words and is not what
     /// that names.
     fn by_its_words(&self, phrase: &Phrase) -> Candidate {
-        let mut facts =
-            vec![["any", "named by its words", ""], [self.situation, "named by its words", phrase.opening]];
+        let mut facts = vec![
+            [self.noun(), "named by its words", ""],
+            [self.situation, "named by its words", phrase.opening],
+        ];
         for place in self.places.inside(&phrase.head) {
             let position = position(self.page.words, phrase, &place.tokens);
             facts.push([self.situation, "named by its words", position]);
@@ -376,7 +281,6 @@ impl Question<'_> {
         }
         let alone = self.phrase.is_none_or(Phrase::is_pronoun);
         let facts = vec![
-            ["any", "as before", ""],
             [self.situation, "as before", class],
             [self.situation, "as before, sentences ago", sentences_ago(self.page.words, at, self.at)],
         ];

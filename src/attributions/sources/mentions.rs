@@ -1,7 +1,8 @@
 //! Entities into where the text speaks of them, and what is known of each: for look-up by token.
 
+use super::phrase::is_possessive;
 use crate::attributions::rules::Page;
-use crate::attributions::words::one_of;
+use crate::attributions::words::{Words, one_of};
 use crate::entities::{self, Entity, EntityKind, MentionForm, singular};
 use crate::lexicon::{self, Gender};
 use crate::sorting::sort_by_key;
@@ -33,6 +34,8 @@ pub(super) struct Known {
 pub(super) struct Places {
     sorted: Vec<Place>,
     known: BTreeMap<EntityId, Known>,
+    /// Nouns of what an entity has or makes: `a report by the Institute`, `the Institute’s report`.
+    issued: BTreeMap<String, Vec<EntityId>>,
     /// Nouns by which the text describes an entity: beside its name, or in it; and a person's initials.
     nouns: BTreeMap<String, Vec<EntityId>>,
     /// The person of whom the text speaks most.
@@ -40,9 +43,6 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Most entities that one noun describes: more are as good as too many.
-    const MOST: usize = 4;
-
     pub(super) fn new(page: &Page<'_>, entities: &[Entity]) -> Self {
         let mut sorted = Vec::new();
         let mut known = BTreeMap::new();
@@ -59,11 +59,11 @@ impl Places {
         let persons = known.iter().filter(|(_, known)| known.kind == EntityKind::Person);
         let most = persons.max_by_key(|(id, known)| (known.mentions, std::cmp::Reverse(**id)));
         let hero = most.map(|(id, _)| *id);
-        let mut places = Self { sorted, known, nouns: BTreeMap::new(), hero };
+        let mut places = Self { sorted, known, issued: BTreeMap::new(), nouns: BTreeMap::new(), hero };
         places.describe(page);
         for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
             let initials: String = entity.name.split(' ').filter_map(|word| word.chars().next()).collect();
-            places.note(initials.to_lowercase(), entity.id);
+            note(&mut places.nouns, initials.to_lowercase(), entity.id);
         }
         places
     }
@@ -90,36 +90,70 @@ impl Places {
         self.nouns.get(singular(noun)).map_or(&[], Vec::as_slice)
     }
 
+    /// Those to whom the text gives what a noun says.
+    pub(super) fn issuing(&self, noun: &str) -> &[EntityId] {
+        self.issued.get(singular(noun)).map_or(&[], Vec::as_slice)
+    }
+
     /// Notes the nouns beside each name (`Communications Minister Idris Farouk`) and in it (`Trade Ministry`).
     fn describe(&mut self, page: &Page<'_>) {
         let words = page.words;
         let mut found: Vec<(String, EntityId)> = Vec::new();
+        let mut issued: Vec<(String, EntityId)> = Vec::new();
         for place in self.sorted.iter().filter(|place| place.form == MentionForm::Name) {
             if self.known.get(&place.entity).is_some_and(|known| known.kind != EntityKind::Person) {
                 let own = place.tokens.clone().filter(|&at| words.is_word(at));
                 found.extend(own.map(|at| (singular(words.lower(at)).to_owned(), place.entity)));
             }
+            issued.extend(issues(words, &place.tokens).map(|noun| (noun, place.entity)));
             let name = TokenRange::new(place.tokens.start, place.tokens.end);
             found.extend(
                 entities::nouns_beside(words.document(), name).into_iter().map(|noun| (noun, place.entity)),
             );
         }
         for (noun, entity) in found {
-            self.note(noun, entity);
+            note(&mut self.nouns, noun, entity);
+        }
+        for (noun, entity) in issued {
+            note(&mut self.issued, noun, entity);
         }
     }
 
-    fn note(&mut self, noun: String, entity: EntityId) {
-        let described = self.nouns.entry(noun).or_default();
-        if described.len() < Self::MOST && !described.contains(&entity) {
-            described.push(entity);
-        }
+    /// Whether an entity is a person.
+    pub(super) fn is_person(&self, entity: EntityId) -> bool {
+        self.known(entity).is_some_and(|known| known.kind == EntityKind::Person)
+    }
+
+    /// Whether an entity is an organization.
+    pub(super) fn is_body(&self, entity: EntityId) -> bool {
+        self.known(entity).is_some_and(|known| known.kind == EntityKind::Organization)
     }
 
     /// The person of whom the text speaks most.
     pub(super) const fn hero(&self) -> Option<EntityId> {
         self.hero
     }
+}
+
+fn note(nouns: &mut BTreeMap<String, Vec<EntityId>>, noun: String, entity: EntityId) {
+    /// Most entities that one noun describes: more are as good as too many.
+    const MOST: usize = 4;
+    let described = nouns.entry(noun).or_default();
+    if described.len() < MOST && !described.contains(&entity) {
+        described.push(entity);
+    }
+}
+
+/// The nouns of what somebody named has or makes: `a report by the Institute`, `the Institute’s report`.
+fn issues(words: &Words<'_>, name: &Range<usize>) -> impl Iterator<Item = String> {
+    const MOST: usize = 4;
+    let article = usize::from(one_of(words.lower_before(name.start), "the a an"));
+    let preposition =
+        name.start.checked_sub(1 + article).filter(|&at| one_of(words.lower(at), "by of from at"));
+    let before = preposition.and_then(|at| at.checked_sub(1)).filter(|&at| words.is_word(at));
+    let owns = is_possessive(words, name.end);
+    let behind = (name.end + 1..name.end + 1 + MOST).take_while(move |&at| owns && words.is_word(at));
+    before.into_iter().chain(behind).map(|at| singular(words.lower(at)).to_owned())
 }
 
 /// Whether a place stands in running text, and not in brackets as the credit of a picture does.
@@ -147,9 +181,9 @@ fn gender(page: &Page<'_>, entity: &Entity) -> Option<Gender> {
     }
     let words = page.words;
     let of_word = |word: &str| match word {
-        "he" | "him" | "his" | "mr" | "mr." | "sir" | "spokesman" | "chairman" => Some(Gender::Male),
-        "she" | "her" | "mrs" | "mrs." | "ms" | "ms." | "spokeswoman" | "chairwoman" => Some(Gender::Female),
-        _ => None,
+        "he" | "him" | "his" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        word => entities::gender_of_noun(word),
     };
     let spoken = entity.mentions.iter().find_map(|mention| {
         let tokens = words.under(mention.span);

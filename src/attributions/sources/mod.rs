@@ -4,6 +4,7 @@
 
 mod candidates;
 mod distances;
+mod earlier;
 mod mentions;
 mod nouns;
 mod past;
@@ -11,18 +12,20 @@ mod phrase;
 mod weights;
 
 use super::draft::Draft;
+use super::phrases;
 use super::relatives;
 use super::rules::Page;
 use super::words::one_of;
 use super::{AttributionSource, SourceKind};
-use crate::entities::{Entity, MentionForm};
+use crate::entities::{self, Entity, MentionForm};
 use crate::span::EntityId;
 pub(crate) use candidates::Candidate;
 use candidates::Question;
-use mentions::Places;
+use mentions::{Place, Places};
 use past::{Past, Who};
 use phrase::Phrase;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// A draft's source, and what it was chosen from.
 #[derive(Default)]
@@ -67,9 +70,9 @@ impl Resolver<'_> {
     fn read(&mut self, index: usize, outer: Option<EntityId>) -> Resolved {
         let Some(draft) = self.drafts.get(index) else { return Resolved::default() };
         let words = self.page.words;
-        let tokens = draft.source.clone().map(|tokens| super::phrases::without_last_comma(words, tokens));
+        let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
         // A comma alone is no source.
-        let tokens = tokens.filter(|tokens| !tokens.is_empty());
+        let tokens = tokens.filter(|tokens| !tokens.is_empty()).map(|tokens| self.with_name(draft, tokens));
         if let Some(kind) =
             draft.source_kind.filter(|&kind| kind != SourceKind::Implicit && !draft.same_source)
         {
@@ -91,8 +94,12 @@ impl Resolver<'_> {
         // `Hale, who said`: the noun phrase before the pronoun says who.
         let relative = tokens.clone().filter(|tokens| relatives::is_relative(words, tokens));
         let noun = relative.as_ref().and_then(|pronoun| relatives::antecedent(words, pronoun.start));
-        let phrase =
+        let mut phrase =
             noun.clone().or_else(|| tokens.clone()).map(|tokens| Phrase::read(words, &self.places, tokens));
+        // `A:` in an interview: the person whom it is about.
+        if let Some(label) = phrase.as_mut().filter(|_| draft.source_kind == Some(SourceKind::Implicit)) {
+            label.called = label.called.or(self.places.hero());
+        }
         let at = draft.cue.as_ref().map_or_else(|| draft.first(), |cue| cue.start);
         let question = Question {
             page: self.page,
@@ -124,6 +131,33 @@ impl Resolver<'_> {
         Resolved { source, candidates, chosen }
     }
 
+    /// A source with the name of a person that stands behind it and is no content: `the mayor of Tarn, Ana Ruiz`.
+    fn with_name(&self, draft: &Draft, source: Range<usize>) -> Range<usize> {
+        const TITLE: usize = 1;
+        let words = self.page.words;
+        let comma = words.text(source.end) == ",";
+        let behind = source.end + usize::from(comma);
+        let is_name = |place: &&Place| place.form == MentionForm::Name && self.places.is_person(place.entity);
+        let named = self.places.inside(&source).iter().any(|place| is_name(&place));
+        let meets = |content: &Range<usize>, name: &Range<usize>| {
+            content.start < name.end && name.start < content.end
+        };
+        let mut names = self.places.inside(&(behind..behind + TITLE + 1)).iter().filter(is_name);
+        let name = names.find(|place| {
+            let end = place.tokens.end;
+            let is_cue = draft.cue.as_ref().is_some_and(|cue| cue.start == end);
+            (behind..place.tokens.start).all(|at| words.is_capitalized(at))
+                && (is_cue || phrases::is_boundary(words, end))
+                && !draft.contents.iter().any(|content| meets(content, &place.tokens))
+        });
+        match name {
+            Some(name) if !named && (comma || entities::is_person_noun(words.lower_before(source.end))) => {
+                source.start..name.tokens.end
+            }
+            _ => source,
+        }
+    }
+
     /// Who spoke last, where that was to a court and not long ago.
     fn speaker_in_court(&self, at: usize) -> Option<EntityId> {
         const FAR: usize = 60;
@@ -137,6 +171,9 @@ impl Resolver<'_> {
     /// Notes that somebody has spoken.
     fn note(&mut self, source: AttributionSource, phrase: Option<&Phrase>, at: usize) {
         let own = phrase.filter(|phrase| !phrase.is_pronoun());
+        if let Some(phrase) = own.filter(|phrase| phrase.class != "name") {
+            self.past.note_noun(phrase.noun(self.page.words), source.entity);
+        }
         match (source.entity, own) {
             (Some(entity), _) => self.past.note(Who::Entity(entity), at),
             (None, Some(phrase)) if is_described(source.kind) => {

@@ -1,6 +1,7 @@
 //! The noun that heads a source into the kind of source that it makes.
 
 use crate::attributions::SourceKind;
+use crate::entities::singular;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -17,6 +18,12 @@ fn kind_of(word: &str) -> Option<SourceKind> {
         "office" => SourceKind::Office,
         _ => return None,
     })
+}
+
+/// The line of a noun in lower case, or of its singular: the noun as the list has it, and its kind.
+pub(super) fn listed(noun: &str) -> Option<(&'static str, SourceKind)> {
+    let line = NOUNS.get_key_value(singular(noun)).or_else(|| NOUNS.get_key_value(noun));
+    line.map(|(noun, kind)| (*noun, *kind))
 }
 
 /// What a noun in lower case makes of a source: an office, a document, nobody; `None` for people.

@@ -1,9 +1,10 @@
 //! Who has spoken so far, the last first.
 
 use crate::attributions::SourceKind;
+use crate::entities::singular;
 use crate::lexicon::Gender;
 use crate::span::EntityId;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Whoever spoke: an entity, or words of a class that `weights.txt` knows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,6 +27,8 @@ impl Who {
 #[derive(Default, Debug)]
 pub(super) struct Past {
     speakers: VecDeque<(Who, usize)>,
+    /// Nouns by which a source was described, with the entity that each led to last.
+    nouns: BTreeMap<String, Option<EntityId>>,
 }
 
 impl Past {
@@ -37,6 +40,16 @@ impl Past {
         self.speakers.retain(|(known, _)| *known != who);
         self.speakers.push_front((who, at));
         self.speakers.truncate(Self::MOST);
+    }
+
+    /// Notes whom a described source led to.
+    pub(super) fn note_noun(&mut self, noun: &str, entity: Option<EntityId>) {
+        self.nouns.insert(singular(noun).to_owned(), entity);
+    }
+
+    /// Whom a noun led to when a source was last described by it: nobody by name, or an entity.
+    pub(super) fn led_by(&self, noun: &str) -> Option<Option<EntityId>> {
+        self.nouns.get(singular(noun)).copied()
     }
 
     /// The speakers, the last first.

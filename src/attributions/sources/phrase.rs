@@ -1,12 +1,13 @@
 //! The words of a source into its head and the class of its head: what decides where it can lead.
 
-use super::mentions::Places;
+use super::mentions::{Place, Places};
 use super::nouns;
 use crate::attributions::SourceKind;
-use crate::attributions::phrases;
 use crate::attributions::words::{Words, one_of};
+use crate::attributions::{phrases, verbs};
 use crate::entities::{self, MentionForm, singular};
 use crate::lexicon::Gender;
+use crate::span::EntityId;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -20,6 +21,8 @@ pub(super) struct Phrase {
     pub(super) class: &'static str,
     /// How it opens, in a word for `weights.txt`.
     pub(super) opening: &'static str,
+    /// The person whom the words call by name behind the noun: `the mayor of Tarn, Ana Ruiz`.
+    pub(super) called: Option<EntityId>,
 }
 
 const AFTER_HEAD: &str = "of for at in from with to on by who that which whose familiar close about under near said among along across \
@@ -32,10 +35,12 @@ const PLURAL_PEOPLE: &str = "people men women children parents police folk local
 
 impl Phrase {
     pub(super) fn read(words: &Words<'_>, places: &Places, tokens: Range<usize>) -> Self {
-        let head = head(words, &tokens);
+        let head = head(words, places, &tokens);
         let opening = opening(words, &head);
         let class = class(words, places, &head, &tokens);
-        Self { tokens, head, class, opening }
+        let called = called(words, places, &head, &tokens).filter(|_| one_of(class, "person speaker"));
+        let called = called.or_else(|| by_initials(words, places, &tokens));
+        Self { tokens, head, class, opening, called }
     }
 
     /// The noun, in lower case.
@@ -45,11 +50,7 @@ impl Phrase {
 
     /// The gender that the noun says: `spokeswoman`.
     pub(super) fn gender(&self, words: &Words<'_>) -> Option<Gender> {
-        match self.noun(words) {
-            noun if noun.ends_with("woman") => Some(Gender::Female),
-            noun if noun.ends_with("man") => Some(Gender::Male),
-            _ => None,
-        }
+        entities::gender_of_noun(self.noun(words))
     }
 
     /// Whether it is but a pronoun.
@@ -58,13 +59,79 @@ impl Phrase {
     }
 }
 
-fn head(words: &Words<'_>, source: &Range<usize>) -> Range<usize> {
+fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usize> {
     // `Microsoft’s decision to`: whose it is decides.
     let owns = source.len() > 1 && is_possessive(words, source.end - 1);
     let whole = source.start..source.end - usize::from(owns);
-    let is_end = |&at: &usize| phrases::is_boundary(words, at) || one_of(words.lower(at), AFTER_HEAD);
+    let is_end = |&at: &usize| {
+        phrases::is_boundary(words, at)
+            || one_of(words.lower(at), AFTER_HEAD)
+            || (verbs::is_participle(words.lower(at)) && is_listed(words.lower_before(at)))
+    };
     let end = (whole.start + 1..whole.end).find(is_end).unwrap_or(whole.end);
-    whole.start..end
+    let first = places.inside(&(whole.start..end)).iter().find(|place| joins(words, place, end));
+    whole.start..first.map_or(end, |place| place.tokens.end)
+}
+
+/// Whether a noun in lower case is one that sources are known by, so that a participle behind it says more of it: `figures
+/// released on Monday`.
+fn is_listed(noun: &str) -> bool {
+    nouns::listed(noun).is_some() || entities::is_person_noun(singular(noun))
+}
+
+/// Whether a name is the first of two that speak: `Hale` of `Hale and his wife`, not of `Tarn and Brack officials`.
+fn joins(words: &Words<'_>, place: &Place, end: usize) -> bool {
+    let Range { start: from, end: and } = place.tokens.clone();
+    let next = words.lower(and + 1);
+    let is_last =
+        !(and + 1..end).any(|at| !words.is_capitalized(at) && !one_of(words.lower(at), "the of and ."));
+    place.form == MentionForm::Name
+        && from < and
+        && and + 1 < end
+        && words.lower(and) == "and"
+        && (is_last || one_of(next, phrases::DETERMINER) || one_of(next, "his her its their"))
+}
+
+/// Who is called by name behind a noun for a person: behind a comma, or at the end of what describes them (`the inspector of
+/// Tarn municipality Ana Ruiz`). Behind another person, `the mother of the victim, Ana Ruiz`, it can be either.
+fn called(
+    words: &Words<'_>,
+    places: &Places,
+    head: &Range<usize>,
+    source: &Range<usize>,
+) -> Option<EntityId> {
+    let behind = head.end..source.end;
+    let names = places.inside(&behind).iter().filter(|place| place.form == MentionForm::Name);
+    let mut persons = names.filter(|place| places.is_person(place.entity));
+    let place = persons.find(|place| {
+        let Some(before) = place.tokens.start.checked_sub(1) else { return false };
+        let beside = match words.text(before) {
+            "," => before == head.end || !entities::is_person_noun(words.lower_before(before)),
+            ")" => true,
+            _ => {
+                words.is_word(before)
+                    && !words.is_capitalized(before)
+                    && !one_of(words.lower(before), AFTER_HEAD)
+                    && !one_of(words.lower(before), "the a an and or as")
+                    && !entities::is_person_noun(words.lower(before))
+            }
+        };
+        beside && !(head.end..before).any(|at| phrases::is_boundary(words, at) && words.text(at) != ",")
+    });
+    place.map(|place| place.entity)
+}
+
+/// The only person whose initials are all of a source: `A:` in an interview with Ada Finch.
+fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Option<EntityId> {
+    const MOST: usize = 3;
+    let initials = words.text(source.start);
+    let is_short = source.len() == 1 && initials.len() <= MOST;
+    match places.described_by(words.lower(source.start)) {
+        &[person] if is_short && initials.bytes().all(|byte| byte.is_ascii_uppercase()) => {
+            Some(person).filter(|&person| places.is_person(person))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a token is the ending of a possessive.
@@ -106,6 +173,10 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
     if named {
         return "name";
     }
+    // `the First Lady`, `the Prime Minister`
+    if words.lower(head.start) == "the" && entities::is_person_noun(noun) {
+        return "person";
+    }
     // `The Fisheries Council`, `the Bank of Arvane`: a name that the network missed.
     let another = |at: usize| at != last && at != tokens.start && words.is_capitalized(at);
     if words.is_capitalized(last) && last > tokens.start && tokens.clone().any(another) {
@@ -132,6 +203,10 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
     }
     if one_of(noun, PLURAL_PEOPLE) || entities::is_person_noun(singular(noun)) {
         return "people";
+    }
+    // `The archives`, where the text names the Presidential Archives.
+    if small && places.described_by(noun).iter().any(|&entity| places.is_body(entity)) {
+        return "office";
     }
     match (small, noun.ends_with('s')) {
         (false, _) => "capital",

@@ -1,0 +1,180 @@
+//! What is known of an entity outside a source's words: who spoke, where it was named, how it is described.
+
+use super::candidates::Question;
+use super::distances::{blocks_ago, sentences_ago};
+use super::mentions::Place;
+use super::phrase::Phrase;
+use crate::attributions::words::one_of;
+use crate::attributions::{phrases, verbs};
+use crate::entities::MentionForm;
+use crate::lexicon::{Fact, Gender};
+use crate::span::EntityId;
+
+impl Question<'_> {
+    /// What is known of an entity outside the source's words.
+    pub(super) fn of_earlier(&self, entity: EntityId, inside: &[Place], nameless: bool) -> Vec<Fact> {
+        let words = self.page.words;
+        let situation = self.situation;
+        let kind = self.kind(entity);
+        let names = if nameless { "of no names" } else { "of names" };
+        let mut facts = vec![
+            [situation, "outside", ""],
+            [situation, "outside", kind],
+            [self.noun(), "outside", kind],
+            [situation, "outside", names],
+        ];
+        let rank = self.past.speakers().position(|(who, _)| who.entity() == Some(entity));
+        facts.push([
+            situation,
+            "spoke",
+            match rank {
+                Some(0) => "last",
+                Some(1) => "second",
+                Some(_) => "earlier",
+                None => "never",
+            },
+        ]);
+        if let Some((_, at)) = self.past.speakers().find(|(who, _)| who.entity() == Some(entity)) {
+            facts.push([situation, "spoke, sentences ago", sentences_ago(words, at, self.at)]);
+            facts.push([situation, "spoke, blocks ago", blocks_ago(words, at, self.at)]);
+        }
+        let named = self.rank_of_name(entity);
+        facts.push([
+            situation,
+            "named",
+            match named {
+                Some((0, _)) => "last",
+                Some((1, _)) => "second",
+                Some((2 | 3, _)) => "earlier",
+                _ => "far",
+            },
+        ]);
+        if let Some((_, at)) = named {
+            facts.push([situation, "named, sentences ago", sentences_ago(words, at, self.at)]);
+            if self.is_subject(at) {
+                facts.push([situation, "named as subject", sentences_ago(words, at, self.at)]);
+            }
+            if self.page.quote_around(at).is_some() {
+                facts.push([situation, "named in a quotation", ""]);
+            }
+        }
+        facts.push([situation, "gender", self.gender(entity)]);
+        if let Some(place) = inside.iter().find(|place| place.entity == entity) {
+            let form = if place.form == MentionForm::Pronoun { "as pronoun" } else { "as description" };
+            facts.push([situation, "linked", form]);
+        }
+        if let Some(phrase) = self.phrase.filter(|phrase| !phrase.is_pronoun()) {
+            let described = self.places.described_by(phrase.noun(words));
+            facts.push([situation, "described so", among(described, entity)]);
+            facts.push([situation, "issues so", among(self.places.issuing(phrase.noun(words)), entity)]);
+            facts.push([
+                situation,
+                "noun led",
+                match self.past.led_by(phrase.noun(words)) {
+                    Some(Some(other)) if other == entity => "here",
+                    Some(Some(_)) => "elsewhere",
+                    Some(None) => "to nobody",
+                    None => "not yet",
+                },
+            ]);
+            if self.is_apposed(entity, phrase) {
+                facts.push([situation, "apposed before", ""]);
+            }
+            facts.push([situation, "outside, opening", phrase.opening]);
+            facts.push([
+                situation,
+                "outside, length",
+                if phrase.tokens.len() > 3 { "long" } else { "short" },
+            ]);
+        }
+        facts.push([
+            situation,
+            "mentions",
+            match self.places.known(entity).map_or(0, |known| known.mentions) {
+                0 | 1 => "1",
+                2 | 3 => "3",
+                4..=7 => "7",
+                _ => "more",
+            },
+        ]);
+        if self.places.hero() == Some(entity) {
+            facts.push([situation, "hero", ""]);
+        }
+        if self.may_be_named_later()
+            && let Some(rank) = self.named_behind().position(|place| place.entity == entity)
+        {
+            facts.push([situation, "named behind", if rank == 0 { "first" } else { "later" }]);
+        }
+        if self.outer == Some(entity) {
+            facts.push([situation, "speaks around", ""]);
+        }
+        if self.behind == Some(entity) {
+            facts.push([situation, "speaks behind", ""]);
+        }
+        facts
+    }
+
+    /// `Ana Ruiz, a harbour master and professor at Brack, who`: whether an entity's name stands before the phrase with
+    /// a comma and words without a verb.
+    fn is_apposed(&self, entity: EntityId, phrase: &Phrase) -> bool {
+        const FAR: usize = 8;
+        let words = self.page.words;
+        let mut before = self.places.before(phrase.tokens.start).take(FAR);
+        let Some(place) = before.find(|place| place.form == MentionForm::Name) else { return false };
+        let mut between = place.tokens.end + 1..phrase.tokens.start;
+        place.entity == entity
+            && words.text(place.tokens.end) == ","
+            && between.len() <= FAR
+            && !between.any(|at| phrases::is_boundary(words, at) || verbs::is_finite(words.lower(at)))
+    }
+
+    /// How many others that suit were named since an entity was, and where it was named.
+    fn rank_of_name(&self, entity: EntityId) -> Option<(usize, usize)> {
+        const LOOKED_AT: usize = 40;
+        let mut others: Vec<EntityId> = Vec::new();
+        for place in self.places.before(self.at).take(LOOKED_AT).filter(|place| place.is_reachable) {
+            if place.entity == entity {
+                return Some((others.len(), place.tokens.start));
+            }
+            if self.suits(place.entity) && !others.contains(&place.entity) {
+                others.push(place.entity);
+            }
+        }
+        None
+    }
+
+    /// Whether a name opens its sentence, so that it is likely what the sentence is about.
+    fn is_subject(&self, at: usize) -> bool {
+        const FAR: usize = 7;
+        let Some(sentence) = self.page.sentence_around(at) else { return false };
+        at - sentence.start <= FAR
+            && !one_of(self.page.words.lower_before(at), "of in at for by with from to on about")
+    }
+
+    fn gender(&self, entity: EntityId) -> &'static str {
+        let wanted = match self.situation {
+            "he" => Some(Gender::Male),
+            "she" => Some(Gender::Female),
+            _ => self.phrase.and_then(|phrase| phrase.gender(self.page.words)),
+        };
+        if wanted.is_none() || !self.places.is_person(entity) {
+            return "open";
+        }
+        let known = self.places.known(entity).and_then(|known| known.gender);
+        match known {
+            None => "unknown",
+            Some(_) if known == wanted => "agrees",
+            Some(_) => "differs",
+        }
+    }
+}
+
+/// Whether an entity is one of those that a noun speaks of.
+fn among(some: &[EntityId], entity: EntityId) -> &'static str {
+    match (some.contains(&entity), some.len()) {
+        (true, 1) => "alone",
+        (true, _) => "among others",
+        (false, 0) => "nobody",
+        (false, _) => "others",
+    }
+}
