@@ -355,7 +355,7 @@ export type ClaimKind =
 
 /** On whose word a claim stands, as the reader sees it. */
 export type Manner =
-    /** In the source's own words. */
+    /** In the source's own words, all of them or those at one end. */
     | "quoted"
     /** In other words, by a source with a name. */
     | "attributed"
