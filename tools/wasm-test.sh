@@ -11,9 +11,11 @@ first_of() {
     done
 }
 
+# Not by wasm-pack, which compiles every test target for wasm, and so the library twice.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+export WASM_BINDGEN_TEST_WEBDRIVER_JSON=tools/webdriver.json WASM_BINDGEN_TEST_TIMEOUT=300
 run() {
-    WASM_BINDGEN_TEST_WEBDRIVER_JSON=tools/webdriver.json WASM_BINDGEN_TEST_TIMEOUT=300 \
-        wasm-pack test --mode no-install --headless "$@" -- --locked --no-default-features --test wasm
+    env "$@" cargo test --locked --target wasm32-unknown-unknown --no-default-features --test wasm
 }
 
 chromedriver=$(first_of chromedriver chromium.chromedriver)
@@ -21,5 +23,5 @@ chromedriver=$(first_of chromedriver chromium.chromedriver)
     echo 'wasm-test: chromedriver is missing; run: tools/setup.sh browsers' >&2
     exit 1
 }
-run --chrome --chromedriver "$chromedriver"
-run --firefox --geckodriver "$(first_of geckodriver)"
+run CHROMEDRIVER="$chromedriver"
+run GECKODRIVER="$(first_of geckodriver)"
