@@ -13,11 +13,14 @@ SUITES ?= 2
 PKG := www/pkg
 MODEL := $(lastword $(sort $(wildcard models/*/model.bin)))
 RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.toml .cargo/config.toml
+# The command line that some tests call, as the Rust tests build it: cargo build would compile all of it once more, for the
+# tests' own dependencies ask shared crates for other features.
+PROGRAM := cargo test --locked --no-run --test cli
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
 .PHONY: help demo test dist single-file npm extension picture docs-site bench train audit fuzz fmt clean
-.PHONY: wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
+.PHONY: wasm bundle lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,16 +28,10 @@ help: ## Lists the commands
 demo: wasm ## Builds the demo page, serves it on 127.0.0.1 and prints the address (PORT=… picks the port)
 	@node tools/serve.mjs --port $(PORT)
 
+# Two at a time, for hardly one of them keeps two cores busy; in an order in which the second does not wait for the first.
 test: ## Runs every check and every test, browsers included
 	@tools/setup.sh rust wasm node browsers python
-	@$(MAKE) lint
-	@$(MAKE) rust-tests
-	@$(MAKE) wasm
-	@$(MAKE) docs
-	@$(MAKE) sizes
-	@$(MAKE) wasm-tests
-	@$(MAKE) browser-tests
-	@$(MAKE) package-tests
+	@$(MAKE) --jobs=2 --output-sync=target lint wasm rust-tests sizes browser-tests docs package-tests wasm-tests
 
 dist: wasm ## Builds all that ships into dist/: the page, the same in one file, the npm package, the command line
 	cargo build --release --locked
@@ -56,9 +53,8 @@ extension: wasm ## Builds the browser extension into dist/extension, and its arc
 	@tools/setup.sh node
 	@node tools/extension.mjs dist/extension
 
-picture: wasm ## Takes the picture of the built page that README.md shows
+picture: bundle ## Takes the picture of the built page that README.md shows
 	@tools/setup.sh node browsers
-	@node tools/bundle.mjs dist/www
 	@node tools/picture.mjs dist/www
 
 docs-site: ## Builds the documents as a small site into dist/docs
@@ -66,9 +62,8 @@ docs-site: ## Builds the documents as a small site into dist/docs
 	@test -d docs/site/node_modules/marked || npm ci --prefix docs/site --no-audit --no-fund --loglevel=error
 	@node docs/site/build.mjs dist/docs
 
-bench: wasm ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into docs/benchmarks.md)
+bench: bundle ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into docs/benchmarks.md)
 	@tools/setup.sh node browsers peers
-	@node tools/bundle.mjs dist/www
 	@node benches/bench.mjs --python $(CACHE)/peers/bin/python $(if $(WRITE),--write)
 
 train: ## Trains the model (see training/)
@@ -104,25 +99,27 @@ rust-tests: ## Rust tests; they also check the tree's order and the generated fi
 wasm-tests: ## Tests of the wasm module inside headless Chromium and Firefox
 	tools/wasm-test.sh
 
-browser-tests: wasm ## Types of the JavaScript, then the page in a real browser
-	cargo build --locked
+browser-tests: bundle ## Types of the JavaScript, then the page in a real browser (SHOTS=folder keeps pictures)
+	$(PROGRAM)
 	tsc --project tsconfig.json
-	node --test --test-concurrency=$(SUITES) tests/browser/
+	SHIPPED=dist/www node --test --test-concurrency=$(SUITES) tests/browser/
 
 package-tests: npm ## The npm package, installed into projects of its own
 	@test -d examples/node_modules/vite || npm ci --prefix examples --no-audit --no-fund --loglevel=error
-	cargo build --locked
+	$(PROGRAM)
 	node --test tests/package/
 
 docs: ## The library's documentation
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
 
-sizes: wasm ## Size budgets of what a reader downloads
-	@tools/setup.sh node
-	@node tools/bundle.mjs dist/www
+sizes: bundle ## Size budgets of what a reader downloads
 	@node tools/sizes.mjs dist/www
 
 # --- what is built ---
+
+bundle: wasm
+	@tools/setup.sh node
+	@node tools/bundle.mjs dist/www
 
 wasm: $(PKG)/claimlight_bg.wasm $(PKG)/model.bin
 

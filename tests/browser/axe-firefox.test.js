@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { STAND_INS, STEPS } from '../../www/gallery/states.js';
 import { findings } from './axe.js';
 import { BROWSERS, openFresh } from './browsers.js';
-import { serveWithStandIn } from './chromium.js';
+import { KEPT, serveWithStandIn } from './chromium.js';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
 
@@ -14,7 +14,7 @@ describe('axe in Firefox', () => {
   /** @type {Page} */ let page;
   /** @type {Awaited<ReturnType<typeof serveWithStandIn>>} */ let server;
   before(async () => {
-    [browser, server] = await Promise.all([BROWSERS.Firefox(), serveWithStandIn()]);
+    [browser, server] = await Promise.all([BROWSERS.Firefox(), serveWithStandIn(KEPT)]);
     ({ page } = await openFresh(browser));
   });
   after(async () => {

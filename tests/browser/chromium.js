@@ -19,6 +19,9 @@ export function launch() {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
+/** Headers by which a browser keeps what it has loaded: for suites that open one page over and over. */
+export const KEPT = { '/': { 'Cache-Control': 'max-age=3600' } };
+
 /**
  * Serves `www` with the stand-in engine, so that what the page does is tested apart from what the engine finds.
  *

@@ -30,128 +30,130 @@ function answerScript(response, script) {
 /** Milliseconds that a reader of these tests would wait: only what hangs for good takes as long. */
 const LONG = 100_000;
 
-for (const [name, launch] of Object.entries(BROWSERS)) {
-  describe(`what fails, in ${name}`, { concurrency: true }, () => {
-    /** @type {Browser} */ let browser;
-    before(async () => {
-      browser = await launch();
-    });
-    after(() => browser.close());
+describe('what fails', { concurrency: true }, () => {
+  for (const [name, launch] of Object.entries(BROWSERS)) {
+    describe(`what fails, in ${name}`, { concurrency: true }, () => {
+      /** @type {Browser} */ let browser;
+      before(async () => {
+        browser = await launch();
+      });
+      after(() => browser.close());
 
-    /**
-     * @param {(path: string, response: ServerResponse, nth: number) => boolean} fault @param {Record<string, string>} attributes
-     * @param {(page: Page, asked: (path: string) => number) => Promise<void>} act
-     */
-    async function onArticle(fault, attributes, act) {
-      /** @type {Map<string, number>} */
-      const asked = new Map();
-      const before = (/** @type {string} */ path, /** @type {ServerResponse} */ response) => {
-        const nth = (asked.get(path) ?? 0) + 1;
-        asked.set(path, nth);
-        return fault(path, response, nth);
-      };
-      const server = await serve({ mounts: { '/pkg/': STAND_IN, '/test-pages/': PAGES }, before });
-      const { page, close } = await openFresh(browser);
-      page.setDefaultTimeout(LONG);
-      try {
-        await page.goto(`${server.url}test-pages/plain.html`);
-        await page.evaluate((attributes) => {
-          const element = document.createElement('claim-light');
-          for (const [name, value] of Object.entries({ for: 'story', start: 'idle', marks: 'all', ...attributes })) element.setAttribute(name, value);
-          document.body.append(element);
-        }, attributes);
-        await act(page, (path) => asked.get(path) ?? 0);
-      } finally {
-        await close();
-        await server.close();
+      /**
+       * @param {(path: string, response: ServerResponse, nth: number) => boolean} fault @param {Record<string, string>} attributes
+       * @param {(page: Page, asked: (path: string) => number) => Promise<void>} act
+       */
+      async function onArticle(fault, attributes, act) {
+        /** @type {Map<string, number>} */
+        const asked = new Map();
+        const before = (/** @type {string} */ path, /** @type {ServerResponse} */ response) => {
+          const nth = (asked.get(path) ?? 0) + 1;
+          asked.set(path, nth);
+          return fault(path, response, nth);
+        };
+        const server = await serve({ mounts: { '/pkg/': STAND_IN, '/test-pages/': PAGES }, before });
+        const { page, close } = await openFresh(browser);
+        page.setDefaultTimeout(LONG);
+        try {
+          await page.goto(`${server.url}test-pages/plain.html`);
+          await page.evaluate((attributes) => {
+            const element = document.createElement('claim-light');
+            for (const [name, value] of Object.entries({ for: 'story', start: 'idle', marks: 'all', ...attributes })) element.setAttribute(name, value);
+            document.body.append(element);
+          }, attributes);
+          await act(page, (path) => asked.get(path) ?? 0);
+        } finally {
+          await close();
+          await server.close();
+        }
       }
-    }
 
-    /** @param {Page} page @param {string} status */
-    const until = (page, status) => page.waitForSelector(`claim-light[data-status="${status}"]`);
-    /** @param {Page} page */
-    const found = (page) => page.evaluate(() => {
-      const element = /** @type {any} */ (document.querySelector('claim-light'));
-      return { rung: element.rung, painted: CSS.highlights.size > 0 };
-    });
-    /** @param {Page} page */
-    const tryAgain = (page) => page.evaluate(() => /** @type {any} */ (document.querySelector('claim-light')).analyze());
+      /** @param {Page} page @param {string} status */
+      const until = (page, status) => page.waitForSelector(`claim-light[data-status="${status}"]`);
+      /** @param {Page} page */
+      const found = (page) => page.evaluate(() => {
+        const element = /** @type {any} */ (document.querySelector('claim-light'));
+        return { rung: element.rung, painted: CSS.highlights.size > 0 };
+      });
+      /** @param {Page} page */
+      const tryAgain = (page) => page.evaluate(() => /** @type {any} */ (document.querySelector('claim-light')).analyze());
 
-    for (const [what, act] of Object.entries(FAULTS)) {
-      const mute = worker(`self.addEventListener('message', ({ data }) => { if (data.type === 'analyze') { ${act} } });`);
+      for (const [what, act] of Object.entries(FAULTS)) {
+        const mute = worker(`self.addEventListener('message', ({ data }) => { if (data.type === 'analyze') { ${act} } });`);
 
-      test(`a worker that ${what}, once: another takes its place`, () =>
-        onArticle((path, response, nth) => path === '/test-worker.js' && answerScript(response, nth === 1 ? mute : worker('')), { 'worker-src': '/test-worker.js' }, async (page, asked) => {
+        test(`a worker that ${what}, once: another takes its place`, () =>
+          onArticle((path, response, nth) => path === '/test-worker.js' && answerScript(response, nth === 1 ? mute : worker('')), { 'worker-src': '/test-worker.js' }, async (page, asked) => {
+            await until(page, 'ready');
+            assert.deepEqual(await found(page), { rung: 'worker', painted: true });
+            assert.equal(asked('/test-worker.js'), 2);
+          }));
+
+        test(`a worker that ${what}, and the next as well: an error, and a later try works`, () =>
+          onArticle((path, response, nth) => path === '/test-worker.js' && answerScript(response, nth <= 2 ? mute : worker('')), { 'worker-src': '/test-worker.js' }, async (page) => {
+            await until(page, 'error');
+            assert.equal((await found(page)).painted, false);
+            await tryAgain(page);
+            assert.deepEqual(await found(page), { rung: 'worker', painted: true });
+          }));
+      }
+
+      test('a worker that ends while it has nothing to do: the next change is read by another', () =>
+        onArticle((path, response, nth) => path === '/test-worker.js' && answerScript(response, worker(nth > 1 ? '' : `const post = self.postMessage.bind(self); self.postMessage = (message) => { post(message); if (message.type === 'result') setTimeout(() => self.close()); };`)), { 'worker-src': '/test-worker.js' }, async (page) => {
           await until(page, 'ready');
-          assert.deepEqual(await found(page), { rung: 'worker', painted: true });
-          assert.equal(asked('/test-worker.js'), 2);
+          await page.evaluate(() => document.querySelector('#story p')?.append(' Rosa Lindqvist said that the island would buy 3 boats.'));
+          await until(page, 'analysing');
+          await until(page, 'ready');
+          assert.ok(await page.evaluate(() => [...CSS.highlights.values()].some((layer) => [...layer].map(String).includes('Rosa Lindqvist'))));
         }));
 
-      test(`a worker that ${what}, and the next as well: an error, and a later try works`, () =>
-        onArticle((path, response, nth) => path === '/test-worker.js' && answerScript(response, nth <= 2 ? mute : worker('')), { 'worker-src': '/test-worker.js' }, async (page) => {
+      test('a model whose first byte takes 12 seconds is asked for once, by the worker', () =>
+        onArticle((path, response) => {
+          if (path !== '/pkg/model.bin') return false;
+          setTimeout(() => createReadStream(join(STAND_IN, 'model.bin')).pipe(response), 12_000);
+          return true;
+        }, {}, async (page, asked) => {
+          await until(page, 'ready');
+          assert.deepEqual({ ...(await found(page)), asked: asked('/pkg/model.bin') }, { rung: 'worker', painted: true, asked: 1 });
+        }));
+
+      test('a model that comes for longer than any patience, byte by byte, is asked for once', () =>
+        onArticle((path, response) => {
+          if (path !== '/pkg/model.bin') return false;
+          const bytes = readFileSync(join(STAND_IN, 'model.bin'));
+          let at = 0;
+          const timer = setInterval(() => {
+            response.write(bytes.subarray(at, (at += 1)));
+            if (at < 5 && at < bytes.length) return;
+            clearInterval(timer);
+            response.end(bytes.subarray(at));
+          }, 8_000);
+          return true;
+        }, {}, async (page, asked) => {
+          await until(page, 'ready');
+          assert.deepEqual({ ...(await found(page)), asked: asked('/pkg/model.bin') }, { rung: 'worker', painted: true, asked: 1 });
+        }));
+
+      for (const file of ['/pkg/model.bin', '/pkg/claimlight_bg.wasm']) {
+        test(`${file} never comes: an error, and a later try works`, () =>
+          onArticle((path, response, nth) => path === file && nth === 1, {}, async (page) => {
+            await until(page, 'error');
+            await tryAgain(page);
+            assert.deepEqual(await found(page), { rung: 'worker', painted: true });
+          }));
+      }
+
+      test('the worker never comes: the main thread reads', () =>
+        onArticle((path) => path === '/worker.js', {}, async (page) => {
+          await until(page, 'ready');
+          assert.deepEqual(await found(page), { rung: 'main-thread', painted: true });
+        }));
+
+      test('annotations never come: an error that says so', () =>
+        onArticle((path) => path === '/never.json', { annotations: '/never.json' }, async (page) => {
+          const told = page.evaluate(() => new Promise((done) => document.addEventListener('claimlight:error', ({ detail }) => done(detail.code), { once: true })));
           await until(page, 'error');
-          assert.equal((await found(page)).painted, false);
-          await tryAgain(page);
-          assert.deepEqual(await found(page), { rung: 'worker', painted: true });
+          assert.equal(await told, 'annotations');
         }));
-    }
-
-    test('a worker that ends while it has nothing to do: the next change is read by another', () =>
-      onArticle((path, response, nth) => path === '/test-worker.js' && answerScript(response, worker(nth > 1 ? '' : `const post = self.postMessage.bind(self); self.postMessage = (message) => { post(message); if (message.type === 'result') setTimeout(() => self.close()); };`)), { 'worker-src': '/test-worker.js' }, async (page) => {
-        await until(page, 'ready');
-        await page.evaluate(() => document.querySelector('#story p')?.append(' Rosa Lindqvist said that the island would buy 3 boats.'));
-        await until(page, 'analysing');
-        await until(page, 'ready');
-        assert.ok(await page.evaluate(() => [...CSS.highlights.values()].some((layer) => [...layer].map(String).includes('Rosa Lindqvist'))));
-      }));
-
-    test('a model whose first byte takes 12 seconds is asked for once, by the worker', () =>
-      onArticle((path, response) => {
-        if (path !== '/pkg/model.bin') return false;
-        setTimeout(() => createReadStream(join(STAND_IN, 'model.bin')).pipe(response), 12_000);
-        return true;
-      }, {}, async (page, asked) => {
-        await until(page, 'ready');
-        assert.deepEqual({ ...(await found(page)), asked: asked('/pkg/model.bin') }, { rung: 'worker', painted: true, asked: 1 });
-      }));
-
-    test('a model that comes for longer than any patience, byte by byte, is asked for once', () =>
-      onArticle((path, response) => {
-        if (path !== '/pkg/model.bin') return false;
-        const bytes = readFileSync(join(STAND_IN, 'model.bin'));
-        let at = 0;
-        const timer = setInterval(() => {
-          response.write(bytes.subarray(at, (at += 1)));
-          if (at < 5 && at < bytes.length) return;
-          clearInterval(timer);
-          response.end(bytes.subarray(at));
-        }, 8_000);
-        return true;
-      }, {}, async (page, asked) => {
-        await until(page, 'ready');
-        assert.deepEqual({ ...(await found(page)), asked: asked('/pkg/model.bin') }, { rung: 'worker', painted: true, asked: 1 });
-      }));
-
-    for (const file of ['/pkg/model.bin', '/pkg/claimlight_bg.wasm']) {
-      test(`${file} never comes: an error, and a later try works`, () =>
-        onArticle((path, response, nth) => path === file && nth === 1, {}, async (page) => {
-          await until(page, 'error');
-          await tryAgain(page);
-          assert.deepEqual(await found(page), { rung: 'worker', painted: true });
-        }));
-    }
-
-    test('the worker never comes: the main thread reads', () =>
-      onArticle((path) => path === '/worker.js', {}, async (page) => {
-        await until(page, 'ready');
-        assert.deepEqual(await found(page), { rung: 'main-thread', painted: true });
-      }));
-
-    test('annotations never come: an error that says so', () =>
-      onArticle((path) => path === '/never.json', { annotations: '/never.json' }, async (page) => {
-        const told = page.evaluate(() => new Promise((done) => document.addEventListener('claimlight:error', ({ detail }) => done(detail.code), { once: true })));
-        await until(page, 'error');
-        assert.equal(await told, 'annotations');
-      }));
-  });
-}
+    });
+  }
+});

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { STAND_INS, STEPS } from '../../www/gallery/states.js';
 import { findings } from './axe.js';
-import { launch, openPage, serveWithStandIn } from './chromium.js';
+import { KEPT, launch, openPage, serveWithStandIn } from './chromium.js';
 import { shoot } from './shots.js';
 
 /** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
@@ -35,7 +35,7 @@ describe('the gallery of states', () => {
   /** @type {Browser} */ let browser;
   /** @type {Awaited<ReturnType<typeof serveWithStandIn>>} */ let server;
   before(async () => {
-    [browser, server] = await Promise.all([launch(), serveWithStandIn()]);
+    [browser, server] = await Promise.all([launch(), serveWithStandIn(KEPT)]);
   });
   after(async () => {
     await browser.close();

@@ -1,18 +1,15 @@
 // The built page: it opens and reads, and goes on doing so when the server is gone.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { serve } from '../../tools/serve.mjs';
 import { isEngineBuilt, launch, nextResult, openPage, paintedRanges, pasteText, untilReady } from './chromium.js';
+import { ship } from './shipped.js';
 
 /** @import { Browser, Page } from 'playwright-core' */
 
-const HOME = fileURLToPath(new URL('../..', import.meta.url));
 const ARTICLE = 'The ferry to Marrow Island will stop in May, the Northern Ferry Company said on Monday.\n\n“We may come back when the numbers work,” said Edith Varga, who runs the line.';
 
 /** @param {Page} page */
@@ -22,17 +19,16 @@ async function untilKept(page) {
 }
 
 describe('the built page', { skip: !isEngineBuilt() && 'the engine is not built: make wasm' }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'claimlight-'));
+  const { folder, remove } = ship();
   /** @type {Browser} */ let browser;
   /** @type {Awaited<ReturnType<typeof serve>>} */ let server;
   before(async () => {
-    execFileSync(process.execPath, ['tools/bundle.mjs', folder], { cwd: HOME });
     [browser, server] = await Promise.all([launch(), serve({ root: folder })]);
   });
   after(async () => {
     await browser.close();
     await server.close();
-    rmSync(folder, { recursive: true });
+    remove();
   });
 
   test('opens, reads a sample in a worker, and asks for nothing afterwards', async () => {

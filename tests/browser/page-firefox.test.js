@@ -10,6 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { serve } from '../../tools/serve.mjs';
 import { BROWSERS, openFresh } from './browsers.js';
 import { isEngineBuilt } from './chromium.js';
+import { ship } from './shipped.js';
 
 /** @import { Browser, Page } from 'puppeteer-core' */
 
@@ -49,19 +50,20 @@ function use(page) {
 
 describe('the page in Firefox', { skip: !isEngineBuilt() && 'the engine is not built: make wasm' }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'claimlight-'));
+  const shipped = ship();
   /** @type {Browser} */ let browser;
   before(async () => {
-    execFileSync(process.execPath, ['tools/bundle.mjs', join(folder, 'www')], { cwd: HOME });
     execFileSync(process.execPath, ['tools/single-file.mjs', join(folder, 'claimlight.html')], { cwd: HOME });
     browser = await BROWSERS.Firefox();
   });
   after(async () => {
     await browser.close();
     rmSync(folder, { recursive: true });
+    shipped.remove();
   });
 
   test('reads a sample and what is pasted, and asks the server for nothing after it is ready', async () => {
-    const server = await serve({ root: join(folder, 'www') });
+    const server = await serve({ root: shipped.folder });
     try {
       const { page, troubles, close } = await openFresh(browser);
       await page.goto(`${server.url}?sample=science`);
@@ -78,7 +80,7 @@ describe('the page in Firefox', { skip: !isEngineBuilt() && 'the engine is not b
   });
 
   test('opens again when the server is gone', async () => {
-    const server = await serve({ root: join(folder, 'www') });
+    const server = await serve({ root: shipped.folder });
     const { page, close } = await openFresh(browser);
     try {
       await page.goto(server.url);

@@ -1,4 +1,4 @@
-// The sources into what ships, in a folder that goes when the tests are through.
+// The sources into what ships: the folder that SHIPPED names where all suites share one, else one that goes with its suite.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles into a folder of its own; gives the folder, and what removes it. */
+/** Gives the folder, and what removes it. */
 export function ship() {
+  const shared = process.env['SHIPPED'];
+  if (shared) return { folder: join(HOME, shared), remove: () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'claimlight-'));
   execFileSync('node', ['tools/bundle.mjs', folder], { cwd: HOME, stdio: 'inherit' });
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
