@@ -66,7 +66,9 @@ def paired(article: dict, found: list[dict], fold: int) -> list[dict]:
         right = [is_right(article["text"], gold[i], one) for one in candidates]
         # `Tarn police` goes by the name in its words rather than is the place.
         if any(r and says(one, "named by its words") for r, one in zip(right, candidates, strict=True)):
-            right = [r and not says(one, "names kind", "place", "group") for r, one in zip(right, candidates, strict=True)]
+            right = [
+                r and not says(one, "names kind", "place", "group") for r, one in zip(right, candidates, strict=True)
+            ]
         untold = not any(right)
         right = [r or (untold and one["kind"] == "implicit") for r, one in zip(right, candidates, strict=True)]
         case = {"facts": [one["facts"] for one in candidates], "right": right, "fold": fold, "untold": untold}
