@@ -88,10 +88,10 @@ clean: ## Removes what was built (the cached tools stay)
 
 lint: ## Format and lints: Rust for both targets, JavaScript, Python
 	cargo fmt --check
-	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(WASM) --lib --test wasm -- -D warnings
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff check --quiet $(PYTHON_FOLDERS))
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff format --check --quiet $(PYTHON_FOLDERS))
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) --lib --test wasm -- -D warnings
 
 rust-tests: ## Rust tests; they also check the tree's order and the generated files
 	cargo test --locked
