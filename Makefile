@@ -123,10 +123,9 @@ bundle: wasm
 
 wasm: $(PKG)/claimlight_bg.wasm $(PKG)/model.bin
 
-$(PKG)/claimlight_bg.wasm: $(RUST_SOURCES) package-lock.json
+$(PKG)/claimlight_bg.wasm: $(RUST_SOURCES) package-lock.json tools/wasm.sh
 	@tools/setup.sh wasm node
-	wasm-pack build --mode no-install --target web --profile web --no-pack --out-dir $(PKG) -- --locked --no-default-features
-	@touch $@
+	tools/wasm.sh $(PKG)
 
 $(PKG)/model.bin: $(MODEL)
 	@test -n '$(MODEL)' || { echo 'There is no models/*/model.bin: check the repository out whole, or run make train' >&2; exit 1; }

@@ -8,7 +8,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-readonly wasm_pack_version=0.15.0
 readonly geckodriver_version=0.37.1
 readonly ruff_version=0.17.6
 readonly spacy_version=3.8.18
@@ -61,7 +60,6 @@ setup_wasm() {
     bindgen=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/"/, "", $3); print $3 }' Cargo.lock)
     [ -n "$bindgen" ] || give_up 'Cargo.lock names no wasm-bindgen.' 'Restore Cargo.lock: git checkout Cargo.lock'
     cargo_tool wasm-bindgen-cli wasm-bindgen "$bindgen" --no-default-features
-    cargo_tool wasm-pack wasm-pack "$wasm_pack_version"
 }
 
 setup_node() {

@@ -11,7 +11,6 @@ first_of() {
     done
 }
 
-# Not by wasm-pack, which compiles every test target for wasm, and so the library twice.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 export WASM_BINDGEN_TEST_WEBDRIVER_JSON=tools/webdriver.json WASM_BINDGEN_TEST_TIMEOUT=300
 run() {
