@@ -31,7 +31,7 @@ demo: wasm ## Builds the demo page, serves it on 127.0.0.1 and prints the addres
 # Two at a time, for hardly one of them keeps two cores busy; in an order in which the second does not wait for the first.
 test: ## Runs every check and every test, browsers included
 	@tools/setup.sh rust wasm node browsers python
-	@$(MAKE) --jobs=2 --output-sync=target lint wasm rust-tests sizes browser-tests docs package-tests wasm-tests
+	@$(MAKE) --jobs=2 --output-sync=target lint wasm sizes rust-tests browser-tests docs package-tests wasm-tests
 
 dist: wasm ## Builds all that ships into dist/: the page, the same in one file, the npm package, the command line
 	cargo build --release --locked
