@@ -118,11 +118,19 @@ fn is_short_for(short: &str, words: &[&str]) -> bool {
     }
     let initials = initials(words, Words::Important);
     let mut rest = initials.chars();
+    // `National Civil Police (PNC)`: the same letters in the order of another language.
+    let is_reordered = initials.len() >= 3 && sorted(letters.iter().copied()) == sorted(initials.chars());
     let shared = letters.iter().filter(|&&letter| {
         rest.clone().any(|initial| initial == letter) && rest.any(|initial| initial == letter)
     });
-    is_all_capitals(short) && shared.count() * 3 >= letters.len() * 2
+    is_all_capitals(short) && (is_reordered || shared.count() * 3 >= letters.len() * 2)
         || is_made_of_beginnings(&letters, words)
+}
+
+fn sorted(letters: impl Iterator<Item = char>) -> Vec<char> {
+    let mut letters: Vec<char> = letters.collect();
+    letters.sort_unstable();
+    letters
 }
 
 fn is_made_of_beginnings(letters: &[char], words: &[&str]) -> bool {
@@ -187,6 +195,7 @@ mod tests {
     fn brackets_hold_short_forms_of_other_letters() {
         for (short, name, expected) in [
             ("VGI", "Corvian Organisation for Veterinary and General Inquiry", true),
+            ("PNC", "National Civil Patrol", true),
             ("Cogra", "Cooperative Governance and Roads Authority", true),
             ("UK", "Valley Health Office", false),
             ("MEP", "Valley Health Office", false),

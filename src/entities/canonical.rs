@@ -7,7 +7,7 @@ use super::words::is_all_capitals;
 use crate::text::Document;
 use std::cmp::Reverse;
 
-/// The most complete form that the text uses: most words, not all in capitals, most letters, first.
+/// The most complete form that the text uses: most words, not all in capitals, most letters, with its accents, first.
 pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluster: &Cluster) -> String {
     let names = cluster.mentions.iter().filter_map(|&at| mentions.get(at));
     let best = names.min_by_key(|mention| {
@@ -18,7 +18,8 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
         let letters = surface.chars().count();
         // The singular of a group, the longest form of anything else.
         let length = if cluster.kind == EntityKind::Group { letters } else { usize::MAX - letters };
-        (Reverse(mention.words.len()), is_shouted, length, mention.tokens.start)
+        // Who writes the accents knows the name.
+        (Reverse(mention.words.len()), is_shouted, length, surface.is_ascii(), mention.tokens.start)
     });
     let surface = best.map_or("", |mention| document.slice(document.span_of(mention.tokens)));
     surface.split_whitespace().collect::<Vec<_>>().join(" ")

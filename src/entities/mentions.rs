@@ -133,7 +133,7 @@ fn part_persons(mentions: &mut Vec<NameMention<'_>>) {
     });
 }
 
-/// What equal names share: the words in lower case, without dots.
+/// What equal names share: the words in lower case, without dots and accents.
 ///
 /// All names of a country have one key, so that `U.S.` and `United States` are one; so have singular and
 /// plural of a group.
@@ -148,6 +148,7 @@ pub(super) fn key(kind: EntityKind, words: &[&str], surface: &str) -> String {
         if !key.is_empty() {
             key.push(' ');
         }
+        let word = crate::text::folded(word);
         let letters = word.chars().filter(|&c| c != '.').map(|c| if c == '’' { '\'' } else { c });
         key.extend(letters.flat_map(char::to_lowercase));
     }

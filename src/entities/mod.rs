@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod beside;
+mod bodies;
 mod canonical;
 mod clusters;
 mod consistency;
@@ -9,6 +10,7 @@ mod focus;
 mod mentions;
 mod nominals;
 mod parts;
+mod persons;
 mod references;
 mod voice;
 mod words;

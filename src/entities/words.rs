@@ -14,6 +14,11 @@ static LEGAL_FORMS: LazyLock<Vec<&str>> =
     LazyLock::new(|| lexicon::entries(include_str!("legal_forms.txt")).collect());
 static PUBLIC_BODIES: LazyLock<Vec<&str>> =
     LazyLock::new(|| lexicon::entries(include_str!("public_bodies.txt")).collect());
+static LANDSCAPE: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::entries(include_str!("landscape.txt")).collect());
+static FIRST_NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("short_first_names.txt")).filter_map(|line| line.split_once('\t')).collect()
+});
 static GENDER_NOUNS: LazyLock<BTreeMap<&str, Gender>> = LazyLock::new(|| {
     let pairs = lexicon::entries(include_str!("gender_nouns.txt")).filter_map(|line| line.split_once('\t'));
     let gender = |word: &str| if word == "female" { Gender::Female } else { Gender::Male };
@@ -67,6 +72,18 @@ pub(super) fn is_generation(word: &str) -> bool {
 /// Whether the noun says that an organization is none that is called a company.
 pub(super) fn is_public_body(word: &str) -> bool {
     PUBLIC_BODIES.binary_search(&word).is_ok()
+}
+
+/// Whether a lower-case word behind the name of a place says what lies there, and may be left out.
+pub(super) fn is_landscape_word(word: &str) -> bool {
+    LANDSCAPE.binary_search(&word).is_ok()
+}
+
+/// The first names that a short one stands for, in lower case.
+pub(super) fn long_first_names(short: &str) -> impl Iterator<Item = &'static str> {
+    let from = FIRST_NAMES.partition_point(|&(known, _)| known < short);
+    let names = FIRST_NAMES.get(from..).unwrap_or_default().iter();
+    names.take_while(move |&&(known, _)| known == short).map(|&(_, long)| long)
 }
 
 /// Whether the word begins with a capital.

@@ -1,0 +1,176 @@
+//! Names of persons into those that are the same person's: full names, surnames, given names, initials.
+
+use super::EntityKind;
+use super::clusters::{MAX_WORDS, Names};
+use super::parts::{Candidates, Found};
+use super::words::long_first_names;
+use crate::lexicon::{self, Gender};
+use crate::sorting::sort_by_key;
+use std::collections::BTreeMap;
+
+/// Below this mean confidence, a short name takes the kind of the one full name that it belongs to.
+const UNSURE: u32 = 900;
+/// A part of a full name that was tagged as something else has at most so many words.
+const SHORT_WORDS: usize = 2;
+/// Of more persons with one last name than these, nobody is joined by first names.
+const MAX_BEARERS: usize = 8;
+/// A surname that persons share speaks of the first of them where full names speak of them so many times more.
+const DOMINANT: usize = 2;
+
+impl Names<'_> {
+    /// `Ana Ruiz` and `Ana Maria Ruiz`: first and last word agree, and one has nothing else between.
+    pub(super) fn join_full_names(&mut self) {
+        let mut firsts: BTreeMap<(&str, &str), (usize, &[&str])> = BTreeMap::new();
+        let mut pairs = Vec::new();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
+            let [first, middle @ .., last] = name.words.as_slice() else { continue };
+            let &mut (other, ref mut known) = firsts.entry((first, last)).or_insert((at, middle));
+            if same_middle(known, middle) {
+                pairs.push((other, at));
+                if known.is_empty() {
+                    *known = middle;
+                }
+            }
+        }
+        pairs.into_iter().for_each(|(one, other)| self.join(one, other));
+    }
+
+    /// `J. Ruiz` and `Jane Ruiz`, `Joe Orr` and `Joseph Orr`: the one full name with that last name and such a first.
+    pub(super) fn join_first_names(&mut self) {
+        let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
+            if let [_, .., last] = name.words.as_slice() {
+                let bearers = by_last.entry(last).or_default();
+                if bearers.len() < MAX_BEARERS {
+                    bearers.push(at);
+                }
+            }
+        }
+        let mut pairs = Vec::new();
+        for bearers in by_last.values() {
+            for &at in bearers {
+                let fits = |&&other: &&usize| {
+                    let both = self.names.get(at).zip(self.names.get(other));
+                    self.root(at) != self.root(other)
+                        && both.is_some_and(|(one, other)| is_fuller(&one.words, &other.words))
+                };
+                let mut fuller = bearers.iter().filter(fits).map(|&other| self.root(other));
+                if let Some(first) = fuller.next().filter(|&first| fuller.all(|other| other == first)) {
+                    pairs.push((first, at));
+                }
+            }
+        }
+        pairs.into_iter().for_each(|(one, other)| self.join(one, other));
+    }
+
+    /// `Ruiz`, `von Stahl`, `Ana`: the end, the beginning or a part of exactly one person's full name.
+    pub(super) fn join_parts_of_persons(&mut self) {
+        let (mut ends, mut starts, mut middles) =
+            (Candidates::default(), Candidates::default(), Candidates::default());
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
+            let words = name.words.as_slice();
+            if words.len() < 2 || words.len() > MAX_WORDS {
+                continue;
+            }
+            let root = self.root(at);
+            for cut in 1..words.len() {
+                let (start, end) = words.split_at(cut);
+                ends.add(end.join(" "), root);
+                starts.add(start.join(" "), root);
+            }
+            words.iter().for_each(|word| middles.add((*word).to_owned(), root));
+            // `al-Amin` is spoken of as `Amin` too.
+            if let Some((_, bare)) = words.last().and_then(|last| last.split_once('-')) {
+                ends.add(bare.to_owned(), root);
+            }
+        }
+        let full_names: Vec<Option<Gender>> = self.genders();
+        let mut full_mentions = vec![0; self.names.len()];
+        for (at, name) in self.names.iter().enumerate() {
+            if let Some(count) = full_mentions.get_mut(self.root(at)) {
+                *count += name.mentions.len();
+            }
+        }
+        // Longer parts first: `von Stahl` before `Stahl`.
+        let mut order: Vec<usize> = (0..self.names.len()).collect();
+        sort_by_key(&mut order, |&at| std::cmp::Reverse(self.names.get(at).map(|name| name.words.len())));
+        for at in order {
+            let Some(name) = self.names.get(at) else { continue };
+            let is_short = name.words.len() <= SHORT_WORDS || name.kind == EntityKind::Person;
+            let is_unsure = name.confidence < UNSURE * name.mentions.len() as u32;
+            if !is_short || name.kind != EntityKind::Person && !is_unsure {
+                continue;
+            }
+            let part = name.words.join(" ");
+            let gender = name.gender;
+            let fits = |root: usize| {
+                let other = full_names.get(root).copied().flatten();
+                gender.is_none() || other.is_none() || gender == other
+            };
+            let own_root = self.root(at);
+            let found = [&ends, &starts, &middles]
+                .into_iter()
+                .map(|candidates| {
+                    candidates.fitting(&part, |at| self.root(at), |root| root != own_root && fits(root))
+                })
+                .find(|found| !matches!(found, Found::None));
+            let full = match found {
+                Some(Found::One(full)) => Some(full),
+                // Whoever was introduced before the short name first stands, where nobody else was.
+                Some(Found::Many(roots)) => {
+                    let before: Vec<usize> = roots.iter().copied().filter(|&root| root < at).collect();
+                    match before.as_slice() {
+                        [] => None,
+                        [only] => Some(*only),
+                        [first, rest @ ..] => {
+                            let count = |root: &usize| full_mentions.get(*root).copied().unwrap_or_default();
+                            let others: usize = rest.iter().map(count).sum();
+                            (count(first) > others * DOMINANT).then_some(*first)
+                        }
+                    }
+                }
+                _ => None,
+            };
+            if let Some(full) = full {
+                let kind = self.names.get(full).map(|name| name.kind);
+                if let (Some(kind), Some(name)) = (kind, self.names.get_mut(at)) {
+                    name.kind = kind;
+                }
+                self.join(full, at);
+            }
+        }
+    }
+
+    /// What is known of the gender of each cluster of persons, at the position of its first name.
+    fn genders(&self) -> Vec<Option<Gender>> {
+        let mut genders = vec![None; self.names.len()];
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
+            let first = name.first;
+            let given = (first.words.len() > 1).then(|| first.words.first().copied()).flatten();
+            let gender = first.title.gender.or_else(|| given.and_then(lexicon::gender));
+            if let Some(known) = genders.get_mut(self.root(at)) {
+                *known = known.or(gender);
+            }
+        }
+        genders
+    }
+}
+
+/// Whether what stands between first and last name agrees: nothing, the same, or an initial of it.
+fn same_middle(one: &[&str], other: &[&str]) -> bool {
+    one.is_empty()
+        || other.is_empty()
+        || one.iter().zip(other).all(|(one, other)| one.starts_with(other) || other.starts_with(one))
+}
+
+/// Whether another full name with the same last word is the longer form of one: its first name begins with the initial, or
+/// is the one that the short first name stands for.
+fn is_fuller(one: &[&str], other: &[&str]) -> bool {
+    let ([first, middle @ .., last], [other_first, other_middle @ .., other_last]) = (one, other) else {
+        return false;
+    };
+    let is_initial = first.chars().count() == 1;
+    let stands_for = is_initial && other_first.chars().count() > 1 && other_first.starts_with(first)
+        || long_first_names(first).any(|long| long == *other_first);
+    last == other_last && stands_for && same_middle(middle, other_middle)
+}
