@@ -5,7 +5,7 @@ use crate::claims::{self, Claim, ClaimInput};
 use crate::entities::{self, Entity};
 use crate::hashing::fnv1a64;
 use crate::offsets::{OffsetMap, OffsetUnit};
-use crate::span::{BlockIndex, Score, Span};
+use crate::span::{BlockIndex, Score, Span, ValueId};
 use crate::tagger::{SentenceScores, Tags};
 use crate::text::{BlockKind, Document};
 use crate::values::{self, Value};
@@ -118,6 +118,18 @@ enum Stage {
 }
 
 impl Stages {
+    /// `Mr March` is no date.
+    fn leave_names_out_of_values(&mut self) {
+        let persons = entities::names_of_persons(&self.entities);
+        self.values.retain(|value| {
+            let next = persons.partition_point(|name| name.end() <= value.span.start());
+            !persons.get(next).is_some_and(|name| name.overlaps(value.span))
+        });
+        for (at, value) in self.values.iter_mut().enumerate() {
+            value.id = ValueId::from_usize(at);
+        }
+    }
+
     /// Runs the next stage; `false` where none is left.
     pub(crate) fn run_next(&mut self, document: &Document<'_>, tags: &Tags) -> bool {
         self.next = match self.next {
@@ -127,6 +139,7 @@ impl Stages {
             }
             Stage::Entities => {
                 self.entities = entities::resolve(document, &tags.names);
+                self.leave_names_out_of_values();
                 Stage::Attributions
             }
             Stage::Attributions => {

@@ -30,6 +30,7 @@ mod statements;
 mod subjects;
 mod tags;
 pub(crate) mod verbs;
+mod whole_names;
 pub(crate) mod words;
 
 use crate::entities::Entity;
@@ -248,6 +249,8 @@ struct Found {
 }
 
 fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity]) -> Vec<Found> {
+    let roles = roles.map(|roles| whole_names::keep(document, roles, entities));
+    let roles = roles.as_deref();
     let words = Words::new(document);
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };

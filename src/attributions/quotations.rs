@@ -56,11 +56,13 @@ struct Opened {
 
 /// Deepest nesting that is followed.
 const DEEPEST: usize = 3;
+/// Most words of a nickname.
+const LONGEST_NICKNAME: usize = 3;
 /// Most words of a title.
 const LONGEST_TITLE: usize = 9;
 
 const WORKS: &str = "album app article ballad band blog book campaign called column comedy documentary drama dubbed editorial entitled \
-                     essay exhibition exhibit film group headlined hit hymn known magazine memoir movie musical nicknamed novel opera \
+                     essay exhibition exhibit film group headlined hit hymn known magazine memoir movie musical name nicknamed novel opera \
                      painting play podcast poem programme project report series show single song story titled track";
 
 /// Whether words between quotation marks stand in a range; titles do not count.
@@ -227,6 +229,15 @@ fn form(words: &Words<'_>, tokens: &Range<usize>) -> QuoteForm {
             || one_of(words.lower(at), "a an and at by for from in is it of on or the to vs with")
     });
     let before = words.lower_before(tokens.start);
+    // `Ana “Coco” Ruiz`, `a man known as “Ghost,”`: a name in the name, or in the place of one.
+    let is_inside_name = tokens.start > 0
+        && words.is_capitalized(tokens.start - 1)
+        && words.is_capitalized(tokens.end)
+        && !ends_clause;
+    let is_called = one_of(before, "as himself herself themselves");
+    if named && first_is_capital && (count <= LONGEST_NICKNAME && is_inside_name || count == 1 && is_called) {
+        return QuoteForm::Title;
+    }
     if count <= LONGEST_TITLE && named && first_is_capital && !one_of(last, ", ? !") {
         let work = one_of(before, WORKS) || (before == "," && !words.lower(tokens.end).is_empty());
         if count >= 2 || work {

@@ -23,9 +23,14 @@ impl Names<'_> {
     /// `U.S. Geological Survey` and `United States Geological Survey`, `UK Supreme Court` and `Supreme Court of the United Kingdom`.
     pub(super) fn join_by_country(&mut self) {
         self.join_equal(|name| {
-            let takes = matches!(name.kind, EntityKind::Organization | EntityKind::Facility);
             let words = name.first.words.as_slice();
-            (takes && (2..=MAX_WORDS).contains(&words.len())).then(|| country_first(words)).flatten()
+            match name.kind {
+                EntityKind::Organization | EntityKind::Facility if (2..=MAX_WORDS).contains(&words.len()) => {
+                    country_first(words)
+                }
+                EntityKind::Location => Some(without_form_of_state(name.key).to_owned()),
+                _ => None,
+            }
         });
     }
 
@@ -79,10 +84,10 @@ impl Names<'_> {
         }
     }
 
-    /// `Supreme Court` and `Tarn Supreme Court`: the end of exactly one organization that was named before.
+    /// `Supreme Court` and `Tarn Supreme Court`: the end of exactly one organization (or storm) that was named before.
     pub(super) fn join_ends(&mut self) {
         let mut ends = Candidates::default();
-        let is_body = |name: &Name<'_>| name.kind == EntityKind::Organization;
+        let is_body = |name: &Name<'_>| matches!(name.kind, EntityKind::Organization | EntityKind::Event);
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| is_body(name)) {
             let words = name.words.as_slice();
             for cut in 1..words.len().min(MAX_WORDS) {
@@ -94,12 +99,18 @@ impl Names<'_> {
             let own_root = self.root(at);
             let part = name.words.join(" ");
             if let Found::One(full) = ends.fitting(&part, |at| self.root(at), |root| root != own_root)
-                && self.names.get(full).is_some_and(|full| is_end_of(name, full))
+                && self.names.get(full).is_some_and(|full| full.kind == name.kind && is_end_of(name, full))
             {
                 self.join(full, at);
             }
         }
     }
+}
+
+/// `State of Tarn` is `Tarn`.
+fn without_form_of_state(key: &str) -> &str {
+    let (form, name) = key.split_once(" of ").unwrap_or(("", key));
+    if matches!(form, "state" | "republic" | "kingdom" | "commonwealth") { name } else { key }
 }
 
 /// The words of a name with the main name of its country before them; `None` where it names none.
@@ -134,13 +145,18 @@ fn is_end_of(short: &Name<'_>, full: &Name<'_>) -> bool {
         lexicon::bits(word) & place != 0
     };
     let is_body = is_public_body(&only.to_lowercase());
-    full.is_first(short) && is_body && dropped.iter().all(says_where) && !dropped.is_empty()
+    if full.kind == EntityKind::Event {
+        return true;
+    }
+    // `Congress … U.S. Congress`; any other end only behind the name that it ends: `Harlow Hornets … Hornets`.
+    !dropped.is_empty() && (full.is_first(short) || is_body && dropped.iter().all(says_where))
 }
 
 /// Whether the short name (the beginning of the full one) says enough by itself.
 fn is_short_form(short: &Name<'_>, full: &Name<'_>) -> bool {
     if full.kind == EntityKind::Location {
-        return is_landscape(full.words.get(short.words.len()..).unwrap_or_default());
+        let is_country = lexicon::country(&short.first.words.join(" ")).is_some();
+        return !is_country && is_landscape(full.words.get(short.words.len()..).unwrap_or_default());
     }
     let words = &full.first.words;
     let rest = words.get(short.first.words.len()..).unwrap_or_default();

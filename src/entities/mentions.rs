@@ -12,7 +12,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Tags below this confidence name nothing.
-const MIN_CONFIDENCE: Score = Score::from_permille(450);
+pub(super) const MIN_CONFIDENCE: Score = Score::from_permille(450);
 /// A name in small letters only, where the words around it have no capitals either, must be surer.
 const MIN_CONFIDENCE_IN_SMALL_LETTERS: Score = Score::from_permille(750);
 /// The first word of a sentence must be surer if the text also writes it small: `Ferry sinks`, and then `a ferry`.
@@ -65,8 +65,13 @@ impl<'t> NameMention<'t> {
     }
 }
 
-/// Reads the mentions out of the tags: in text order, disjoint, each inside one sentence of the article.
-pub(super) fn read<'t>(document: &Document<'t>, tags: &[NameTag]) -> Vec<NameMention<'t>> {
+/// Reads the mentions out of the tags: in text order, disjoint, each inside one sentence of the article. Those that are
+/// `whole` are taken as they are.
+pub(super) fn read<'t>(
+    document: &Document<'t>,
+    tags: &[NameTag],
+    whole: &BTreeSet<TokenRange>,
+) -> Vec<NameMention<'t>> {
     let mut mentions: Vec<NameMention<'t>> = Vec::new();
     let small_words = LazyCell::new(|| small_words(document));
     for tag in tags {
@@ -77,12 +82,15 @@ pub(super) fn read<'t>(document: &Document<'t>, tags: &[NameTag]) -> Vec<NameMen
         {
             continue;
         }
-        let tokens = trimmed(document, tag.tokens, kind);
+        let is_whole = whole.contains(&tag.tokens);
+        let tokens = if is_whole { tag.tokens } else { trimmed(document, tag.tokens, kind) };
         let behind_the_last = mentions.last().is_none_or(|last| last.tokens.end <= tokens.start);
         let is_sure = tag.confidence >= MIN_CONFIDENCE_IN_SMALL_LETTERS;
         if behind_the_last
-            && is_possible(document, tokens, kind, is_sure)
-            && !(tag.confidence < SURE_OF_A_FIRST_WORD && is_common_word(document, tokens, &small_words))
+            && (is_whole || is_possible(document, tokens, kind, is_sure))
+            && !(!is_whole
+                && tag.confidence < SURE_OF_A_FIRST_WORD
+                && is_common_word(document, tokens, &small_words))
         {
             match mentions.pop_if(|last| joins_country(document, last, tokens)) {
                 // `Bosnia and Herzegovina` is one place.
@@ -149,13 +157,27 @@ pub(super) fn key(kind: EntityKind, words: &[&str], surface: &str) -> String {
             key.push(' ');
         }
         let word = crate::text::folded(word);
-        let letters = word.chars().filter(|&c| c != '.').map(|c| if c == '’' { '\'' } else { c });
+        let letters = word.chars().filter(|&c| c != '.').map(plain);
         key.extend(letters.flat_map(char::to_lowercase));
     }
-    if kind == EntityKind::Group && key.len() > 4 && key.ends_with('s') && !key.ends_with("ss") {
-        key.pop();
+    if kind == EntityKind::Group && key.len() > 4 {
+        // `Democrats`, `Democratic`.
+        let stem = key.strip_suffix("ic").or(key.strip_suffix('s').filter(|stem| !stem.ends_with('s')));
+        key.truncate(stem.map_or(key.len(), str::len));
     }
     key
+}
+
+/// The letter that others write for one that has no accent to leave out.
+const fn plain(c: char) -> char {
+    match c {
+        '’' => '\'',
+        'ł' | 'Ł' => 'l',
+        'ø' | 'Ø' => 'o',
+        'đ' | 'Đ' => 'd',
+        'ı' => 'i',
+        _ => c,
+    }
 }
 
 /// The words and numbers of a range.

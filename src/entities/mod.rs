@@ -13,6 +13,7 @@ mod parts;
 mod persons;
 mod references;
 mod voice;
+mod wholes;
 mod words;
 
 use crate::sorting::sort_by_key;
@@ -110,6 +111,16 @@ impl EntityKind {
     }
 }
 
+/// Where the text names persons, in text order.
+pub(crate) fn names_of_persons(entities: &[Entity]) -> Vec<Span> {
+    let persons = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let names =
+        persons.flat_map(|person| &person.mentions).filter(|mention| mention.form == MentionForm::Name);
+    let mut spans: Vec<Span> = names.map(|mention| mention.span).collect();
+    sort_by_key(&mut spans, |span| *span);
+    spans
+}
+
 /// Groups the names of a document into entities, in order of first mention, and finds the nominals
 /// and pronouns that clearly speak of one.
 #[must_use]
@@ -127,7 +138,9 @@ pub fn resolve(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
 /// The same with the confidence that names would have in a report, whatever the text's [`Voice`].
 #[must_use]
 pub fn group(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
-    let mut mentions = mentions::read(document, names);
+    let completed = wholes::complete(document, names);
+    let names = completed.tags.as_slice();
+    let mut mentions = mentions::read(document, names, &completed.whole);
     let definitions = acronyms::define(document, names, &mut mentions);
     consistency::vote(&mut mentions);
     consistency::find_again(document, names, &mut mentions);

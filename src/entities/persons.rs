@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 const UNSURE: u32 = 900;
 /// A part of a full name that was tagged as something else has at most so many words.
 const SHORT_WORDS: usize = 2;
+/// `al-`, `el-`, `ash-` before a surname; `Trump-Biden` are two persons.
+const LONGEST_ARTICLE: usize = 3;
 /// Of more persons with one last name than these, nobody is joined by first names.
 const MAX_BEARERS: usize = 8;
-/// A surname that persons share speaks of the first of them where full names speak of them so many times more.
-const DOMINANT: usize = 2;
 
 impl Names<'_> {
     /// `Ana Ruiz` and `Ana Maria Ruiz`: first and last word agree, and one has nothing else between.
@@ -80,7 +80,9 @@ impl Names<'_> {
             }
             words.iter().for_each(|word| middles.add((*word).to_owned(), root));
             // `al-Amin` is spoken of as `Amin` too.
-            if let Some((_, bare)) = words.last().and_then(|last| last.split_once('-')) {
+            if let Some((article, bare)) = words.last().and_then(|last| last.split_once('-'))
+                && article.len() <= LONGEST_ARTICLE
+            {
                 ends.add(bare.to_owned(), root);
             }
         }
@@ -123,9 +125,9 @@ impl Names<'_> {
                         [] => None,
                         [only] => Some(*only),
                         [first, rest @ ..] => {
+                            // Whom the text is about is named in full more often than the family.
                             let count = |root: &usize| full_mentions.get(*root).copied().unwrap_or_default();
-                            let others: usize = rest.iter().map(count).sum();
-                            (count(first) > others * DOMINANT).then_some(*first)
+                            rest.iter().all(|other| count(first) > count(other)).then_some(*first)
                         }
                     }
                 }

@@ -3,7 +3,12 @@
 use super::characters::{is_closer, is_opener};
 use super::tokenizer::abbreviations::{self, Abbreviation};
 use super::{Token, TokenKind};
+use crate::text::word_list::WordList;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+static LETTERED: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("lettered.txt")));
+static FINITE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("finite_words.txt")));
 
 /// Cuts the tokens of a block; the ranges tile them.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
@@ -108,7 +113,7 @@ impl<'a> Reader<'a> {
         match stop {
             Stop::Ideographic => true,
             _ if !self.spaced(end) => stop == Stop::Full && self.is_glued_start(&sentence, end),
-            Stop::Abbreviation => self.ends_abbreviation(sentence.end - 1, next, closed),
+            Stop::Abbreviation => self.ends_abbreviation(&sentence, next, closed),
             Stop::Full if closed && self.lower => false,
             Stop::Full => {
                 !self.is_enumerator(&sentence)
@@ -167,15 +172,30 @@ impl<'a> Reader<'a> {
         first && (word.len() == 1 || (word.len() <= 3 && self.kind(at) == Some(TokenKind::Number)))
     }
 
-    fn ends_abbreviation(&self, at: usize, next: usize, closed: bool) -> bool {
+    fn ends_abbreviation(&self, sentence: &Range<usize>, next: usize, closed: bool) -> bool {
+        let at = sentence.end - 1;
         let word = self.word(at);
         let starter = abbreviations::starts_sentence(self.word(next));
         match abbreviations::classify(word) {
             Some(Abbreviation::Title | Abbreviation::Number) => false,
             _ if closed => self.begins(next),
-            _ if is_single_initial(word) => false,
-            _ => starter,
+            _ if is_single_initial(word) => at > sentence.start && is_lettered(self.word(at - 1)),
+            _ => starter || self.begins_clause(sentence.start..at, next),
         }
+    }
+
+    /// `It left the E.U. Orr said no.`, `He left at 6 p.m. Mr. Orr stayed.`: a clause stands before, and another subject with
+    /// its verb, or a title behind a time of day, opens the next.
+    fn begins_clause(&self, before: Range<usize>, next: usize) -> bool {
+        let is_hour = matches!(self.word(before.end), "a.m." | "p.m.");
+        let is_title = abbreviations::classify(self.word(next)) == Some(Abbreviation::Title);
+        let is_name =
+            self.kind(next) == Some(TokenKind::Word) && self.word(next).starts_with(char::is_uppercase);
+        let opens = is_hour && is_title || is_name && is_speech_verb(self.word(next + 1));
+        // Behind `said`, a name in front of `said` is rather the subject of what was said.
+        opens
+            && before.clone().any(|at| is_finite(self.word(at)))
+            && !before.clone().any(|at| is_speech_verb(self.word(at)))
     }
 
     /// Whether a name and a verb of speech follow a quotation: `“Why?” Ms Orr asked.`
@@ -201,6 +221,16 @@ fn is_camel(word: &str) -> bool {
 
 fn is_single_initial(word: &str) -> bool {
     word.len() == 2
+}
+
+/// Whether a word may have a letter behind it that belongs to it: `vitamin C`, `Team A`.
+fn is_lettered(word: &str) -> bool {
+    LETTERED.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a word shows that a clause has its subject and its verb: `It`, `left`, `was`.
+fn is_finite(word: &str) -> bool {
+    FINITE_WORDS.contains(word.to_lowercase().as_str()) || word.len() > 4 && word.ends_with("ed")
 }
 
 fn is_speech_verb(word: &str) -> bool {

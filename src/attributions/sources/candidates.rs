@@ -150,6 +150,10 @@ impl Question<'_> {
             found.extend(self.named_behind().map(|place| place.entity));
         }
         found.extend(self.places.hero());
+        // `he` and `the governor` are no organization, whoever spoke before.
+        if one_of(self.situation, "he she person") {
+            found.retain(|&entity| self.suits(entity));
+        }
         found
     }
 

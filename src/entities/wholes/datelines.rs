@@ -1,0 +1,43 @@
+//! The places that paragraphs of news begin with: `INDIANAPOLIS (AP) —`, `AUBURN, Wash. —`.
+
+use super::{Reader, SHOWN};
+use crate::entities::words::is_all_capitals;
+use crate::span::TokenRange;
+use crate::tagger::{NameTag, TagKind};
+use crate::text::Block;
+
+/// A town has no more words than these.
+const MAX_WORDS: usize = 4;
+/// Behind the town, state and agency have no more tokens than these.
+const MAX_REST: usize = 10;
+
+/// The town (and the state behind it) of a paragraph that begins with a dateline.
+pub(super) fn find(reader: &Reader<'_, '_>, block: &Block, found: &mut Vec<NameTag>) {
+    let std::ops::Range { start, end: last } = block.tokens.range();
+    let is_capital_word =
+        |&at: &usize| reader.is_word(at) && is_all_capitals(reader.text(at)) && reader.text(at).len() > 2;
+    let end = start + (start..last.min(start + MAX_WORDS)).take_while(is_capital_word).count();
+    let behind = reader.text(end);
+    if end == start || !matches!(behind, "," | "(") {
+        return;
+    }
+    let is_dash = |&at: &usize| matches!(reader.text(at), "—" | "–" | "--" | "-");
+    let Some(dash) = (end..last.min(end + MAX_REST)).find(is_dash) else { return };
+    let comma = behind == ",";
+    let state_end = (end + 1..dash).find(|&at| matches!(reader.text(at), "," | "(")).unwrap_or(dash);
+    // `Wash.` may come in two tokens.
+    let stop = usize::from(reader.text(state_end - 1) == ".");
+    let is_state = (end + 1..state_end - stop).all(|at| reader.is_name_word(at));
+    if reader.text(dash - 1) != ")" && !(comma && is_state && state_end == dash) {
+        return;
+    }
+    let place = |start, end| NameTag {
+        tokens: TokenRange::new(start, end),
+        kind: TagKind::Location,
+        confidence: SHOWN,
+    };
+    found.push(place(start, end));
+    if comma && is_state && state_end - stop > end + 1 {
+        found.push(place(end + 1, state_end - stop));
+    }
+}

@@ -1,0 +1,189 @@
+//! Parted names into whole ones: `Orr & Vale`, `Ana “Coco” Ruiz`, `Brandon’s` of `Brandon’s said`.
+
+use super::{Reader, SHOWN, datelines, is_possessive, subject_verb};
+use crate::entities::words::{is_all_capitals, is_function_word, is_legal_form, is_title};
+use crate::lexicon::{self, classes};
+use crate::span::TokenRange;
+use crate::tagger::{NameTag, TagKind};
+use std::collections::BTreeSet;
+
+/// A nickname has no more words than these.
+const MAX_WORDS_OF_A_NICKNAME: usize = 3;
+
+/// The names that stand in more than one piece.
+pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
+    let mut found = Vec::new();
+    let mut shops: BTreeSet<&str> = BTreeSet::new();
+    let persons = persons(reader);
+    for block in reader.blocks() {
+        datelines::find(reader, block, &mut found);
+        for at in block.tokens.range().skip(1) {
+            match reader.text(at) {
+                "&" => found.extend(firm(reader, at)),
+                "“" | "\"" | "‘" | "'" | "(" => found.extend(nicknamed(reader, at)),
+                text if is_possessive(text) => {
+                    if is_shop(reader, at) && !persons.contains(reader.text(at - 1)) {
+                        shops.insert(reader.text(at - 1));
+                    }
+                    found.extend(of_place(reader, at));
+                }
+                _ => {}
+            }
+        }
+    }
+    if !shops.is_empty() {
+        for block in reader.blocks() {
+            let ends = block.tokens.range().skip(1).filter(|&at| is_possessive(reader.text(at)));
+            let named = ends.filter(|&at| shops.contains(reader.text(at - 1)) && is_alone(reader, at - 1));
+            found.extend(named.map(|at| organization(at - 1, at + 1)));
+        }
+    }
+    found
+}
+
+/// The words of the full names of persons.
+fn persons<'t>(reader: &Reader<'_, 't>) -> BTreeSet<&'t str> {
+    let full = reader.tags.iter().filter(|tag| tag.kind == TagKind::Person && tag.tokens.len() > 1);
+    full.flat_map(|tag| tag.tokens.range()).map(|at| reader.text(at)).collect()
+}
+
+/// `Johnson & Johnson`: what stands on both sides of the sign is one organization.
+fn firm(reader: &Reader<'_, '_>, sign: usize) -> Option<NameTag> {
+    let (left, right) = (reader.tag_over(sign - 1), reader.tag_over(sign + 1));
+    if let Some(tag) = left.filter(|tag| tag.tokens.end.get() > sign + 1) {
+        let is_firm = matches!(tag.kind, TagKind::Person | TagKind::Product | TagKind::Organization)
+            && reader.is_trimmed(tag.tokens)
+            && !are_given_names(reader, sign);
+        let confidence = tag.confidence.max(SHOWN);
+        return is_firm.then_some(NameTag { kind: TagKind::Organization, confidence, ..*tag });
+    }
+    if !reader.is_name_word(sign - 1) || !reader.is_name_word(sign + 1) {
+        return None;
+    }
+    let may_be_firm = |tag: &&NameTag| matches!(tag.kind, TagKind::Person | TagKind::Organization);
+    let start = left.filter(may_be_firm).map_or(sign - 1, |tag| tag.tokens.start.get());
+    let mut end = sign + 2;
+    if let Some(tag) = right.filter(may_be_firm) {
+        // `Peter & Ana Ruiz` are two.
+        if tag.kind == TagKind::Person && tag.tokens.len() > 1 {
+            return None;
+        }
+        end = tag.tokens.end.get();
+    }
+    while is_legal_form(reader.text(end)) || lexicon::is_generic_organization_word(reader.text(end)) {
+        end += 1;
+    }
+    let is_surname = |at| lexicon::bits(reader.text(at)) & classes::SURNAME != 0;
+    let is_known = left.or(right).is_some_and(|tag| may_be_firm(&tag))
+        || is_surname(sign - 1) && is_surname(sign + 1)
+        || (is_surname(sign - 1) || is_surname(sign + 1)) && reader.is_subject_verb(end)
+        || is_legal_form(reader.text(sign + 1));
+    let is_couple = are_given_names(reader, sign) || is_title(reader.text(sign - 1));
+    let tokens = TokenRange::new(start, end);
+    (is_known && !is_couple && reader.is_in_a_sentence(tokens)).then(|| organization(start, end))
+}
+
+/// Whether given names that are no surnames stand on both sides of a sign: `Ana & Peter`.
+fn are_given_names(reader: &Reader<'_, '_>, sign: usize) -> bool {
+    let is_given = |at| {
+        let bits = lexicon::bits(reader.text(at));
+        bits & classes::GIVEN_NAME != 0 && bits & classes::SURNAME == 0
+    };
+    let is_first = |at| lexicon::is_given_name(reader.text(at));
+    is_given(sign - 1) && is_first(sign + 1) || is_first(sign - 1) && is_given(sign + 1)
+}
+
+/// `Ana “Coco” Ruiz`: a person with another name in marks or brackets between first and last name.
+fn nicknamed(reader: &Reader<'_, '_>, opens: usize) -> Option<NameTag> {
+    let closing = match reader.text(opens) {
+        "“" => "”",
+        "‘" => "’",
+        "(" => ")",
+        mark => mark,
+    };
+    let inside = (opens + 1..opens + 1 + MAX_WORDS_OF_A_NICKNAME)
+        .take_while(|&at| reader.is_name_word(at) || reader.text(at) == "The")
+        .count();
+    let closes = opens + 1 + inside;
+    // `Harlow Sound (HS) Chairman` holds an abbreviation.
+    let is_nickname =
+        if closing == ")" { inside == 1 && !is_all_capitals(reader.text(opens + 1)) } else { inside > 0 };
+    let last = closes + 1;
+    if !is_nickname || reader.text(closes) != closing || !reader.is_name_word(last) {
+        return None;
+    }
+    let first = opens - 1;
+    let is_given = lexicon::is_given_name(reader.text(first));
+    let person = reader.person_over(first).filter(|tag| tag.tokens.end.get() <= opens);
+    // A tag that holds all of it already may be of the wrong kind only.
+    let whole = reader.tag_over(first).filter(|tag| tag.tokens.end.get() > last);
+    let surname = reader.person_over(last);
+    if !reader.is_name_word(first) || !(is_given || person.is_some() || whole.is_some()) {
+        return None;
+    }
+    let begins =
+        first - (1..3).take_while(|&back| first >= back && starts_name(reader, first - back)).count();
+    let start = person.or(whole).map_or(begins, |tag| tag.tokens.start.get());
+    let end = surname.or(whole).map_or(last + 1, |tag| tag.tokens.end.get());
+    let tokens = TokenRange::new(start, end);
+    let is_person = whole.is_none_or(|tag| tag.kind == TagKind::Person || is_given);
+    let fits = is_person && reader.is_in_a_sentence(tokens);
+    fits.then_some(NameTag { tokens, kind: TagKind::Person, confidence: SHOWN })
+}
+
+/// Whether a given name or an initial stands at a token.
+fn starts_name(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let word = reader.text(at);
+    lexicon::is_given_name(word) && !is_title(word)
+        || word.len() == 2 && word.ends_with('.') && reader.is_name_word(at)
+}
+
+/// `Lloyd’s of London`: the ending of a possessive that belongs to the name.
+fn of_place(reader: &Reader<'_, '_>, ending: usize) -> Option<NameTag> {
+    let place = ending + 2;
+    let start = ending - 1;
+    let before = reader.text_before(start);
+    if reader.text(ending + 1) != "of" || !reader.is_name_word(place) || !reader.is_name_word(start) {
+        return None;
+    }
+    // `a friend of Orr’s of London`, `Ana Orr’s`
+    let is_of_many = matches!(before, "of" | "and" | "with") || !is_alone(reader, start);
+    let end = reader.tag_over(place).map_or(place + 1, |tag| tag.tokens.end.get());
+    let tokens = TokenRange::new(start, end);
+    (!is_of_many && reader.is_in_a_sentence(tokens)).then(|| organization(start, end))
+}
+
+/// Whether the ending of a possessive stands before a verb, so that it belongs to the name: `Brandon’s said`.
+fn is_shop(reader: &Reader<'_, '_>, ending: usize) -> bool {
+    let start = ending - 1;
+    let verb = match reader.text(ending + 1) {
+        "," if reader.text(ending + 2) == "which" => return is_alone(reader, start),
+        "has" | "had" | "also" | "will" => ending + 2,
+        _ => ending + 1,
+    };
+    let fits = match subject_verb(reader.text(verb)) {
+        Some("noun") => {
+            matches!(reader.text(verb + 1), "to" | "its" | "a" | "the") || reader.is_number(verb + 1)
+        }
+        Some(kind) => kind != "person",
+        None => false,
+    };
+    fits && is_alone(reader, start)
+}
+
+/// Whether a word is a name of one word.
+fn is_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let begins = reader.tag_over(at).is_none_or(|tag| tag.tokens.start.get() == at);
+    let before = reader.text_before(at);
+    let follows_name =
+        at > 0 && reader.is_name_word(at - 1) && !reader.begins_sentence(at) && !is_title(before);
+    reader.is_name_word(at)
+        && begins
+        && !follows_name
+        && !is_title(before)
+        && !is_function_word(&reader.text(at).to_lowercase())
+}
+
+fn organization(start: usize, end: usize) -> NameTag {
+    NameTag { tokens: TokenRange::new(start, end), kind: TagKind::Organization, confidence: SHOWN }
+}
