@@ -11,6 +11,8 @@ PORT ?= 0
 # Suites of browser tests that run side by side: they wait more than they compute.
 SUITES ?= 2
 PKG := www/pkg
+# What bundling writes last.
+BUNDLE := dist/www/integrity.json
 MODEL := $(lastword $(sort $(wildcard models/*/model.bin)))
 RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.toml .cargo/config.toml
 # The command line that some tests call, as the Rust tests build it: cargo build would compile all of it once more, for the
@@ -20,7 +22,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches)
 
 .PHONY: help demo test dist single-file npm extension picture docs-site bench train audit fuzz fmt clean
-.PHONY: wasm bundle lint rust-tests wasm-tests browser-tests package-tests docs sizes
+.PHONY: engine-checks page-checks wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,10 +30,21 @@ help: ## Lists the commands
 demo: wasm ## Builds the demo page, serves it on 127.0.0.1 and prints the address (PORT=… picks the port)
 	@node tools/serve.mjs --port $(PORT)
 
-# Two at a time, for hardly one of them keeps two cores busy; in an order in which the second does not wait for the first.
+# Two chains side by side, about as long as each other: hardly a check keeps two cores busy.
 test: ## Runs every check and every test, browsers included
 	@tools/setup.sh rust wasm node browsers python
-	@$(MAKE) --jobs=2 --output-sync=target lint wasm sizes rust-tests browser-tests docs package-tests wasm-tests
+	@$(MAKE) --jobs=2 --output-sync=target engine-checks page-checks
+
+engine-checks:
+	@$(MAKE) lint
+	@$(MAKE) rust-tests
+	@$(MAKE) docs
+	@$(MAKE) wasm-tests
+
+page-checks:
+	@$(MAKE) sizes
+	@$(MAKE) browser-tests
+	@$(MAKE) package-tests
 
 dist: wasm ## Builds all that ships into dist/: the page, the same in one file, the npm package, the command line
 	cargo build --release --locked
@@ -53,7 +66,7 @@ extension: wasm ## Builds the browser extension into dist/extension, and its arc
 	@tools/setup.sh node
 	@node tools/extension.mjs dist/extension
 
-picture: bundle ## Takes the picture of the built page that README.md shows
+picture: $(BUNDLE) ## Takes the picture of the built page that README.md shows
 	@tools/setup.sh node browsers
 	@node tools/picture.mjs dist/www
 
@@ -62,7 +75,7 @@ docs-site: ## Builds the documents as a small site into dist/docs
 	@test -d docs/site/node_modules/marked || npm ci --prefix docs/site --no-audit --no-fund --loglevel=error
 	@node docs/site/build.mjs dist/docs
 
-bench: bundle ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into docs/benchmarks.md)
+bench: $(BUNDLE) ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into docs/benchmarks.md)
 	@tools/setup.sh node browsers peers
 	@node benches/bench.mjs --python $(CACHE)/peers/bin/python $(if $(WRITE),--write)
 
@@ -99,9 +112,9 @@ rust-tests: ## Rust tests; they also check the tree's order and the generated fi
 wasm-tests: ## Tests of the wasm module inside headless Chromium and Firefox
 	tools/wasm-test.sh
 
-browser-tests: bundle ## Types of the JavaScript, then the page in a real browser (SHOTS=folder keeps pictures)
-	$(PROGRAM)
+browser-tests: $(BUNDLE) ## Types of the JavaScript, then the page in a real browser (SHOTS=folder keeps pictures)
 	tsc --project tsconfig.json
+	$(PROGRAM)
 	SHIPPED=dist/www node --test --test-concurrency=$(SUITES) tests/browser/
 
 package-tests: npm ## The npm package, installed into projects of its own
@@ -112,14 +125,10 @@ package-tests: npm ## The npm package, installed into projects of its own
 docs: ## The library's documentation
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps
 
-sizes: bundle ## Size budgets of what a reader downloads
+sizes: $(BUNDLE) ## Size budgets of what a reader downloads
 	@node tools/sizes.mjs dist/www
 
 # --- what is built ---
-
-bundle: wasm
-	@tools/setup.sh node
-	@node tools/bundle.mjs dist/www
 
 wasm: $(PKG)/claimlight_bg.wasm $(PKG)/model.bin
 
@@ -130,3 +139,7 @@ $(PKG)/claimlight_bg.wasm: $(RUST_SOURCES) package-lock.json tools/wasm.sh
 $(PKG)/model.bin: $(MODEL)
 	@test -n '$(MODEL)' || { echo 'There is no models/*/model.bin: check the repository out whole, or run make train' >&2; exit 1; }
 	@mkdir -p $(PKG) && cp $(MODEL) $@
+
+$(BUNDLE): $(PKG)/claimlight_bg.wasm $(PKG)/model.bin package-lock.json $(shell find www tools -type f)
+	@tools/setup.sh node
+	@node tools/bundle.mjs dist/www
