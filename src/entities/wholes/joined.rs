@@ -54,8 +54,10 @@ fn firm(reader: &Reader<'_, '_>, sign: usize) -> Option<NameTag> {
         let is_firm = matches!(tag.kind, TagKind::Person | TagKind::Product | TagKind::Organization)
             && reader.is_trimmed(tag.tokens)
             && !are_given_names(reader, sign);
-        let confidence = tag.confidence.max(SHOWN);
-        return is_firm.then_some(NameTag { kind: TagKind::Organization, confidence, ..*tag });
+        // `Orr & Vale and Harlow` are two firms.
+        let std::ops::Range { start, end } = tag.tokens.range();
+        let end = (sign + 2..end).find(|&at| reader.text(at) == "and").unwrap_or(end);
+        return is_firm.then(|| organization(start, end));
     }
     if !reader.is_name_word(sign - 1) || !reader.is_name_word(sign + 1) {
         return None;
@@ -158,7 +160,7 @@ fn is_shop(reader: &Reader<'_, '_>, ending: usize) -> bool {
     let start = ending - 1;
     let verb = match reader.text(ending + 1) {
         "," if reader.text(ending + 2) == "which" => return is_alone(reader, start),
-        "has" | "had" | "also" | "will" => ending + 2,
+        "also" => ending + 2,
         _ => ending + 1,
     };
     let fits = match subject_verb(reader.text(verb)) {

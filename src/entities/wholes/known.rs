@@ -76,7 +76,8 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     }
     let is_again = |known: &&Known| {
         let at = known.tokens.start.get();
-        shown.contains(reader.text(at)) && !reader.begins_sentence(at) && stands_bare(reader, known.tokens)
+        let is_subject = !reader.begins_sentence(at) || reader.is_verb(known.tokens.end.get());
+        shown.contains(reader.text(at)) && is_subject && stands_bare(reader, known.tokens)
     };
     found.extend(unsure.iter().filter(is_again).map(tag));
     for name in reader.tags.iter().filter(|name| name.kind == TagKind::Person) {
@@ -122,8 +123,19 @@ fn known_at(reader: &Reader<'_, '_>, at: usize) -> Option<Known> {
                 && known.tokens.end <= tag.tokens.end
                 && tag.tokens.len() > known.tokens.len()
         };
-        !tag.is_some_and(is_inside) && reader.is_in_a_sentence(known.tokens)
+        let is_part = tag.is_some_and(|tag| is_inside(tag) && !holds_two(reader, tag.tokens));
+        !is_part && reader.is_in_a_sentence(known.tokens)
     })
+}
+
+/// Whether a tag holds two known names, as that of `Apple and Orange` does.
+fn holds_two(reader: &Reader<'_, '_>, tokens: TokenRange) -> bool {
+    let std::ops::Range { start, end } = tokens.range();
+    let text =
+        |start: usize, end: usize| (start..end).map(|at| reader.text(at)).collect::<Vec<_>>().join(" ");
+    let is_known = |start: usize, end: usize| end > start && KNOWN.contains(&text(start, end));
+    let and = (start..end.min(start + MAX_WORDS + 1)).find(|&at| reader.text(at) == "and");
+    and.is_some_and(|and| is_known(start, and) && end - and <= MAX_WORDS + 1 && is_known(and + 1, end))
 }
 
 fn read_facts(facts: &str) -> Option<(TagKind, Other)> {
@@ -173,12 +185,14 @@ fn is_company(reader: &Reader<'_, '_>, tokens: TokenRange) -> bool {
     let posted = is_letter
         && (matches!(reader.text_before(start), "on" | "On" | "via")
             || reader.begins_sentence(start) && reader.is_verb(end));
-    stands_bare(reader, tokens)
-        && (posted
-            || reader.is_subject_verb(end)
-            || matches!(reader.text(end), "and" | ",") && is_formerly(reader, end + 1)
-            || is_business(reader, end)
-            || has_business_before(reader, start))
+    let is_tagged = is_letter && reader.tag_over(start).is_some_and(|tag| tag.tokens == tokens);
+    let stands_so = posted
+        || is_tagged
+        || reader.is_subject_verb(end)
+        || matches!(reader.text(end), "and" | ",") && is_formerly(reader, end + 1)
+        || has_business_before(reader, start);
+    let stands_so = stands_so || reader.tag_over(start).is_some_and(|tag| holds_two(reader, tag.tokens));
+    is_business(reader, end) || stands_so && stands_bare(reader, tokens)
 }
 
 /// Whether no article stands before a name, as it does before words and places: `the Amazon`.

@@ -105,7 +105,10 @@ fn month(reader: &Reader<'_, '_>, at: usize) -> Option<NameTag> {
     };
     let before = at.checked_sub(1);
     let is_dated = |at: usize| reader.is_number(at) || reader.text(at) == "," && reader.is_number(at + 1);
-    if name.contains("last") && !is_dated(at + 1) || reader.is_aged(at + 1) {
+    let title = before.filter(|&at| is_title(reader.text(at)) && reader.is_name_word(at));
+    let is_full = reader.person_over(at + 1).is_some_and(|tag| tag.tokens.start.get() == at + 1);
+    let may_be_last = name.contains("last") || title.is_some() && !reader.is_name_word(at + 1);
+    if may_be_last && !is_full && !is_dated(at + 1) || reader.is_aged(at + 1) {
         if let Some(tag) = before.and_then(|before| reader.person_over(before))
             && reader.is_in_a_sentence(TokenRange::new(tag.tokens.start.get(), at + 1))
         {
@@ -115,7 +118,6 @@ fn month(reader: &Reader<'_, '_>, at: usize) -> Option<NameTag> {
         if let Some(first) = first.filter(|&first| reader.is_in_a_sentence(TokenRange::new(first, at + 1))) {
             return Some(person(first, at + 1));
         }
-        let title = before.filter(|&at| is_title(reader.text(at)) && reader.is_name_word(at));
         if title.is_some_and(|title| reader.is_in_a_sentence(TokenRange::new(title, at + 1))) {
             return Some(person(at, at + 1));
         }
