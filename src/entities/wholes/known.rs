@@ -2,7 +2,7 @@
 
 use super::{Reader, SHOWN, is_possessive};
 use crate::entities::beside::nouns_beside;
-use crate::entities::words::{is_all_capitals, is_legal_form, is_person_noun, is_title};
+use crate::entities::words::{is_all_capitals, is_capitalized, is_legal_form, is_person_noun, is_title};
 use crate::lexicon;
 use crate::span::TokenRange;
 use crate::tagger::{NameTag, TagKind};
@@ -107,7 +107,8 @@ fn words_of_persons<'t>(reader: &Reader<'_, 't>) -> BTreeSet<&'t str> {
 /// The longest known name that begins at a token and is no part of a longer name.
 fn known_at(reader: &Reader<'_, '_>, at: usize) -> Option<Known> {
     let first = reader.text(at);
-    if !FIRST_WORDS.contains(first) {
+    // Most words are small: the list need not be asked.
+    if !is_capitalized(first) || !FIRST_WORDS.contains(first) {
         return None;
     }
     let known = (1..=MAX_WORDS).rev().find_map(|words| {

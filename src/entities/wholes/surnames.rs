@@ -1,7 +1,7 @@
 //! First names and surnames that are also months, places or storms into the persons (and storms) who bear them.
 
 use super::{Reader, SHOWN, is_possessive};
-use crate::entities::words::{is_function_word, is_person_noun, is_title};
+use crate::entities::words::{is_capitalized, is_function_word, is_person_noun, is_title};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
 use crate::tagger::{NameTag, TagKind};
@@ -40,7 +40,8 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     let done: BTreeSet<usize> = found.iter().flat_map(|name| name.tokens.range()).collect();
     for block in reader.blocks() {
         for at in block.tokens.range() {
-            if let Some(&kind) = bearers.get(reader.text(at))
+            if is_capitalized(reader.text(at))
+                && let Some(&kind) = bearers.get(reader.text(at))
                 && speaks_of_bearer(reader, at, kind)
                 && !done.contains(&at)
             {
@@ -97,7 +98,9 @@ fn aged(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
 
 /// `Theresa May`, `April Chen`, `Mr March`: a person whose first or last name is that of a month.
 fn month(reader: &Reader<'_, '_>, at: usize) -> Option<NameTag> {
-    let name = MONTH_NAMES.column(reader.text(at))?;
+    let name = Some(reader.text(at))
+        .filter(|word| is_capitalized(word))
+        .and_then(|word| MONTH_NAMES.column(word))?;
     let person = |start, end| NameTag {
         tokens: TokenRange::new(start, end),
         kind: TagKind::Person,
