@@ -22,8 +22,13 @@ pub(crate) enum Doubles {
 pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
     let mut taken: Vec<Range<usize>> = drafts.iter().filter_map(|draft| draft.cue.clone()).collect();
     sort_by_key(&mut taken, |range| range.start);
-    let mut given: Vec<Range<usize>> =
-        drafts.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
+    // A quotation that the network marks without a tag gives way to one with its speaker.
+    let untagged = |draft: &Draft| draft.construction == Construction::Untagged && draft.source.is_none();
+    let mut given: Vec<Range<usize>> = drafts
+        .iter()
+        .filter(|draft| !untagged(draft))
+        .flat_map(|draft| draft.contents.iter().cloned())
+        .collect();
     sort_by_key(&mut given, |range| (range.start, range.end));
     let fresh = more.into_iter().filter(|draft| {
         let cue_is_taken = draft.cue.as_ref().is_some_and(|cue| overlaps_any(&taken, cue));
@@ -52,7 +57,31 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
         !cue_is_taken && !cue_is_content && !given_already
     });
     let fresh: Vec<Draft> = fresh.collect();
+    let mut taken: Vec<Range<usize>> =
+        fresh.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
+    sort_by_key(&mut taken, |range| (range.start, range.end));
+    drafts.retain(|draft| {
+        let mut contents = draft.contents.iter();
+        !(untagged(draft) && contents.any(|content| holds_most(&taken, content)))
+    });
     drafts.extend(fresh);
+}
+
+/// `The bank was accused by prosecutors of fraud`: where the words show who says what, the network's reading of the verb
+/// gives way.
+pub(crate) fn overrule(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft]) {
+    let verb_end = |draft: &Draft| {
+        let cue = draft.cue.as_ref()?;
+        Some(cue.end - usize::from(cue.len() > 1 && words.lower(cue.end - 1) == "by"))
+    };
+    for draft in drafts {
+        let Some(end) = verb_end(draft) else { continue };
+        let at = tagged.partition_point(|tag| verb_end(tag).is_some_and(|other| other < end));
+        let Some(tag) = tagged.get(at).filter(|tag| tag.overrules && verb_end(tag) == Some(end)) else {
+            continue;
+        };
+        *draft = Draft { sure: draft.sure, construction: draft.construction, ..tag.clone() };
+    }
 }
 
 /// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what is quoted
@@ -147,7 +176,10 @@ pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             block.tokens.range().start == quote.tokens.start
                 && block.tokens.range().end <= quote.tokens.end + 1
         });
-        if (goes_on && next_block) || ((same_block || (next_block && alone)) && tag_only) {
+        // One whose closing mark is missing stands for itself.
+        let closed =
+            words.is_mark(quote.tokens.end - 1) && !one_of(words.text(quote.tokens.end - 1), ". ! ? ,");
+        if (goes_on && next_block) || ((same_block || (next_block && alone && closed)) && tag_only) {
             additions.push((speaker, quote.tokens.clone()));
             before = Some((quote.tokens.end, speaker, quote.goes_on));
         } else if next_block && alone && words.count(&quote.tokens) >= 5 {

@@ -55,7 +55,10 @@ pub(crate) fn judge(
         .rev()
         .take_while(|&at| !words.is_mark(at))
         .any(|at| one_of(words.lower(at), "if unless should"));
-    if in_condition || one_of(lemma, DOUBTS) || cues::is_modal(words, cue) {
+    // `can be heard saying`, `“It will pass,” he would mutter`: it was said.
+    let heard = cue.clone().any(|at| one_of(words.lower(at), "heard overheard seen"))
+        || quoted && one_of(words.lower(cue.start), "would 'd");
+    if in_condition || one_of(lemma, DOUBTS) || cues::is_modal(words, cue) && !heard {
         return Commitment::Uncommitted;
     }
     Commitment::Committed

@@ -7,10 +7,21 @@ use std::sync::LazyLock;
 pub(super) struct Construction {
     /// What stands before the cue, the nearest first.
     pub(super) before: Vec<Element>,
-    /// The frame that the verb must take; empty where any will do.
-    pub(super) frame: &'static str,
+    /// What signals it.
+    pub(super) signal: Signal,
     /// What stands behind the cue, the nearest first.
     pub(super) behind: Vec<Element>,
+}
+
+/// The cue of a construction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Signal {
+    /// A verb that takes this frame; empty where any will do.
+    Verb(&'static str),
+    /// A verb in the passive that takes this frame.
+    Passive(&'static str),
+    /// These very words.
+    Phrase(&'static str),
 }
 
 /// What a pattern is made of, but for the cue.
@@ -26,6 +37,12 @@ pub(super) enum Element {
     Addressee,
     /// When, where and how it is said.
     Adjuncts,
+    /// Whom something is said to, as the subject.
+    Hearer,
+    /// What something is said of, as the subject.
+    Theme,
+    /// This very word.
+    Word(&'static str),
     /// Something that is said.
     Content(Content),
 }
@@ -47,6 +64,12 @@ pub(super) enum Content {
     Clause,
     /// A clause that begins with an adverb or an adjunct.
     Opening,
+    /// The rest of the sentence, quoted or not.
+    Rest,
+    /// What something is called.
+    Name,
+    /// What begins with one of these words, to the end of its clause.
+    From(&'static str),
 }
 
 /// All of the file, in its order: the first that fits is taken.
@@ -56,23 +79,55 @@ pub(super) static CONSTRUCTIONS: LazyLock<Vec<Construction>> = LazyLock::new(|| 
 });
 
 fn construction(mut lines: std::str::Lines<'static>) -> Option<Construction> {
-    let pattern = lines.nth(1)?;
-    let cue = pattern.split(' ').position(|word| word.starts_with('V'))?;
-    let words: Vec<&'static str> = pattern.split(' ').collect();
-    let elements = |words: &[&str]| words.iter().map(|word| element(word)).collect::<Option<Vec<_>>>();
-    let mut before = elements(words.get(..cue)?)?;
+    let parts = parts(lines.nth(1)?);
+    let (cue, signal) = parts.iter().enumerate().find_map(|(at, part)| Some((at, signal(*part)?)))?;
+    let elements = |parts: &[Part]| parts.iter().map(|part| element(*part)).collect::<Option<Vec<_>>>();
+    let mut before = elements(parts.get(..cue)?)?;
     before.reverse();
-    let frame = words.get(cue)?.trim_start_matches('V').trim_matches(['[', ']']);
-    Some(Construction { before, frame, behind: elements(words.get(cue + 1..)?)? })
+    Some(Construction { before, signal, behind: elements(parts.get(cue + 1..)?)? })
 }
 
-fn element(word: &str) -> Option<Element> {
+/// A word of a pattern, and whether it stands in quotation marks.
+type Part = (&'static str, bool);
+
+fn parts(pattern: &'static str) -> Vec<Part> {
+    let quoted = |(at, part): (usize, &'static str)| -> Vec<Part> {
+        if at % 2 == 1 {
+            vec![(part, true)]
+        } else {
+            part.split_whitespace().map(|word| (word, false)).collect()
+        }
+    };
+    pattern.split('"').enumerate().flat_map(quoted).collect()
+}
+
+fn signal((word, quoted): Part) -> Option<Signal> {
+    let frame = || word.get(1..).map(|frame| frame.trim_matches(['[', ']']));
+    match word.chars().next()? {
+        _ if quoted && word.contains(' ') || word == "per" => Some(Signal::Phrase(word)),
+        'V' => frame().map(Signal::Verb),
+        'P' => frame().map(Signal::Passive),
+        _ => None,
+    }
+}
+
+fn element((word, quoted): Part) -> Option<Element> {
+    if quoted {
+        return Some(Element::Word(word));
+    }
+    if let Some(openers) = word.strip_prefix('…') {
+        return Some(Element::Content(Content::From(openers)));
+    }
     Some(match word {
         "^" | "$" => Element::Edge,
         "(" | ")" => Element::Mark,
         "S" => Element::Source,
         "whom?" => Element::Addressee,
         "when*" => Element::Adjuncts,
+        "whom" => Element::Hearer,
+        "theme" => Element::Theme,
+        "rest" => Element::Content(Content::Rest),
+        "name" => Element::Content(Content::Name),
         "statement" => Element::Content(Content::Statement),
         "part" => Element::Content(Content::Part),
         "remark" => Element::Content(Content::Remark),

@@ -25,6 +25,8 @@ pub(crate) struct Draft {
     pub(crate) marked: Vec<Range<usize>>,
     /// Whether the source stands by it.
     pub(crate) commitment: Option<Commitment>,
+    /// Whether the words leave no doubt who says it: the network's reading of the cue gives way.
+    pub(crate) overrules: bool,
     /// Which construction it is.
     pub(crate) construction: Construction,
     /// How sure its construction is by itself, in thousandths.

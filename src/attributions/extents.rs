@@ -122,6 +122,7 @@ fn is_open(page: &Page<'_>, draft: &Draft) -> bool {
             .is_some_and(|quote| quote.form == QuoteForm::Speech && quote.tokens.end + 1 >= content.end)
     };
     !draft.contents.iter().all(quoted)
+        && !draft.overrules
         && matches!(
             draft.construction,
             Construction::Roles

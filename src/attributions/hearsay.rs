@@ -4,6 +4,7 @@
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
 use super::phrases;
+use super::quotations::QuoteForm;
 use super::relatives;
 use super::rules::Page;
 use super::statements::begins_predicate;
@@ -192,7 +193,12 @@ fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> 
             }
         }
     }
-    let contents = contents.into_iter().map(|part| phrases::without_final_marks(words, part));
+    let contents = contents.into_iter().map(|part| {
+        let part = phrases::without_final_marks(words, part);
+        // `According to Ada Lorne, “it rained. We left.”`: a quotation is one statement.
+        let quote = page.quote_at(part.start).filter(|quote| quote.form == QuoteForm::Speech);
+        quote.map_or(part, |quote| quote.tokens.clone())
+    });
     let contents: Vec<_> = contents.filter(|part| words.count(part) > 1).collect();
     let mut draft = Draft {
         source: Some(source),
@@ -227,7 +233,7 @@ fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
     )
 }
 
-fn source_of(words: &Words<'_>, from: usize, within: &Range<usize>) -> Range<usize> {
+pub(super) fn source_of(words: &Words<'_>, from: usize, within: &Range<usize>) -> Range<usize> {
     let mut end = phrases::noun_phrase_end(words, from, within.end);
     // `a report by the ministry`, `a poll from Harrow College`, `a person familiar with the matter`
     for _ in 0..4 {

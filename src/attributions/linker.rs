@@ -4,11 +4,13 @@ use super::commitment;
 use super::cue_lexicon::{kind_of_noun, look_up};
 use super::draft::{Construction, Draft};
 use super::edges;
+use super::parts;
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
 use super::resumed;
 use super::rules::Page;
 use super::speakers;
+use super::statements;
 use super::words::{Words, one_of};
 use crate::tagger::{Role, RoleTag};
 use std::ops::Range;
@@ -47,12 +49,20 @@ fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: 
         let these = roles.iter().filter(|tag| tag.role == role);
         these.map(|tag| (tag.tokens.range(), tag.confidence.permille())).collect()
     };
-    let (sources, mut cues) = (of(Role::Source), of(Role::Cue));
+    let mut cues = of(Role::Cue);
     for (cue, _) in &mut cues {
-        *cue = behind_condition(words, cue.clone());
+        *cue = before_question(words, behind_condition(words, cue.clone()));
     }
+    let sources = parts::subjects(words, of(Role::Source), &cues);
     let contents = of(Role::Content).into_iter().filter(|(content, _)| !withholds(words, content.start));
-    let contents: Vec<Part> = contents.map(|(range, sure)| (mend(page, range), sure)).collect();
+    let mut beats: Vec<parts::Beat> = Vec::new();
+    let contents: Vec<Part> = contents
+        .flat_map(|(range, sure)| {
+            let (pieces, beat) = parts::around_beats(page, mend(page, range));
+            beats.extend(beat);
+            pieces.into_iter().map(move |piece| (piece, sure))
+        })
+        .collect();
     let first = drafts.len();
     for (cue, sure) in &cues {
         let lemma = lemma(words, cue);
@@ -67,6 +77,22 @@ fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: 
         });
     }
     for (content, sure) in contents {
+        let next = beats.partition_point(|beat| beat.ends_before(content.start));
+        let beat = beats.get(next).filter(|beat| beat.pieces.contains(&content));
+        if let Some(speaker) = beat.and_then(|beat| parts::speaker_of(page, beat, &cues)) {
+            match drafts.last_mut().filter(|draft| draft.source.as_ref() == Some(&speaker)) {
+                Some(draft) => draft.contents.push(content),
+                None => drafts.push(Draft {
+                    source: Some(speaker),
+                    contents: vec![content],
+                    construction: Construction::Untagged,
+                    confidence: sure,
+                    sure: [sure, 0, sure],
+                    ..Draft::default()
+                }),
+            }
+            continue;
+        }
         let nearest = nearest_to_content(page, &cues, &content);
         match nearest.and_then(|(at, _)| drafts.get_mut(first + at)) {
             Some(draft) => {
@@ -126,6 +152,15 @@ fn behind_condition(words: &Words<'_>, cue: Range<usize>) -> Range<usize> {
     withheld.filter(|&end| end < cue.end).map_or(cue.clone(), |end| end..cue.end)
 }
 
+/// `Ilse Varga said when asked about the storm`: the question is no part of the cue.
+fn before_question(words: &Words<'_>, cue: Range<usize>) -> Range<usize> {
+    let asked = (cue.start + 1..cue.end).find(|&at| {
+        one_of(words.lower(at), "when if after")
+            && (statements::asks(words, &(at + 1..at + 2)) || words.lower(at + 1) == "being")
+    });
+    cue.start..asked.unwrap_or(cue.end)
+}
+
 /// `He said the road was shut, adding that it was old`: with a clause of its own behind it, a cue has none before it.
 /// What stood there goes to the cue before that has nothing, or is left to the rules.
 fn part_statements(page: &Page<'_>, drafts: &mut [Draft]) {
@@ -164,7 +199,9 @@ fn nearest_to_content(page: &Page<'_>, cues: &[Part], content: &Range<usize>) ->
     let from = after.saturating_sub(NEAR);
     let candidates = cues.get(from..cues.len().min(after + NEAR))?.iter().enumerate();
     candidates
-        .filter(|(_, (cue, _))| content.end > cue.start || !opens_question(page, cue))
+        .filter(|(_, (cue, _))| {
+            content.end > cue.start || !(opens_question(page, cue) || parts::reacts(page, cue, content))
+        })
         .map(|(step, (cue, _))| {
             let far = distance(words, cue, content);
             let foreign = quoted && far > 1 && !tells(words, cue);
@@ -244,6 +281,16 @@ fn mend(page: &Page<'_>, content: Range<usize>) -> Range<usize> {
         let ends = one_of(words.text(end.saturating_sub(2)), ". ! ?");
         let next = page.sentence_around(end).is_some_and(|sentence| sentence.start == end);
         if range.start == start && ends && next && range.end > end && page.quote_at(end).is_none() {
+            range.end = end;
+        }
+        // `“It held,” neighbours would mutter`: behind a comma inside the marks stands a tag.
+        let tagged = quote.form == QuoteForm::Speech && one_of(words.text(end.saturating_sub(2)), ", ? !");
+        if range.start == start
+            && tagged
+            && range.end > end
+            && words.is_word(end)
+            && quotes_here.last() == Some(quote)
+        {
             range.end = end;
         }
         // So does the rest of one that begins with it.

@@ -17,6 +17,7 @@ mod ledger;
 mod likelihood;
 mod linker;
 mod omissions;
+mod parts;
 mod passives;
 mod patterns;
 pub(crate) mod phrases;
@@ -321,6 +322,7 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
             _ => false,
         });
     }
+    assemble::overrule(words, &mut drafts, &tagged);
     assemble::lead_in(&mut drafts, &tagged);
     assemble::add(&mut drafts, heard, doubles);
     assemble::add(&mut drafts, tagged, doubles);

@@ -17,8 +17,10 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
         let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
         let acts = ACTIONS.split_ascii_whitespace().any(|verb| is_form_of(&draft.lemma, verb));
         let accepts = draft.lemma == "accept" && words.lower(draft.first()) != "that";
-        (quoted && !is_noun(words, draft))
+        let names = is_name_given(words, draft) || is_question_put(page, draft);
+        !names && quoted && !is_noun(words, draft)
             || !(acts
+                || names
                 || accepts
                 || is_silence(words, draft)
                 || is_decision(words, draft)
@@ -32,6 +34,50 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || is_own_inference(words, draft)
                 || is_undergone(words, draft))
     });
+}
+
+/// `a storm named “Ana”`, `the bank known as “Harbour”`: what a thing is called is nobody's word.
+fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
+    const NAMES: &str = "named nicknamed dubbed titled entitled christened";
+    let (Some(cue), Some(content)) = (&draft.cue, draft.contents.first()) else { return false };
+    if content.start != cue.end || !one_of(words.text(content.start), "“ \" ‘ '") {
+        return false;
+    }
+    let last = words.lower(cue.end - 1);
+    if last == "called" {
+        // `what the mayor called “a disgrace”` is said of something.
+        let subject = draft.source.as_ref().filter(|source| source.end <= cue.start);
+        let thing = subject.is_none_or(|source| {
+            one_of(words.lower(source.start), phrases::DETERMINER)
+                && !one_of(words.lower_before(source.start), "what which that whom")
+        });
+        let behind = content.clone().find(|&at| one_of(words.text(at), "” \" ’ '") && at > content.start);
+        let behind = behind.map_or(content.end, |mark| mark + 1);
+        return thing
+            && (words.lower_before(cue.start) == ","
+                || words.is_capitalized(content.start + 1)
+                || super::statements::begins_predicate(words, behind));
+    }
+    one_of(last, NAMES)
+        || last == "as" && cue.clone().any(|at| one_of(words.lower(at), "known billed listed"))
+}
+
+/// `Asked about the cost, Hale said …`: who asked is not told, and nothing is said.
+fn is_question_put(page: &Page<'_>, draft: &Draft) -> bool {
+    const MOST: usize = 4;
+    const LONGEST: usize = 60;
+    let words = page.words;
+    let Some(cue) = &draft.cue else { return false };
+    let Some(sentence) = page.sentence_around(cue.start) else { return false };
+    let opener = |&at: &usize| one_of(words.lower(at), "but and when if once being after");
+    let opening = sentence.start + sentence.clone().take(MOST).take_while(opener).count();
+    let asked =
+        super::statements::asks(words, &(opening..opening + 1)) && page.quote_around(opening).is_none();
+    let comma = sentence.clone().take(LONGEST).find(|&at| words.text(at) == ",");
+    asked
+        && comma.is_some_and(|comma| {
+            cue.end <= comma && draft.contents.iter().all(|content| content.end <= comma)
+        })
 }
 
 /// `Norvane’s decision to close the mill`, `This report aims to show`: nobody's word is given.
@@ -168,7 +214,7 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         return true;
     }
     let first = content.start + usize::from(words.lower(content.start) == "to");
-    let comment = one_of(words.lower(first), "comment respond elaborate reply")
+    let comment = one_of(words.lower(first), "comment respond elaborate reply answer")
         || one_of(&draft.lemma, "comment respond reply answer")
         || (words.lower(first) == "be"
             && one_of(words.lower(first + 1), "named identified interviewed quoted"));

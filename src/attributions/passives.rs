@@ -28,7 +28,16 @@ pub(crate) fn is_passive(words: &Words<'_>, cue: &Range<usize>) -> bool {
             && !one_of(words.lower(at), STATES_OF_MIND)
             && !one_of(words.lower(at), BE)
     });
+    // `Hale was heard telling a guard`: whoever is heard to say something says it.
+    let is_heard = |at: usize| {
+        let word = words.lower(at);
+        word.ends_with("ing") && look_up(word).any(|(entry, _)| entry.takes("quote"))
+    };
     participle.is_some_and(|participle| {
+        let perceived = one_of(words.lower(participle), "heard overheard seen filmed recorded caught");
+        if perceived && (participle + 1..cue.end + 1).any(is_heard) {
+            return false;
+        }
         let auxiliary = (cue.start..participle)
             .rev()
             .take_while(|&at| cues::is_auxiliary(words.lower(at)) || cues::is_adverb(words.lower(at)))

@@ -1,16 +1,18 @@
 //! One sentence and its cues into drafts, by the constructions of `constructions.txt`.
 
 use super::commitment;
-use super::constructions::{CONSTRUCTIONS, Construction, Content, Element};
+use super::constructions::{CONSTRUCTIONS, Construction, Content, Element, Signal};
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{self, Draft};
 use super::edges;
+use super::hearsay;
 use super::inflection::Form;
 use super::phrases;
 use super::rules::{Page, has_main_verb};
 use super::statements::{asks, begins_predicate, has_predicate, opens_clause, states};
+use super::subjects::opens_noun_phrase;
 use super::tags;
-use super::words::one_of;
+use super::words::{Words, one_of};
 use super::{Commitment, CueKind};
 use crate::sorting::sort_by_key;
 use std::ops::Range;
@@ -38,58 +40,109 @@ pub(super) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
     let start = edges::without_dateline(words, sentence.clone()).start;
     let within = start..end;
     let cues = cues::find(words, sentence);
-    let speaking = cues.iter().rev().filter(|cue| speaks(page, cue)).take(MOST_CUES);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let speaking = cues.iter().rev().filter(|cue| page.quote_around(cue.head).is_none()).take(MOST_CUES);
+    let mut drafts: Vec<Draft> = phrase_drafts(page, &within);
     for cue in speaking {
-        let Some(found) = CONSTRUCTIONS.iter().find_map(|one| fit(page, one, cue, &within)) else { continue };
-        let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, None);
-        if commitment != Commitment::Committed {
+        let fits = |one: &Construction| {
+            fits(one, cue).then(|| fit(page, one, Some(cue), &cue.tokens, &within)).flatten()
+        };
+        let Some((one, found)) = CONSTRUCTIONS.iter().find_map(|one| Some((one, fits(one)?))) else {
+            continue;
+        };
+        let passive = matches!(one.signal, Signal::Passive(_));
+        let said = if passive { found.contents.last() } else { None };
+        let commitment = commitment::judge(words, &cue.tokens, cue.entry.lemma, said);
+        if commitment != Commitment::Committed && !passive {
             continue;
         }
-        let mut draft = Draft {
-            source: found.source,
+        drafts.push(Draft {
             cue: Some(cue.tokens.clone()),
             lemma: cue.entry.lemma.to_owned(),
             kind: Some(cue.entry.kind),
-            contents: found.contents,
             commitment: Some(commitment),
             construction: if found.mark.is_empty() {
                 draft::Construction::Clause
             } else {
                 draft::Construction::TrailingTag
             },
-            confidence: CONFIDENCE,
-            ..Draft::default()
-        };
-        sort_by_key(&mut draft.contents, |content| content.start);
-        drafts.push(draft);
+            overrules: passive,
+            ..draft_of(found)
+        });
     }
-    drafts.reverse();
+    sort_by_key(&mut drafts, |draft| draft.cue.as_ref().map_or(0, |cue| cue.end));
     drafts
 }
 
-/// Whether somebody says something here, outside quotation marks.
-fn speaks(page: &Page<'_>, cue: &CueMatch) -> bool {
+fn draft_of(found: Match) -> Draft {
+    let mut draft =
+        Draft { source: found.source, contents: found.contents, confidence: CONFIDENCE, ..Draft::default() };
+    sort_by_key(&mut draft.contents, |content| content.start);
+    draft
+}
+
+/// What stands beside `per`, `in the words of`: constructions without a verb.
+fn phrase_drafts(page: &Page<'_>, within: &Range<usize>) -> Vec<Draft> {
+    let words = page.words;
+    let mut drafts = Vec::new();
+    for construction in CONSTRUCTIONS.iter() {
+        let Signal::Phrase(phrase) = construction.signal else { continue };
+        let first = phrase.split(' ').next().unwrap_or_default();
+        let stands = |&at: &usize| {
+            words.lower(at) == first && words.follow(at, phrase) && page.quote_around(at).is_none()
+        };
+        let Some(at) = within.clone().find(stands) else { continue };
+        let cue = at..at + phrase.split(' ').count();
+        let free =
+            !drafts.iter().any(|draft: &Draft| draft.cue.as_ref().is_some_and(|other| other.contains(&at)));
+        let Some(found) = free.then(|| fit(page, construction, None, &cue, within)).flatten() else {
+            continue;
+        };
+        drafts.push(Draft {
+            cue: Some(cue),
+            lemma: phrase.to_owned(),
+            kind: Some(CueKind::Assertion),
+            commitment: Some(Commitment::Committed),
+            construction: draft::Construction::AccordingTo,
+            ..draft_of(found)
+        });
+    }
+    drafts
+}
+
+/// Whether a cue can signal a construction.
+fn fits(construction: &Construction, cue: &CueMatch) -> bool {
+    match construction.signal {
+        Signal::Verb(frame) => speaks(cue) && (frame.is_empty() || cue.entry.takes(frame)),
+        Signal::Passive(frame) => cue.voice == Voice::Passive && cue.entry.takes(frame),
+        Signal::Phrase(_) => false,
+    }
+}
+
+/// Whether somebody says something here.
+fn speaks(cue: &CueMatch) -> bool {
     (cue.voice == Voice::Active || cue.entry.lemma == "tell" && cue.voice == Voice::Passive)
         && cue.form != Form::Gerund
         && (cue.entry.takes("quote") || cue.entry.takes("that"))
         && matches!(cue.entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge)
-        && page.quote_around(cue.head).is_none()
 }
 
-/// What a construction makes of a cue.
-fn fit(page: &Page<'_>, construction: &Construction, cue: &CueMatch, within: &Range<usize>) -> Option<Match> {
-    if !construction.frame.is_empty() && !cue.entry.takes(construction.frame) {
-        return None;
-    }
+/// What a construction makes of a cue that stands at these tokens.
+fn fit(
+    page: &Page<'_>,
+    construction: &Construction,
+    cue: Option<&CueMatch>,
+    tokens: &Range<usize>,
+    within: &Range<usize>,
+) -> Option<Match> {
     let mut found = Match::default();
-    let mut at = cue.tokens.start;
+    let mut at = tokens.start;
     for element in &construction.before {
         at = backwards(page, *element, cue, within.start, at, &mut found)?;
     }
-    let mut at = cue.tokens.end;
-    for element in &construction.behind {
-        at = forwards(page, *element, cue, within, at, &mut found)?;
+    let mut at = tokens.end;
+    for (step, element) in construction.behind.iter().enumerate() {
+        let next = construction.behind.get(step + 1);
+        at = forwards(page, (*element, next), cue, within, at, &mut found)?;
     }
     (!found.contents.is_empty()).then_some(found)
 }
@@ -98,7 +151,7 @@ fn fit(page: &Page<'_>, construction: &Construction, cue: &CueMatch, within: &Ra
 fn backwards(
     page: &Page<'_>,
     element: Element,
-    cue: &CueMatch,
+    cue: Option<&CueMatch>,
     start: usize,
     at: usize,
     found: &mut Match,
@@ -112,7 +165,7 @@ fn backwards(
             Some(mark)
         }
         Element::Source => {
-            let source = tags::subject(words, cue, start, at)?;
+            let source = tags::subject(words, cue?, start, at)?;
             let start = source.start;
             found.source = Some(source);
             Some(start)
@@ -131,15 +184,25 @@ fn backwards(
             found.contents.extend(fits.then_some(range));
             fits.then_some(start)
         }
-        Element::Addressee | Element::Adjuncts => None,
+        Element::Hearer | Element::Theme => {
+            let subject = phrases::subject_before(words, start, at)?;
+            let start = subject.start;
+            // `which had been called a scandal by …`: the pronoun points at what stands before.
+            let points = subject.len() == 1 && one_of(words.lower(start), "it who which that whom");
+            if element == Element::Theme && !points {
+                found.contents.push(phrases::without_final_marks(words, subject));
+            }
+            Some(start)
+        }
+        Element::Addressee | Element::Adjuncts | Element::Word(_) => None,
     }
 }
 
 /// Where an element ends that begins at a token.
 fn forwards(
     page: &Page<'_>,
-    element: Element,
-    cue: &CueMatch,
+    (element, next): (Element, Option<&Element>),
+    cue: Option<&CueMatch>,
     within: &Range<usize>,
     at: usize,
     found: &mut Match,
@@ -149,15 +212,43 @@ fn forwards(
         Element::Edge => {
             (at >= end || tag_mark(words.text(at)).is_some() || words.text(at) == ";").then_some(at)
         }
-        Element::Mark => (at < end && tag_mark(words.text(at)) == Some(found.mark)).then_some(at + 1),
+        Element::Mark => {
+            let mark = tag_mark(words.text(at)).filter(|_| at < end)?;
+            (found.mark.is_empty() || found.mark == mark).then_some(at + 1)
+        }
         Element::Source => {
-            let source = tags::turned_subject(words, cue, at, end)?;
+            let source = match (cue, next) {
+                (Some(cue), _) if cue.voice != Voice::Passive => tags::turned_subject(words, cue, at, end)?,
+                (_, Some(Element::Content(Content::From(openers)))) => tags::agent(words, at, end, openers)?,
+                _ => authority(words, at, end, next == Some(&Element::Mark))?,
+            };
             let end = source.end;
             found.source = Some(source);
             Some(end)
         }
-        Element::Addressee => Some(tags::addressee_end(words, cue, at, end)),
+        Element::Word(word) => (words.lower(at) == word).then_some(at + 1),
+        Element::Hearer | Element::Theme => None,
+        Element::Addressee => Some(tags::addressee_end(words, cue?, at, end)),
         Element::Adjuncts => Some(tags::adjuncts_end(words, at, end)),
+        Element::Content(Content::Rest) => {
+            let quote = page.quote_at(at).map(|quote| quote.tokens.clone());
+            let rest = quote.unwrap_or(at..end);
+            let said = words.count(&rest) > 1;
+            found.contents.extend(said.then_some(rest));
+            said.then_some(end)
+        }
+        Element::Content(Content::Name) => {
+            let name = tags::name_before_agent(words, at, end)?;
+            let end = name.end;
+            found.contents.push(name);
+            Some(end)
+        }
+        Element::Content(Content::From(_)) => {
+            let said = at..tags::clause_end(page, at, end);
+            let says = words.count(&said) > 1;
+            found.contents.extend(says.then_some(said));
+            says.then_some(end)
+        }
         Element::Content(content) => {
             let from = if content == Content::Opening { tags::opening_end(words, at, end)? } else { at };
             let rest = from..end;
@@ -174,6 +265,21 @@ fn forwards(
     }
 }
 
+/// `the report` of `per the report, …`, `Ada Lorne, the mayor` of `was called a sham by Ada Lorne, the mayor`. Before a mark
+/// it ends where a clause follows.
+fn authority(words: &Words<'_>, at: usize, end: usize, before_mark: bool) -> Option<Range<usize>> {
+    let marks = |from: usize| (from..end).find(|&at| tag_mark(words.text(at)).is_some());
+    let says = |mark: &usize| has_main_verb(words, &(mark + 1..marks(mark + 1).unwrap_or(end)));
+    let first = marks(at).filter(|_| before_mark);
+    let closing = first.map(|first| Some(first).filter(says).or_else(|| marks(first + 1)).unwrap_or(first));
+    let mut source = match closing {
+        Some(closing) => at..closing,
+        None => hearsay::source_of(words, at, &(at..end)),
+    };
+    source.end = phrases::without_last_comma(words, source.clone()).end;
+    (opens_noun_phrase(words, at, end) && tags::speaks_as_agent(words, &source)).then_some(source)
+}
+
 /// The sort of mark that parts a tag from its statement.
 fn tag_mark(text: &str) -> Option<&'static str> {
     match text {
@@ -187,7 +293,6 @@ fn tag_mark(text: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::attributions::quotations;
-    use crate::attributions::words::Words;
     use crate::text::Document;
 
     /// What the constructions make of a sentence, as `constructions.txt` writes it.

@@ -3,6 +3,8 @@
 //! Marks pair up inside a block. A quotation that runs over paragraphs has an opening mark at each
 //! paragraph and a closing mark at the last only; such pieces are linked.
 
+use super::cue_lexicon::look_up;
+use super::inflection::Form;
 use super::words::{Words, one_of};
 use crate::sorting::sort_by_key;
 use std::ops::Range;
@@ -108,8 +110,14 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Quote> {
                         && family(words.text(next.tokens.start.get())).map(|(mark, _)| mark)
                             == Some(first.mark)
                 });
+            // Marks of one family do not nest: one that is left open before others is a slip.
+            let behind = quotes.get(from..).unwrap_or_default().iter();
+            let alone = !behind.clone().any(|quote| quote.tokens.start > first.at);
             if goes_on {
                 let tokens = first.at..range.end;
+                quotes.push(Quote { tokens, form: QuoteForm::Speech, goes_on, depth: 0 });
+            } else if alone && opens_speech(words, first, &range) {
+                let tokens = first.at..end_of_speech(words, first.at, range.end);
                 quotes.push(Quote { tokens, form: QuoteForm::Speech, goes_on, depth: 0 });
             }
         }
@@ -118,6 +126,37 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Quote> {
         }
     }
     quotes
+}
+
+/// Whether a mark that nothing closes opens somebody's words: at the beginning of a sentence, or behind a tag.
+fn opens_speech(words: &Words<'_>, opened: &Opened, block: &Range<usize>) -> bool {
+    const SHORTEST: usize = 3;
+    let before = opened.at.checked_sub(1).filter(|&at| at >= block.start).map_or("", |at| words.text(at));
+    opened.mark != Mark::Single
+        && (before.is_empty() || one_of(before, ". ! ? : ,"))
+        && words.is_word(opened.at + 1)
+        && words.count(&(opened.at..block.end)) >= SHORTEST
+}
+
+/// Where words end whose closing mark is missing: at their tag (`We walked for two days, said Ada Lorne`), or with their
+/// paragraph.
+fn end_of_speech(words: &Words<'_>, from: usize, end: usize) -> usize {
+    const LONGEST_NAME: usize = 6;
+    let says = |at: usize| {
+        look_up(words.lower(at))
+            .any(|(entry, form)| entry.takes("quote") && matches!(form, Form::Past | Form::ThirdPerson))
+    };
+    let tag = (from + 1..end).find(|&comma| {
+        let first = comma + 1;
+        let turned = says(first)
+            && (words.is_capitalized(first + 1) || one_of(words.lower(first + 1), "the a an he she"));
+        let mut names = (first..end.min(first + LONGEST_NAME)).skip(1);
+        words.text(comma) == ","
+            && (turned
+                || words.is_capitalized(first)
+                    && names.any(|at| says(at) && (at + 1 >= end || words.text(at + 1) == ".")))
+    });
+    tag.map_or(end, |comma| comma + 1)
 }
 
 /// Closes the innermost quotation of this family, dropping what was left open inside it.

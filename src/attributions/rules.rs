@@ -213,18 +213,19 @@ fn quoted_as_saying(page: &Page<'_>, cue: &CueMatch, within: &Range<usize>) -> O
     })
 }
 
-/// What stands before a speech tag that begins at `start`, and whether it is a quotation.
+/// What stands before a speech tag that begins at `start`, and whether it is a quotation; not one in a sentence of its own.
 fn left_content(page: &Page<'_>, start: usize, within: &Range<usize>) -> Option<(Range<usize>, bool)> {
     let words = page.words;
     let comma = start > within.start && words.text(start - 1) == ",";
     let dash = start > within.start && one_of(words.text(start - 1), "— – --");
     let end = start - usize::from(comma || dash);
-    if let Some(quote) = page.quote_before(end) {
+    let inside = |quote: &Quote| words.text(quote.tokens.end.saturating_sub(2));
+    let tagged = |quote: &&Quote| quote.tokens.end > within.start || inside(quote) != ".";
+    if let Some(quote) = page.quote_before(end).filter(tagged) {
         if quote.form == QuoteForm::Speech {
             return Some((quote.tokens.clone(), true));
         }
-        let last_inside = quote.tokens.end.checked_sub(2).map_or("", |at| words.text(at));
-        if comma || one_of(last_inside, ", ? ! .") {
+        if comma || one_of(inside(quote), ", ? ! .") {
             let from = within.start.min(quote.tokens.start);
             let whole = from..quote.tokens.end;
             return Some((whole.clone(), from == quote.tokens.start));

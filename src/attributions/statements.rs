@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// `Asked whether he would go, Hale said …`: the words before the comma are no statement.
 pub(super) fn asks(words: &Words<'_>, content: &Range<usize>) -> bool {
-    one_of(words.lower(content.start), "asked pressed questioned")
+    one_of(words.lower(content.start), "asked pressed questioned quizzed grilled")
 }
 
 /// Whether a clause with a subject of its own begins.

@@ -4,7 +4,7 @@ use super::assemble::HEARINGS;
 use super::cues::{self, CueMatch, Voice};
 use super::inflection::Form;
 use super::phrases;
-use super::rules::has_verb;
+use super::rules::{Page, has_verb};
 use super::subjects::{may_speak, opens_noun_phrase};
 use super::verbs;
 use super::words::{Words, one_of};
@@ -66,6 +66,51 @@ pub(super) fn turned_subject(
         source.end = if cues::find(words, &(source.end..end)).is_empty() { end } else { source.end - 1 };
     }
     Some(source)
+}
+
+/// `engineers` of `was told by engineers that …`: who stands behind `by`, before what is said.
+pub(super) fn agent(words: &Words<'_>, at: usize, end: usize, openers: &str) -> Option<Range<usize>> {
+    let opens = |next: &usize| openers.split('|').any(|opener| opener == words.lower(*next));
+    let mut found = (at + 1..end.min(at + LONGEST_SOURCE)).filter(opens);
+    let first = found.clone().next()?;
+    // `accused by the board of trustees of hiding money`
+    let deed = found.find(|&next| words.lower(next + 1).ends_with("ing"));
+    let agent = at..if words.lower(first) == "of" { deed.unwrap_or(first) } else { first };
+    let agent = phrases::without_last_comma(words, agent);
+    speaks_as_agent(words, &agent).then_some(agent)
+}
+
+/// Whether somebody stands behind `by`, and no time, way or means.
+pub(super) fn speaks_as_agent(words: &Words<'_>, agent: &Range<usize>) -> bool {
+    let marks = |&at: &usize| words.is_mark(at) && !one_of(words.text(at), ", - . & ' ’");
+    words.count(agent) > 0
+        && !phrases::is_time(words, agent.start)
+        && !words.lower(agent.start).ends_with("ing")
+        && words.is_word(agent.start)
+        && !agent.clone().any(|at| marks(&at) || cues::is_auxiliary(words.lower(at)))
+}
+
+/// `a liar` of `was called a liar by the opposition`.
+pub(super) fn name_before_agent(words: &Words<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 10;
+    let by = (at + 1..end.min(at + LONGEST)).find(|&next| words.lower(next) == "by")?;
+    let plain = !(at..by).any(|at| one_of(words.text(at), ", ; :") || cues::is_auxiliary(words.lower(at)));
+    plain.then_some(at..by)
+}
+
+/// Where the clause ends that begins at a token.
+pub(super) fn clause_end(page: &Page<'_>, from: usize, end: usize) -> usize {
+    let words = page.words;
+    let closes = |at: usize| {
+        words.text(at) == ";"
+            || words.text(at) == ","
+                && one_of(
+                    words.lower(at + 1),
+                    "and but while although though whereas which who according after",
+                )
+    };
+    let at = (from + 1..end).find(|&at| closes(at) && page.quote_around(at).is_none());
+    at.unwrap_or(end)
 }
 
 /// Whether a calling and a name stand here: `said harbour pilot Nils Ahl`.

@@ -1,6 +1,7 @@
 //! Blocks into drafts of attributions that the layout signals: a headline's colon or closing tag,
 //! a speaker's label, a quotation or a list that the paragraph before announces.
 
+mod signatures;
 mod turns;
 
 use super::cues;
@@ -8,6 +9,7 @@ use super::draft::{Construction, Draft};
 use super::phrases;
 use super::quotations::QuoteForm;
 use super::rules::Page;
+use super::statements::has_predicate;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
 use crate::lexicon;
@@ -42,9 +44,8 @@ pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
         if !is_interview {
             drafts.extend(labelled(page, block, &range));
         }
-        if let Some(draft) = announced(page, blocks, index) {
-            drafts.push(draft);
-        }
+        let signed = || signatures::read(page, blocks, index);
+        drafts.extend(announced(page, blocks, index).or_else(signed));
     }
     drafts
 }
@@ -188,13 +189,18 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     if let Some(announcing) = announcing {
         let quoted = quote.is_some_and(|quote| quote.form == QuoteForm::Speech);
         let listed = block.kind == BlockKind::ListItem;
-        if !(set_apart || quoted || listed) {
-            return None;
-        }
         let sentence =
             words.document().sentences().get(announcing.sentences.clone()).and_then(<[_]>::last)?;
         let within = sentence.tokens.range();
-        let cue = cues::find(words, &within).pop()?;
+        let given = set_apart || quoted || listed;
+        let Some(cue) = cues::find(words, &within).pop() else {
+            return signatures::sent(page, blocks, index).filter(|_| given);
+        };
+        // `Dana Cole wrote:`, and what she wrote stands below without marks.
+        let plain = block.kind == BlockKind::Paragraph && cue.entry.takes("quote") && quote.is_none();
+        if !given && (!plain || has_predicate(words, &(cue.tokens.end..within.end))) {
+            return None;
+        }
         let source = phrases::subject_before(words, within.start, cue.tokens.start)?;
         let contents = if listed {
             let items = blocks.get(index..)?.iter().take(MOST_ITEMS);
@@ -204,8 +210,10 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
                 .collect()
         } else if set_apart {
             vec![without_credit(words, &block.tokens.range())]
-        } else {
+        } else if quoted {
             quote.map(|quote| quote.tokens.clone()).into_iter().collect()
+        } else {
+            vec![block.tokens.range()]
         };
         return Some(Draft {
             source: Some(source),
@@ -213,7 +221,7 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
             lemma: cue.entry.lemma.to_owned(),
             kind: Some(cue.entry.kind),
             contents,
-            construction: Construction::Layout,
+            construction: if given { Construction::Layout } else { Construction::TrailingTag },
             confidence: 850,
             ..Draft::default()
         });

@@ -47,9 +47,12 @@ impl Plain {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let number: Option<usize> = rest.get(..digits).and_then(|number| number.parse().ok());
         let ends = !rest.get(digits..).unwrap_or_default().starts_with(|c: char| !c.is_whitespace());
+        let before = text.get(..at).unwrap_or_default();
+        let behind = rest.get(digits..).unwrap_or_default();
         if number == Some(self.edits.len() + 1)
             && ends
-            && follows_sentence(text.get(..at).unwrap_or_default())
+            && (follows_sentence(before)
+                || follows_year(before) && !behind.trim_start().starts_with(char::is_lowercase))
         {
             self.edits.push(Edit { range: at..at + digits, instead: String::new() });
         }
@@ -69,4 +72,13 @@ fn follows_sentence(before: &str) -> bool {
     let Some(words) = inner.strip_suffix(['.', ',', '!', '?']) else { return false };
     let letters = words.chars().rev().take_while(|c| c.is_lowercase()).take(SHORTEST_WORD).count();
     letters == SHORTEST_WORD || (closed && letters > 0)
+}
+
+/// Whether a text ends in a year and a full stop: `It fell in 2019.4`.
+fn follows_year(before: &str) -> bool {
+    const YEAR: usize = 4;
+    let Some(words) = before.strip_suffix('.') else { return false };
+    let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let year = words.get(words.len() - digits..).unwrap_or_default();
+    digits == YEAR && year.starts_with(['1', '2'])
 }
