@@ -8,7 +8,7 @@ cargo build --locked --lib --target wasm32-unknown-unknown --no-default-features
 wasm-bindgen --target web --out-dir "$out" target/wasm32-unknown-unknown/web/claimlight.wasm
 # Every feature by its name: with all of them wasm-opt writes modules that engines of today refuse. And with more inlined,
 # all that has one caller goes into it, and a browser must compile 260 kB before the first step.
-wasm-opt -O3 --one-caller-inline-max-function-size=500 \
+wasm-opt -O3 --converge --one-caller-inline-max-function-size=500 \
     --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int \
     --enable-reference-types --enable-sign-ext --enable-simd \
     "$out/claimlight_bg.wasm" -o "$out/claimlight_bg.wasm"

@@ -19,6 +19,7 @@ pub(crate) enum Doubles {
 }
 
 /// Adds drafts that say something new: their cue is no other draft's, and their content not already given.
+#[inline(never)]
 pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
     let mut taken: Vec<Range<usize>> = drafts.iter().filter_map(|draft| draft.cue.clone()).collect();
     sort_by_key(&mut taken, |range| range.start);
@@ -69,6 +70,7 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
 
 /// `The bank was accused by prosecutors of fraud`: where the words show who says what, the network's reading of the verb
 /// gives way.
+#[inline(never)]
 pub(crate) fn overrule(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft]) {
     let verb_end = |draft: &Draft| {
         let cue = draft.cue.as_ref()?;
@@ -139,6 +141,7 @@ fn holds_most(sorted: &[Range<usize>], range: &Range<usize>) -> bool {
 }
 
 /// Gives quotations that nobody has taken to the speaker of the one before.
+#[inline(never)]
 pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let words = page.words;
     sort_by_key(drafts, Draft::first);

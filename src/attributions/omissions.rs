@@ -11,6 +11,7 @@ use super::words::{Words, one_of};
 use super::{CueKind, Quotation};
 
 /// Leaves out drafts that say nothing: plain actions, and answers that were not given.
+#[inline(never)]
 pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let words = page.words;
     drafts.retain(|draft| {

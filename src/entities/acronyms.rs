@@ -18,6 +18,7 @@ pub(super) struct Definition {
 }
 
 /// Finds the abbreviations that the text defines, and adds the mentions of those that are not tagged.
+#[inline(never)]
 pub(super) fn define<'t>(
     document: &Document<'t>,
     tags: &[NameTag],

@@ -21,6 +21,7 @@ impl Names<'_> {
     }
 
     /// `U.S. Geological Survey` and `United States Geological Survey`, `UK Supreme Court` and `Supreme Court of the United Kingdom`.
+    #[inline(never)]
     pub(super) fn join_by_country(&mut self) {
         self.join_equal(|name| {
             let words = name.first.words.as_slice();
@@ -60,6 +61,7 @@ impl Names<'_> {
     }
 
     /// `Norvane` and `Norvane Steel Group`: a beginning that names exactly one organization.
+    #[inline(never)]
     pub(super) fn join_short_forms(&mut self) {
         let mut starts: BTreeMap<EntityKind, Candidates> = BTreeMap::new();
         let takes_short_forms =
@@ -85,6 +87,7 @@ impl Names<'_> {
     }
 
     /// `Supreme Court` and `Tarn Supreme Court`: the end of exactly one organization (or storm) that was named before.
+    #[inline(never)]
     pub(super) fn join_ends(&mut self) {
         let mut ends = Candidates::default();
         let is_body = |name: &Name<'_>| matches!(name.kind, EntityKind::Organization | EntityKind::Event);

@@ -67,6 +67,7 @@ impl<'t> NameMention<'t> {
 
 /// Reads the mentions out of the tags: in text order, disjoint, each inside one sentence of the article. Those that are
 /// `whole` are taken as they are.
+#[inline(never)]
 pub(super) fn read<'t>(
     document: &Document<'t>,
     tags: &[NameTag],

@@ -64,6 +64,7 @@ impl Names<'_> {
     }
 
     /// `Ruiz`, `von Stahl`, `Ana`: the end, the beginning or a part of exactly one person's full name.
+    #[inline(never)]
     pub(super) fn join_parts_of_persons(&mut self) {
         let (mut ends, mut starts, mut middles) =
             (Candidates::default(), Candidates::default(), Candidates::default());

@@ -31,6 +31,7 @@ const MAX_WORDS_BEFORE: usize = 6;
 const ORGANIZATION: Score = Score::from_permille(750);
 
 /// Finds the nominals and pronouns that clearly speak of a cluster, in text order.
+#[inline(never)]
 pub(super) fn find(
     document: &Document<'_>,
     mentions: &[NameMention<'_>],

@@ -25,6 +25,7 @@ static SOURCE_NOUNS: LazyLock<Vec<&str>> =
 const LONGEST_LABEL: usize = 6;
 
 /// Reads all blocks.
+#[inline(never)]
 pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
     let mut drafts = turns::read(page);
     let is_interview = !drafts.is_empty();

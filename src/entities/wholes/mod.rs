@@ -28,6 +28,7 @@ pub(super) struct Completed {
 }
 
 /// The tags with parted names made whole, kinds that the words around tell put right, and what names nobody left out.
+#[inline(never)]
 pub(super) fn complete(document: &Document<'_>, tags: &[NameTag]) -> Completed {
     let mut tags = tags.to_vec();
     let mut whole = BTreeSet::new();
