@@ -25,12 +25,7 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
     sort_by_key(&mut taken, |range| range.start);
     // A quotation that the network marks without a tag gives way to one with its speaker.
     let untagged = |draft: &Draft| draft.construction == Construction::Untagged && draft.source.is_none();
-    let mut given: Vec<Range<usize>> = drafts
-        .iter()
-        .filter(|draft| !untagged(draft))
-        .flat_map(|draft| draft.contents.iter().cloned())
-        .collect();
-    sort_by_key(&mut given, |range| (range.start, range.end));
+    let given = contents_of(drafts.iter().filter(|draft| !untagged(draft)));
     let fresh = more.into_iter().filter(|draft| {
         let cue_is_taken = draft.cue.as_ref().is_some_and(|cue| overlaps_any(&taken, cue));
         let cue_is_content = draft.construction == Construction::Layout
@@ -58,14 +53,19 @@ pub(crate) fn add(drafts: &mut Vec<Draft>, more: Vec<Draft>, doubles: Doubles) {
         !cue_is_taken && !cue_is_content && !given_already
     });
     let fresh: Vec<Draft> = fresh.collect();
-    let mut taken: Vec<Range<usize>> =
-        fresh.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
-    sort_by_key(&mut taken, |range| (range.start, range.end));
+    let attributed = contents_of(fresh.iter());
     drafts.retain(|draft| {
         let mut contents = draft.contents.iter();
-        !(untagged(draft) && contents.any(|content| holds_most(&taken, content)))
+        !(untagged(draft) && contents.any(|content| holds_most(&attributed, content)))
     });
     drafts.extend(fresh);
+}
+
+/// All contents of drafts, in text order.
+fn contents_of<'a>(drafts: impl Iterator<Item = &'a Draft>) -> Vec<Range<usize>> {
+    let mut contents: Vec<Range<usize>> = drafts.flat_map(|draft| draft.contents.iter().cloned()).collect();
+    sort_by_key(&mut contents, |range| (range.start, range.end));
+    contents
 }
 
 /// `The bank was accused by prosecutors of fraud`: where the words show who says what, the network's reading of the verb

@@ -80,7 +80,12 @@ pub(super) static CONSTRUCTIONS: LazyLock<Vec<Construction>> = LazyLock::new(|| 
 
 fn construction(mut lines: std::str::Lines<'static>) -> Option<Construction> {
     let parts = parts(lines.nth(1)?);
-    let (cue, signal) = parts.iter().enumerate().find_map(|(at, part)| Some((at, signal(*part)?)))?;
+    let verb = parts.iter().enumerate().find_map(|(at, part)| Some((at, verb(*part)?)));
+    // Without a verb, the words in quotation marks are the cue.
+    let (cue, signal) = verb.or_else(|| {
+        let (at, (phrase, _)) = parts.iter().enumerate().find(|(_, (_, quoted))| *quoted)?;
+        Some((at, Signal::Phrase(phrase)))
+    })?;
     let elements = |parts: &[Part]| parts.iter().map(|part| element(*part)).collect::<Option<Vec<_>>>();
     let mut before = elements(parts.get(..cue)?)?;
     before.reverse();
@@ -101,14 +106,13 @@ fn parts(pattern: &'static str) -> Vec<Part> {
     pattern.split('"').enumerate().flat_map(quoted).collect()
 }
 
-fn signal((word, quoted): Part) -> Option<Signal> {
-    let frame = || word.get(1..).map(|frame| frame.trim_matches(['[', ']']));
-    match word.chars().next()? {
-        _ if quoted && word.contains(' ') || word == "per" => Some(Signal::Phrase(word)),
-        'V' => frame().map(Signal::Verb),
-        'P' => frame().map(Signal::Passive),
-        _ => None,
+fn verb((word, quoted): Part) -> Option<Signal> {
+    let frame = |rest: &'static str| rest.trim_matches(['[', ']']);
+    if quoted {
+        return None;
     }
+    let active = word.strip_prefix('V').map(|rest| Signal::Verb(frame(rest)));
+    active.or_else(|| word.strip_prefix('P').map(|rest| Signal::Passive(frame(rest))))
 }
 
 fn element((word, quoted): Part) -> Option<Element> {

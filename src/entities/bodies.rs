@@ -52,11 +52,7 @@ impl Names<'_> {
             let Some(full) = by_initials.only(name.key).filter(|&full| full != self.root(at)) else {
                 continue;
             };
-            let kind = self.names.get(full).map(|full| full.kind);
-            if let (Some(kind), Some(name)) = (kind, self.names.get_mut(at)) {
-                name.kind = kind;
-            }
-            self.join(full, at);
+            self.join_with_kind(full, at);
         }
     }
 
@@ -73,13 +69,22 @@ impl Names<'_> {
                 starts.entry(name.kind).or_default().add(start, self.root(at));
             }
         }
+        self.join_parts(|name| starts.get(&name.kind), is_short_form);
+    }
+
+    /// Joins each name to the one other that has it for a part, where that fits.
+    fn join_parts<'c>(
+        &mut self,
+        wholes: impl Fn(&Name<'_>) -> Option<&'c Candidates>,
+        fits: impl Fn(&Name<'_>, &Name<'_>) -> bool,
+    ) {
         for at in 0..self.names.len() {
             let Some(name) = self.names.get(at) else { continue };
+            let Some(candidates) = wholes(name) else { continue };
             let own_root = self.root(at);
-            let Some(candidates) = starts.get(&name.kind) else { continue };
             let part = name.words.join(" ");
             if let Found::One(full) = candidates.fitting(&part, |at| self.root(at), |root| root != own_root)
-                && self.names.get(full).is_some_and(|full| is_short_form(name, full))
+                && self.names.get(full).is_some_and(|full| fits(name, full))
             {
                 self.join(full, at);
             }
@@ -97,16 +102,10 @@ impl Names<'_> {
                 ends.add(words.get(cut..).unwrap_or_default().join(" "), self.root(at));
             }
         }
-        for at in 0..self.names.len() {
-            let Some(name) = self.names.get(at).filter(|name| is_body(name)) else { continue };
-            let own_root = self.root(at);
-            let part = name.words.join(" ");
-            if let Found::One(full) = ends.fitting(&part, |at| self.root(at), |root| root != own_root)
-                && self.names.get(full).is_some_and(|full| full.kind == name.kind && is_end_of(name, full))
-            {
-                self.join(full, at);
-            }
-        }
+        self.join_parts(
+            |name| Some(&ends).filter(|_| is_body(name)),
+            |name, full| full.kind == name.kind && is_end_of(name, full),
+        );
     }
 }
 
@@ -168,10 +167,7 @@ fn is_short_form(short: &Name<'_>, full: &Name<'_>) -> bool {
     }
     let [only] = short.first.words.as_slice() else {
         // `Norvane Steel` for `Norvane Steel Group`, but not `Corvian Union` for `Corvian Union Commission`.
-        let says_little = |word: &&str| {
-            lexicon::is_generic_organization_word(word) && !is_public_body(&word.to_lowercase())
-        };
-        return rest.iter().all(says_little);
+        return rest.iter().all(|word| says_little(word));
     };
     if lexicon::is_generic_organization_word(only) || may_stand_for_more(only, rest) {
         return false;
@@ -195,9 +191,12 @@ fn is_short_form(short: &Name<'_>, full: &Name<'_>) -> bool {
 
 /// Whether a short form in capitals may be the name of a larger body: `EU` of `EU Commission`, but not `ORR` of `ORR Airlines`.
 fn may_stand_for_more(only: &str, rest: &[&str]) -> bool {
-    let says_little =
-        |word: &&str| lexicon::is_generic_organization_word(word) && !is_public_body(&word.to_lowercase());
-    is_all_capitals(only) && !rest.iter().all(says_little)
+    is_all_capitals(only) && !rest.iter().all(|word| says_little(word))
+}
+
+/// Whether a word of an organization's name says only that it is one: `Group`, but not `Commission`.
+fn says_little(word: &str) -> bool {
+    lexicon::is_generic_organization_word(word) && !is_public_body(&word.to_lowercase())
 }
 
 /// Whether what follows the short name of a place says what lies there: `Tarn Islands`, but not `Tarn City`.

@@ -108,6 +108,15 @@ impl<'m> Names<'m> {
         }
     }
 
+    /// Joins a name to a fuller one, whose kind it takes.
+    pub(super) fn join_with_kind(&mut self, full: usize, at: usize) {
+        let kind = self.names.get(full).map(|full| full.kind);
+        if let (Some(kind), Some(name)) = (kind, self.names.get_mut(at)) {
+            name.kind = kind;
+        }
+        self.join(full, at);
+    }
+
     /// Joins each name to the first one with the same word, where `word` gives one.
     pub(super) fn join_equal(&mut self, word: impl Fn(&Name<'m>) -> Option<String>) {
         let mut firsts: BTreeMap<(EntityKind, String), usize> = BTreeMap::new();

@@ -88,10 +88,10 @@ pub(super) fn read<'t>(
         let behind_the_last = mentions.last().is_none_or(|last| last.tokens.end <= tokens.start);
         let is_sure = tag.confidence >= MIN_CONFIDENCE_IN_SMALL_LETTERS;
         if behind_the_last
-            && (is_whole || is_possible(document, tokens, kind, is_sure))
-            && !(!is_whole
-                && tag.confidence < SURE_OF_A_FIRST_WORD
-                && is_common_word(document, tokens, &small_words))
+            && (is_whole
+                || is_possible(document, tokens, kind, is_sure)
+                    && !(tag.confidence < SURE_OF_A_FIRST_WORD
+                        && is_common_word(document, tokens, &small_words)))
         {
             match mentions.pop_if(|last| joins_country(document, last, tokens)) {
                 // `Bosnia and Herzegovina` is one place.

@@ -135,11 +135,7 @@ impl Names<'_> {
                 _ => None,
             };
             if let Some(full) = full {
-                let kind = self.names.get(full).map(|name| name.kind);
-                if let (Some(kind), Some(name)) = (kind, self.names.get_mut(at)) {
-                    name.kind = kind;
-                }
-                self.join(full, at);
+                self.join_with_kind(full, at);
             }
         }
     }

@@ -183,8 +183,7 @@ impl Question<'_> {
 
     /// The noun of the source, where it is a listed one.
     pub(super) fn noun(&self) -> &'static str {
-        let listed = self.phrase.and_then(|phrase| super::nouns::listed(phrase.noun(self.page.words)));
-        listed.map_or("no noun", |(noun, _)| noun)
+        self.phrase.and_then(|phrase| phrase.listed).unwrap_or("no noun")
     }
 
     pub(super) fn kind(&self, entity: EntityId) -> &'static str {

@@ -23,18 +23,18 @@ impl Question<'_> {
             [self.noun(), "outside", kind],
             [situation, "outside", names],
         ];
-        let rank = self.past.speakers().position(|(who, _)| who.entity() == Some(entity));
+        let spoke = self.past.speakers().enumerate().find(|(_, (who, _))| who.entity() == Some(entity));
         facts.push([
             situation,
             "spoke",
-            match rank {
-                Some(0) => "last",
-                Some(1) => "second",
+            match spoke {
+                Some((0, _)) => "last",
+                Some((1, _)) => "second",
                 Some(_) => "earlier",
                 None => "never",
             },
         ]);
-        if let Some((_, at)) = self.past.speakers().find(|(who, _)| who.entity() == Some(entity)) {
+        if let Some((_, (_, at))) = spoke {
             facts.push([situation, "spoke, sentences ago", sentences_ago(words, at, self.at)]);
             facts.push([situation, "spoke, blocks ago", blocks_ago(words, at, self.at)]);
         }
@@ -64,13 +64,13 @@ impl Question<'_> {
             facts.push([situation, "linked", form]);
         }
         if let Some(phrase) = self.phrase.filter(|phrase| !phrase.is_pronoun()) {
-            let described = self.places.described_by(phrase.noun(words));
-            facts.push([situation, "described so", among(described, entity)]);
-            facts.push([situation, "issues so", among(self.places.issuing(phrase.noun(words)), entity)]);
+            let noun = phrase.noun(words);
+            facts.push([situation, "described so", among(self.places.described_by(noun), entity)]);
+            facts.push([situation, "issues so", among(self.places.issuing(noun), entity)]);
             facts.push([
                 situation,
                 "noun led",
-                match self.past.led_by(phrase.noun(words)) {
+                match self.past.led_by(noun) {
                     Some(Some(other)) if other == entity => "here",
                     Some(Some(_)) => "elsewhere",
                     Some(None) => "to nobody",

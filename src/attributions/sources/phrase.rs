@@ -19,6 +19,8 @@ pub(super) struct Phrase {
     pub(super) head: Range<usize>,
     /// What heads it, in a word for `weights.txt`.
     pub(super) class: &'static str,
+    /// The noun that heads it as the list of nouns has it.
+    pub(super) listed: Option<&'static str>,
     /// How it opens, in a word for `weights.txt`.
     pub(super) opening: &'static str,
     /// The person whom the words call by name behind the noun: `the mayor of Tarn, Ana Ruiz`.
@@ -40,12 +42,13 @@ impl Phrase {
         let class = class(words, places, &head, &tokens);
         let called = called(words, places, &head, &tokens).filter(|_| one_of(class, "person speaker"));
         let called = called.or_else(|| by_initials(words, places, &tokens));
-        Self { tokens, head, class, opening, called }
+        let listed = nouns::listed(noun(words, &head)).map(|(noun, _)| noun);
+        Self { tokens, head, class, listed, opening, called }
     }
 
     /// The noun, in lower case.
     pub(super) fn noun<'w>(&self, words: &'w Words<'_>) -> &'w str {
-        self.head.end.checked_sub(1).map_or("", |last| words.lower(last))
+        noun(words, &self.head)
     }
 
     /// The gender that the noun says: `spokeswoman`.
@@ -57,6 +60,10 @@ impl Phrase {
     pub(super) fn is_pronoun(&self) -> bool {
         one_of(self.class, "he she they it i we you this")
     }
+}
+
+fn noun<'w>(words: &'w Words<'_>, head: &Range<usize>) -> &'w str {
+    head.end.checked_sub(1).map_or("", |last| words.lower(last))
 }
 
 fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usize> {

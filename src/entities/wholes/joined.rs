@@ -1,7 +1,7 @@
 //! Parted names into whole ones: `Orr & Vale`, `Ana “Coco” Ruiz`, `Brandon’s` of `Brandon’s said`.
 
 use super::{Reader, SHOWN, datelines, is_possessive, subject_verb};
-use crate::entities::words::{is_all_capitals, is_function_word, is_legal_form, is_title};
+use crate::entities::words::{is_all_capitals, is_legal_form, is_title};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
 use crate::tagger::{NameTag, TagKind};
@@ -14,7 +14,7 @@ const MAX_WORDS_OF_A_NICKNAME: usize = 3;
 pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     let mut found = Vec::new();
     let mut shops: BTreeSet<&str> = BTreeSet::new();
-    let persons = persons(reader);
+    let persons = reader.words_of_persons(|_| true);
     for block in reader.blocks() {
         datelines::find(reader, block, &mut found);
         for at in block.tokens.range().skip(1) {
@@ -39,12 +39,6 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
         }
     }
     found
-}
-
-/// The words of the full names of persons.
-fn persons<'t>(reader: &Reader<'_, 't>) -> BTreeSet<&'t str> {
-    let full = reader.tags.iter().filter(|tag| tag.kind == TagKind::Person && tag.tokens.len() > 1);
-    full.flat_map(|tag| tag.tokens.range()).map(|at| reader.text(at)).collect()
 }
 
 /// `Johnson & Johnson`: what stands on both sides of the sign is one organization.
@@ -179,11 +173,7 @@ fn is_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
     let before = reader.text_before(at);
     let follows_name =
         at > 0 && reader.is_name_word(at - 1) && !reader.begins_sentence(at) && !is_title(before);
-    reader.is_name_word(at)
-        && begins
-        && !follows_name
-        && !is_title(before)
-        && !is_function_word(&reader.text(at).to_lowercase())
+    reader.is_name_word(at) && begins && !follows_name && !is_title(before)
 }
 
 fn organization(start: usize, end: usize) -> NameTag {

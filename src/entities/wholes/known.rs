@@ -49,7 +49,10 @@ pub(super) fn names_nothing(document: &Document<'_>, tokens: TokenRange) -> bool
 
 /// The known names, and the companies among the names of persons.
 pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
-    let persons = words_of_persons(reader);
+    let is_known = |tag: &NameTag| {
+        known_at(reader, tag.tokens.start.get()).is_some_and(|known| known.tokens == tag.tokens)
+    };
+    let persons = reader.words_of_persons(|tag| !is_known(tag));
     let mut found = Vec::new();
     // Names that are also words are taken wherever they stand, once the text has shown what they are.
     let mut unsure: Vec<Known> = Vec::new();
@@ -57,14 +60,11 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     for block in reader.blocks() {
         for at in block.tokens.range() {
             let Some(known) = known_at(reader, at) else { continue };
+            let is_nobody = || !persons.contains(reader.text(at)) && !is_a_person(reader, known.tokens);
             let is_shown = match known.other {
                 Other::Nothing => true,
-                Other::Person => !persons.contains(reader.text(at)) && !is_a_person(reader, known.tokens),
-                Other::Word => {
-                    !persons.contains(reader.text(at))
-                        && !is_a_person(reader, known.tokens)
-                        && is_company(reader, known.tokens)
-                }
+                Other::Person => is_nobody(),
+                Other::Word => is_nobody() && is_company(reader, known.tokens),
             };
             if is_shown {
                 shown.insert(reader.text(at));
@@ -93,15 +93,6 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
 
 fn tag(known: &Known) -> NameTag {
     NameTag { tokens: known.tokens, kind: known.kind, confidence: SHOWN }
-}
-
-/// The words of full names of persons.
-fn words_of_persons<'t>(reader: &Reader<'_, 't>) -> BTreeSet<&'t str> {
-    let is_full = |tag: &&NameTag| tag.kind == TagKind::Person && tag.tokens.len() > 1;
-    let full = reader.tags.iter().filter(is_full).filter(|tag| {
-        known_at(reader, tag.tokens.start.get()).is_none_or(|known| known.tokens != tag.tokens)
-    });
-    full.flat_map(|tag| tag.tokens.range()).map(|at| reader.text(at)).collect()
 }
 
 /// The longest known name that begins at a token and is no part of a longer name.
@@ -191,8 +182,8 @@ fn is_company(reader: &Reader<'_, '_>, tokens: TokenRange) -> bool {
         || is_tagged
         || reader.is_subject_verb(end)
         || matches!(reader.text(end), "and" | ",") && is_formerly(reader, end + 1)
-        || has_business_before(reader, start);
-    let stands_so = stands_so || reader.tag_over(start).is_some_and(|tag| holds_two(reader, tag.tokens));
+        || has_business_before(reader, start)
+        || reader.tag_over(start).is_some_and(|tag| holds_two(reader, tag.tokens));
     is_business(reader, end) || stands_so && stands_bare(reader, tokens)
 }
 

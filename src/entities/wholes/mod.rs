@@ -11,7 +11,7 @@ use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::word_list::WordList;
-use crate::text::{Block, Document, TokenKind};
+use crate::text::{Block, Document, Sentence, TokenKind};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -111,12 +111,23 @@ impl<'d, 't> Reader<'d, 't> {
         self.tag_over(at).filter(|tag| tag.kind == TagKind::Person)
     }
 
+    /// The words of the full names of persons; those that `counts` says no to are left out.
+    fn words_of_persons(&self, counts: impl Fn(&NameTag) -> bool) -> BTreeSet<&'t str> {
+        let is_full = |tag: &&NameTag| tag.kind == TagKind::Person && tag.tokens.len() > 1 && counts(tag);
+        let full = self.tags.iter().filter(is_full);
+        full.flat_map(|tag| tag.tokens.range()).map(|at| self.text(at)).collect()
+    }
+
+    /// The sentence that a range begins in.
+    fn sentence_of(&self, range: TokenRange) -> Option<&'d Sentence> {
+        let at = self.document.sentence_at(self.document.span_of(range).start())?;
+        self.document.sentences().get(at.get())
+    }
+
     /// Whether a range lies in one sentence.
     fn is_in_a_sentence(&self, range: TokenRange) -> bool {
         let span = self.document.span_of(range);
-        let sentence = self.document.sentence_at(span.start());
-        let sentence = sentence.and_then(|at| self.document.sentences().get(at.get()));
-        sentence.is_some_and(|sentence| sentence.span.contains(span))
+        self.sentence_of(range).is_some_and(|sentence| sentence.span.contains(span))
     }
 
     /// Whether a range begins and ends with words of a name.
@@ -126,9 +137,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn begins_sentence(&self, at: usize) -> bool {
-        let span = self.document.span_of(TokenRange::new(at, at + 1));
-        let sentence = self.document.sentence_at(span.start());
-        let sentence = sentence.and_then(|at| self.document.sentences().get(at.get()));
+        let sentence = self.sentence_of(TokenRange::new(at, at + 1));
         sentence.is_some_and(|sentence| sentence.tokens.start.get() == at)
     }
 

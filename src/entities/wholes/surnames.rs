@@ -61,8 +61,7 @@ fn speaks_of_bearer(reader: &Reader<'_, '_>, at: usize, kind: TagKind) -> bool {
     if kind == TagKind::Event {
         return tag.is_some_and(|tag| matches!(tag.kind, TagKind::Person | TagKind::Location));
     }
-    let is_month = MONTH_NAMES.contains(reader.text(at));
-    let may_be_other = is_month || tag.is_none_or(|tag| tag.kind == TagKind::Location);
+    let may_be_other = is_month(reader, at) || tag.is_none_or(|tag| tag.kind == TagKind::Location);
     if !may_be_other || reader.is_number(at + 1) {
         return false;
     }
@@ -148,14 +147,14 @@ fn described(reader: &Reader<'_, '_>, noun: usize) -> Option<NameTag> {
     let (first, last) = (noun + 1, noun + 2);
     let is_name = |at: usize| reader.is_name_word(at) && !is_title(reader.text(at));
     let bits = |at: usize| lexicon::bits(reader.text(at));
-    let has_names = bits(first) & classes::GIVEN_NAME != 0 || bits(last) & classes::SURNAME != 0;
+    let has_names = || bits(first) & classes::GIVEN_NAME != 0 || bits(last) & classes::SURNAME != 0;
     let is_untagged = |at: usize| reader.tag_over(at).is_none_or(|tag| tag.tokens.len() == 1);
     let tokens = TokenRange::new(first, last + 1);
     let is_new = is_name(first)
         && is_name(last)
         && is_person_noun(&reader.text(noun).to_lowercase())
         && !is_name(last + 1)
-        && has_names
+        && has_names()
         && (is_untagged(first) && is_untagged(last))
         && reader.is_in_a_sentence(TokenRange::new(noun, last + 1));
     is_new.then_some(NameTag { tokens, kind: TagKind::Person, confidence: SHOWN })
