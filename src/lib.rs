@@ -83,6 +83,9 @@
 //!
 //! The code is MIT or Apache-2.0, at your choice. The model's weights, which `embedded-model` compiles in, are CC BY-SA 4.0.
 
+#[macro_use]
+mod data_file;
+
 mod analysis;
 mod analyzer;
 pub mod attributions;

@@ -8,7 +8,8 @@ use repository::{files, read};
 use std::path::{Path, PathBuf};
 
 /// Each stage of the library, and the stages that it may name. A stage knows only what stands before it.
-const DIRECTION: [(&str, &[&str]); 17] = [
+const DIRECTION: [(&str, &[&str]); 18] = [
+    ("data_file", &[]),
     ("sorting", &[]),
     ("hashing", &[]),
     ("span", &[]),
@@ -18,8 +19,11 @@ const DIRECTION: [(&str, &[&str]); 17] = [
     ("tagger", &["sorting", "span", "text", "lexicon"]),
     ("values", &["sorting", "span", "text", "lexicon", "tagger"]),
     ("entities", &["sorting", "span", "text", "lexicon", "tagger", "values"]),
-    ("attributions", &["sorting", "span", "text", "lexicon", "tagger", "values", "entities"]),
-    ("claims", &["sorting", "span", "text", "lexicon", "tagger", "values", "entities", "attributions"]),
+    ("attributions", &["data_file", "sorting", "span", "text", "lexicon", "tagger", "values", "entities"]),
+    (
+        "claims",
+        &["data_file", "sorting", "span", "text", "lexicon", "tagger", "values", "entities", "attributions"],
+    ),
     (
         "analysis",
         &["hashing", "span", "offsets", "text", "tagger", "values", "entities", "attributions", "claims"],
@@ -151,6 +155,31 @@ fn word_lists_are_sorted_and_say_where_they_come_from() {
         }
         wrong
     });
+}
+
+#[test]
+fn word_lists_stand_in_files_and_each_is_asked_about() {
+    const LONGEST: usize = 9;
+    let stages = ["text", "values", "entities", "attributions", "claims"];
+    let stages = stages.map(|stage| format!("src/{stage}"));
+    check(stages.iter().flat_map(|folder| rust_files(folder)).collect(), |_, text| {
+        let lists = literals(text).into_iter().filter(|literal| {
+            let words = literal.split_whitespace();
+            let plain = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "'’-.%$€".contains(c));
+            words.clone().count() > LONGEST && words.clone().all(plain)
+        });
+        lists.map(|list| format!("a list of words in code: {list:.40} …")).collect()
+    });
+    check(
+        files("src", "txt").into_iter().filter(|path| path.ends_with("word_lists.txt")).collect(),
+        |path, text| {
+            let folder = path.parent().and_then(Path::to_str).unwrap_or_default();
+            let code: String = rust_files(folder).iter().map(read).collect();
+            let lists = text.lines().filter(|line| !line.starts_with('#')).map(key);
+            let unused = lists.filter(|name| !code.contains(&format!("list(\"{name}\")")));
+            unused.map(|name| format!("nothing asks about {name}")).collect()
+        },
+    );
 }
 
 #[test]
@@ -320,6 +349,14 @@ fn lines_of_code(text: &str) -> impl Iterator<Item = (usize, String)> {
         let code = line.split_once(" // ").map_or(line, |(code, _)| code);
         (!comment).then(|| (at + 1, code.to_owned()))
     })
+}
+
+/// What stands between quotation marks in the code before the tests of a file.
+fn literals(text: &str) -> Vec<String> {
+    let before_tests = text.split("\n#[cfg(test)]").next().unwrap_or_default();
+    let code: Vec<String> = lines_of_code(before_tests).map(|(_, line)| line).collect();
+    let code = code.join(" ").replace("'\"'", "").replace("\\\"", "").replace("\\ ", "");
+    code.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
 /// The line without what stands between two of the same marks. `open` is the mark that the line before left open: only

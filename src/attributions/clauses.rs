@@ -8,7 +8,7 @@ use super::inflection::Form;
 use super::phrases;
 use super::rules::{Page, has_verb};
 use super::verbs;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -57,8 +57,7 @@ pub(super) fn of_noun(words: &Words<'_>, content: Range<usize>) -> Range<usize> 
         || one_of(words.lower(before), phrases::PRONOUN)
         || one_of(words.lower(before), "that which who and but or there this these those , ;");
     let said = cues::find(words, &(content.start..second)).iter().any(|cue| cue.entry.takes("bare"));
-    let joined = (first..second)
-        .any(|at| one_of(words.lower(at), "that which who and but or because when if while as"));
+    let joined = (first..second).any(|at| one_of(words.lower(at), const { list("clauses.joins") }));
     if subject || said || joined { content } else { content.start..second }
 }
 
@@ -181,8 +180,7 @@ pub(super) fn inside_subordinate_clause(
     content: Range<usize>,
     sentence: &Range<usize>,
 ) -> Range<usize> {
-    const SUBORDINATORS: &str =
-        "while although though if when because as after before since unless whereas once";
+    const SUBORDINATORS: &str = list("clauses.subordinators");
     let words = page.words;
     let first = sentence.start + usize::from(one_of(words.lower(sentence.start), "but and even yet"));
     let opens =

@@ -74,7 +74,7 @@ pub(super) enum Content {
 
 /// All of the file, in its order: the first that fits is taken.
 pub(super) static CONSTRUCTIONS: LazyLock<Vec<Construction>> = LazyLock::new(|| {
-    let entries = include_str!("constructions.txt").split("\n=== ").skip(1);
+    let entries = data_file!("constructions.txt", b"#+-").split("\n=== ").skip(1);
     entries.filter_map(|entry| construction(entry.lines())).collect()
 });
 
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn every_entry_of_the_file_is_read() {
-        let entries = include_str!("constructions.txt").lines().filter(|line| line.starts_with("=== "));
+        let entries = data_file!("constructions.txt").lines().filter(|line| line.starts_with("=== "));
         assert_eq!(CONSTRUCTIONS.len(), entries.count());
     }
 }

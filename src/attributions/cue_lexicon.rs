@@ -2,7 +2,7 @@
 
 use super::CueKind;
 use super::inflection::{Form, inflect};
-use super::words::one_of;
+use super::words::{list, one_of};
 use crate::lexicon::forms::Forms;
 use std::sync::LazyLock;
 
@@ -42,7 +42,7 @@ impl Lexicon {
     fn new() -> Self {
         let mut entries = Vec::new();
         let mut forms = Vec::new();
-        for line in include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')) {
+        for line in data_file!("cues.txt").lines() {
             let mut columns = line.split('\t');
             let lemma = columns.next().unwrap_or_default();
             let kind = kind(columns.next().unwrap_or_default());
@@ -74,24 +74,11 @@ fn kind(word: &str) -> CueKind {
 /// What kind of signal a noun is: `the claim that …`, `criticism of …`.
 pub(crate) fn kind_of_noun(noun: &str) -> Option<CueKind> {
     const NOUNS: [(CueKind, &str); 6] = [
-        (
-            CueKind::Assertion,
-            "accusation accusations allegation allegations argument arguments assertion assertions claim claims comment comments \
-             complaint complaints contention message remark remarks statement statements testimony warning warnings",
-        ),
-        (
-            CueKind::Attitude,
-            "anger concern concerns condemnation criticism criticisms fear fears hope hopes opposition outrage praise support",
-        ),
-        (
-            CueKind::Belief,
-            "belief beliefs idea ideas notion opinion opinions suspicion suspicions theory view views",
-        ),
-        (CueKind::Directive, "call calls demand demands order orders proposal proposals request requests"),
-        (
-            CueKind::Intention,
-            "intention intentions plan plans pledge pledges promise promises threat threats vow vows",
-        ),
+        (CueKind::Assertion, const { list("cue_lexicon.assertions") }),
+        (CueKind::Attitude, const { list("cue_lexicon.attitudes") }),
+        (CueKind::Belief, const { list("cue_lexicon.beliefs") }),
+        (CueKind::Directive, const { list("cue_lexicon.directives") }),
+        (CueKind::Intention, const { list("cue_lexicon.intentions") }),
         (CueKind::Knowledge, "conclusion conclusions evidence finding findings proof"),
     ];
     NOUNS.iter().find(|(_, nouns)| one_of(noun, nouns)).map(|(kind, _)| *kind)
@@ -129,8 +116,7 @@ mod tests {
 
     #[test]
     fn the_file_is_sorted_and_well_formed() {
-        let lines: Vec<&str> =
-            include_str!("cues.txt").lines().filter(|line| !line.starts_with('#')).collect();
+        let lines: Vec<&str> = data_file!("cues.txt").lines().collect();
         assert!(lines.len() > 200);
         assert!(lines.is_sorted(), "cues.txt is sorted by bytes");
         for line in lines {

@@ -3,7 +3,7 @@
 use super::cue_lexicon::{CueEntry, look_up};
 use super::inflection::Form;
 use super::phrases;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use std::ops::Range;
 
 /// A verb of attribution in the text.
@@ -32,21 +32,16 @@ pub(crate) enum Voice {
     Subjectless,
 }
 
-pub(crate) const BE: &str = "be is are was were been being am get got 're 'm";
+pub(crate) const BE: &str = list("cues.be");
 const HAVE: &str = "has have had having 've";
 const DO: &str = "do does did";
-const MODAL: &str = "will would can could may might must should shall 'll 'd ca wo cannot";
+const MODAL: &str = list("cues.modal");
 const NEGATION: &str = "not n't never";
-const ADVERB: &str = "also later then further again once already still just only even often soon first long previously twice even always \
-                      ever now jointly rarely";
-const NOT_ADVERB: &str =
-    "family reply supply rally assembly july italy ally bully only early daily weekly monthly early likely";
-const BEFORE_NOUN: &str = "the a an this these those his her its their our my your 's ' no any some every each such of in on at by with from for \
-                           as into over under about between both all many more most several new latest first other";
-const PLURAL_SUBJECT: &str = "we they i you who people officials some many most critics police others men women both several few experts \
-                              which that none those these investigators prosecutors everyone children";
-const CATENATIVE: &str = "went going continued continues declined declines refused refuses failed fails neglected hesitated used came tried \
-                          wants wanted want rushed proceeded decline refuse";
+const ADVERB: &str = list("cues.adverb");
+const NOT_ADVERB: &str = list("cues.not_adverb");
+const BEFORE_NOUN: &str = list("cues.before_noun");
+const PLURAL_SUBJECT: &str = list("cues.plural_subject");
+const CATENATIVE: &str = list("cues.catenative");
 
 /// Forms of verbs that are prepositions in news.
 const PREPOSITIONS: &str = "regarding according considering given";
@@ -234,11 +229,7 @@ fn belongs_to_verb(words: &Words<'_>, at: usize) -> bool {
 
 /// Third persons that are plural nouns as often.
 fn is_noun_too(word: &str) -> bool {
-    const NOUNS: &str = "answers attacks backs calls challenges charges claims cries comments demands doubts estimates fears figures \
-                         finds forecasts guarantees guesses hints holds hopes jokes judges lists means mentions notes objects \
-                         offers orders plans pledges posts praises promises proposes protests questions quotes reads regrets \
-                         remarks reports requests rules screams shouts shows signals sighs states stresses supports suspects texts \
-                         threatens tweets voices vows warrants wishes wonders worries links laughs counters";
+    const NOUNS: &str = list("cues.nouns");
     one_of(word, NOUNS)
 }
 

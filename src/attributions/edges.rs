@@ -14,7 +14,7 @@ use super::passives;
 use super::phrases;
 use super::quotations;
 use super::rules::{Page, has_verb};
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind};
 use std::ops::Range;
 
@@ -309,7 +309,7 @@ fn without_conjunction(words: &Words<'_>, content: Range<usize>) -> Range<usize>
 fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 8;
     const OPENERS: &str = "that whether how why if what";
-    const ADJUNCT: &str = "for to in on at during several many twice once repeatedly again";
+    const ADJUNCT: &str = list("edges.adjunct");
     let words = page.words;
     let Some(entry) = entry(lemma) else { return content };
     let person = entry.takes("person") || one_of(lemma, "ask tell write email text teach show");

@@ -12,7 +12,7 @@ use super::phrases;
 use super::quotations::QuoteForm;
 use super::relatives;
 use super::rules::Page;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use crate::lexicon::{Fact, Weights};
 use crate::tagger::RoleTag;
 use std::ops::Range;
@@ -33,7 +33,7 @@ const FARTHEST: usize = 90;
 /// What another extent must gain over the one that a draft has, in 1/256.
 const LEAST_GAIN: i32 = 48;
 
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("extents.txt")));
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(data_file!("extents.txt")));
 
 /// Gives each draft the likeliest of its extents.
 pub(super) fn choose(page: &Page<'_>, drafts: &mut [Draft], roles: &[RoleTag]) {
@@ -141,7 +141,7 @@ fn is_closed(words: &Words<'_>, draft: &Draft, cue: &Range<usize>, within: &Rang
     let opened = (within.start..cue.start)
         .rev()
         .take_while(|&at| !words.is_mark(at))
-        .any(|at| one_of(words.lower(at), "when while if because although though after before as which who"));
+        .any(|at| one_of(words.lower(at), const { list("extents.subordinates") }));
     noun || relative || opened
 }
 
@@ -185,10 +185,7 @@ fn parts(words: &Words<'_>, at: usize) -> bool {
     phrases::is_boundary(words, at)
         || phrases::is_preposition(words, at)
         || phrases::is_time(words, at)
-        || one_of(
-            words.lower(at),
-            "and but or while because when if although though as after before since where which who whom whose that than until unless whereas so to",
-        )
+        || one_of(words.lower(at), const { list("extents.joins") })
 }
 
 #[cfg(test)]
@@ -197,7 +194,7 @@ mod tests {
 
     #[test]
     fn the_weights_are_sorted_and_all_read() {
-        let lines = include_str!("extents.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = data_file!("extents.txt").lines();
         assert!(lines.clone().count() > 20 && WEIGHTS.len() == lines.clone().count());
         let fact = |line: &'static str| line.rsplit_once('\t').map(|(fact, _)| fact);
         assert!(lines.map(fact).is_sorted_by(|left, right| left < right));

@@ -18,7 +18,7 @@ pub type Fact = (Cow<'static, str>, i32);
 
 /// Name and weight in 1/256, sorted by name.
 static WEIGHTS: LazyLock<Vec<(&str, i32)>> = LazyLock::new(|| {
-    let lines = include_str!("likelihood.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = data_file!("likelihood.txt").lines();
     let pairs = lines.filter_map(|line| line.split_once('\t'));
     pairs.filter_map(|(name, weight)| Some((name, weight.parse().ok()?))).collect()
 });
@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn the_weights_are_sorted_and_all_read() {
-        let lines = include_str!("likelihood.txt").lines().filter(|line| !line.starts_with('#')).count();
+        let lines = data_file!("likelihood.txt").lines().count();
         assert!(lines > 40 && WEIGHTS.len() == lines);
         assert!(WEIGHTS.is_sorted_by(|left, right| left.0 < right.0));
     }

@@ -7,7 +7,8 @@ use super::draft::Draft;
 use super::inflection::is_form_of;
 use super::phrases;
 use super::rules::Page;
-use super::words::{Words, one_of};
+use super::statements::{asks, begins_predicate};
+use super::words::{Words, list, one_of};
 use super::{CueKind, Quotation};
 
 /// Leaves out drafts that say nothing: plain actions, and answers that were not given.
@@ -57,7 +58,7 @@ fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
         return thing
             && (words.lower_before(cue.start) == ","
                 || words.is_capitalized(content.start + 1)
-                || super::statements::begins_predicate(words, behind));
+                || begins_predicate(words, behind));
     }
     one_of(last, NAMES)
         || last == "as" && cue.clone().any(|at| one_of(words.lower(at), "known billed listed"))
@@ -72,8 +73,7 @@ fn is_question_put(page: &Page<'_>, draft: &Draft) -> bool {
     let Some(sentence) = page.sentence_around(cue.start) else { return false };
     let opener = |&at: &usize| one_of(words.lower(at), "but and when if once being after");
     let opening = sentence.start + sentence.clone().take(MOST).take_while(opener).count();
-    let asked =
-        super::statements::asks(words, &(opening..opening + 1)) && page.quote_around(opening).is_none();
+    let asked = asks(words, &(opening..opening + 1)) && page.quote_around(opening).is_none();
     let comma = sentence.clone().take(LONGEST).find(|&at| words.text(at) == ",");
     asked
         && comma.is_some_and(|comma| {
@@ -95,7 +95,7 @@ fn is_decision(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `This incident has highlighted the need for …`: what happened says nothing, the author does.
 fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
-    const EVENTS: &str = "incident incidents move step decision development developments situation crisis episode accident event events";
+    const EVENTS: &str = list("omissions.events");
     draft.source.as_ref().is_some_and(|source| {
         let head =
             source.clone().skip(1).find(|&at| phrases::is_preposition(words, at)).unwrap_or(source.end) - 1;
@@ -179,8 +179,7 @@ fn is_own_inference(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `was found guilty of forgery`: what a court did, told by the author. `It is unclear whether` says only that.
 fn is_verdict(words: &Words<'_>, draft: &Draft) -> bool {
-    const FOUND: &str =
-        "guilty liable innocent responsible dead alive unfit unconscious unresponsive safe not";
+    const FOUND: &str = list("omissions.found");
     const OPEN: &str = "unclear unknown uncertain clear known unlikely likely";
     let Some(cue) = &draft.cue else { return false };
     let found = draft.lemma == "find" && one_of(words.lower(cue.end), FOUND);
@@ -190,8 +189,7 @@ fn is_verdict(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `are not being repurposed for`: something is done to the subject, and it is nothing that anybody says.
 fn is_undergone(words: &Words<'_>, draft: &Draft) -> bool {
-    const FELT: &str = "frustrated incensed annoyed thrilled pleased scared tired relieved shocked stunned outraged alarmed \
-                        excited interested focused dismayed encouraged inspired impressed";
+    const FELT: &str = list("omissions.felt");
     let Some(cue) = draft.cue.as_ref().filter(|_| draft.kind.is_none()) else { return false };
     let participle =
         cue.clone().rev().find(|&at| words.lower(at).len() > 4 && words.lower(at).ends_with("ed"));
@@ -232,4 +230,4 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
 }
 
 /// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.
-const ACTIONS: &str = "arrest block cancel cut end fire hire launch pass sign suspend terminate sack examine";
+const ACTIONS: &str = list("omissions.actions");

@@ -3,17 +3,14 @@
 use super::cue_lexicon::look_up;
 use super::cues::{self, BE};
 use super::inflection::Form;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use std::ops::Range;
 
 /// Participles that say what their subject thinks: `is worried that`.
-const STATES_OF_MIND: &str = "worried concerned convinced determined committed opposed resolved disappointed sworn agreed \
-                              divided prepared inclined surprised";
+const STATES_OF_MIND: &str = list("passives.states_of_mind");
 const RAISING: &str = "appear appears appeared seem seems seemed";
-const RECEIVES: &str = "face faces faced facing draw draws drew drawn drawing endured received receives receiving sparked prompted attracted \
-                        met under";
-const RECEIVED: &str =
-    "criticism accusations allegations backlash scrutiny outrage condemnation praise questions ridicule";
+const RECEIVES: &str = list("passives.receives");
+const RECEIVED: &str = list("passives.received");
 
 /// Whether whoever stands before the cue is its object, and nobody is named who says it.
 pub(crate) fn is_agentless(words: &Words<'_>, cue: &Range<usize>) -> bool {

@@ -310,7 +310,7 @@ mod tests {
 
     #[test]
     fn examples_match_and_counterexamples_do_not() {
-        let lines = || include_str!("constructions.txt").lines();
+        let lines = || data_file!("constructions.txt").lines();
         let examples = lines().filter_map(|line| line.strip_prefix("+ ")?.split_once(" => "));
         let wrong = examples.filter(|(sentence, made)| read(sentence).as_deref() != Some(made));
         let wrong: Vec<String> =

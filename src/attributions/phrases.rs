@@ -3,7 +3,7 @@
 //! There is no parser: closed-class words and punctuation decide, inside one sentence.
 
 use super::cues::is_auxiliary;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -11,21 +11,16 @@ use std::ops::Range;
 pub(crate) const THIRD_PERSON: &str = "he she it they";
 
 pub(crate) const PRONOUN: &str = "he she it they we i you who";
-pub(crate) const DETERMINER: &str = "the a an this these those his her its their our my your no some any every each many several most both all one two three \
-     four five six seven eight nine ten dozens hundreds thousands another few other";
-const SUBORDINATOR: &str = "that because while when if although though as after before since but whether than where until unless once so which how \
-                            why what whereas nor yet plus";
-const PREPOSITION: &str = "in on at during after before despite following under amid since for with without by from through throughout within \
-                           among against over around near outside inside upon per like unlike as about";
+pub(crate) const DETERMINER: &str = list("phrases.determiner");
+const SUBORDINATOR: &str = list("phrases.subordinator");
+const PREPOSITION: &str = list("phrases.preposition");
 /// Most tokens of whom somebody tells something.
 pub(crate) const LONGEST_ADDRESSEE: usize = 16;
 /// Longest subject that is believed.
 const LONGEST: usize = 40;
 
 /// Days, months and the like, and what stands with them.
-const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april \
-                     june july august september october november december earlier later recently this last next week month \
-                     year morning afternoon evening night day in on at jan feb mar apr jun jul aug sept sep oct nov dec";
+const TIMES: &str = list("phrases.times");
 
 /// Whether a token ends a phrase.
 pub(crate) fn is_boundary(words: &Words<'_>, at: usize) -> bool {
@@ -87,7 +82,7 @@ fn is_clause(words: &Words<'_>, range: &Range<usize>) -> bool {
     if one_of(first, "who which whose whom where when as") {
         return false;
     }
-    one_of(first, "and but or so he she it they we i you that if") || words.count(range) > 20
+    one_of(first, const { list("phrases.opens_clause") }) || words.count(range) > 20
 }
 
 /// Where the noun phrase that ends at `end` begins.
@@ -160,8 +155,7 @@ fn joins_nouns(words: &Words<'_>, floor: usize, at: usize, end: usize) -> bool {
 
 /// Where the noun phrase that begins at `from` ends: behind `said` or `according to`.
 pub(crate) fn noun_phrase_end(words: &Words<'_>, from: usize, to: usize) -> usize {
-    const STOP: &str = "on in at during after before while when as by to with without about via from through that because if although though but \
-                        saying adding noting citing who which whether said told and or is was were are has had have";
+    const STOP: &str = list("phrases.stop");
     if one_of(words.lower(from), PRONOUN) {
         return (from + 1).min(to);
     }
@@ -267,9 +261,7 @@ pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
 
 /// Behind adjuncts such as `on Monday`, `in a statement`, `to reporters`.
 pub(crate) fn skip_adjuncts(words: &Words<'_>, from: usize, to: usize) -> usize {
-    const VENUE: &str = "statement interview speech report letter email e-mail post tweet conference message memo note court filing briefing article \
-                         column essay study reporters journalists press media broadcast phone telephone twitter facebook interviews \
-                         remarks editorial blog debate hearing call appearance video podcast ruling testimony document anonymity";
+    const VENUE: &str = list("phrases.venue");
     let mut at = from;
     while at < to {
         let word = words.lower(at);

@@ -5,7 +5,7 @@
 
 use super::cue_lexicon::look_up;
 use super::inflection::Form;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use crate::sorting::sort_by_key;
 use std::ops::Range;
 
@@ -63,9 +63,7 @@ const LONGEST_NICKNAME: usize = 3;
 /// Most words of a title.
 const LONGEST_TITLE: usize = 9;
 
-const WORKS: &str = "album app article ballad band blog book campaign called column comedy documentary drama dubbed editorial entitled \
-                     essay exhibition exhibit film group headlined hit hymn known magazine memoir movie musical name nicknamed novel opera \
-                     painting play podcast poem programme project report series show single song story titled track";
+const WORKS: &str = list("quotations.works");
 
 /// Whether words between quotation marks stand in a range; titles do not count.
 pub(crate) fn stand_in(quotes: &[Quote], range: &Range<usize>) -> bool {
@@ -264,8 +262,7 @@ fn form(words: &Words<'_>, tokens: &Range<usize>) -> QuoteForm {
     let ends_clause = one_of(last, ". , ! ? … ... — –");
     let first_is_capital = words.is_capitalized(inner.start);
     let named = (inner.clone()).filter(|&at| words.is_word(at)).all(|at| {
-        words.is_capitalized(at)
-            || one_of(words.lower(at), "a an and at by for from in is it of on or the to vs with")
+        words.is_capitalized(at) || one_of(words.lower(at), const { list("quotations.small_in_titles") })
     });
     let before = words.lower_before(tokens.start);
     // `Ana “Coco” Ruiz`, `a man known as “Ghost,”`: a name in the name, or in the place of one.

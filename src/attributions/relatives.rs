@@ -1,7 +1,7 @@
 //! A relative pronoun into the noun phrase that it stands for: `the mechanic, who said …`.
 
 use super::phrases;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use std::ops::Range;
 
 /// Whether a source is nothing but a relative pronoun.
@@ -52,9 +52,6 @@ pub(super) fn holds_tag(words: &Words<'_>, within: &Range<usize>, tag_end: usize
 fn stops(words: &Words<'_>, at: usize, end: usize) -> bool {
     phrases::is_boundary(words, at)
         || super::cues::is_auxiliary(words.lower(at))
-        || one_of(
-            words.lower(at),
-            "and but or that who which when while because if to by with for from as told met",
-        )
+        || one_of(words.lower(at), const { list("relatives.stops") })
         || (super::verbs::is_finite(words.lower(at)) && !words.is_capitalized(at) && at + 1 < end)
 }

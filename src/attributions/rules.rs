@@ -10,7 +10,7 @@ use super::phrases;
 use super::quotations::{Quote, QuoteForm};
 use super::relatives;
 use super::subjects::{may_speak, opens_noun_phrase, shared_subject};
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use std::ops::Range;
 
 /// What the rules read from.
@@ -148,12 +148,7 @@ fn read_cue(
         }
     } else if tag_left.is_some() && !contents.is_empty() && words.text(group.end) == "," {
         let rest = phrases::without_final_marks(words, group.end..within.end);
-        if words.count(&rest) > 0
-            && !one_of(
-                words.lower(rest.start),
-                "adding noting saying citing referring who which and but while",
-            )
-        {
+        if words.count(&rest) > 0 && !one_of(words.lower(rest.start), const { list("rules.behind_tag") }) {
             contents.push(rest);
         }
     }
@@ -236,7 +231,7 @@ fn left_content(page: &Page<'_>, start: usize, within: &Range<usize>) -> Option<
     (comma
         && words.count(&content) >= 2
         && !phrases::is_time(words, within.start)
-        && !one_of(words.lower(within.start), "in on at but and after before if when while as for by with"))
+        && !one_of(words.lower(within.start), const { list("rules.opens_adjunct") }))
     .then_some((content, false))
 }
 
@@ -334,13 +329,11 @@ fn right_content(
 
 /// Verbs that always name whom they address.
 const NEEDS_ADDRESSEE: &str = "tell assure inform remind reassure convince persuade";
-const NOT_NOUN: &str = "in on at by to with from for of and or but as into out up down off over about after before during when while because \
-                        if so than that not through under since until without against back away more";
+const NOT_NOUN: &str = list("rules.not_noun");
 
 /// Where the content that begins at `from` ends.
 fn clause_end(page: &Page<'_>, from: usize, within: &Range<usize>, next: Option<&CueMatch>) -> usize {
-    const CUTTERS: &str =
-        "but while although though whereas adding saying noting citing according calling arguing";
+    const CUTTERS: &str = list("rules.cutters");
     let words = page.words;
     let mut limit = within.end;
     if let Some(next) = next.filter(|next| next.tokens.start > from) {
@@ -370,7 +363,7 @@ fn clause_end(page: &Page<'_>, from: usize, within: &Range<usize>, next: Option<
 
 /// Whether a clause without `that` could begin here.
 fn opens_clause(words: &Words<'_>, at: usize) -> bool {
-    const OPENERS: &str = "that whether if why how what when there to of about";
+    const OPENERS: &str = list("rules.openers");
     one_of(words.lower(at), OPENERS)
         || one_of(words.lower(at), phrases::PRONOUN)
         || one_of(words.lower(at), phrases::DETERMINER)

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::inflection::Form;
 use super::linker::{Part, distance, nearest};
 use super::rules::Page;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind, passives, phrases, relatives, subjects};
 use std::ops::Range;
 
@@ -91,8 +91,7 @@ fn subject_behind(
     sources: &[Part],
 ) -> Option<Range<usize>> {
     const LONGEST_OPENING: usize = 4;
-    const OPENERS: &str =
-        "after before since while when in by without instead of despite upon besides to for on and but";
+    const OPENERS: &str = list("speakers.openers");
     let words = page.words;
     let sentence = page.sentence_around(cue.start)?;
     let opens = cue.start - sentence.start <= LONGEST_OPENING
@@ -141,8 +140,7 @@ fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
 }
 
 /// Verbs whose passive gives a statement to nobody.
-const HEARSAY: &str = "say report believe expect think allege suppose estimate understand claim consider see know regard fear presume reckon \
-                       hear rumor rumour predict forecast";
+const HEARSAY: &str = list("speakers.hearsay");
 
 /// `One said chairman Hale had told friends`: the inner source begins behind the verb of the outer.
 fn behind_tag(words: &Words<'_>, source: Range<usize>) -> Range<usize> {

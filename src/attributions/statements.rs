@@ -5,7 +5,7 @@ use super::phrases;
 use super::rules::has_verb;
 use super::tags::OPENS_ADJUNCT;
 use super::verbs;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use std::ops::Range;
 
 /// `Asked whether he would go, Hale said …`: the words before the comma are no statement.
@@ -64,6 +64,6 @@ pub(super) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
             (verbs::is_verb(words.lower(at)) || cues::is_base(words.lower(at)))
                 && !words.lower(at).ends_with("ing")
                 && !one_of(before, phrases::DETERMINER)
-                && !one_of(before, "to in on at of for with by from and or")
+                && !one_of(before, const { list("statements.before_noun") })
         })
 }

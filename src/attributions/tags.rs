@@ -7,7 +7,7 @@ use super::phrases;
 use super::rules::{Page, has_verb};
 use super::subjects::{may_speak, opens_noun_phrase};
 use super::verbs;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use crate::entities;
 use std::ops::Range;
 
@@ -16,8 +16,7 @@ const LONGEST_SOURCE: usize = 24;
 /// Longest adjunct behind it: `after a meeting with the harbour board on Monday`.
 const LONGEST_ADJUNCT: usize = 12;
 /// Words that open a part of a sentence that cannot stand alone.
-pub(super) const OPENS_ADJUNCT: &str = "in on at after before when while as by with without if because since although though during until once whether following \
-                             despite amid under from for to";
+pub(super) const OPENS_ADJUNCT: &str = list("tags.opens_adjunct");
 
 /// `the mayor` of `the mayor told reporters`: the subject that ends where its cue begins.
 pub(super) fn subject(words: &Words<'_>, cue: &CueMatch, floor: usize, at: usize) -> Option<Range<usize>> {
@@ -103,11 +102,7 @@ pub(super) fn clause_end(page: &Page<'_>, from: usize, end: usize) -> usize {
     let words = page.words;
     let closes = |at: usize| {
         words.text(at) == ";"
-            || words.text(at) == ","
-                && one_of(
-                    words.lower(at + 1),
-                    "and but while although though whereas which who according after",
-                )
+            || words.text(at) == "," && one_of(words.lower(at + 1), const { list("tags.next_clause") })
     };
     let at = (from + 1..end).find(|&at| closes(at) && page.quote_around(at).is_none());
     at.unwrap_or(end)
@@ -137,7 +132,7 @@ pub(super) fn addressee_end(words: &Words<'_>, cue: &CueMatch, at: usize, end: u
 
 /// Behind the adjuncts of a tag: `on Monday`, `in a letter to the council`, `after the vote`.
 pub(super) fn adjuncts_end(words: &Words<'_>, at: usize, end: usize) -> usize {
-    const OPENERS: &str = "in on at during after before by via through from of about as when while to";
+    const OPENERS: &str = list("tags.openers");
     let at = phrases::skip_adjuncts(words, at, end);
     if at >= end || !one_of(words.lower(at), OPENERS) {
         return at;

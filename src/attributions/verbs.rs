@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Every form in the list, with what form it is.
 static FORMS: LazyLock<Forms<Form>> = LazyLock::new(|| {
-    let lines = include_str!("verbs.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = data_file!("verbs.txt").lines();
     let verbs = lines.map(|line| line.split_once('\t').unwrap_or((line, "")));
     verbs.flat_map(|(verb, irregular)| inflect(verb, irregular)).collect()
 });
@@ -61,8 +61,7 @@ mod tests {
 
     #[test]
     fn the_file_is_sorted() {
-        let lines: Vec<&str> =
-            include_str!("verbs.txt").lines().filter(|line| !line.starts_with('#')).collect();
+        let lines: Vec<&str> = data_file!("verbs.txt").lines().collect();
         assert!(lines.is_sorted() && lines.len() > 200);
     }
 }

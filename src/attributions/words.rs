@@ -1,5 +1,6 @@
 //! Tokens into lower-case words with straight apostrophes: what word lists are looked up by.
 
+use crate::data_file::word_list;
 use crate::span::{Span, TokenIndex, TokenRange};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
@@ -97,6 +98,11 @@ impl<'d> Words<'d> {
     pub(crate) fn under(&self, span: Span) -> Range<usize> {
         self.document.tokens_under(span).range()
     }
+}
+
+/// The words of a list of `word_lists.txt`, for [`one_of`]; read at compile time.
+pub(super) const fn list(name: &str) -> &'static str {
+    word_list(data_file!("word_lists.txt"), name)
 }
 
 /// Whether a word is one of a space-separated, short list.

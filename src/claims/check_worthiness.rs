@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("check_worthiness.txt")));
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(data_file!("check_worthiness.txt")));
 
 /// Fewest sentences of a text whose order tells something.
 const ARTICLE: usize = 5;

@@ -1,20 +1,20 @@
 //! Tokens into whether they hold a main clause: something that is said, not only named.
 
+use super::list;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{cues, phrases, rules, verbs};
 use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Words that open a clause inside another; its verb is not the verb of the whole.
-const RELATIVES: &str = "that which who whom whose how what why when where whether";
+const RELATIVES: &str = list("clauses.relatives");
 /// Words that open a clause beside another. In the middle they show that something was said before.
-const CONJUNCTIONS: &str = "if because while as than since until unless although though";
+const CONJUNCTIONS: &str = list("clauses.conjunctions");
 
 /// Most words from one thing of a list to the next.
 const LONGEST_THING: usize = 4;
 /// Words that stand before nouns alone.
-const COUNTERS: &str = "the a an both all these those his her its our my your their several many few two three four five six seven \
-                        eight nine ten";
+const COUNTERS: &str = list("clauses.counters");
 
 /// Whether a range has a finite verb, or a plural one that its place shows: `farmers want`.
 pub(super) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
@@ -91,7 +91,7 @@ fn is_plural_verb(words: &Words<'_>, at: usize) -> bool {
     let next = words.lower(at + 1);
     // `harbour boats plan`: what follows a verb is seldom another verb or the end.
     let object = one_of(next, phrases::DETERMINER)
-        || one_of(next, "to that it them him her me us you for on in at with from up out")
+        || one_of(next, const { list("clauses.objects") })
         || next.ends_with("ly");
     one_of(subject_word, "they we you i people")
         || (plural && object)
@@ -120,7 +120,7 @@ fn is_third_person(words: &Words<'_>, at: usize) -> bool {
         && words.is_word(at)
         && !words.is_capitalized(at)
         && singular
-        && one_of(words.lower(at + 1), "a an the his her its their this these those him them us")
+        && one_of(words.lower(at + 1), const { list("clauses.determiners") })
 }
 
 /// `The tariffs take effect`: the first plural of a clause and a verb of the list.
@@ -148,15 +148,12 @@ fn is_unchanging_past(words: &Words<'_>, at: usize) -> bool {
     let subject = words.lower_before(at);
     let named = words.is_word(at.saturating_sub(1))
         && !one_of(subject, phrases::DETERMINER)
-        && !one_of(subject, "to of in on at by with for from and or as new more less very")
+        && !one_of(subject, const { list("clauses.before_noun") })
         && !cues::is_auxiliary(subject);
     let object = words.kind(at + 1) == Some(TokenKind::Number)
         || one_of(words.lower(at + 1), phrases::DETERMINER)
         || one_of(words.text(at + 1), "$ £ €")
-        || one_of(
-            words.lower(at + 1),
-            "him her them us me you it off out back down up about nearly more through across into on over",
-        )
+        || one_of(words.lower(at + 1), const { list("clauses.behind_verb") })
         || words.is_capitalized(at + 1);
     named && object
 }

@@ -3,6 +3,7 @@
 use super::clauses::whole_words;
 use super::figures::Figure;
 use super::kinds::Sign;
+use super::list;
 use super::{ClaimKind, Evidence};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, Commitment, CueKind, SourceKind, cues, phrases};
@@ -56,7 +57,7 @@ fn with_complement(words: &Words<'_>, sign: &Sign, end: usize) -> Range<usize> {
     let last = words.lower(at.saturating_sub(1));
     let plain = |at: usize| words.is_word(at) && at < end;
     let modal = matches!(sign.kind, ClaimKind::Opinion | ClaimKind::Prediction);
-    if modal && one_of(last, "will would wo 'll must should shall ought to cannot") {
+    if modal && one_of(last, const { list("evidence.modals") }) {
         at = with_main_verb(words, at, end);
     } else if last == "times" && words.lower(at) == "as" {
         // `three times as much`

@@ -1,6 +1,7 @@
 //! A claim's values and numerals into [`Figure`]s: what is counted, with the words that say of what.
 
 use super::clauses::whole_words;
+use super::list;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{cues, phrases, verbs};
 use crate::sorting::sort_by_key;
@@ -20,7 +21,7 @@ pub(super) struct Figure {
 /// Numbers that are words and count without a value: `dozens of boats`.
 const VAGUE: &str = "dozens scores hundreds thousands millions billions";
 /// Words before a number that belong to it.
-const APPROXIMATE: &str = "about some over nearly almost under around roughly approximately only just";
+const APPROXIMATE: &str = list("figures.approximate");
 
 /// The figures of a claim, in text order.
 pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) -> Vec<Figure> {
@@ -185,10 +186,7 @@ fn is_part_of_name(words: &Words<'_>, tokens: Range<usize>) -> bool {
 
 /// Whether a capital is that of a sentence's beginning on a word that is no name: `In 12 cases`.
 fn opens(words: &Words<'_>, at: usize) -> bool {
-    one_of(
-        words.lower(at),
-        "the in at of on for from with by to and but some all these those more less fewer than least another its their",
-    )
+    one_of(words.lower(at), const { list("figures.opens") })
 }
 
 /// Whether a word can be what a number counts.
@@ -202,12 +200,7 @@ fn counts(words: &Words<'_>, at: usize) -> bool {
         && (!word.ends_with("ed") || words.lower(at + 1).ends_with('s'))
         && !word.starts_with('\'')
         && !one_of(word, phrases::PRONOUN)
-        && !one_of(
-            word,
-            "of in on at to for by from with and or but each every a an the that which as per into after before \
-             under over during since when while if because than through across between against about out up down off \
-             last next this ago later earlier said says along live work come go toward towards",
-        )
+        && !one_of(word, const { list("figures.never_counted") })
 }
 
 fn is_year(text: &str) -> bool {

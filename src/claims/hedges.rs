@@ -1,6 +1,7 @@
 //! Words and the network's word on their sentence into [`Hedge`]s: what holds a claim back, through
 //! `hedges.txt` and the places where those words mean something else.
 
+use super::list;
 use super::{Hedge, HedgeKind};
 use crate::attributions::words::{Words, one_of};
 use crate::lexicon::forms::Forms;
@@ -20,7 +21,7 @@ struct Entry {
 
 /// The lexicon, by the first word of each phrase.
 static LEXICON: LazyLock<Forms<Entry>> = LazyLock::new(|| {
-    let lines = include_str!("hedges.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = data_file!("hedges.txt").lines();
     let entries = lines.filter_map(|line| {
         let (phrase, rest) = line.split_once('\t')?;
         let (name, least) = rest.split_once('\t').unwrap_or((rest, "0"));
@@ -64,8 +65,7 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, hedged: Option<Score
 
 /// `could cost`, `could soon rise`: what may come, where `could swim` is what somebody was able to do.
 fn looks_ahead(words: &Words<'_>, at: usize) -> bool {
-    const COMES: &str = "affect be become begin bring cause climb close cost cut delay drop end face fall force grow hit \
-                         hurt increase last lead lose mean open reach rise save start take trigger";
+    const COMES: &str = list("hedges.comes");
     let main = at + 1 + usize::from(one_of(words.lower(at + 1), "also soon still well even then"));
     let seen = words.lower(main) == "be" && words.lower(main + 1).ends_with("ed");
     words.lower(at) == "could" && one_of(words.lower(main), COMES) && !seen
@@ -103,13 +103,13 @@ fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -
     }
     let before = if at > range.start { words.lower(at - 1) } else { "" };
     let after = words.lower(at + 1);
-    let determined = one_of(before, "the a an this that his her its their our my 's some no");
+    let determined = one_of(before, const { list("hedges.determiners") });
     match words.lower(at) {
         // The month, and the verb at the beginning of a wish.
         "may" => {
             let month = words.is_capitalized(at) && at > range.start
                 || words.kind(at + 1) == Some(TokenKind::Number)
-                || one_of(before, "in on of since until by last next early late mid this")
+                || one_of(before, const { list("hedges.before_month") })
                 || words.kind(at.wrapping_sub(1)) == Some(TokenKind::Number);
             !(month || at == range.start && words.is_capitalized(at) && words.is_capitalized(at + 1))
         }
@@ -122,23 +122,16 @@ fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -
         "possible" => before != "as" && !(before == "where" || before == "when"),
         "if" => !one_of(before, "as even only what"),
         "potential" => {
-            !one_of(before, "full his her its their own has have had great")
-                && !one_of(after, "of to for and in")
+            !one_of(before, const { list("hedges.before_noun") }) && !one_of(after, "of to for and in")
         }
         "whether" => !one_of(before, "decide decides decided deciding choose vote"),
         // `shown that`, `suggested a name`: a proposal is no hedge.
         "suggest" | "suggested" | "suggests" | "suggesting" => {
-            one_of(after, "that it he she they the a there an this")
+            one_of(after, const { list("hedges.behind_suggestion") })
                 || !words.is_word(at + 1)
                 || !one_of(after, "to")
         }
-        "thought" => {
-            !determined
-                && one_of(
-                    before,
-                    "is are was were be been being 's widely generally long often once also he she they i we",
-                )
-        }
+        "thought" => !determined && one_of(before, const { list("hedges.before_adverb") }),
         "expected" | "feared" | "considered" | "viewed" | "regarded" | "believed" | "suspected"
         | "accused" | "assumed" | "presumed" => before != "un",
         "fear" | "doubt" | "belief" | "suspect" => !one_of(before, "no without"),
@@ -156,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_file_is_sorted_without_doubles_and_each_line_is_found() {
-        let lines = include_str!("hedges.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = data_file!("hedges.txt").lines();
         let phrases: Vec<_> = lines.filter_map(|line| line.split('\t').next()).collect();
         assert!(phrases.len() > 100 && phrases.is_sorted_by(|one, other| one < other));
         for phrase in phrases {

@@ -2,6 +2,7 @@
 
 use super::ClaimKind;
 use super::figures::{Figure, is_bound};
+use super::list;
 use crate::attributions::cues;
 use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
@@ -22,7 +23,7 @@ pub(crate) struct Sign {
 
 /// Each word or phrase with its kind, sorted by bytes.
 static LEXICON: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let lines = include_str!("kinds.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = data_file!("kinds.txt").lines();
     lines.filter_map(|line| line.split_once('\t')).collect()
 });
 
@@ -94,7 +95,7 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
     let after = words.lower(at + length);
     match words.lower(at) {
         // `the will of the people`, `would have`
-        "will" => !one_of(before, "the a his her their its 's free good of at political"),
+        "will" => !one_of(before, const { list("kinds.before_noun") }),
         "would" if length == 1 => !is_wish_or_refusal(words, at),
         "must" | "should" | "ought" => after != "have" && !one_of(before, "a the"),
         // `will have to hire` foretells, `might need to` does neither.
@@ -110,11 +111,7 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
         "for" | "first" if name == "first" => !cues::is_negated(words, &(at.saturating_sub(3)..at)),
         "led" => length > 1,
         // `was due to be sold`
-        "due" if name == "causal" => !one_of(
-            after,
-            "be have begin start open close end expire leave arrive meet return appear go dock land sail depart \
-                         launch retire speak testify vote take play face finish",
-        ),
+        "due" if name == "causal" => !one_of(after, const { list("kinds.planned") }),
         _ if length > 1 && words.lower(at + length - 1) == "times" => {
             one_of(after, "as more less the") || is_comparative(after)
         }
@@ -126,27 +123,20 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
 }
 
 /// Bills that somebody pays.
-const NO_BILL: &str = "fuel energy electricity gas heating power food grocery wage phone repair medical hospital restaurant \
-                       dollar electric import utility pay";
+const NO_BILL: &str = list("kinds.no_bill");
 
 /// `would like`: a wish. `would not discuss`: a refusal. `would have cost`: what did not come to be.
 fn is_wish_or_refusal(words: &Words<'_>, at: usize) -> bool {
     let denied = one_of(words.lower(at + 1), "not n't never");
     let main = words.lower(at + 1 + usize::from(denied));
-    let silent = denied
-        && one_of(
-            main,
-            "say discuss comment confirm answer name reveal disclose specify elaborate give speak",
-        );
+    let silent = denied && one_of(main, const { list("kinds.answers") });
     let unreal = main == "have" && words.lower(at + 2 + usize::from(denied)) != "to";
     silent || unreal || one_of(main, "like rather prefer")
 }
 
 /// `the first bridge`, not `the first half`, `not the first time` or `the first deserves`.
 fn is_first(words: &Words<'_>, at: usize, length: usize) -> bool {
-    const ONLY_EARLIER: &str = "half quarter third week month day days year years hour hours minute round step floor place \
-                                instance name lady minister class aid draft two three four five six seven eight nine ten \
-                                few is was were are has had will would and or in on at to";
+    const ONLY_EARLIER: &str = list("kinds.only_earlier");
     let next = at + length;
     let denied = cues::is_negated(words, &(at.saturating_sub(3)..at));
     let time = words.lower(next) == "time" || length > 2;
@@ -160,12 +150,7 @@ fn is_speech_verb(word: &str) -> bool {
 
 /// Adjectives that compare, where `than` or a figure shows it.
 fn is_comparative(word: &str) -> bool {
-    one_of(
-        word,
-        "higher lower larger smaller bigger greater longer shorter faster slower cheaper dearer older younger warmer \
-         cooler hotter colder wetter drier thinner thicker heavier lighter taller deeper wider narrower stronger weaker \
-         richer poorer better worse safer busier quieter closer stricter tougher",
-    )
+    one_of(word, const { list("kinds.comparatives") })
 }
 
 /// `2.7 times as much`, `400 times thinner`, `47 minutes longer`, `longer for care than`.
@@ -193,10 +178,7 @@ fn comparative(words: &Words<'_>, at: usize, range: &Range<usize>, figures: &[Fi
 /// A verb that says that something happened.
 fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
     let word = words.lower(at);
-    let stative = one_of(
-        word,
-        "included involved contained remained belonged concerned consisted comprised needed used related meant",
-    );
+    let stative = one_of(word, const { list("kinds.no_events") });
     let reduced = words.lower(at + 1) == "by" && !one_of(words.lower(at.saturating_sub(1)), cues::BE);
     if stative || reduced || words.text(at.saturating_sub(1)) == "-" {
         return None;
@@ -205,10 +187,10 @@ fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
         return None;
     }
     let before = words.lower(at - 1);
-    let adjective = one_of(before, "the a an his her its their of in on by with for to and or's")
+    let adjective = one_of(before, const { list("kinds.before_adjective") })
         || before.ends_with("ly") && one_of(words.lower(at.saturating_sub(2)), "the a an");
     let supposed = (range.start.max(at.saturating_sub(4))..at)
-        .any(|near| one_of(words.lower(near), "will would could may might should must to can if"));
+        .any(|near| one_of(words.lower(near), const { list("kinds.supposes") }));
     let denied = cues::is_negated(words, &(range.start.max(at.saturating_sub(2))..at));
     // `the public is divided` says how something is.
     let state = (range.start.max(at.saturating_sub(2))..at).any(|near| {

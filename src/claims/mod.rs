@@ -16,6 +16,7 @@ mod voices;
 use crate::attributions::quotations::{self, Quote};
 use crate::attributions::words::Words;
 use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};
+use crate::data_file::word_list;
 use crate::entities::Entity;
 use crate::lexicon::Fact;
 use crate::span::{AttributionId, ClaimId, EntityId, Score, SentenceIndex, Span, ValueId};
@@ -25,6 +26,11 @@ use crate::values::Value;
 use check_worthiness::Page;
 use propositions::Proposition;
 use serde::{Deserialize, Serialize};
+
+/// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
+const fn list(name: &str) -> &'static str {
+    word_list(data_file!("word_lists.txt"), name)
+}
 
 /// One checkable or arguable proposition.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

@@ -1,12 +1,12 @@
 //! The first words of an article into where its first claim begins, behind `CASTELLANE, May 3 (WNA) —` or `Opinion:`.
 
+use super::list;
 use crate::attributions::phrases;
 use crate::attributions::words::{Words, one_of};
 use std::ops::Range;
 
 /// Words before a colon that only say what kind of piece follows.
-const LABELS: &str = "opinion analysis exclusive watch video explainer comment editorial review interview profile live breaking listen \
-                      podcast investigation column feature updated update factbox obituary";
+const LABELS: &str = list("openings.labels");
 
 /// The same range without the label or the dateline that it begins with: a place in capitals that opens a
 /// block, and a dash.

@@ -2,6 +2,7 @@
 
 use super::ClaimInput;
 use super::clauses::{has_main_verb, has_verb};
+use super::list;
 use super::marks;
 use super::openings;
 use super::pieces::{needs_no_verb, pieces};
@@ -155,8 +156,7 @@ fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 /// Without marks, conjunctions and the words that only introduce a content.
 fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     const EDGES: &str = ". , ; : ! ? … ... — – -- “ ” \" '' « » ‘ ’ ( )";
-    const INTRODUCTIONS: &str =
-        "that and but so or yet however meanwhile furthermore moreover still also additionally";
+    const INTRODUCTIONS: &str = list("propositions.introductions");
     let Range { mut start, mut end } = range;
     while start < end && one_of(words.text(end - 1), EDGES) {
         // A bracket that closes one inside stays.
@@ -189,7 +189,7 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 /// form that has.
 fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, hearsay: bool) -> bool {
     let shortest = if attributed { SHORTEST_SAID } else { SHORTEST };
-    const NOT_FIRST: &str = "whether if why how what to as who which where when because not";
+    const NOT_FIRST: &str = list("propositions.not_first");
     let shouts = words.text(range.end) == "!" && !range.clone().any(|at| is_surely_verb(words, at));
     if shouts || words.count(range) < shortest {
         return false;

@@ -1,6 +1,7 @@
 //! A sentence and the attributions in it into [`Stretch`]es: words in one voice, that of an attribution or the author's.
 
 use super::clauses::{has_main_verb, has_verb};
+use super::list;
 use super::pieces::{Piece, end_of_statement, whole_statement};
 use super::propositions::{asked, is_surely_verb, opens_clause};
 use crate::attributions::cues::{self, CueMatch, Voice};
@@ -171,10 +172,7 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
     const SHORTEST_OWN: usize = 5;
     let opens = gap.start == sentence.start || one_of(words.lower(gap.start), ", ; and but");
     let first = phrases::without_final_marks(words, gap.clone());
-    let dependent = one_of(
-        words.lower(first.start),
-        "who which whose whom where that adding saying citing noting when while as after before in on at with according",
-    );
+    let dependent = one_of(words.lower(first.start), const { list("voices.opens_clause") });
     // Inside a sentence the subject has to be there: `and delay the opening` goes on with another verb.
     let subject = gap.start == sentence.start || {
         let joined = usize::from(one_of(words.lower(first.start), ", ; — –"));

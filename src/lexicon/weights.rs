@@ -22,7 +22,7 @@ impl Weights {
             let fact = [columns.next()?, columns.next()?, columns.next()?];
             Some((name(fact), columns.next()?.parse().ok()?))
         };
-        let mut weights: Vec<_> = super::entries(file).filter_map(read).collect();
+        let mut weights: Vec<_> = file.lines().filter_map(read).collect();
         weights.sort_unstable();
         Self(weights)
     }

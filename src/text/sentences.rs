@@ -7,8 +7,8 @@ use crate::text::word_list::WordList;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static LETTERED: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("lettered.txt")));
-static FINITE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("finite_words.txt")));
+static LETTERED: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("lettered.txt")));
+static FINITE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("finite_words.txt")));
 
 /// Cuts the tokens of a block; the ranges tile them.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {

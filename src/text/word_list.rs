@@ -1,7 +1,6 @@
 //! A sorted text file into a set of words.
 
-/// The words of a list file, which is sorted by bytes; lines that begin with `#` and empty lines
-/// are comments. A line may carry a second column behind a tab.
+/// The words of a list file, which is sorted by bytes. A line may carry a second column behind a tab.
 #[derive(Debug)]
 pub(crate) struct WordList {
     lines: Vec<(&'static str, &'static str)>,
@@ -10,12 +9,7 @@ pub(crate) struct WordList {
 impl WordList {
     /// Reads a list.
     pub(crate) fn new(file: &'static str) -> Self {
-        let lines = file
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-            .map(|line| line.split_once('\t').unwrap_or((line, "")))
-            .collect();
-        Self { lines }
+        Self { lines: file.lines().map(|line| line.split_once('\t').unwrap_or((line, ""))).collect() }
     }
 
     /// Whether the word stands in the list, letter for letter.

@@ -12,16 +12,15 @@ use super::rules::Page;
 use super::statements::has_predicate;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
-use crate::lexicon;
 use crate::text::{Block, BlockKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words before a colon that name no source.
-static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::entries(include_str!("labels.txt")).collect());
+static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("labels.txt").lines().collect());
 /// Nouns that are a source at the end of a headline: `Bridge unsafe: report`.
 static SOURCE_NOUNS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("headline_sources.txt")).collect());
+    LazyLock::new(|| data_file!("headline_sources.txt").lines().collect());
 const LONGEST_LABEL: usize = 6;
 
 /// Reads all blocks.

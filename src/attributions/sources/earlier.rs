@@ -4,7 +4,7 @@ use super::candidates::Question;
 use super::distances::{blocks_ago, sentences_ago};
 use super::mentions::Place;
 use super::phrase::Phrase;
-use crate::attributions::words::one_of;
+use crate::attributions::words::{list, one_of};
 use crate::attributions::{phrases, verbs};
 use crate::entities::MentionForm;
 use crate::lexicon::{Fact, Gender};
@@ -148,7 +148,7 @@ impl Question<'_> {
         const FAR: usize = 7;
         let Some(sentence) = self.page.sentence_around(at) else { return false };
         at - sentence.start <= FAR
-            && !one_of(self.page.words.lower_before(at), "of in at for by with from to on about")
+            && !one_of(self.page.words.lower_before(at), const { list("earlier.before_object") })
     }
 
     fn gender(&self, entity: EntityId) -> &'static str {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static NOUNS: LazyLock<BTreeMap<&str, SourceKind>> = LazyLock::new(|| {
-    let lines = include_str!("nouns.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = data_file!("nouns.txt").lines();
     let pairs = lines.filter_map(|line| line.split_once('\t'));
     pairs.filter_map(|(noun, kind)| Some((noun, kind_of(kind)?))).collect()
 });
@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_list_says_a_kind() {
-        let lines = include_str!("nouns.txt").lines().filter(|line| !line.starts_with('#')).count();
+        let lines = data_file!("nouns.txt").lines().count();
         assert!(lines > 300 && NOUNS.len() == lines);
     }
 

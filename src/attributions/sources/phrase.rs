@@ -3,7 +3,7 @@
 use super::mentions::{Place, Places};
 use super::nouns;
 use crate::attributions::SourceKind;
-use crate::attributions::words::{Words, one_of};
+use crate::attributions::words::{Words, list, one_of};
 use crate::attributions::{phrases, verbs};
 use crate::entities::{self, MentionForm, singular};
 use crate::lexicon::Gender;
@@ -27,12 +27,10 @@ pub(super) struct Phrase {
     pub(super) called: Option<EntityId>,
 }
 
-const AFTER_HEAD: &str = "of for at in from with to on by who that which whose familiar close about under near said among along across \
-     outside inside behind beside throughout whom where";
+const AFTER_HEAD: &str = list("phrase.after_head");
 /// Nouns for whoever speaks for a body, in the singular.
-const SPEAKER: &str = "spokesman spokeswoman spokesperson spokespeople spokesmen representative analyst lawyer attorney press-officer";
-const QUANTITY: &str = "another one some many most few others several both all other majority number percent cent % half dozens hundreds thousands \
-     two three four five six seven eight nine ten";
+const SPEAKER: &str = list("phrase.speaker");
+const QUANTITY: &str = list("phrase.quantity");
 const PLURAL_PEOPLE: &str = "people men women children parents police folk locals authorities";
 
 impl Phrase {
@@ -152,7 +150,7 @@ fn opening(words: &Words<'_>, head: &Range<usize>) -> &'static str {
         "the"
     } else if one_of(first, "a an another one") {
         "a"
-    } else if one_of(first, "his her its their our my this that these those") {
+    } else if one_of(first, const { list("phrase.possessives") }) {
         "his"
     } else if one_of(first, QUANTITY) || words.kind(head.start) == Some(TokenKind::Number) {
         "some"

@@ -3,4 +3,4 @@
 use crate::lexicon::Weights;
 use std::sync::LazyLock;
 
-pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("weights.txt")));
+pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(data_file!("weights.txt")));

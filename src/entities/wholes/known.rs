@@ -11,11 +11,10 @@ use crate::text::word_list::WordList;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static KNOWN: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("known_names.txt")));
-static BUSINESS_NOUNS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::new(include_str!("business_nouns.txt")));
-static COMPANY_NOUNS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("company_nouns.txt")));
-static NO_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("no_names.txt")));
+static KNOWN: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("known_names.txt")));
+static BUSINESS_NOUNS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("business_nouns.txt")));
+static COMPANY_NOUNS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("company_nouns.txt")));
+static NO_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("no_names.txt")));
 
 /// The first words of the known names.
 static FIRST_WORDS: LazyLock<BTreeSet<&str>> =

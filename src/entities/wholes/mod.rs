@@ -15,7 +15,7 @@ use crate::text::{Block, Document, Sentence, TokenKind};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static SUBJECT_VERBS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("subject_verbs.txt")));
+static SUBJECT_VERBS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("subject_verbs.txt")));
 
 /// How sure a name is that only the words around it show.
 const SHOWN: Score = Score::from_permille(850);

@@ -9,8 +9,8 @@ use crate::text::word_list::WordList;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-static MONTH_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("month_names.txt")));
-static STORM_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("storm_words.txt")));
+static MONTH_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("month_names.txt")));
+static STORM_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("storm_words.txt")));
 
 /// The names of persons and storms that the network took for something else, and where they stand again.
 pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {

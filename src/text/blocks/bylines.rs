@@ -5,8 +5,8 @@ use super::{Block, BlockKind, Body, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
-static OPENINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("bylines.txt")));
-static DATE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("date_words.txt")));
+static OPENINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("bylines.txt")));
+static DATE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("date_words.txt")));
 
 /// Marks bylines and date lines that say by their own words what they are.
 pub(super) fn mark(blocks: &mut [Block<'_>]) {

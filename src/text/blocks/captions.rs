@@ -5,8 +5,8 @@ use super::{Block, BlockKind, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
-static OPENINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("captions.txt")));
-static AGENCIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("picture_agencies.txt")));
+static OPENINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("captions.txt")));
+static AGENCIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("picture_agencies.txt")));
 
 /// A caption whose photographer has a line of his own is no longer, in words.
 const LONGEST_CAPTION: usize = 45;

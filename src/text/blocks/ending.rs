@@ -9,7 +9,7 @@ use super::{Block, BlockKind, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
-static WRITERS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("writers.txt")));
+static WRITERS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("writers.txt")));
 
 /// An article has so many words of running text before anything can stand behind it.
 const ARTICLE_WORDS: usize = 60;

@@ -5,7 +5,7 @@ use super::{Block, BlockKind, Body, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
-static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("furniture.txt")));
+static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("furniture.txt")));
 
 /// Links below `Related:` are taken for furniture up to so many.
 pub(super) const LONGEST_LINK_LIST: usize = 12;

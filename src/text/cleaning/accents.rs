@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static COMPOSITIONS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("compositions.txt")));
+static COMPOSITIONS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("compositions.txt")));
 
 /// Letters by the letter that they are an accented form of.
 static PLAIN: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 static JOINED_PREFIXES: LazyLock<WordList> =
-    LazyLock::new(|| WordList::new(include_str!("joined_prefixes.txt")));
+    LazyLock::new(|| WordList::new(data_file!("joined_prefixes.txt")));
 
 /// Bytes of the text, and what is read in their place.
 #[derive(Clone, PartialEq, Eq, Debug)]

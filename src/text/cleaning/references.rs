@@ -3,7 +3,7 @@
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
-static REFERENCES: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("references.txt")));
+static REFERENCES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("references.txt")));
 
 /// No reference is longer.
 const LONGEST: usize = 12;

@@ -3,9 +3,9 @@
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
-static ABBREVIATIONS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("abbreviations.txt")));
+static ABBREVIATIONS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("abbreviations.txt")));
 static SENTENCE_STARTERS: LazyLock<WordList> =
-    LazyLock::new(|| WordList::new(include_str!("sentence_starters.txt")));
+    LazyLock::new(|| WordList::new(data_file!("sentence_starters.txt")));
 
 /// What stands behind an abbreviation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

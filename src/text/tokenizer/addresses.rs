@@ -3,7 +3,7 @@
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
-static DOMAINS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("domains.txt")));
+static DOMAINS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("domains.txt")));
 
 /// A mail address whose local part is longer is not looked for, which keeps the time linear.
 const LONGEST_LOCAL_PART: usize = 64;

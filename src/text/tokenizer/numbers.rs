@@ -3,7 +3,7 @@
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
-static UNITS: LazyLock<WordList> = LazyLock::new(|| WordList::new(include_str!("units.txt")));
+static UNITS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("units.txt")));
 
 /// How many bytes of digits, with separators between digits, the text begins with: `8,000`, `3.5`,
 /// `10:30`, `.5`, `2½`.
