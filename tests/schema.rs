@@ -75,7 +75,7 @@ fn define(item: &Item, used: &mut Vec<String>) -> Value {
             let Fields::Named(fields) = &item.fields else { panic!("{}: name the fields", item.ident) };
             let mut properties = Map::new();
             let mut required = Vec::new();
-            for field in &fields.named {
+            for field in fields.named.iter().filter(|field| !serde(&field.attrs).contains_key("skip")) {
                 let name = rename(&item.attrs, &field.attrs, &field.ident.as_ref().unwrap().to_string());
                 let left_out = serde(&field.attrs).contains_key("skip_serializing_if");
                 let held =

@@ -76,7 +76,7 @@ fn declare(item: &Item, output: &mut String, used: &mut Vec<String>) {
             let Fields::Named(fields) = &item.fields else { panic!("{}: name the fields", item.ident) };
             document(&item.attrs, "", output);
             writeln!(output, "export interface {} {{", item.ident).unwrap();
-            for field in &fields.named {
+            for field in fields.named.iter().filter(|field| !serde(&field.attrs).contains_key("skip")) {
                 let name = rename(&item.attrs, &field.attrs, &field.ident.as_ref().unwrap().to_string());
                 let left_out = serde(&field.attrs).contains_key("skip_serializing_if");
                 document(&field.attrs, "    ", output);

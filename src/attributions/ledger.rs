@@ -30,7 +30,7 @@ pub(super) fn sum_up(
     let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
     let mut found: Vec<Source> = Vec::new();
     let mut described: Option<Key> = None;
-    for attribution in attributions.iter().filter(|attribution| attribution.confidence >= SURE) {
+    for attribution in attributions.iter().filter(|attribution| is_likely(attribution)) {
         let Some(source) = attribution.source else { continue };
         let text = without_pronoun(source.span.map_or("", |span| document.slice(span)));
         let entity = source.entity.and_then(|id| named.get(&id));
@@ -45,7 +45,7 @@ pub(super) fn sum_up(
                 _ => continue,
             },
             (None, _) if text.is_empty() => continue,
-            (None, kind) => Key::Words(kind, plain(text)),
+            (None, kind) => of_words(&rows, kind, plain(text)),
         };
         if sources::is_described(source.kind) {
             described = Some(key.clone());
@@ -95,6 +95,33 @@ pub(super) fn sum_up(
     found
 }
 
+/// Whether it is likelier than not that somebody said so, and that it was this source.
+fn is_likely(attribution: &Attribution) -> bool {
+    let (said, who) = (attribution.confidence.permille(), attribution.source_confidence.permille());
+    u32::from(said) * u32::from(who) >= 1000 * u32::from(SURE.permille())
+}
+
+/// The row of a described source: that of the fuller or shorter words by which it was described before, where there is one
+/// (`Tarn officials`, then `officials`).
+fn of_words(rows: &BTreeMap<Key, usize>, kind: SourceKind, words: String) -> Key {
+    let shortens = |long: &str, short: &str| {
+        let rest = long.strip_suffix(short).and_then(|rest| rest.strip_suffix(' '));
+        !short.contains(' ') && rest.is_some_and(|rest| !rest.split(' ').any(|word| one_of(word, OTHERS)))
+    };
+    let same = rows.keys().find(|key| match key {
+        Key::Words(other, known) => {
+            *other == kind
+                && kind != SourceKind::Named
+                && (shortens(known, &words) || shortens(&words, known))
+        }
+        _ => false,
+    });
+    same.cloned().unwrap_or(Key::Words(kind, words))
+}
+
+/// Words that set somebody apart from whoever was described before.
+const OTHERS: &str = "another other some several many most few two";
+
 fn is_pronoun(text: &str) -> bool {
     one_of(&text.to_lowercase(), phrases::THIRD_PERSON)
 }
@@ -105,9 +132,11 @@ fn without_pronoun(text: &str) -> &str {
     noun.map_or(text, |noun| noun.trim_end_matches(','))
 }
 
-/// Without capitals and a leading article: `The police` and `police` are one source.
+/// Without capitals and a leading article or possessive: `The police` and `police` are one source.
 fn plain(text: &str) -> String {
     let lower = text.to_lowercase();
-    let article = ["the ", "a ", "an "].iter().find_map(|article| lower.strip_prefix(article));
+    let article = ["the ", "a ", "an ", "his ", "her ", "its ", "their "]
+        .iter()
+        .find_map(|article| lower.strip_prefix(article));
     article.unwrap_or(&lower).to_owned()
 }

@@ -70,6 +70,9 @@ pub struct Attribution {
     /// How likely it is right: contents as a person would mark them, and the right source. A wrong source
     /// under right contents counts for a quarter.
     pub confidence: Score,
+    /// How likely its source is the right one of all that it could lead to: for the ledger.
+    #[serde(skip)]
+    pub source_confidence: Score,
 }
 
 /// On whose word a content stands.
@@ -362,6 +365,7 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Found> 
             commitment: draft.commitment.unwrap_or(Commitment::Committed),
             parent: parent.map(AttributionId::from_usize),
             confidence: Score::default(),
+            source_confidence: source.confidence,
         };
         let facts = likelihood::facts(page, draft, &attribution, &Around::of(drafts, index));
         attribution.confidence = likelihood::of_draft(draft, &facts);
@@ -370,7 +374,8 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Found> 
     found
 }
 
-/// Sums up who stands behind the article, the most quoted first: of what is [`SURE`], and one row for nobody identifiable.
+/// Sums up who stands behind the article, the most quoted first: of what is likelier than not on that source's word. Nobody
+/// identifiable has one row.
 #[must_use]
 pub fn ledger(document: &Document<'_>, attributions: &[Attribution], entities: &[Entity]) -> Vec<Source> {
     ledger::sum_up(document, attributions, entities)

@@ -144,6 +144,7 @@ fn attribution(
         commitment: Commitment::Committed,
         parent: None,
         confidence: Score::from_permille(900),
+        source_confidence: Score::ONE,
     }
 }
 

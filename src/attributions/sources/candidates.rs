@@ -10,7 +10,8 @@ use crate::attributions::words::one_of;
 use crate::attributions::{AttributionSource, SourceKind};
 use crate::entities::{EntityKind, MentionForm};
 use crate::lexicon::{Fact, Gender};
-use crate::span::{EntityId, Span};
+use crate::span::{EntityId, Score, Span};
+use crate::tagger::logistic;
 
 /// Someone or something that a source can lead to.
 #[derive(Clone, Debug)]
@@ -33,6 +34,16 @@ impl Candidate {
         let score = WEIGHTS.score(&facts);
         Self { source, facts, score }
     }
+}
+
+/// How likely the best of some candidates is right: by what it is ahead of the next that leads elsewhere.
+pub(super) fn confidence(candidates: &[Candidate], chosen: usize) -> Score {
+    /// Parts of a logit that a weight counts, against those of the logistic function.
+    const UNIT: i32 = 256 / 16;
+    let Some(best) = candidates.get(chosen) else { return Score::default() };
+    let others = candidates.iter().filter(|other| other.source != best.source);
+    let next = others.map(|other| other.score).max();
+    next.map_or(Score::ONE, |next| logistic(UNIT * (best.score - next)))
 }
 
 /// Where a draft stands, and what its source is made of.

@@ -18,7 +18,7 @@ use super::rules::Page;
 use super::words::one_of;
 use super::{AttributionSource, SourceKind};
 use crate::entities::{self, Entity, MentionForm};
-use crate::span::EntityId;
+use crate::span::{EntityId, Score};
 pub(crate) use candidates::Candidate;
 use candidates::Question;
 use mentions::{Place, Places};
@@ -36,6 +36,15 @@ pub(crate) struct Resolved {
     pub(crate) candidates: Vec<Candidate>,
     /// The position of the best.
     pub(crate) chosen: usize,
+    /// How likely the best is right.
+    pub(crate) confidence: Score,
+}
+
+impl Resolved {
+    /// A source that the construction says.
+    const fn said(source: AttributionSource) -> Self {
+        Self { source: Some(source), candidates: Vec::new(), chosen: 0, confidence: Score::ONE }
+    }
 }
 
 /// Finds the source of each draft, in their order. `parents` are the drafts in which each one stands.
@@ -59,6 +68,9 @@ pub(super) const fn is_described(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::Anonymous | SourceKind::Office | SourceKind::Document)
 }
 
+/// From here on a source says what its noun means.
+const REMEMBERED: Score = Score::from_permille(620);
+
 struct Resolver<'a> {
     page: &'a Page<'a>,
     drafts: &'a [Draft],
@@ -77,19 +89,13 @@ impl Resolver<'_> {
             draft.source_kind.filter(|&kind| kind != SourceKind::Implicit && !draft.same_source)
         {
             let span = tokens.map(|tokens| words.span(&tokens));
-            return Resolved {
-                source: Some(AttributionSource { span, entity: None, kind }),
-                ..Resolved::default()
-            };
+            return Resolved::said(AttributionSource { span, entity: None, kind });
         }
         // `The court heard that …`: whoever spoke to it just before.
         if tokens.is_none() && draft.cue.is_some() && draft.source_kind.is_some() && !draft.same_source {
             let speaker = draft.cue.as_ref().and_then(|cue| self.speaker_in_court(cue.start));
             let kind = if speaker.is_some() { SourceKind::Named } else { SourceKind::Implicit };
-            return Resolved {
-                source: Some(AttributionSource { span: None, entity: speaker, kind }),
-                ..Resolved::default()
-            };
+            return Resolved::said(AttributionSource { span: None, entity: speaker, kind });
         }
         // `Hale, who said`: the noun phrase before the pronoun says who.
         let relative = tokens.clone().filter(|tokens| relatives::is_relative(words, tokens));
@@ -117,6 +123,7 @@ impl Resolver<'_> {
         let best = candidates.iter().enumerate().max_by_key(|(at, one)| (one.score, Reverse(*at)));
         let chosen = best.map_or(0, |(at, _)| at);
         let mut source = best.map(|(_, best)| best.source);
+        let confidence = candidates::confidence(&candidates, chosen);
         // A description is shown with its pronoun: `the mechanic who`.
         if let (Some(source), Some(noun), Some(pronoun)) = (&mut source, &noun, &relative)
             && source.entity.is_none()
@@ -124,11 +131,11 @@ impl Resolver<'_> {
             source.span = Some(words.span(&(noun.start..pronoun.end)));
         }
         if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
-            self.note(source, phrase.as_ref(), at);
+            self.note(source, phrase.as_ref(), at, confidence);
         }
         let untold = draft.source.is_none() && draft.source_kind.is_none() && !draft.same_source;
         source = source.filter(|source| !(untold && source.kind == SourceKind::Implicit));
-        Resolved { source, candidates, chosen }
+        Resolved { source, candidates, chosen, confidence }
     }
 
     /// A source with the name of a person that stands behind it and is no content: `the mayor of Tarn, Ana Ruiz`.
@@ -169,9 +176,11 @@ impl Resolver<'_> {
     }
 
     /// Notes that somebody has spoken.
-    fn note(&mut self, source: AttributionSource, phrase: Option<&Phrase>, at: usize) {
+    fn note(&mut self, source: AttributionSource, phrase: Option<&Phrase>, at: usize, confidence: Score) {
         let own = phrase.filter(|phrase| !phrase.is_pronoun());
-        if let Some(phrase) = own.filter(|phrase| phrase.class != "name") {
+        // What was a guess is no evidence for the next.
+        let is_sure = confidence >= REMEMBERED;
+        if let Some(phrase) = own.filter(|phrase| phrase.class != "name" && is_sure) {
             self.past.note_noun(phrase.noun(self.page.words), source.entity);
         }
         match (source.entity, own) {
