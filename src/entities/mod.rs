@@ -25,7 +25,7 @@ use clusters::Cluster;
 use mentions::NameMention;
 use serde::{Deserialize, Serialize};
 pub use voice::Voice;
-pub(crate) use words::{gender_of_noun, is_person_noun};
+pub(crate) use words::{gender_of_noun, is_person_noun, is_title};
 
 /// Someone or something that the text names.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

@@ -33,7 +33,7 @@ pub(crate) fn is_person_noun(word: &str) -> bool {
 }
 
 /// Whether the word is a title, a rank or an office.
-pub(super) fn is_title(word: &str) -> bool {
+pub(crate) fn is_title(word: &str) -> bool {
     lexicon::bits(word) & classes::TITLE != 0
 }
 

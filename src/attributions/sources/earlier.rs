@@ -3,12 +3,13 @@
 use super::candidates::Question;
 use super::distances::{blocks_ago, sentences_ago};
 use super::mentions::Place;
-use super::phrase::Phrase;
-use crate::attributions::words::{list, one_of};
+use super::phrase::{Phrase, is_possessive};
+use crate::attributions::words::{Words, list, one_of};
 use crate::attributions::{phrases, verbs};
 use crate::entities::MentionForm;
 use crate::lexicon::{Fact, Gender};
 use crate::span::EntityId;
+use std::ops::Range;
 
 impl Question<'_> {
     /// What is known of an entity outside the source's words.
@@ -49,7 +50,8 @@ impl Question<'_> {
                 _ => "far",
             },
         ]);
-        if let Some((_, at)) = named {
+        if let Some((_, place)) = named {
+            let at = place.tokens.start;
             facts.push([situation, "named, sentences ago", sentences_ago(words, at, self.at)]);
             if self.is_subject(at) {
                 facts.push([situation, "named as subject", sentences_ago(words, at, self.at)]);
@@ -57,6 +59,9 @@ impl Question<'_> {
             if self.page.quote_around(at).is_some() {
                 facts.push([situation, "named in a quotation", ""]);
             }
+        }
+        if self.phrase.is_none_or(Phrase::is_pronoun) {
+            facts.push([situation, "since the last spoke", self.since(entity)]);
         }
         facts.push([situation, "gender", self.gender(entity)]);
         if let Some(place) = inside.iter().find(|place| place.entity == entity) {
@@ -66,6 +71,7 @@ impl Question<'_> {
         if let Some(phrase) = self.phrase.filter(|phrase| !phrase.is_pronoun()) {
             let noun = phrase.noun(words);
             facts.push([situation, "described so", among(self.places.described_by(noun), entity)]);
+            facts.push([situation, "described so, more", self.more(phrase, entity)]);
             facts.push([situation, "issues so", among(self.places.issuing(noun), entity)]);
             facts.push([
                 situation,
@@ -128,13 +134,43 @@ impl Question<'_> {
             && !between.any(|at| phrases::is_boundary(words, at) || verbs::is_finite(words.lower(at)))
     }
 
+    /// Whether the words before the noun describe an entity too: `health` of `the health minister`.
+    fn more(&self, phrase: &Phrase, entity: EntityId) -> &'static str {
+        let words = self.page.words;
+        let before = phrase.head.start..phrase.head.end.saturating_sub(1);
+        let is_more = |&at: &usize| words.is_word(at) && !one_of(words.lower(at), phrases::DETERMINER);
+        let describes = |at: usize| self.places.described_by(words.lower(at)).contains(&entity);
+        match before.filter(is_more).map(describes).reduce(|one, other| one && other) {
+            None => "nothing",
+            Some(true) => "all",
+            Some(false) => "other",
+        }
+    }
+
+    /// Whether an entity spoke last, and who was named since then outside quotations.
+    fn since(&self, entity: EntityId) -> &'static str {
+        const LOOKED_AT: usize = 24;
+        let Some((last, then)) = self.past.speakers().next() else { return "nobody spoke" };
+        let since = self.places.before(self.at).take(LOOKED_AT).take_while(|place| place.tokens.start > then);
+        let mut named = since.filter(|place| {
+            let is_name = place.form == MentionForm::Name && place.is_reachable && self.suits(place.entity);
+            is_name && self.page.quote_around(place.tokens.start).is_none()
+        });
+        if last.entity() == Some(entity) {
+            if named.any(|place| place.entity != entity) { "spoke, others named" } else { "spoke" }
+        } else {
+            let own = named.find(|place| place.entity == entity);
+            own.map_or("not named", |place| part(self.page.words, &place.tokens))
+        }
+    }
+
     /// How many others that suit were named since an entity was, and where it was named.
-    fn rank_of_name(&self, entity: EntityId) -> Option<(usize, usize)> {
+    fn rank_of_name(&self, entity: EntityId) -> Option<(usize, &Place)> {
         const LOOKED_AT: usize = 40;
         let mut others: Vec<EntityId> = Vec::new();
         for place in self.places.before(self.at).take(LOOKED_AT).filter(|place| place.is_reachable) {
             if place.entity == entity {
-                return Some((others.len(), place.tokens.start));
+                return Some((others.len(), place));
             }
             if self.suits(place.entity) && !others.contains(&place.entity) {
                 others.push(place.entity);
@@ -166,6 +202,20 @@ impl Question<'_> {
             Some(_) if known == wanted => "agrees",
             Some(_) => "differs",
         }
+    }
+}
+
+/// The part that a name has in its sentence, by the words beside it.
+fn part(words: &Words<'_>, name: &Range<usize>) -> &'static str {
+    let (before, behind) = (words.lower_before(name.start), words.lower(name.end));
+    match () {
+        () if is_possessive(words, name.end) => "owner",
+        () if one_of(before, "said says added told") => "speaker",
+        () if phrases::is_preposition(words, name.start.saturating_sub(1)) => "behind a preposition",
+        () if verbs::is_finite(behind) => "subject",
+        () if one_of(behind, ", who ( — –") => "extended",
+        () if words.is_word(name.end) && !phrases::is_boundary(words, name.end) => "inside a phrase",
+        () => "object",
     }
 }
 

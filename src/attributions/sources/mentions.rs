@@ -2,6 +2,7 @@
 
 use super::phrase::is_possessive;
 use crate::attributions::rules::Page;
+use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
 use crate::entities::{self, Entity, EntityKind, MentionForm, singular};
 use crate::lexicon::{self, Gender};
@@ -10,6 +11,9 @@ use crate::span::{EntityId, TokenRange};
 use crate::text::BlockKind;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// Names with more words than these are not looked for.
+const NEAR: usize = 12;
 
 /// A place where the text speaks of an entity.
 #[derive(Debug)]
@@ -75,6 +79,14 @@ impl Places {
         self.sorted.get(from..to).unwrap_or_default()
     }
 
+    /// Whether a token is the last of the name of something that is no person.
+    pub(super) fn ends_name(&self, at: usize) -> bool {
+        let mut before = self.before(at + 1).take_while(|place| place.tokens.end + NEAR > at);
+        before.any(|place| {
+            place.form == MentionForm::Name && place.tokens.end == at + 1 && !self.is_person(place.entity)
+        })
+    }
+
     /// The places before a token, the nearest first.
     pub(super) fn before(&self, at: usize) -> impl Iterator<Item = &Place> {
         let to = self.sorted.partition_point(|place| place.tokens.start < at);
@@ -105,6 +117,7 @@ impl Places {
                 let own = place.tokens.clone().filter(|&at| words.is_word(at));
                 found.extend(own.map(|at| (singular(words.lower(at)).to_owned(), place.entity)));
             }
+            found.extend(titled(words, &place.tokens).map(|noun| (noun, place.entity)));
             issued.extend(issues(words, &place.tokens).map(|noun| (noun, place.entity)));
             let name = TokenRange::new(place.tokens.start, place.tokens.end);
             found.extend(
@@ -137,22 +150,38 @@ impl Places {
 
 fn note(nouns: &mut BTreeMap<String, Vec<EntityId>>, noun: String, entity: EntityId) {
     /// Most entities that one noun describes: more are as good as too many.
-    const MOST: usize = 4;
+    const MOST: usize = 12;
     let described = nouns.entry(noun).or_default();
     if described.len() < MOST && !described.contains(&entity) {
         described.push(entity);
     }
 }
 
-/// The nouns of what somebody named has or makes: `a report by the Institute`, `the Institute’s report`.
+/// The noun for a person before a name and a comma: `the minister of fisheries, Ana Ruiz`.
+fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
+    const FAR: usize = 9;
+    let comma = name.start.checked_sub(1).filter(|&at| words.text(at) == ",")?;
+    let mut before = (comma.saturating_sub(FAR)..comma).rev().take_while(|&at| words.is_word(at));
+    let noun = before.find(|&at| entities::is_person_noun(singular(words.lower(at))))?;
+    one_of(words.lower(noun + 1), "of for to at in").then(|| singular(words.lower(noun)).to_owned())
+}
+
+/// The nouns of what somebody named has or makes, and of who is with them: `a study by the Institute`, `the Institute’s study`,
+/// `scientists at the Institute`, `a study published by the Institute`.
 fn issues(words: &Words<'_>, name: &Range<usize>) -> impl Iterator<Item = String> {
     const MOST: usize = 4;
     let article = usize::from(one_of(words.lower_before(name.start), "the a an"));
     let preposition =
         name.start.checked_sub(1 + article).filter(|&at| one_of(words.lower(at), "by of from at"));
     let before = preposition.and_then(|at| at.checked_sub(1)).filter(|&at| words.is_word(at));
+    let published = before.filter(|&at| words.lower(at + 1) == "by" && verbs::is_participle(words.lower(at)));
+    let before = published.map_or(before, |at| at.checked_sub(1));
     let owns = is_possessive(words, name.end);
-    let behind = (name.end + 1..name.end + 1 + MOST).take_while(move |&at| owns && words.is_word(at));
+    // `The Institute published a new study`
+    let makes =
+        verbs::is_past(words.lower(name.end)) && one_of(words.lower(name.end + 1), "a an the its his her");
+    let from = name.end + 1 + usize::from(makes);
+    let behind = (from..from + MOST).take_while(move |&at| (owns || makes) && words.is_word(at));
     before.into_iter().chain(behind).map(|at| singular(words.lower(at)).to_owned())
 }
 

@@ -38,7 +38,8 @@ impl Phrase {
         let head = head(words, places, &tokens);
         let opening = opening(words, &head);
         let class = class(words, places, &head, &tokens);
-        let called = called(words, places, &head, &tokens).filter(|_| one_of(class, "person speaker"));
+        let is_person = one_of(class, "person speaker") || entities::is_person_noun(noun(words, &head));
+        let called = called(words, places, &head, &tokens).filter(|_| is_person);
         let called = called.or_else(|| by_initials(words, places, &tokens));
         let listed = nouns::listed(noun(words, &head)).map(|(noun, _)| noun);
         Self { tokens, head, class, listed, opening, called }
@@ -71,11 +72,16 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
     let is_end = |&at: &usize| {
         phrases::is_boundary(words, at)
             || one_of(words.lower(at), AFTER_HEAD)
-            || (verbs::is_participle(words.lower(at)) && is_listed(words.lower_before(at)))
+            || (says_more(words.lower(at)) && is_listed(words.lower_before(at)))
     };
     let end = (whole.start + 1..whole.end).find(is_end).unwrap_or(whole.end);
     let first = places.inside(&(whole.start..end)).iter().find(|place| joins(words, place, end));
     whole.start..first.map_or(end, |place| place.tokens.end)
+}
+
+/// Whether a word is a participle: `published`, `heading`.
+fn says_more(word: &str) -> bool {
+    verbs::is_participle(word) || word.ends_with("ing")
 }
 
 /// Whether a noun in lower case is one that sources are known by, so that a participle behind it says more of it: `figures
@@ -109,10 +115,16 @@ fn called(
     let names = places.inside(&behind).iter().filter(|place| place.form == MentionForm::Name);
     let mut persons = names.filter(|place| places.is_person(place.entity));
     let place = persons.find(|place| {
-        let Some(before) = place.tokens.start.checked_sub(1) else { return false };
+        let mut titles = (head.end..place.tokens.start).rev();
+        let Some(before) = titles.find(|&at| !entities::is_title(words.lower(at).trim_end_matches('.')))
+        else {
+            return false;
+        };
         let beside = match words.text(before) {
             "," => before == head.end || !entities::is_person_noun(words.lower_before(before)),
             ")" => true,
+            // `special envoy to Tarn Ana Ruiz`: two names side by side.
+            _ if place.tokens.end == source.end && places.ends_name(before) => true,
             _ => {
                 words.is_word(before)
                     && !words.is_capitalized(before)
@@ -121,7 +133,9 @@ fn called(
                     && !entities::is_person_noun(words.lower(before))
             }
         };
-        beside && !(head.end..before).any(|at| phrases::is_boundary(words, at) && words.text(at) != ",")
+        beside
+            && !(head.end..before)
+                .any(|at| phrases::is_boundary(words, at) && !one_of(words.text(at), ", ( )"))
     });
     place.map(|place| place.entity)
 }
