@@ -95,10 +95,11 @@ pub(super) fn sum_up(
     found
 }
 
-/// Whether it is likelier than not that somebody said so, and that it was this source.
+/// Whether it is likely enough that somebody said so, and that it was this source: a wrong row is worse than a missing one.
 fn is_likely(attribution: &Attribution) -> bool {
+    const LIKELY: u32 = 600;
     let (said, who) = (attribution.confidence.permille(), attribution.source_confidence.permille());
-    u32::from(said) * u32::from(who) >= 1000 * u32::from(SURE.permille())
+    attribution.confidence >= SURE && u32::from(said) * u32::from(who) >= 1000 * LIKELY
 }
 
 /// The row of a described source: that of the fuller or shorter words by which it was described before, where there is one

@@ -374,7 +374,7 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Found> 
     found
 }
 
-/// Sums up who stands behind the article, the most quoted first: of what is likelier than not on that source's word. Nobody
+/// Sums up who stands behind the article, the most quoted first: of what is likely on that source's word. Nobody
 /// identifiable has one row.
 #[must_use]
 pub fn ledger(document: &Document<'_>, attributions: &[Attribution], entities: &[Entity]) -> Vec<Source> {

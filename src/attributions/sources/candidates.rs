@@ -242,7 +242,10 @@ impl Question<'_> {
                 "nobody" => SourceKind::Unspecified,
                 _ => SourceKind::Anonymous,
             };
-            candidates.push(self.unnamed(kind, facts("described")));
+            // Whoever is named by the noun itself is that entity.
+            if situation != "name" {
+                candidates.push(self.unnamed(kind, facts("described")));
+            }
             if kind == SourceKind::Named {
                 candidates.push(self.unnamed(SourceKind::Anonymous, facts("people")));
             } else if names > 0 {

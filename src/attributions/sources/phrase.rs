@@ -31,6 +31,8 @@ const AFTER_HEAD: &str = list("phrase.after_head");
 /// Nouns for whoever speaks for a body, in the singular.
 const SPEAKER: &str = list("phrase.speaker");
 const QUANTITY: &str = list("phrase.quantity");
+/// Endings of nouns for whoever does something.
+const AGENT_ENDINGS: [&str; 5] = ["er", "or", "ist", "ian", "man"];
 const PLURAL_PEOPLE: &str = "people men women children parents police folk locals authorities";
 
 impl Phrase {
@@ -232,6 +234,8 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
         (true, true) => "people",
         // `Hale said`: the first word of a sentence that is no noun that we know. `A:` is a label.
         (true, false) if words.is_capitalized(last) && noun.len() > 1 => "capital",
+        // `a diver`, `the cellist`
+        (true, false) if AGENT_ENDINGS.iter().any(|ending| noun.ends_with(ending)) => "person",
         (true, false) => "word",
     }
 }
