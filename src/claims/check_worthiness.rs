@@ -17,6 +17,10 @@ use std::sync::LazyLock;
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(data_file!("check_worthiness.txt")));
 
+/// Each beginning of a word with what it tells of, sorted by bytes.
+static TOPICS: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| data_file!("topics.txt").lines().filter_map(|line| line.split_once('\t')).collect());
+
 /// Fewest sentences of a text whose order tells something.
 const ARTICLE: usize = 5;
 
@@ -101,6 +105,10 @@ impl Page {
         know("names", up_to_four(claim.entities.len()));
         know("hedges", up_to_four(claim.hedges.len()));
         know("length", length(words.count(tokens)));
+        let told: Vec<&str> = tokens.clone().filter_map(|at| topic(words.lower(at))).collect();
+        for about in ["harm", "law", "money", "colour", "limits"] {
+            know(about, up_to_four(told.iter().filter(|&&one| one == about).count().min(2)));
+        }
         let has = |list: &str| tokens.clone().any(|at| one_of(words.lower(at), list));
         if has("i we my our me us") {
             know("speaks of", "the speaker");
@@ -139,6 +147,18 @@ pub(super) fn ceiling(kinds: &[ClaimKind], is_meta: bool) -> Score {
         250
     };
     Score::from_permille(most)
+}
+
+/// What a word tells of.
+fn topic(word: &str) -> Option<&'static str> {
+    /// Longest beginnings that are whole words.
+    const WHOLE: usize = 3;
+    /// Most beginnings that may stand between a word and its own.
+    const NEAR: usize = 4;
+    let end = TOPICS.partition_point(|(start, _)| *start <= word);
+    let mut near = TOPICS.get(end.saturating_sub(NEAR)..end)?.iter().rev();
+    let fits = |start: &str| word.starts_with(start) && (start.len() > WHOLE || start.len() == word.len());
+    near.find(|(start, _)| fits(start)).map(|&(_, topic)| topic)
 }
 
 /// Words that tell what a text speaks of, by their length alone.

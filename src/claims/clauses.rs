@@ -93,7 +93,10 @@ fn is_plural_verb(words: &Words<'_>, at: usize) -> bool {
     let object = one_of(next, phrases::DETERMINER)
         || one_of(next, const { list("clauses.objects") })
         || next.ends_with("ly");
+    // `22 percent belong`
+    let share = one_of(subject_word, "% percent");
     one_of(subject_word, "they we you i people")
+        || share
         || (plural && object)
         || (one_of(subject_word, "men women children police fishermen") && object)
 }

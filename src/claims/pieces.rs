@@ -9,6 +9,9 @@ use crate::sorting::sort_by_key;
 use crate::span::{Score, Span};
 use std::ops::Range;
 
+/// What is less likely an attribution is not shown, and gives a claim to nobody.
+const LIKELY: Score = Score::from_permille(500);
+
 /// A piece of an attribution in one sentence.
 #[derive(Clone)]
 pub(super) struct Piece {
@@ -55,7 +58,8 @@ pub(super) fn needs_no_verb(words: &Words<'_>, input: &ClaimInput<'_>, at: usize
 pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, attribution) in input.attributions.iter().enumerate() {
-        let speaks = speaks(attribution) && !is_nobody(words, attribution);
+        let speaks =
+            speaks(attribution) && !is_nobody(words, attribution) && attribution.confidence >= LIKELY;
         let states = !is_nobody(words, attribution) && states(attribution);
         let piece = |content| Piece {
             sentence: 0,
@@ -111,7 +115,6 @@ fn states(attribution: &Attribution) -> bool {
 /// Whether the author tells what somebody does or feels, in a sentence of the author's own: an action, a plan, an
 /// attitude, and what is hardly an attribution.
 pub(super) fn is_told(attribution: &Attribution) -> bool {
-    const LIKELY: Score = Score::from_permille(500);
     let kind = attribution.cue.as_ref().map(|cue| cue.kind);
     matches!(kind, Some(None | Some(CueKind::Intention | CueKind::Attitude)))
         || attribution.confidence < LIKELY

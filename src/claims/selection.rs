@@ -18,19 +18,14 @@ pub(super) fn select(
     claims: Vec<Claim>,
     learned: bool,
 ) -> Vec<Claim> {
-    let headlines: Vec<&Proposition> =
-        propositions.iter().filter(|proposition| proposition.headline).collect();
     let kept = propositions.iter().zip(claims).filter(|(proposition, claim)| {
         if proposition.headline {
-            // Where the text gives it to a source, the headline does not stand on its own word.
-            return !propositions.iter().any(|body| {
-                !body.headline && body.attribution.is_some() && says_the_same(words, proposition, body)
-            });
+            // The text says it in full, and on whose word.
+            return !propositions
+                .iter()
+                .any(|body| !body.headline && says_the_same(words, proposition, body));
         }
-        let repeats = proposition.attribution.is_none()
-            && headlines.iter().any(|headline| says_the_same(words, headline, proposition));
-        let dull = is_meta_statement(words, proposition, claim) || (learned && is_bland(claim));
-        !repeats && !dull
+        !(is_meta_statement(words, proposition, claim) || (learned && is_bland(claim)))
     });
     kept.map(|(_, claim)| claim).collect()
 }

@@ -106,6 +106,13 @@ fn without_statement(words: &Words<'_>, sentence: &Range<usize>, pieces: &[Piece
         let tagged = pieces.is_empty() && holds_tag(words, sentence);
         return if tagged { Vec::new() } else { vec![own] };
     }
+    // `His gym closed, a day after the ministry announced the first case`: they are heard of in passing.
+    let first = pieces.iter().map(|piece| piece.tokens.start).min().unwrap_or(sentence.end);
+    let comma = (sentence.start..first).rev().find(|&at| words.text(at) == ",").unwrap_or(sentence.start);
+    let own = sentence.start..comma;
+    if has_main_verb(words, &own) && !holds_tag(words, &own) {
+        return vec![Stretch { tokens: own, attribution: None }];
+    }
     theirs(sentence.clone()).into_iter().collect()
 }
 
