@@ -45,6 +45,7 @@ export interface ClaimLightAttributes {
     overrides?: string;
     'min-confidence'?: string | number;
     ignore?: string;
+    published?: string;
     'model-src'?: string;
     'wasm-src'?: string;
     'worker-src'?: string;
@@ -83,6 +84,8 @@ declare module '../www/element.js' {
         minConfidence: string | number | null;
         /** CSS selector of what is no part of the article. */
         ignore: string;
+        /** The day on which the article appeared: `2026-11-28`. */
+        published: string;
         /** Address of the model. */
         modelSrc: string;
         /** Address of the engine. */

@@ -8,6 +8,7 @@ use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{BlockIndex, Score, Span, ValueId};
 use crate::tagger::{SentenceScores, Tags};
 use crate::text::{BlockKind, Document};
+pub use crate::values::Day;
 use crate::values::{self, Value};
 use serde::Serialize;
 
@@ -39,6 +40,9 @@ pub struct Analysis {
     pub text_length: u32,
     /// Which text it is of: [`text_hash`] of it.
     pub text_hash: String,
+    /// The day on which the article appeared, from which its dates are told: given, or read above it or in its dateline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Day>,
     /// The page, cut into blocks.
     pub blocks: Vec<BlockOut>,
     /// The blocks, cut into sentences.
@@ -97,6 +101,7 @@ pub struct SentenceOut {
 #[derive(Default)]
 pub(crate) struct Stages {
     next: Stage,
+    published: Option<Day>,
     values: Vec<Value>,
     entities: Vec<Entity>,
     attributions: Vec<Attribution>,
@@ -118,6 +123,11 @@ enum Stage {
 }
 
 impl Stages {
+    /// The stages of an article that appeared on this day, where it is known.
+    pub(crate) fn new(published: Option<Day>) -> Self {
+        Self { published, ..Self::default() }
+    }
+
     /// `Mr March` is no date.
     fn leave_names_out_of_values(&mut self) {
         let persons = entities::names_of_persons(&self.entities);
@@ -140,6 +150,7 @@ impl Stages {
             Stage::Entities => {
                 self.entities = entities::resolve(document, &tags.names);
                 self.leave_names_out_of_values();
+                self.published = values::resolve(document, &mut self.values, self.published);
                 Stage::Attributions
             }
             Stage::Attributions => {
@@ -175,7 +186,7 @@ impl Stages {
 impl Analysis {
     /// What the stages made of a document. Spans count UTF-8 bytes.
     pub(crate) fn new(document: &Document<'_>, stages: Stages, model: &str) -> Self {
-        let Stages { values, entities, attributions, claims, sources, scores, .. } = stages;
+        let Stages { published, values, entities, attributions, claims, sources, scores, .. } = stages;
         Self {
             schema_version: SCHEMA_VERSION,
             engine: Engine {
@@ -187,6 +198,7 @@ impl Analysis {
             offset_unit: OffsetUnit::Utf8,
             text_length: u32::try_from(document.text().len()).unwrap_or(u32::MAX),
             text_hash: text_hash(document.text()),
+            published,
             blocks: document
                 .blocks()
                 .iter()

@@ -1,6 +1,6 @@
 //! A model into an [`Analyzer`]: what callers hold.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Day};
 use crate::reading::Reading;
 use crate::tagger::{Model, Scratch, Tagger};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -52,7 +52,14 @@ impl Analyzer {
     /// Time and memory grow linearly with the text; beyond 4 GiB it is not read.
     #[must_use]
     pub fn analyze(&self, text: &str) -> Analysis {
-        let mut reading = Reading::new(text);
+        self.analyze_published(text, None)
+    }
+
+    /// The same for an article that appeared on a day, from which its dates are told (`on Monday`, `last week`); without
+    /// one, the day that stands above the text or in its dateline.
+    #[must_use]
+    pub fn analyze_published(&self, text: &str, published: Option<Day>) -> Analysis {
+        let mut reading = Reading::new(text, published);
         while self.read_on(&mut reading, text) {}
         reading.finish(text, self.model().name())
     }

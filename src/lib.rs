@@ -105,7 +105,7 @@ pub mod values;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use analysis::{Analysis, BlockOut, Engine, SCHEMA_VERSION, SentenceOut, text_hash};
+pub use analysis::{Analysis, BlockOut, Day, Engine, SCHEMA_VERSION, SentenceOut, text_hash};
 pub use analyzer::Analyzer;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use span::{

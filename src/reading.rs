@@ -1,6 +1,6 @@
 //! A text into its [`Analysis`], step by step: for whoever has other things to do in between.
 
-use crate::analysis::{Analysis, Stages};
+use crate::analysis::{Analysis, Day, Stages};
 use crate::tagger::{Scratch, Tagger, Tagging};
 use crate::text::{Cleaned, Cuts};
 
@@ -22,8 +22,8 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Begins.
-    pub(crate) fn new(text: &str) -> Self {
+    /// Begins; `published` is the day on which the article appeared, where it is known.
+    pub(crate) fn new(text: &str, published: Option<Day>) -> Self {
         let cleaned = Cleaned::new(text);
         Self {
             cuts: Cuts::new(cleaned.as_ref().map_or(text, Cleaned::text)),
@@ -31,7 +31,7 @@ impl Reading {
             is_cut: false,
             tagging: Tagging::default(),
             is_tagged: false,
-            stages: Stages::default(),
+            stages: Stages::new(published),
         }
     }
 

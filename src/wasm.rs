@@ -47,10 +47,12 @@ impl Analyzer {
 
     /// Analyses a text. Any string will do; spans count UTF-16 code units, as JavaScript does.
     ///
+    /// `published` is the day on which the article appeared, `2026-11-28`: dates are told from it.
+    ///
     /// A lone surrogate reads as U+FFFD, which is one code unit too: offsets stay those of the string.
     #[wasm_bindgen(unchecked_return_type = "Analysis")]
-    pub fn analyze(&mut self, text: String) -> Result<JsValue, JsError> {
-        self.begin(text);
+    pub fn analyze(&mut self, text: String, published: Option<String>) -> Result<JsValue, JsError> {
+        self.begin(text, published)?;
         loop {
             let analysis = self.step()?;
             if !analysis.is_undefined() {
@@ -60,9 +62,13 @@ impl Analyzer {
     }
 
     /// Begins to analyse a text in slices, with the same result; a text that was begun before is dropped.
-    pub fn begin(&mut self, text: String) {
-        self.state = State::Reading(Box::new(Reading::new(&text)));
+    ///
+    /// Throws where `published`, the day on which the article appeared, is no `2026-11-28`.
+    pub fn begin(&mut self, text: String, published: Option<String>) -> Result<(), JsError> {
+        let published = published.map(|day| day.parse()).transpose()?;
+        self.state = State::Reading(Box::new(Reading::new(&text, published)));
         self.text = text;
+        Ok(())
     }
 
     /// Takes steps of a few milliseconds until so many milliseconds are over; gives the analysis when it is done, and

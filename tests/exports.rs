@@ -189,6 +189,7 @@ fn html_withstands_a_hostile_analysis() {
     let mut analysis = Analysis {
         text_length: text.len() as u32,
         text_hash: claimlight::text_hash(&text),
+        published: None,
         ..article::analysis()
     };
     for entity in &mut analysis.entities {

@@ -23,6 +23,10 @@ fn hand_written(name: &str) -> Option<Value> {
         "ClaimId" => id("c"),
         "EntityId" => id("e"),
         "ValueId" => id("v"),
+        "Day" => json!({
+            "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "description": "A day of the calendar, from which a text tells its dates: `2026-11-28`.",
+        }),
         "BlockIndex" | "SentenceIndex" => position,
         "Score" => {
             json!({ "type": "number", "minimum": 0, "maximum": 1, "description": "From 0 to 1, in whole thousandths." })

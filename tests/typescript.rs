@@ -16,10 +16,11 @@ use syn::{Attribute, Fields, Item, Type};
 const OUTPUT: &str = "src/wasm/analysis.d.ts";
 
 /// Types that write themselves (`impl Serialize` by hand): name, what stands in the JSON, documentation.
-const HAND_WRITTEN: [(&str, &str, &str); 8] = [
+const HAND_WRITTEN: [(&str, &str, &str); 9] = [
     ("AttributionId", "`a${number}`", "Names an attribution: `a0`, `a1`, … in text order."),
     ("BlockIndex", "number", "Position in `blocks`."),
     ("ClaimId", "`c${number}`", "Names a claim: `c0`, `c1`, … in text order."),
+    ("Day", "string", "A day of the calendar, from which a text tells its dates: `2026-11-28`."),
     ("EntityId", "`e${number}`", "Names an entity: `e0`, `e1`, … in text order."),
     ("Score", "number", "From 0 to 1, in whole thousandths."),
     ("SentenceIndex", "number", "Position in `sentences`."),

@@ -69,7 +69,7 @@ fn lone_surrogates_keep_every_offset() {
 fn the_same_string_gives_the_same_json_again() {
     let mut analyzer = analyzer();
     let runs: Vec<String> =
-        (0..3).map(|_| json(&analyzer.analyze(ARTICLE.to_owned()).expect("plain data"))).collect();
+        (0..3).map(|_| json(&analyzer.analyze(ARTICLE.to_owned(), None).expect("plain data"))).collect();
     assert!(runs.iter().all(|run| *run == runs[0]));
     assert!(!runs[0].contains("undefined"));
 }
@@ -91,9 +91,9 @@ fn any_string_gives_an_analysis() {
 fn slices_give_what_one_call_gives_and_a_longer_slice_needs_fewer_of_them() {
     let text = ARTICLE.repeat(20);
     let mut analyzer = analyzer();
-    let whole = json(&analyzer.analyze(text.clone()).expect("plain data"));
+    let whole = json(&analyzer.analyze(text.clone(), None).expect("plain data"));
     let mut counts = [0.0, f64::MAX].map(|milliseconds| {
-        analyzer.begin(text.clone());
+        assert!(analyzer.begin(text.clone(), None).is_ok());
         let mut slices = 1;
         let mut before = analyzer.progress();
         let analysis = loop {
@@ -118,7 +118,7 @@ fn slices_give_what_one_call_gives_and_a_longer_slice_needs_fewer_of_them() {
 fn a_reading_stops_where_its_signal_says_so() {
     let mut analyzer = analyzer();
     let controller = AbortController::new().expect("browsers have them");
-    analyzer.begin(ARTICLE.to_owned());
+    assert!(analyzer.begin(ARTICLE.to_owned(), None).is_ok());
     assert!(analyzer.slice(0.0, Some(controller.signal())).expect("goes on").is_undefined());
     controller.abort_with_reason(&"enough".into());
     let stopped = analyzer.slice(f64::MAX, Some(controller.signal()));
@@ -127,9 +127,17 @@ fn a_reading_stops_where_its_signal_says_so() {
 }
 
 #[wasm_bindgen_test]
+fn dates_are_told_from_the_day_that_is_given() {
+    let mut analyzer = analyzer();
+    let analysis = analyzer.analyze(ARTICLE.to_owned(), Some("2026-11-28".to_owned())).expect("plain data");
+    assert_eq!(get(&analysis, "published"), "2026-11-28");
+    assert!(analyzer.analyze(ARTICLE.to_owned(), Some("yesterday".to_owned())).is_err());
+}
+
+#[wasm_bindgen_test]
 async fn a_model_is_taken_from_a_response_as_it_comes_in() {
     let mut loaded = incoming(MODEL).await.open().unwrap_or_else(|_| panic!("the model is good"));
-    let analysis = loaded.analyze(ARTICLE.to_owned()).expect("plain data");
+    let analysis = loaded.analyze(ARTICLE.to_owned(), None).expect("plain data");
     assert_eq!(json(&analysis), json(&analyze(&ARTICLE.into())));
     for bytes in [&MODEL[..1000], &[]] {
         assert!(incoming(bytes).await.open().is_err(), "half a model is none");
@@ -158,7 +166,7 @@ fn json(analysis: &JsValue) -> String {
 
 /// The analysis of a JavaScript string: it crosses by the same conversion as a page's call.
 fn analyze(text: &JsString) -> JsValue {
-    analyzer().analyze(String::from(text)).expect("an analysis is plain data")
+    analyzer().analyze(String::from(text), None).expect("an analysis is plain data")
 }
 
 fn analyzer() -> Analyzer {

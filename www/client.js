@@ -23,8 +23,9 @@ import { trustedScriptUrl } from './trusted-types.js';
  * @typedef {object} Analyzer
  * @property {Rung} rung Which road it took.
  * @property {number} requests How often it has asked the network for something.
- * @property {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void}) => Promise<Analysis>} analyze
+ * @property {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void, published?: string}) => Promise<Analysis>} analyze
  *   `onProgress` hears how much of the text is read, from 0 to 1; an article is often done before it hears anything.
+ *   `published` is the day on which the article appeared, `2026-11-28`: dates are told from it.
  * @property {() => void} close Ends it; what still waits is rejected.
  *
  * @typedef {{model: string, wasm: string, integrity: string}} Assets
@@ -168,7 +169,7 @@ function connect(start, rung, assets, onProgress, signal) {
     const analyzer = {
       rung,
       requests: 0,
-      analyze: async (text, { signal: stop, onProgress } = {}) => {
+      analyze: async (text, { signal: stop, onProgress, published } = {}) => {
         const refused = ended ?? refusal(text, stop);
         if (refused) throw refused;
         const id = nextId++;
@@ -179,7 +180,7 @@ function connect(start, rung, assets, onProgress, signal) {
           take(id)?.reject(new ClaimlightError('aborted', 'the analysis was aborted'));
         };
         stop?.addEventListener('abort', onAbort);
-        worker.postMessage({ type: 'analyze', id, text });
+        worker.postMessage({ type: 'analyze', id, text, published });
         return answer.finally(() => stop?.removeEventListener('abort', onAbort));
       },
       close: onAbort,

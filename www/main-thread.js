@@ -21,10 +21,10 @@ export async function openHere(assets, onProgress, signal) {
   signal?.addEventListener('abort', close, { once: true });
   return {
     close,
-    async analyze(text, { signal: stop, onProgress } = {}) {
+    async analyze(text, { signal: stop, onProgress, published } = {}) {
       const refused = refusal(text, stop);
       if (refused) throw refused;
-      return read(text, { signal: stop ? AbortSignal.any([stop, ends.signal]) : ends.signal, onProgress });
+      return read(text, { signal: stop ? AbortSignal.any([stop, ends.signal]) : ends.signal, onProgress, published });
     },
   };
 }

@@ -19,12 +19,12 @@ import { warnPublisher } from './warnings.js';
 
 /** Every attribute that the element watches. */
 export const ATTRIBUTES = [
-  'for', 'selector', 'layout', 'marks', 'manners', 'show', 'mode', 'start', 'annotations', 'overrides', 'min-confidence', 'ignore', 'model-src', 'wasm-src',
+  'for', 'selector', 'layout', 'marks', 'manners', 'show', 'mode', 'start', 'annotations', 'overrides', 'min-confidence', 'ignore', 'published', 'model-src', 'wasm-src',
   'worker-src', 'no-worker', 'model-integrity', 'lang', 'theme', 'debug',
 ];
 
 /** Those that say by which road an analysis comes: what came by another counts no more. */
-export const ROAD_ATTRIBUTES = new Set(['annotations', 'model-src', 'wasm-src', 'worker-src', 'no-worker', 'model-integrity']);
+export const ROAD_ATTRIBUTES = new Set(['annotations', 'published', 'model-src', 'wasm-src', 'worker-src', 'no-worker', 'model-integrity']);
 
 /** What is no part of an article, unless `ignore` says otherwise. */
 export const DEFAULT_IGNORE = OUTSIDE;
@@ -123,6 +123,15 @@ export class Options {
 
   get ignore() {
     return this.text('ignore') ?? DEFAULT_IGNORE;
+  }
+
+  /** The day on which the article appeared, from which its dates are told; what is no day is told to the publisher. */
+  get published() {
+    const text = this.text('published')?.trim();
+    const day = text && /^(?!0000)\d{4}-\d\d-\d\d(?=T|$)/.exec(text)?.[0];
+    if (day && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day)) return day;
+    if (text) this.warn(`published="${text}" is no day: write it as 2026-11-28`);
+    return undefined;
   }
 
   /** Where the engine lies. */

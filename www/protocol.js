@@ -7,7 +7,7 @@
  * when it is aborted.
  *
  * @typedef {{type: 'open', model: string, wasm: string, integrity: string}
- *         | {type: 'analyze', id: number, text: string}
+ *         | {type: 'analyze', id: number, text: string, published?: string}
  *         | {type: 'abort', id: number}} Request
  *
  * Worker to page. `started` comes first, before anything is loaded; `alive` comes every second while there is work to do.

@@ -12,18 +12,18 @@ const SLICE = 4;
  * Makes a function that reads texts in their order.
  *
  * @param {Engine} engine @param {() => Promise<void>} [breathe] Gives way to others.
- * @returns {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void}) => Promise<Analysis>}
- *   `onProgress` hears after each slice how much is done, from 0 to 1.
+ * @returns {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void, published?: string}) => Promise<Analysis>}
+ *   `onProgress` hears after each slice how much is done, from 0 to 1; dates are told from the day `published`.
  */
 export function readerOf(engine, breathe = giveWay) {
   /** @type {Promise<unknown>} */
   let before = Promise.resolve();
-  return (text, { signal, onProgress } = {}) => {
+  return (text, { signal, onProgress, published } = {}) => {
     const reading = before.then(async () => {
       try {
         await breathe();
         signal?.throwIfAborted();
-        engine.begin(text);
+        engine.begin(text, published);
         for (;;) {
           const analysis = engine.slice(SLICE, signal);
           if (analysis) return analysis;

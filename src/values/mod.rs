@@ -15,6 +15,8 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;
 
+pub use calendar::{Day, NoDay};
+
 use crate::span::{Span, ValueId};
 use crate::text::{BlockKind, Document};
 use serde::Serialize;
@@ -100,6 +102,13 @@ pub struct Normalized {
     /// earlier`) has none: its `value` and `unit` say how far, below zero for earlier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iso: Option<String>,
+    /// The date that it comes to, where it is told from another one that is known: `on Monday`, `last week`, `a year
+    /// earlier`. In the form of `iso`: `2026-11-23`, `2026-W47`, `2025-11`, `2025`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved: Option<String>,
+    /// The date that `resolved` is counted from: the day on which the article appeared, or the date before it in the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved_from: Option<String>,
     /// `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so; of a date
     /// `early`, `mid`, `late`, `last`, `this`, `next`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -161,6 +170,14 @@ pub fn recognize(document: &Document<'_>) -> Vec<Value> {
         }
     }
     values
+}
+
+/// Gives dates that are told from another one what they come to, counted from the day on which the article appeared: the
+/// given one, or that which stands above it or in its dateline. Gives that day back; without one nothing is resolved.
+pub fn resolve(document: &Document<'_>, values: &mut [Value], given: Option<Day>) -> Option<Day> {
+    let published = given.or_else(|| calendar::published(document, values))?;
+    calendar::resolve(document, values, published);
+    Some(published)
 }
 
 /// Reads what begins at a word.

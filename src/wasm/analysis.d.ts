@@ -14,6 +14,8 @@ export interface Analysis {
     textLength: number;
     /** Which text it is of: `text_hash` of it. */
     textHash: string;
+    /** The day on which the article appeared, from which its dates are told: given, or read above it or in its dateline. */
+    published?: Day;
     /** The page, cut into blocks. */
     blocks: BlockOut[];
     /** The blocks, cut into sentences. */
@@ -48,6 +50,9 @@ export type OffsetUnit =
     | "utf-16"
     /** Unicode code points: what Python counts. */
     | "codepoint";
+
+/** A day of the calendar, from which a text tells its dates: `2026-11-28`. */
+export type Day = string;
 
 /** A block, as the output shows it. */
 export interface BlockOut {
@@ -276,6 +281,13 @@ export interface Normalized {
      * earlier`) has none: its `value` and `unit` say how far, below zero for earlier.
      */
     iso?: string;
+    /**
+     * The date that it comes to, where it is told from another one that is known: `on Monday`, `last week`, `a year
+     * earlier`. In the form of `iso`: `2026-11-23`, `2026-W47`, `2025-11`, `2025`.
+     */
+    resolved?: string;
+    /** The date that `resolved` is counted from: the day on which the article appeared, or the date before it in the text. */
+    resolvedFrom?: string;
     /**
      * `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so; of a date
      * `early`, `mid`, `late`, `last`, `this`, `next`.

@@ -71,6 +71,7 @@ fn analysis(
         offset_unit: OffsetUnit::Utf8,
         text_length: document.text().len() as u32,
         text_hash: claimlight::text_hash(document.text()),
+        published: None,
         blocks: blocks.collect(),
         sentences: sentences.collect(),
         entities,

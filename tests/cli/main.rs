@@ -47,6 +47,29 @@ fn offsets_count_what_is_asked_for() {
 }
 
 #[test]
+fn dates_are_told_from_the_day_of_the_article() {
+    const STORY: &str = "The pier closed on Monday. It will open next month, a year later than the mill.";
+    let read = |arguments: &[&str], text: &str| {
+        let analysis = json(&run(&[&["analyze", "--format", "json"], arguments].concat(), text.as_bytes()));
+        let dates = analysis["values"].as_array().unwrap().iter();
+        let dates = dates.map(|value| value["normalized"]["resolved"].as_str().unwrap_or("open").to_owned());
+        (analysis["published"].as_str().map(str::to_owned), dates.collect::<Vec<_>>())
+    };
+    let (day, dates) = read(&["--date", "2026-11-28"], STORY);
+    assert_eq!(day.as_deref(), Some("2026-11-28"));
+    assert_eq!(dates[..2], ["2026-11-23", "2026-12"]);
+    let (day, dates) = read(&[], STORY);
+    assert_eq!(day, None);
+    assert!(dates.iter().all(|date| date == "open"), "{dates:?}");
+    let (day, dates) = read(&[], &format!("ORLO, May 6, 2026 (WNA) — {STORY}"));
+    assert_eq!(day.as_deref(), Some("2026-05-06"));
+    assert_eq!(dates[1], "2026-05-04");
+    let refused = run(&["analyze", "--date", "2026-02-30"], STORY.as_bytes());
+    assert_eq!(code(&refused), 2);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("no day of the calendar: 2026-02-30"));
+}
+
+#[test]
 fn every_format_is_written() {
     let write = |format: &str| run(&["analyze", "--format", format], ARTICLE.as_bytes());
     for format in ["text", "json", "html", "webannotation", "schemaorg", "csv"] {

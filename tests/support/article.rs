@@ -43,6 +43,7 @@ pub(crate) fn analysis() -> Analysis {
         offset_unit: OffsetUnit::Utf8,
         text_length: text.len() as u32,
         text_hash: claimlight::text_hash(&text),
+        published: None,
         blocks: BLOCKS.map(|(kind, words)| BlockOut { span: find(words), kind }).to_vec(),
         sentences: BLOCKS.iter().enumerate().map(|(at, (_, words))| sentence(at, words)).collect(),
         entities: vec![

@@ -97,7 +97,7 @@ export class Reader {
       const analyzer = await held.analyzer;
       signal.throwIfAborted();
       hearer.onAnalysing();
-      const analysis = await analyzer.analyze(text, { signal });
+      const analysis = await analyzer.analyze(text, { signal, published: options.published });
       signal.throwIfAborted();
       this.requests = analyzer.requests;
       return { analysis, rung: analyzer.rung };

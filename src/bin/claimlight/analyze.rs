@@ -18,13 +18,14 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
             usage("--jsonl writes JSON lines; leave --format out");
         }
         let analyzer = engine::analyzer(arguments.model.as_deref())?;
-        return jsonl::run(&input, &analyzer, arguments.offsets.into(), arguments.resume.as_deref());
+        let reading = jsonl::Reading { unit: arguments.offsets.into(), published: arguments.date };
+        return jsonl::run(&input, &analyzer, reading, arguments.resume.as_deref());
     }
     let text = input.article(arguments.input)?.text;
     if let Some(path) = &arguments.text_out {
         std::fs::write(path, &text).map_err(|error| Failure::file(path, &error))?;
     }
-    let analysis = engine::analyzer(arguments.model.as_deref())?.analyze(&text);
+    let analysis = engine::analyzer(arguments.model.as_deref())?.analyze_published(&text, arguments.date);
     write(arguments, analysis, &text)
 }
 

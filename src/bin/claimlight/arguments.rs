@@ -1,7 +1,7 @@
 //! What the user types into typed arguments, and the help that teaches them.
 
-use claimlight::OffsetUnit;
 use claimlight::export::Table;
+use claimlight::{Day, OffsetUnit};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -104,6 +104,11 @@ pub(crate) struct AnalyzeArguments {
     /// What offsets count, in json, jsonl and csv (Web Annotation always counts code points)
     #[arg(long, value_enum, default_value_t)]
     pub(crate) offsets: Offsets,
+
+    /// The day on which the article appeared, YYYY-MM-DD: what "on Monday" and "last week" are told from; otherwise the
+    /// date above the text or in its dateline
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<Day>,
 
     /// Read lines {"id","text"}, write lines {"id","analysis"}
     #[arg(long)]

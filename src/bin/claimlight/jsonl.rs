@@ -5,7 +5,7 @@ mod request;
 
 use crate::failure::{self, Failure};
 use crate::input::Input;
-use claimlight::{Analysis, Analyzer, OffsetUnit};
+use claimlight::{Analysis, Analyzer, Day, OffsetUnit};
 use done::Done;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
@@ -24,13 +24,22 @@ const BATCH_BYTES: usize = 16 << 20;
 /// Bytes of the longest line that is read: a line without an end would take all memory.
 const LONGEST_LINE: u64 = 64 << 20;
 
+/// How each line is read.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading {
+    /// What offsets count.
+    pub(crate) unit: OffsetUnit,
+    /// The day on which the articles appeared.
+    pub(crate) published: Option<Day>,
+}
+
 /// Analyzes a stream. Bad lines are reported and left out; the rest goes on.
 ///
 /// With a file to resume, lines whose analysis it holds are passed over, and the others are written behind them.
 pub(crate) fn run(
     input: &Input<'_>,
     analyzer: &Analyzer,
-    unit: OffsetUnit,
+    reading: Reading,
     resumed: Option<&Path>,
 ) -> Result<(), Failure> {
     let bytes = input.open("lines of {\"id\",\"text\"}")?;
@@ -41,7 +50,7 @@ pub(crate) fn run(
     let out: Box<dyn Write> = match resumed {
         None => Box::new(io::stdout().lock()),
         Some(path) => {
-            let mut done = Done::open(path, analyzer, unit)?;
+            let mut done = Done::open(path, analyzer, reading.unit)?;
             first = done.pass_over(&mut lines, &mut report, input)?;
             Box::new(done.into_end()?)
         }
@@ -50,7 +59,7 @@ pub(crate) fn run(
     let (sender, receiver) = sync_channel(batch_lines);
     // Never joined: when nobody wants our output any more, it may still wait for input.
     std::thread::spawn(move || read(lines, first, &sender));
-    let broken = work(&receiver, batch_lines, analyzer, unit, BufWriter::new(out), &mut report);
+    let broken = work(&receiver, batch_lines, analyzer, reading, BufWriter::new(out), &mut report);
     report.progress.finish_and_clear();
     let broken = broken.map_err(|error| match resumed {
         Some(path) => Failure::file(path, &error),
@@ -122,14 +131,14 @@ fn work(
     lines: &Receiver<Arrived>,
     batch_lines: usize,
     analyzer: &Analyzer,
-    unit: OffsetUnit,
+    reading: Reading,
     mut out: impl Write,
     report: &mut Report,
 ) -> io::Result<Option<io::Error>> {
     let mut broken = None;
     while let Some(batch) = next_batch(lines, batch_lines, &mut broken) {
         let results: Vec<_> =
-            batch.par_iter().map(|line| (line.number, analyze(line, analyzer, unit))).collect();
+            batch.par_iter().map(|line| (line.number, analyze(line, analyzer, reading))).collect();
         for (number, result) in results {
             match result {
                 Ok(Some(line)) => out.write_all(&line)?,
@@ -167,9 +176,9 @@ fn next_batch(
 }
 
 /// One line; `None` for a blank one, and a message for a bad one.
-fn analyze(line: &Line, analyzer: &Analyzer, unit: OffsetUnit) -> Result<Option<Vec<u8>>, String> {
+fn analyze(line: &Line, analyzer: &Analyzer, reading: Reading) -> Result<Option<Vec<u8>>, String> {
     let Some((id, text)) = request::parse(line)? else { return Ok(None) };
-    let analysis = analyzer.analyze(&text).counted_in(unit, &text);
+    let analysis = analyzer.analyze_published(&text, reading.published).counted_in(reading.unit, &text);
     let mut line = serde_json::to_vec(&Response { id, analysis }).map_err(|error| error.to_string())?;
     line.push(b'\n');
     Ok(Some(line))

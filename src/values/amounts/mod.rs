@@ -207,8 +207,8 @@ fn found(start: usize, end: usize, kind: ValueKind, number: &Number, unit: Optio
         value: Some(number.value.to_string()),
         upper: number.upper.map(|upper| upper.to_string()),
         unit: unit.map(str::to_owned),
-        iso: None,
         qualifier: (number.form == Form::Vague).then_some("moreThan"),
+        ..Normalized::default()
     };
     Found { start, end, kind, normalized }
 }

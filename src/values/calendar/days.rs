@@ -6,7 +6,7 @@ pub(super) fn exists(year: &str, month: u8, day: u8) -> bool {
     (1..=days_of_month(year.parse().ok(), month)).contains(&day)
 }
 
-fn days_of_month(year: Option<i32>, month: u8) -> u8 {
+pub(super) fn days_of_month(year: Option<i32>, month: u8) -> u8 {
     match month {
         2 if year.is_some_and(|year| !is_leap(year)) => 28,
         2 => 29,
@@ -32,10 +32,28 @@ pub(super) fn nth_weekday(year: i32, month: u8, weekday: u8, nth: Option<u8>) ->
 }
 
 /// The day of the week, Monday 1, of a day of the Gregorian calendar, by Zeller's congruence.
-fn weekday_of(year: i32, month: u8, day: u8) -> u8 {
+pub(super) fn weekday_of(year: i32, month: u8, day: u8) -> u8 {
     let (year, month) = if month < 3 { (year - 1, i32::from(month) + 12) } else { (year, i32::from(month)) };
     let day = i32::from(day) + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400;
     u8::try_from((day + 5).rem_euclid(7)).unwrap_or(0) + 1
+}
+
+/// The day so many days later, or earlier, by counting days from the first of March of the year 0.
+pub(super) fn day_of_month_after(year: i32, month: u8, day: u8, days: i32) -> (i32, u8, u8) {
+    let (month, year) =
+        if month < 3 { (i32::from(month) + 9, year - 1) } else { (i32::from(month) - 3, year) };
+    let in_year = (153 * month + 2) / 5 + i32::from(day) - 1;
+    let count =
+        year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + in_year + days;
+    let era = count.div_euclid(146_097);
+    let of_era = count.rem_euclid(146_097);
+    let of_era_year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let in_year = of_era - (365 * of_era_year + of_era_year / 4 - of_era_year / 100);
+    let month = (5 * in_year + 2) / 153;
+    let day = in_year - (153 * month + 2) / 5 + 1;
+    let year = of_era_year + era * 400 + i32::from(month > 9);
+    let part = |number: i32| u8::try_from(number).unwrap_or(1);
+    (year, part(if month < 10 { month + 3 } else { month - 9 }), part(day))
 }
 
 #[cfg(test)]
@@ -47,6 +65,15 @@ mod tests {
         assert!(exists("2024", 2, 29) && exists("XXXX", 2, 29) && exists("2000", 2, 29));
         assert!(!exists("2023", 2, 29) && !exists("1900", 2, 29) && !exists("XXXX", 4, 31));
         assert!(!exists("2023", 13, 1) && !exists("2023", 1, 0) && !exists("2023", 1, 32));
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_years() {
+        assert_eq!(day_of_month_after(2026, 11, 28, 3), (2026, 12, 1));
+        assert_eq!(day_of_month_after(2024, 2, 28, 1), (2024, 2, 29));
+        assert_eq!(day_of_month_after(2024, 3, 1, -1), (2024, 2, 29));
+        assert_eq!(day_of_month_after(2000, 1, 1, -366), (1998, 12, 31));
+        assert_eq!(day_of_month_after(1899, 12, 31, 36_525), (2000, 1, 1));
     }
 
     #[test]
