@@ -116,6 +116,8 @@ const MOST: i32 = 2_000;
 pub(in crate::values) fn published(document: &Document<'_>, values: &[Value]) -> Option<Day> {
     /// Longest a dateline is before and behind its date: `TARN, May 3, 2026 (WNA) —`.
     const DATELINE: usize = 32;
+    /// Most lines above an article that are looked at, so that time stays linear.
+    const BYLINES: usize = 8;
     let day = |value: &Value| value.normalized.iso.as_deref().and_then(Day::read);
     let blocks = document.blocks();
     let first = blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
@@ -124,7 +126,7 @@ pub(in crate::values) fn published(document: &Document<'_>, values: &[Value]) ->
         values.iter().filter(move |value| span.is_some_and(|span| span.contains(value.span)))
     };
     let above = (0..=first).filter(|&at| blocks.get(at).is_some_and(|block| block.kind == BlockKind::Byline));
-    above.flat_map(inside).find_map(day).or_else(|| {
+    above.take(BYLINES).flat_map(inside).find_map(day).or_else(|| {
         let block = blocks.get(first)?;
         let value = inside(first).next()?;
         let text = document.text();
