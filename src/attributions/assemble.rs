@@ -68,6 +68,15 @@ fn contents_of<'a>(drafts: impl Iterator<Item = &'a Draft>) -> Vec<Range<usize>>
     contents
 }
 
+/// `said, citing the audit, that the mill would close`: what is said belongs to no cue between it and its tag.
+pub(crate) fn without_asides(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
+    let aside = |draft: &Draft, tag: &Draft| {
+        let (Some(cue), Some(said)) = (&draft.cue, &tag.cue) else { return false };
+        tag.overrules && said.end <= cue.start && cue.end <= tag.first()
+    };
+    drafts.retain(|draft| !tagged.iter().any(|tag| aside(draft, tag)));
+}
+
 /// `The bank was accused by prosecutors of fraud`: where the words show who says what, the network's reading of the verb
 /// gives way.
 #[inline(never)]

@@ -37,6 +37,8 @@ pub(super) enum Element {
     Addressee,
     /// When, where and how it is said.
     Adjuncts,
+    /// Where the words come from, between marks: `citing the study`.
+    Aside,
     /// Whom something is said to, as the subject.
     Hearer,
     /// What something is said of, as the subject.
@@ -66,6 +68,8 @@ pub(super) enum Content {
     Opening,
     /// The rest of the sentence, quoted or not.
     Rest,
+    /// What stands in quotation marks.
+    Quotation,
     /// What something is called.
     Name,
     /// What begins with one of these words, to the end of its clause.
@@ -128,9 +132,11 @@ fn element((word, quoted): Part) -> Option<Element> {
         "S" => Element::Source,
         "whom?" => Element::Addressee,
         "when*" => Element::Adjuncts,
+        "aside" => Element::Aside,
         "whom" => Element::Hearer,
         "theme" => Element::Theme,
         "rest" => Element::Content(Content::Rest),
+        "quotation" => Element::Content(Content::Quotation),
         "name" => Element::Content(Content::Name),
         "statement" => Element::Content(Content::Statement),
         "part" => Element::Content(Content::Part),

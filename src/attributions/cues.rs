@@ -4,6 +4,7 @@ use super::cue_lexicon::{CueEntry, look_up};
 use super::inflection::Form;
 use super::phrases;
 use super::words::{Words, list, one_of};
+use crate::entities;
 use std::ops::Range;
 
 /// A verb of attribution in the text.
@@ -166,6 +167,7 @@ fn read(
             }
         }
         Form::Base if closes_tag(words, within, start..end, form) => {}
+        Form::Base if before == "," && turns_to_people(words, end, within.end) => {}
         // `Did the mayor say that …?`, `Figures of May show that …`
         Form::Base if is_auxiliary(words.lower(within.start)) || words.lower(end) == "that" => {}
         Form::Base => return None,
@@ -216,6 +218,17 @@ fn closes_tag(words: &Words<'_>, within: &Range<usize>, verb: Range<usize>, form
         }
         _ => words.is_capitalized(from) || one_of(words.lower(from), "the a an one its his her their"),
     }
+}
+
+/// `…, say environmental activists`: whether people stand between a verb and the next mark.
+pub(super) fn turns_to_people(words: &Words<'_>, from: usize, to: usize) -> bool {
+    const LONGEST: usize = 8;
+    let end = (from..to.min(from + LONGEST)).find(|&at| words.is_mark(at)).unwrap_or(to);
+    let noun = words.lower(end.saturating_sub(1));
+    end > from
+        && end - from <= LONGEST
+        && noun.ends_with('s')
+        && entities::is_person_noun(entities::singular(noun))
 }
 
 /// Whether a token belongs to the verb behind it.

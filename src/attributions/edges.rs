@@ -14,7 +14,8 @@ use super::passives;
 use super::phrases;
 use super::quotations;
 use super::rules::{Page, has_verb};
-use super::words::{Words, list, one_of};
+use super::tags;
+use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
 use std::ops::Range;
 
@@ -70,7 +71,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
             if words.lower(last.start) == "that" && is_heard(words.lower(cue.end - 1)) {
                 *last = of_noun(words, last.clone());
             }
-            *last = without_addressee(page, &draft.lemma, last.clone());
+            *last = tags::without_addressee(page, &draft.lemma, last.clone());
         }
         *last = with_its_subject(page, &draft.lemma, &cue, last.clone());
         let until = if is_last { None } else { cues.get(next) };
@@ -303,56 +304,6 @@ fn without_conjunction(words: &Words<'_>, content: Range<usize>) -> Range<usize>
     let first = one_of(words.text(content.start), "But And So Yet Still") && content.len() > 3;
     let start = content.start + usize::from(first);
     start + usize::from(first && words.text(start) == ",")..content.end
-}
-
-/// `asked the mayor how …`, `noted this week that …`: whom and when belong to the cue.
-fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usize>) -> Range<usize> {
-    const LONGEST: usize = 8;
-    const OPENERS: &str = "that whether how why if what";
-    const ADJUNCT: &str = list("edges.adjunct");
-    let words = page.words;
-    let Some(entry) = entry(lemma) else { return content };
-    let person = entry.takes("person") || one_of(lemma, "ask tell write email text teach show");
-    let first = content.start;
-    let adjunct = one_of(words.lower(first), ADJUNCT)
-        || phrases::is_time(words, first)
-        || one_of(words.lower(first), "last this");
-    if one_of(words.lower(first), OPENERS) || !(person || adjunct) || page.quote_at(first).is_some() {
-        return content;
-    }
-    let end = content.end.min(first + LONGEST);
-    let opener = (first + 1..end).find(|&at| one_of(words.lower(at), OPENERS));
-    let plain = |range: &Range<usize>| {
-        !has_verb(words, &(range.start..range.end))
-            && !range.clone().any(|at| {
-                one_of(words.text(at), ": ; “ \" ” ( )") || one_of(words.lower(at), "and who which")
-            })
-    };
-    if let Some(opener) =
-        opener.filter(|&opener| entry.takes("that") || entry.takes("whether") || opener > first + 1)
-    {
-        let between = first..opener;
-        // `the claim that …`: a noun with its own clause.
-        let noun = super::cue_lexicon::kind_of_noun(words.lower(opener - 1)).is_some()
-            || one_of(words.lower(opener - 1), "fact news idea way reason question point case sign");
-        // `hopes to find sponges that are old`: the clause describes the noun.
-        let relative = words.lower(opener) == "that" && cues::is_auxiliary(words.lower(opener + 1))
-            || words.lower(first) == "to"
-                && words.lower(opener) == "that"
-                && !words.is_capitalized(first + 1)
-                && super::verbs::is_verb(words.lower(first + 1));
-        if plain(&between) && !noun && !relative {
-            return opener..content.end;
-        }
-    }
-    // `told Clinton she …`
-    if one_of(lemma, "tell assure remind inform convince warn") {
-        let pronoun = (first + 1..end.min(first + 5)).find(|&at| one_of(words.lower(at), phrases::PRONOUN));
-        if let Some(pronoun) = pronoun.filter(|&at| plain(&(first..at)) && words.lower(at) != "who") {
-            return pronoun..content.end;
-        }
-    }
-    content
 }
 
 /// `The mill is expected to open`: what is expected of it is said of the mill.

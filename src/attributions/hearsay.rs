@@ -90,10 +90,7 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
         && opening
             .is_some_and(|mark| one_of(words.lower(mark), "who which") && words.lower_before(mark) == ",");
     let start = opening.filter(|_| !closed).map_or(within.start, |mark| mark + 1);
-    // `Prosecutors say Brandt allegedly kept a ledger`: the clause begins behind the verb of saying.
-    let said = cues::find(words, &(start..at));
-    let said = said.iter().rfind(|cue| !closed && cue.voice == Voice::Active && cue.entry.takes("bare"));
-    let start = said.map_or(start, |cue| cue.tokens.end).min(verb);
+    let start = if closed { start } else { behind_saying(words, start..at) }.min(verb);
     let end = (at + 1..within.end).find(|&after| closes_clause(words, after)).unwrap_or(within.end);
     let (start, end) = in_relative_clause(words, at, start..end);
     let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));
@@ -109,6 +106,12 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
     };
     draft.settle();
     (!draft.contents.is_empty()).then_some(draft)
+}
+
+/// `Prosecutors say Brandt allegedly kept a ledger`: where the clause begins, behind a verb of saying.
+fn behind_saying(words: &Words<'_>, clause: Range<usize>) -> usize {
+    let says = |cue: &&CueMatch| cue.voice == Voice::Active && cue.entry.takes("bare");
+    cues::find(words, &clause).iter().rfind(says).map_or(clause.start, |cue| cue.tokens.end)
 }
 
 /// `a ship that reportedly struck a pier had played a part`: what is heard is that the ship struck the pier.
@@ -144,7 +147,8 @@ fn closes_clause(words: &Words<'_>, at: usize) -> bool {
     let joined = words.text(at) == ","
         && one_of(words.lower(at + 1), "and but while although though whereas which who according");
     joined
-        || one_of(words.text(at), "; — – )")
+        || one_of(words.text(at), "; — )")
+        || words.text(at) == "–" && words.is_spaced(at)
         || (one_of(words.lower(at), "and but")
             && cues::is_auxiliary(words.lower(at + 1))
             && !cues::is_negated(words, &(at + 1..at + 2)))
@@ -159,7 +163,7 @@ fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> 
     let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
     let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
     let before = cue.start.checked_sub(1 + usize::from(comma_before)).filter(|&at| at >= within.start);
-    let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while"));
+    let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while ;"));
     let mut source = source_of(words, cue.end, &within);
     if opens || joined {
         // The comma behind the source ends it: `According to the port, the storm …`, `According to a poll published last
@@ -284,7 +288,8 @@ fn passive(page: &Page<'_>, cue: &CueMatch, sentence: &Range<usize>) -> Option<D
     if !(said || accused) || cues::is_modal(words, &cue.tokens) {
         return None;
     }
-    let subject = phrases::subject_before(words, within.start, cue.tokens.start);
+    let start = behind_saying(words, within.start..cue.tokens.start);
+    let subject = phrases::subject_before(words, start, cue.tokens.start);
     let impersonal =
         subject.as_ref().is_some_and(|subject| words.lower(subject.start) == "it" && subject.len() == 1);
     if subject.is_none() || (impersonal && next == "to") {

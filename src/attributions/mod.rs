@@ -47,7 +47,7 @@ pub use likelihood::Fact;
 use rules::Page;
 use serde::Serialize;
 use std::cmp::Reverse;
-use words::{Words, one_of};
+use words::Words;
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -195,9 +195,6 @@ pub(crate) const LONGEST_SENTENCE: usize = 200;
 /// From here on a clause that rules read is believed where the network marks nothing.
 const SURE_CLAUSE: u16 = 780;
 
-/// The same of other verbs: with `that`.
-const SURE_THAT: u16 = 900;
-
 /// Finds the attributions of a document, in text order of their first content.
 ///
 /// Roles from the network are the main evidence. Without a network, `None`, construction alone decides.
@@ -317,13 +314,17 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     if roles.is_some() {
         spoken.retain(|draft| match draft.construction {
             Construction::Tagged => true,
-            // `told a crowded hall that …`: the surest of what rules read.
+            // `told a crowded hall that …`: what somebody says is read best.
             Construction::Clause => {
-                let said = one_of(&draft.lemma, "say tell hear") && draft.confidence >= SURE_CLAUSE;
-                said || one_of(&draft.lemma, "warn argue testify announce") && draft.confidence >= SURE_THAT
+                let says =
+                    matches!(draft.kind, Some(CueKind::Assertion | CueKind::Directive | CueKind::Knowledge));
+                says && draft.confidence >= SURE_CLAUSE
             }
             _ => false,
         });
+    }
+    for found in [&mut drafts, &mut heard] {
+        assemble::without_asides(found, &tagged);
     }
     assemble::overrule(words, &mut drafts, &tagged);
     assemble::lead_in(&mut drafts, &tagged);

@@ -1,5 +1,6 @@
 //! One sentence and its cues into drafts, by the constructions of `constructions.txt`.
 
+use super::assemble;
 use super::commitment;
 use super::constructions::{CONSTRUCTIONS, Construction, Content, Element, Signal};
 use super::cues::{self, CueMatch, Voice};
@@ -28,6 +29,8 @@ struct Match {
     contents: Vec<Range<usize>>,
     /// The mark that opened the tag.
     mark: &'static str,
+    /// What stands between the tag and what is said.
+    aside: Option<Range<usize>>,
 }
 
 /// Reads one sentence: a cue belongs to the first construction that fits.
@@ -65,11 +68,15 @@ pub(super) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
             } else {
                 draft::Construction::TrailingTag
             },
-            overrules: passive,
+            overrules: passive || found.aside.is_some(),
             ..draft_of(found)
         });
     }
     sort_by_key(&mut drafts, |draft| draft.cue.as_ref().map_or(0, |cue| cue.end));
+    if drafts.iter().any(|draft| draft.overrules) {
+        let given = drafts.clone();
+        assemble::without_asides(&mut drafts, &given);
+    }
     drafts
 }
 
@@ -194,7 +201,11 @@ fn backwards(
             }
             Some(start)
         }
-        Element::Addressee | Element::Adjuncts | Element::Word(_) => None,
+        Element::Word(word) => {
+            let at = at.checked_sub(1).filter(|&at| at >= start && words.lower(at) == word)?;
+            Some(at)
+        }
+        Element::Addressee | Element::Adjuncts | Element::Aside => None,
     }
 }
 
@@ -230,6 +241,15 @@ fn forwards(
         Element::Hearer | Element::Theme => None,
         Element::Addressee => Some(tags::addressee_end(words, cue?, at, end)),
         Element::Adjuncts => Some(tags::adjuncts_end(words, at, end)),
+        Element::Aside => {
+            found.aside = Some(at..tags::aside_end(words, at, end)?);
+            found.aside.as_ref().map(|aside| aside.end)
+        }
+        Element::Content(Content::Quotation) => {
+            let quote = page.quote_at(at)?;
+            found.contents.push(quote.tokens.clone());
+            Some(quote.tokens.end)
+        }
         Element::Content(Content::Rest) => {
             let quote = page.quote_at(at).map(|quote| quote.tokens.clone());
             let rest = quote.unwrap_or(at..end);

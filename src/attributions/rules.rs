@@ -268,9 +268,12 @@ fn right_content(
             return None;
         }
     }
-    if words.lower(at) == "to" && entry.takes("that") && !entry.takes("to") {
-        // `communicated to employees that …`
-        at = phrases::that_behind(words, at + 1, within.end.min(at + 8)).unwrap_or(at);
+    let word = words.lower(at);
+    let own = entry.takes_preposition(word) || word == "to" && entry.takes("to");
+    if phrases::is_preposition(words, at) && entry.takes("that") && !own {
+        // `communicated to employees that …`, `said in an interview with the Herald that …`
+        let limit = within.end.min(at + phrases::LONGEST_ADDRESSEE);
+        at = phrases::that_behind(words, at + 1, limit).unwrap_or(at);
     }
     if words.text(at) == "," && entry.takes("that") {
         // `told me, over a coffee, that …`

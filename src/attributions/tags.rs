@@ -1,7 +1,9 @@
 //! The parts of a speech tag into where they end: who speaks, to whom, when and where.
 
 use super::assemble::HEARINGS;
+use super::cue_lexicon::kind_of_noun;
 use super::cues::{self, CueMatch, Voice};
+use super::edges;
 use super::inflection::Form;
 use super::phrases;
 use super::rules::{Page, has_verb};
@@ -45,14 +47,13 @@ pub(super) fn turned_subject(
     at: usize,
     end: usize,
 ) -> Option<Range<usize>> {
-    let fits = cue.tokens.len() == 1
-        && cue.voice == Voice::Active
-        && matches!(cue.form, Form::Past | Form::ThirdPerson)
+    let mut source = at..phrases::noun_phrase_end(words, at, end);
+    let one = matches!(cue.form, Form::Past | Form::ThirdPerson)
         && (opens_noun_phrase(words, at, end) || is_calling(words, at, end));
-    if !fits {
+    let many = cue.form == Form::Base && cues::turns_to_people(words, at, end);
+    if cue.tokens.len() != 1 || cue.voice != Voice::Active || !(one || many) {
         return None;
     }
-    let mut source = at..phrases::noun_phrase_end(words, at, end);
     let name = source.end + 1;
     if words.text(source.end) == "," && words.is_capitalized(name) && name < end {
         // `argued the ministry’s lawyer, Colm Drury`
@@ -130,6 +131,66 @@ pub(super) fn addressee_end(words: &Words<'_>, cue: &CueMatch, at: usize, end: u
     }
 }
 
+/// `asked the mayor how …`, `noted this week that …`: whom and when belong to the cue.
+pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 8;
+    const OPENERS: &str = "that whether how why if what";
+    const ADJUNCT: &str = list("tags.adjunct");
+    let words = page.words;
+    let Some(entry) = edges::entry(lemma) else { return content };
+    let person = entry.takes("person") || one_of(lemma, "ask tell write email text teach show");
+    let first = content.start;
+    let adjunct = one_of(words.lower(first), ADJUNCT)
+        || phrases::is_time(words, first)
+        || one_of(words.lower(first), "last this");
+    if one_of(words.lower(first), OPENERS) || !(person || adjunct) || page.quote_at(first).is_some() {
+        return content;
+    }
+    let end = content.end.min(first + LONGEST);
+    let opener = (first + 1..end).find(|&at| one_of(words.lower(at), OPENERS));
+    let plain = |range: &Range<usize>| {
+        !has_verb(words, &(range.start..range.end))
+            && !range.clone().any(|at| {
+                one_of(words.text(at), ": ; “ \" ” ( )") || one_of(words.lower(at), "and who which")
+            })
+    };
+    if let Some(opener) =
+        opener.filter(|&opener| entry.takes("that") || entry.takes("whether") || opener > first + 1)
+    {
+        let between = first..opener;
+        // `the claim that …`: a noun with its own clause.
+        let noun = kind_of_noun(words.lower(opener - 1)).is_some()
+            || one_of(words.lower(opener - 1), "fact news idea way reason question point case sign");
+        // `hopes to find sponges that are old`: the clause describes the noun.
+        let relative = words.lower(opener) == "that" && cues::is_auxiliary(words.lower(opener + 1))
+            || words.lower(first) == "to"
+                && words.lower(opener) == "that"
+                && !words.is_capitalized(first + 1)
+                && verbs::is_verb(words.lower(first + 1));
+        if plain(&between) && !noun && !relative {
+            return opener..content.end;
+        }
+    }
+    // `urged the council to …`
+    let infinitive = |&at: &usize| {
+        let place = words.is_capitalized(at + 1) || one_of(words.lower(at + 1), phrases::DETERMINER);
+        words.lower(at) == "to" && words.is_word(at + 1) && !place
+    };
+    if let Some(to) = (first + 1..end).find(infinitive).filter(|_| entry.takes("person") && entry.takes("to"))
+        && plain(&(first..to))
+    {
+        return to - usize::from(words.lower(to - 1) == "not")..content.end;
+    }
+    // `told Clinton she …`
+    if one_of(lemma, "tell assure remind inform convince warn") {
+        let pronoun = (first + 1..end.min(first + 5)).find(|&at| one_of(words.lower(at), phrases::PRONOUN));
+        if let Some(pronoun) = pronoun.filter(|&at| plain(&(first..at)) && words.lower(at) != "who") {
+            return pronoun..content.end;
+        }
+    }
+    content
+}
+
 /// Behind the adjuncts of a tag: `on Monday`, `in a letter to the council`, `after the vote`.
 pub(super) fn adjuncts_end(words: &Words<'_>, at: usize, end: usize) -> usize {
     const OPENERS: &str = list("tags.openers");
@@ -140,6 +201,17 @@ pub(super) fn adjuncts_end(words: &Words<'_>, at: usize, end: usize) -> usize {
     let closing = (at..end).find(|&at| one_of(words.text(at), ", ; — – --")).unwrap_or(end);
     let plain = !(at..closing).any(|at| one_of(words.lower(at), "that what how why"));
     if plain && closing - at <= LONGEST_ADJUNCT { closing } else { at }
+}
+
+/// Behind `, citing the audit,` or `— as the Herald reported —`: where the words come from, between marks.
+pub(super) fn aside_end(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let mark = words.text(at);
+    let opens =
+        one_of(mark, ", — – --") && one_of(words.lower(at + 1), "citing quoting according as per via");
+    let closes = |&next: &usize| words.text(next) == mark || words.text(next) == ":";
+    let closing = (at + 2..end.min(at + LONGEST)).find(closes);
+    closing.filter(|_| opens).map(|closing| closing + 1)
 }
 
 /// Where the clause begins that a statement without `that` opens with an adjunct: `said after the storm | the harbour had lost
