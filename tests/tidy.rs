@@ -18,7 +18,7 @@ const DIRECTION: [(&str, &[&str]); 18] = [
     ("lexicon", &["sorting", "hashing", "span", "text"]),
     ("tagger", &["sorting", "span", "text", "lexicon"]),
     ("values", &["sorting", "span", "text", "lexicon", "tagger"]),
-    ("entities", &["sorting", "span", "text", "lexicon", "tagger", "values"]),
+    ("entities", &["data_file", "sorting", "span", "text", "lexicon", "tagger", "values"]),
     ("attributions", &["data_file", "sorting", "span", "text", "lexicon", "tagger", "values", "entities"]),
     (
         "claims",

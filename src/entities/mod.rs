@@ -6,9 +6,7 @@ mod bodies;
 mod canonical;
 mod clusters;
 mod consistency;
-mod focus;
 mod mentions;
-mod nominals;
 mod parts;
 mod persons;
 mod references;
@@ -16,6 +14,7 @@ mod voice;
 mod wholes;
 mod words;
 
+use crate::lexicon::Fact;
 use crate::sorting::sort_by_key;
 use crate::span::{EntityId, Score, Span};
 use crate::tagger::{NameTag, TagKind};
@@ -138,13 +137,7 @@ pub fn resolve(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
 /// The same with the confidence that names would have in a report, whatever the text's [`Voice`].
 #[must_use]
 pub fn group(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
-    let completed = wholes::complete(document, names);
-    let names = completed.tags.as_slice();
-    let mut mentions = mentions::read(document, names, &completed.whole);
-    let definitions = acronyms::define(document, names, &mut mentions);
-    consistency::vote(&mut mentions);
-    consistency::find_again(document, names, &mut mentions);
-    let clusters = clusters::cluster(&mentions, &definitions);
+    let (mentions, clusters) = clustered(document, names);
     let references = references::find(document, &mentions, &clusters);
 
     let mut entities: Vec<Entity> = clusters
@@ -169,6 +162,43 @@ pub fn group(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
         entity.id = EntityId::from_usize(at);
     }
     entities
+}
+
+fn clustered<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention<'t>>, Vec<Cluster>) {
+    let completed = wholes::complete(document, names);
+    let names = completed.tags.as_slice();
+    let mut mentions = mentions::read(document, names, &completed.whole);
+    let definitions = acronyms::define(document, names, &mut mentions);
+    consistency::vote(&mut mentions);
+    consistency::find_again(document, names, &mut mentions);
+    let clusters = clusters::cluster(&mentions, &definitions);
+    (mentions, clusters)
+}
+
+/// A pronoun or a description, and whom it can speak of.
+#[derive(Clone, Debug)]
+pub struct ReferenceChoice {
+    /// Its words.
+    pub span: Span,
+    /// For each candidate where it is named and what is known of it; nobody has no names.
+    pub candidates: Vec<(Vec<Span>, Vec<Fact>)>,
+}
+
+/// Every pronoun and description with what its entity is chosen from: for training.
+#[must_use]
+pub fn reference_choices(document: &Document<'_>, names: &[NameTag]) -> Vec<ReferenceChoice> {
+    let (mentions, clusters) = clustered(document, names);
+    let names = |cluster: Option<usize>| {
+        let cluster = cluster.and_then(|cluster| clusters.get(cluster));
+        let names = cluster.map(|cluster| name_mentions(document, &mentions, cluster));
+        names.unwrap_or_default().iter().map(|mention| mention.span).collect()
+    };
+    let choices = references::choices(document, &mentions, &clusters).into_iter();
+    let choice = |choice: references::Choice| ReferenceChoice {
+        span: document.span_of(choice.tokens),
+        candidates: choice.candidates.into_iter().map(|(cluster, facts)| (names(cluster), facts)).collect(),
+    };
+    choices.map(choice).collect()
 }
 
 fn name_mentions(document: &Document<'_>, mentions: &[NameMention<'_>], cluster: &Cluster) -> Vec<Mention> {

@@ -1,5 +1,6 @@
 //! Words into what they tell about names: titles, function words, legal forms, pronouns.
 
+use crate::data_file::word_list;
 use crate::lexicon::{self, Gender, classes};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -21,6 +22,16 @@ static GENDER_NOUNS: LazyLock<BTreeMap<&str, Gender>> = LazyLock::new(|| {
     let gender = |word: &str| if word == "female" { Gender::Female } else { Gender::Male };
     pairs.map(|(noun, word)| (noun, gender(word))).collect()
 });
+
+/// The words of a list of `word_lists.txt`, for [`is_in`]; read at compile time.
+pub(super) const fn list(name: &str) -> &'static str {
+    word_list(data_file!("word_lists.txt"), name)
+}
+
+/// Whether a word stands in a list.
+pub(super) fn is_in(word: &str, list: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
 
 /// Whether a lower-case word is an article, a preposition, an auxiliary or the like.
 pub(super) fn is_function_word(word: &str) -> bool {

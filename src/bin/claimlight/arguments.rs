@@ -351,6 +351,10 @@ pub(crate) struct FeaturesArguments {
     #[arg(long, conflicts_with_all = ["attributions", "voices", "sources"])]
     pub(crate) claims: bool,
 
+    /// Write whom each pronoun and description can speak of instead, with what is known of each
+    #[arg(long, conflicts_with_all = ["attributions", "voices", "sources", "claims"])]
+    pub(crate) references: bool,
+
     /// Read with this model file instead of the embedded model (features themselves need none)
     #[arg(long, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,

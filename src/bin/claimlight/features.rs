@@ -29,6 +29,9 @@ pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
     if arguments.sources {
         return crate::sources::run(file, model);
     }
+    if arguments.references {
+        return crate::references::run(file, model);
+    }
     if arguments.claims {
         return crate::worth::run(file, model);
     }

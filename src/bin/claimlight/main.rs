@@ -13,6 +13,7 @@ mod jsonl;
 mod model;
 mod nesting;
 mod page;
+mod references;
 mod sources;
 mod terminal;
 mod voices;

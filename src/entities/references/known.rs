@@ -1,0 +1,144 @@
+//! Clusters into what is known of each wherever it is spoken of: gender, and the nouns that can stand for it.
+
+use crate::entities::EntityKind;
+use crate::entities::beside::{nouns_beside, singular};
+use crate::entities::clusters::Cluster;
+use crate::entities::mentions::NameMention;
+use crate::entities::words::{is_in, is_person_noun, is_public_body, list};
+use crate::lexicon::{self, Gender};
+use crate::text::Document;
+use std::collections::BTreeMap;
+
+/// What is known of all clusters.
+pub(super) struct Known<'d> {
+    clusters: &'d [Cluster],
+    /// The cluster of each mention.
+    cluster_of: Vec<usize>,
+    genders: Vec<Option<Gender>>,
+    /// Whether each cluster is a country.
+    countries: Vec<bool>,
+    /// Clusters that a noun can speak of, and why.
+    nouns: BTreeMap<String, Vec<(usize, &'static str)>>,
+    /// The person and the other thing that are named most.
+    heroes: [Option<usize>; 2],
+}
+
+impl<'d> Known<'d> {
+    pub(super) fn new(
+        document: &Document<'_>,
+        mentions: &[NameMention<'_>],
+        clusters: &'d [Cluster],
+    ) -> Self {
+        let mut known = Self {
+            clusters,
+            cluster_of: vec![0; mentions.len()],
+            genders: Vec::with_capacity(clusters.len()),
+            countries: Vec::with_capacity(clusters.len()),
+            nouns: BTreeMap::new(),
+            heroes: [None; 2],
+        };
+        for (at, cluster) in clusters.iter().enumerate() {
+            let names = || cluster.mentions.iter().filter_map(|&mention| mentions.get(mention));
+            known.genders.push(gender(mentions, cluster));
+            known.countries.push(names().any(|name| lexicon::country(&name.words.join(" ")).is_some()));
+            for (&mention, name) in cluster.mentions.iter().zip(names()) {
+                if let Some(cluster_of) = known.cluster_of.get_mut(mention) {
+                    *cluster_of = at;
+                }
+                if let Some(office) = name.title.office.split(' ').next_back().filter(|word| !word.is_empty())
+                {
+                    known.add(office, at, "office");
+                }
+                if cluster.kind != EntityKind::Person {
+                    for word in &name.words {
+                        known.add(singular(&word.to_lowercase()), at, "in name");
+                    }
+                }
+                for noun in nouns_beside(document, name.tokens) {
+                    known.add(&noun, at, "beside");
+                }
+            }
+        }
+        let count = |at: &usize| clusters.get(*at).map_or(0, |cluster| cluster.mentions.len());
+        for (hero, wanted) in [true, false].into_iter().enumerate() {
+            let of_kind = (0..clusters.len()).filter(|&at| known.is_person(at) == wanted);
+            let most = of_kind.max_by_key(|at| (count(at), std::cmp::Reverse(*at)));
+            if let Some(hero) = known.heroes.get_mut(hero) {
+                *hero = most.filter(|at| count(at) > 2);
+            }
+        }
+        known
+    }
+
+    fn add(&mut self, noun: &str, cluster: usize, why: &'static str) {
+        /// Of a noun that more clusters share, nothing is learnt.
+        const MOST: usize = 6;
+        let holders = self.nouns.entry(noun.to_owned()).or_default();
+        if holders.len() < MOST && !holders.iter().any(|(holder, _)| *holder == cluster) {
+            holders.push((cluster, why));
+        }
+    }
+
+    pub(super) fn cluster_of(&self, mention: usize) -> usize {
+        self.cluster_of.get(mention).copied().unwrap_or_default()
+    }
+
+    pub(super) fn gender(&self, cluster: usize) -> Option<Gender> {
+        self.genders.get(cluster).copied().flatten()
+    }
+
+    pub(super) fn learn_gender(&mut self, cluster: usize, gender: Option<Gender>) {
+        if let Some(known) = self.genders.get_mut(cluster) {
+            *known = known.or(gender);
+        }
+    }
+
+    pub(super) fn is_person(&self, cluster: usize) -> bool {
+        self.kind(cluster) == Some(EntityKind::Person)
+    }
+
+    pub(super) fn kind(&self, cluster: usize) -> Option<EntityKind> {
+        self.clusters.get(cluster).map(|cluster| cluster.kind)
+    }
+
+    pub(super) fn is_country(&self, cluster: usize) -> bool {
+        self.countries.get(cluster).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_hero(&self, cluster: usize) -> bool {
+        self.heroes.contains(&Some(cluster))
+    }
+
+    /// What a noun in lower case says of the things that it can speak of, if it says anything.
+    pub(super) fn sort(&self, noun: &str) -> Option<&'static str> {
+        let noun = singular(noun);
+        if is_person_noun(noun) {
+            Some("person")
+        } else if is_in(noun, const { list("references.places") }) {
+            Some("place")
+        } else {
+            is_public_body(noun).then_some("body")
+        }
+    }
+
+    /// Clusters that a noun in lower case can speak of by name, office or description, and which of these.
+    pub(super) fn called(&self, noun: &str) -> &[(usize, &'static str)] {
+        self.nouns.get(singular(noun)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The gender that titles and given names of a cluster say, unless they disagree.
+fn gender(mentions: &[NameMention<'_>], cluster: &Cluster) -> Option<Gender> {
+    if cluster.kind != EntityKind::Person {
+        return None;
+    }
+    let names = || cluster.mentions.iter().filter_map(|&at| mentions.get(at));
+    let titles: Vec<Gender> = names().filter_map(|name| name.title.gender).collect();
+    match titles.split_first() {
+        Some((first, rest)) => rest.iter().all(|other| other == first).then_some(*first),
+        None => {
+            let full = names().filter(|name| name.words.len() > 1);
+            full.filter_map(|name| name.words.first()).find_map(|given| lexicon::gender(given))
+        }
+    }
+}

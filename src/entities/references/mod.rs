@@ -1,0 +1,271 @@
+//! Pronouns and descriptions into the clusters of names that they speak of.
+//!
+//! The text is read once. For each pronoun and each noun phrase with `the` or `this`, [`facts`] proposes clusters and says
+//! what is known of each; a sum of fitted weights says whether one stands out. Whoever does not stays unlinked.
+
+mod facts;
+mod history;
+mod known;
+mod phrases;
+
+use super::clusters::Cluster;
+use super::mentions::NameMention;
+use super::words::{gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun};
+use super::{EntityKind, Mention, MentionForm};
+use crate::lexicon::{Fact, Gender};
+use crate::span::{TokenIndex, TokenRange};
+use crate::text::{Document, TokenKind};
+use history::{History, Place, Role, Stranger};
+use known::Known;
+
+/// A nominal or a pronoun, and the cluster that it speaks of.
+pub(super) struct Reference {
+    pub(super) cluster: usize,
+    pub(super) mention: Mention,
+}
+
+/// A pronoun or a description, and whom it can speak of.
+pub(super) struct Choice {
+    pub(super) tokens: TokenRange,
+    /// Clusters with what is known of each; `None` for nobody who has a name.
+    pub(super) candidates: Vec<(Option<usize>, Vec<Fact>)>,
+}
+
+/// What asks for a cluster.
+struct Question {
+    tokens: TokenRange,
+    form: MentionForm,
+    /// What sort of word it is, for the weights: `he`, `person`, `body`, `place` or `apposed`.
+    sort: &'static str,
+    /// The same in more detail: `he opens`, `him`, `his`.
+    detail: &'static str,
+    gender: Option<Gender>,
+    /// Where it stands.
+    place: Place,
+    /// The tokens of its sentence.
+    sentence: TokenRange,
+}
+
+/// Finds the nominals and pronouns that clearly speak of a cluster, in text order.
+#[inline(never)]
+pub(super) fn find(
+    document: &Document<'_>,
+    mentions: &[NameMention<'_>],
+    clusters: &[Cluster],
+) -> Vec<Reference> {
+    Reader::new(document, mentions, clusters).read().references
+}
+
+/// Every pronoun and description with all that it can speak of, for training.
+pub(super) fn choices(
+    document: &Document<'_>,
+    mentions: &[NameMention<'_>],
+    clusters: &[Cluster],
+) -> Vec<Choice> {
+    let mut reader = Reader::new(document, mentions, clusters);
+    reader.choices = Some(Vec::new());
+    reader.read().choices.unwrap_or_default()
+}
+
+struct Reader<'d, 't> {
+    document: &'d Document<'t>,
+    mentions: &'d [NameMention<'t>],
+    known: Known<'d>,
+    history: History,
+    references: Vec<Reference>,
+    choices: Option<Vec<Choice>>,
+}
+
+impl<'d, 't> Reader<'d, 't> {
+    fn new(document: &'d Document<'t>, mentions: &'d [NameMention<'t>], clusters: &'d [Cluster]) -> Self {
+        let known = Known::new(document, mentions, clusters);
+        let history = History::new(clusters.len());
+        Self { document, mentions, known, history, references: Vec::new(), choices: None }
+    }
+
+    fn read(mut self) -> Self {
+        let document = self.document;
+        for block in document.blocks().iter().filter(|block| block.kind.is_article()) {
+            self.history.begin_block();
+            for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
+                self.history.begin_sentence();
+                self.read_sentence(sentence.tokens, block.kind.is_heading());
+            }
+        }
+        self
+    }
+
+    fn read_sentence(&mut self, tokens: TokenRange, is_heading: bool) {
+        let mut at = tokens.start.get();
+        let mut next = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        while at < tokens.end.get() {
+            if let Some(mention) = self.mentions.get(next).filter(|mention| mention.tokens.start.get() == at)
+            {
+                let role = phrases::role(self.document, mention.tokens.range(), tokens);
+                let place = self.place(at, role, MentionForm::Name);
+                self.history.speak_of(self.known.cluster_of(next), place);
+                at = mention.tokens.end.get().max(at + 1);
+                next += 1;
+                continue;
+            }
+            let read = if is_heading { None } else { self.question(at, tokens) };
+            match read {
+                Some(question) => {
+                    at = question.tokens.end.get().max(at + 1);
+                    self.link(&question);
+                }
+                None => {
+                    self.pass(at, tokens);
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    fn place(&self, at: usize, role: Role, form: MentionForm) -> Place {
+        let speaks = phrases::reports(self.document, at);
+        Place { at, role, form, speaks, ..self.history.here() }
+    }
+
+    /// The pronoun or the description that begins at a token.
+    fn question(&self, at: usize, sentence: TokenRange) -> Option<Question> {
+        let document = self.document;
+        let text = document.token_text(TokenIndex::from_usize(at));
+        let word = text.to_lowercase();
+        let opens = phrases::opens(document, at, sentence);
+        let (sort, detail, role) = match word.as_str() {
+            "he" | "she" if opens => ("he", "he opens", Role::Opens),
+            "he" | "she" => ("he", "he", Role::Subject),
+            "him" | "himself" | "herself" => ("he", "him", Role::Oblique),
+            "his" | "hers" => ("he", "his", Role::Owner),
+            "her" if self.stands_before_noun(at, sentence) => ("he", "his", Role::Owner),
+            "her" => ("he", "him", Role::Oblique),
+            "the" | "this" | "a" | "an" => {
+                let apposed = self.apposed(at, sentence);
+                let tokens = phrases::description(document, self.mentions, at, sentence, apposed.is_some())?;
+                let noun = document.token_text(TokenIndex::from_usize(tokens.end.get() - 1)).to_lowercase();
+                let is_definite = matches!(word.as_str(), "the" | "this");
+                let sort = match apposed {
+                    Some(_) => "apposed",
+                    // `The 43-year-old` says as little as `he`.
+                    None if word == "the" && noun.ends_with("old") => "he",
+                    None if is_definite => self.known.sort(&noun)?,
+                    None => return None,
+                };
+                let role = phrases::role(document, tokens.range(), sentence);
+                let place = self.place(tokens.end.get() - 1, role, MentionForm::Nominal);
+                let gender = gender_of_noun(&noun);
+                let detail = match apposed {
+                    Some(_) if is_definite => "the, apposed",
+                    Some(_) => "a, apposed",
+                    None if word == "the" => "the",
+                    None => "this",
+                };
+                return Some(Question {
+                    tokens,
+                    form: MentionForm::Nominal,
+                    sort,
+                    detail,
+                    gender,
+                    place,
+                    sentence,
+                });
+            }
+            _ => return None,
+        };
+        let place = self.place(at, role, MentionForm::Pronoun);
+        let gender = gender_of_pronoun(&word);
+        let tokens = TokenRange::new(at, at + 1);
+        Some(Question { tokens, form: MentionForm::Pronoun, sort, detail, gender, place, sentence })
+    }
+
+    /// The name before a comma, `is` or `was` at the token before: `Ruiz, the`, `Ruiz was a`.
+    fn apposed(&self, at: usize, sentence: TokenRange) -> Option<usize> {
+        let joint = at.checked_sub(1).filter(|&joint| joint > sentence.start.get())?;
+        let joins = matches!(self.document.token_text(TokenIndex::from_usize(joint)), "," | "is" | "was");
+        let next = self.mentions.partition_point(|mention| mention.tokens.end.get() < joint);
+        let mention = self.mentions.get(next).filter(|mention| joins && mention.tokens.end.get() == joint)?;
+        (mention.tokens.start >= sentence.start).then(|| self.known.cluster_of(next))
+    }
+
+    /// Whether `her` at a token stands before a noun.
+    fn stands_before_noun(&self, at: usize, sentence: TokenRange) -> bool {
+        let next = self.document.tokens().get(at + 1).filter(|_| at + 1 < sentence.end.get());
+        next.is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && !is_function_word(&self.document.slice(token.span).to_lowercase())
+        })
+    }
+
+    /// Reads a word that speaks of no name.
+    fn pass(&mut self, at: usize, sentence: TokenRange) {
+        let document = self.document;
+        let text = document.token_text(TokenIndex::from_usize(at));
+        self.history.read_mark(text);
+        if !text.starts_with(|c: char| c.is_ascii_lowercase()) {
+            return;
+        }
+        let stranger = if is_person_noun(text) {
+            // `President` before a name is part of what the name says.
+            let is_named = self.is_name(at + 1)
+                || phrases::describes_name(document, self.mentions, at, sentence.start.get());
+            (!is_named).then(|| Stranger::Person(gender_of_noun(text)))
+        } else {
+            (matches!(text, "the" | "a" | "an") && !self.is_name(at + 1)).then_some(Stranger::Thing)
+        };
+        if let Some(stranger) = stranger {
+            self.history.meet(stranger, at);
+        }
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        let next = self.mentions.partition_point(|mention| mention.tokens.end.get() <= at);
+        self.mentions.get(next).is_some_and(|mention| mention.tokens.start.get() <= at)
+    }
+
+    /// The first person who is named behind a token in its sentence.
+    fn ahead(&self, at: usize, end: usize) -> Option<usize> {
+        const FAR: usize = 30;
+        let next = self.mentions.partition_point(|mention| mention.tokens.start.get() <= at);
+        let mut names =
+            (next..self.mentions.len()).map_while(|index| Some((index, self.mentions.get(index)?)));
+        let (index, _) = names
+            .by_ref()
+            .take_while(|(_, mention)| mention.tokens.start.get() < end.min(at + FAR))
+            .find(|(_, mention)| mention.kind == EntityKind::Person)?;
+        Some(self.known.cluster_of(index))
+    }
+
+    /// Links what asks to the cluster that stands out.
+    fn link(&mut self, question: &Question) {
+        let at = question.tokens.start.get();
+        let beside = match question.sort {
+            "he" => self.ahead(at, question.sentence.end.get()),
+            "apposed" => self.apposed(at, question.sentence),
+            _ => None,
+        };
+        let candidates = facts::candidates(self.document, question, &self.known, &self.history, beside);
+        let best = facts::surely(self.document, question, &self.known, &self.history)
+            .or_else(|| facts::best(question.sort, &candidates));
+        if let Some(choices) = &mut self.choices {
+            choices.push(Choice { tokens: question.tokens, candidates });
+        }
+        self.history.answer(question.sort, question.gender, best.map(|(cluster, _)| cluster));
+        match best {
+            Some((cluster, confidence)) => {
+                self.known.learn_gender(cluster, question.gender);
+                self.history.speak_of(cluster, question.place);
+                let mention =
+                    Mention { span: self.document.span_of(question.tokens), form: question.form, confidence };
+                self.references.push(Reference { cluster, mention });
+            }
+            None => {
+                let stranger = match question.sort {
+                    "he" | "person" => Stranger::Person(question.gender),
+                    _ => Stranger::Thing,
+                };
+                self.history.meet(stranger, question.tokens.start.get());
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Words around a token into what stands there: roles, descriptions, appositions, verbs of saying.
+
+use super::history::Role;
+use crate::entities::EntityKind;
+use crate::entities::mentions::NameMention;
+use crate::entities::words::{is_function_word, is_in, is_title, list};
+use crate::span::{TokenIndex, TokenRange};
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+fn text<'t>(document: &Document<'t>, at: usize) -> &'t str {
+    document.token_text(TokenIndex::from_usize(at))
+}
+
+fn is_word(document: &Document<'_>, at: usize) -> bool {
+    document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
+}
+
+/// Whether a sentence begins at a token, a few marks and one joining word left out.
+pub(super) fn opens(document: &Document<'_>, at: usize, sentence: TokenRange) -> bool {
+    const FAR: usize = 5;
+    let start = sentence.start.get();
+    let mut before = (start..at.min(start + FAR)).filter(|&at| is_word(document, at));
+    let joins = |word: usize| matches!(text(document, word), "But" | "And" | "The" | "Then");
+    at <= start + FAR && before.next().is_none_or(|word| joins(word) && before.next().is_none())
+}
+
+/// What a name or a description is in its sentence.
+pub(super) fn role(document: &Document<'_>, phrase: Range<usize>, sentence: TokenRange) -> Role {
+    /// So many words are looked at before a noun, for a preposition.
+    const FAR: usize = 6;
+    if matches!(text(document, phrase.end), "'s" | "’s" | "'" | "’") {
+        return Role::Owner;
+    }
+    let before = (sentence.start.get()..phrase.start).rev().take(FAR).map(|at| text(document, at));
+    let mut before =
+        before.skip_while(|word| is_title(word) || matches!(*word, "the" | "a" | "an" | "late" | "former"));
+    match before.next() {
+        Some(word) if is_in(&word.to_lowercase(), const { list("references.prepositions") }) => Role::Oblique,
+        _ if opens(document, phrase.start, sentence) => Role::Opens,
+        _ => Role::Subject,
+    }
+}
+
+/// Whether a verb of saying stands behind what begins at a token, or before it: `Ruiz said`, `said Ruiz`.
+pub(super) fn reports(document: &Document<'_>, at: usize) -> bool {
+    const FAR: usize = 5;
+    let says = |at: usize| is_in(text(document, at), const { list("references.reports") });
+    let mut behind = (at + 1..at + FAR).take_while(|&at| is_word(document, at));
+    at.checked_sub(1).is_some_and(says) || behind.any(says)
+}
+
+/// The noun phrase that begins with an article or `this` at a token, to the end of its noun, where no name stands in it:
+/// `the city`, `the 43-year-old`. Where it `may_go_on`, `of` and `who` may follow.
+pub(super) fn description(
+    document: &Document<'_>,
+    mentions: &[NameMention<'_>],
+    at: usize,
+    sentence: TokenRange,
+    may_go_on: bool,
+) -> Option<TokenRange> {
+    const MOST: usize = 4;
+    let end = sentence.end.get();
+    let next = mentions.partition_point(|mention| mention.tokens.start.get() < at);
+    let name = mentions.get(next).map_or(end, |mention| mention.tokens.start.get()).min(end);
+    let is_part = |at: &usize| {
+        let text = text(document, *at);
+        text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            && !is_function_word(text)
+    };
+    let mut parts = (at + 1..name.min(at + 1 + MOST)).take_while(is_part);
+    let noun = parts.find(|part| ends_phrase(document, *part + 1, end, may_go_on))?;
+    let fits = noun + 1 < name || name == end;
+    fits.then(|| TokenRange::new(at, noun + 1))
+}
+
+/// Whether no noun follows that would make the words before it describe something else.
+fn ends_phrase(document: &Document<'_>, at: usize, end: usize, may_go_on: bool) -> bool {
+    let Some(token) = document.tokens().get(at).filter(|_| at < end) else { return true };
+    let text = document.slice(token.span);
+    if token.kind != TokenKind::Word {
+        return !matches!(text, "-" | "–" | "/") || token.spaced;
+    }
+    if matches!(text, "of" | "who" | "whose") {
+        return may_go_on;
+    }
+    matches!(text, "'s" | "’s")
+        || is_function_word(text)
+        || text.ends_with("ed")
+        || is_in(text, const { list("references.reports") })
+        || is_in(text, const { list("references.verbs") })
+}
+
+/// Whether a noun stands in apposition to a name: `the harbour master, Ilse Varga`, `Reiter, 34, a teacher`.
+pub(super) fn describes_name(
+    document: &Document<'_>,
+    mentions: &[NameMention<'_>],
+    at: usize,
+    sentence: usize,
+) -> bool {
+    const FAR: usize = 5;
+    let text = |at: usize| text(document, at);
+    let mention = |at: usize| {
+        let next = mentions.partition_point(|mention| mention.tokens.end.get() <= at);
+        let mention = mentions.get(next)?;
+        (mention.kind == EntityKind::Person && mention.tokens.start.get() <= at).then_some(mention)
+    };
+    // `A detective, Sergeant Vale,`: a rank may stand before the name.
+    let ranked = text(at + 2).starts_with(char::is_uppercase) && mention(at + 3).is_some();
+    let before = text(at + 1) == "," && (mention(at + 2).is_some() || ranked);
+    let floor = sentence.max(at.saturating_sub(FAR));
+    let comma = (floor..at).rev().find(|&at| text(at) == ",");
+    let behind = comma.filter(|&comma| comma > floor).is_some_and(|comma| {
+        let opens = matches!(text(comma + 1), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+        // `Reiter, 34, a teacher`
+        let aged = text(comma - 1).starts_with(|c: char| c.is_ascii_digit()) && comma > 2;
+        let last = if aged { comma - 3 } else { comma - 1 };
+        opens && mention(last).is_some()
+    });
+    before || behind
+}
