@@ -18,6 +18,9 @@ const BEHIND = /^(drawer|export|brought)-|^service-worker\.js$|^integrity\.json$
 /** The scripts that an embedding page loads before the first highlight. */
 const EMBEDDED = new Set(['claimlight.js', 'worker.js']);
 
+/** A page loads the engine in one way: a worker that brings its glue, or, where none may start, the main thread's and the glue. */
+const WAYS = [/^worker\.js$/, /^main-thread-|^pkg\/claimlight\.js$/];
+
 /** What an embedding page loads, and the demo page does not: it has its own parts of the same. */
 const NOT_DEMO = new Set(['claimlight.js', 'drawer.js', 'main-thread.js', 'embed.html', 'embed.css', 'embed.js']);
 
@@ -25,7 +28,7 @@ const NOT_DEMO = new Set(['claimlight.js', 'drawer.js', 'main-thread.js', 'embed
  * Bytes: all that the demo page could load before the first highlight, with the longest of its languages, brotli; the scripts of an embedding page, gzip; the engine's longest function,
  * which a browser compiles whole (docs/decisions/0006).
  */
-const BUDGET = { everything: 2_000_000, javascript: 25_500, function: 30_000 };
+const BUDGET = { everything: 2_000_000, javascript: 26_000, function: 30_000 };
 
 /** @param {string} folder @returns {string[]} */
 function filesUnder(folder) {
@@ -56,8 +59,13 @@ console.log(row(['file', 'bytes', 'gzip', 'brotli']));
 console.log('|---|--:|--:|--:|');
 for (const file of files) console.log(row([file.name, file.raw, file.gzip, file.brotli]));
 
+/** @param {(name: string) => boolean} counts */
+const brotliOf = (counts) => files.reduce((sum, file) => sum + (counts(file.name) ? file.brotli : 0), 0);
 const measured = {
-  everything: files.reduce((sum, file) => sum + (isEarly(file.name) ? file.brotli : 0), 0) + Math.max(...files.filter((file) => isLanguage(file.name)).map((file) => file.brotli)),
+  everything:
+    brotliOf((name) => isEarly(name) && !WAYS.some((way) => way.test(name))) +
+    Math.max(...WAYS.map((way) => brotliOf((name) => way.test(name)))) +
+    Math.max(...files.filter((file) => isLanguage(file.name)).map((file) => file.brotli)),
   javascript: files.filter((file) => file.embedded).reduce((sum, file) => sum + file.gzip, 0),
   function: longestFunction(readFileSync(join(ROOT, 'pkg/claimlight_bg.wasm'))),
 };

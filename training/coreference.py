@@ -91,7 +91,9 @@ def learn(root: Path, documents: list[dict], binary: str, model: str, out: Path)
     chosen = list(each(cases, scores))
     least = {}
     for sort in sorted({case["sort"] for case in cases}):
-        rows = sorted(((margin(s), right(case, s), case) for case, s in chosen if case["sort"] == sort), key=lambda r: -r[0])
+        rows = sorted(
+            ((margin(s), right(case, s), case) for case, s in chosen if case["sort"] == sort), key=lambda r: -r[0]
+        )
         rows = [row for row in rows if row[0] > 0]
         good, said, best = 0, 0, 0
         for at, (size, is_right, case) in enumerate(rows):
@@ -127,11 +129,19 @@ def case_of(reference: dict, verdicts: list[bool], fold: int, source: str) -> di
     """Nobody, who is the last candidate, is right where no other is."""
     facts = [one["facts"] for one in reference["candidates"]]
     verdicts = [*verdicts[:-1], not any(verdicts[:-1])]
-    return {"facts": facts, "right": verdicts, "fold": fold, "weight": 1.0, "sort": facts[-1][0][0], "from": source, "development": False}
+    return {
+        "facts": facts,
+        "right": verdicts,
+        "fold": fold,
+        "weight": 1.0,
+        "sort": facts[-1][0][0],
+        "from": source,
+        "development": False,
+    }
 
 
 def of_document(document: dict, references: list[dict], fold: int, asked: Counter) -> list[dict]:
-    text, mentions = document["text"], document["mentions"]
+    mentions = document["mentions"]
     names = shortest(mentions)
     named = {one.chain for one in names.values()}
     for sort in ("he", "it", "noun"):
@@ -209,7 +219,7 @@ def read(path: Path) -> tuple[str, list[Mention]]:
             continue
         number, form, misc = columns[0], columns[1], columns[9]
         if "-" in number:
-            first, last = map(int, number.split("-"))
+            last = int(number.split("-")[1])
             joined = [(form, "SpaceAfter=No" not in misc, last)]
             continue
         if new and text:

@@ -26,6 +26,7 @@ SHARP = 6.0  # how much likelier better contents are
 RIDGE = 8.0
 STEPS = 80
 FOLDS = 3
+WRITTEN = 24  # smaller weights, in 1/256, are not written: they change hardly any choice, and half of the rows are such
 RARE = 30  # facts known of fewer contents get no weight
 LEAST = 0.5  # with less in common an attribution is not the one that people marked
 HEAD = """# Written by training/extents.py: what a fact adds to how likely some contents are, in 1/256.
@@ -42,8 +43,9 @@ def main() -> None:
         for about in sorted({name.split("\t")[1] for name in groups.names}):
             report(groups, about)
     weights = groups.fit(np.ones(len(groups.weight), dtype=bool), groups.facts_of(""))
-    rows = [f"{name}\t{round(256 * weight)}\n" for name, weight in zip(groups.names, weights, strict=True)]
-    out.write_text(HEAD + "".join(sorted(row for row in rows if not row.endswith("\t0\n"))), encoding="utf-8")
+    rounded = [(name, round(256 * weight)) for name, weight in zip(groups.names, weights, strict=True)]
+    rows = [f"{name}\t{weight}\n" for name, weight in rounded if abs(weight) >= WRITTEN]
+    out.write_text(HEAD + "".join(sorted(rows)), encoding="utf-8")
 
 
 class Groups:

@@ -147,8 +147,6 @@ impl<'d, 't> Reader<'d, 't> {
                 let is_definite = matches!(word.as_str(), "the" | "this");
                 let sort = match apposed {
                     Some(_) => "apposed",
-                    // `The 43-year-old` says as little as `he`.
-                    None if word == "the" && noun.ends_with("old") => "he",
                     None if is_definite => self.known.sort(&noun)?,
                     None => return None,
                 };
