@@ -83,7 +83,7 @@ describe('the demo page with the real engine', () => {
     await context.close();
   });
 
-  test('each sample shows claims of all five manners, and whatever the engine finds lies inside its text', async () => {
+  test('each sample shows claims of all five manners, the opinion piece all but hearsay, and whatever the engine finds lies inside its text', async () => {
     const { page, context, troubles } = await openPage(browser);
     await page.goto(server.url);
     await page.locator('html[data-ready]').waitFor();
@@ -104,7 +104,8 @@ describe('the demo page with the real engine', () => {
         assert.equal(text.slice(start, end), text.slice(start, end).trim(), `${name}: [${start}, ${end}] has space at an end`);
       }
       const manners = new View(text, analysis).claims.map(({ claim }) => claim.manner);
-      assert.deepEqual(MANNERS.filter((manner) => !manners.includes(manner)), [], `${name} shows no claim of this manner`);
+      const missing = name === 'opinion' ? ['hearsay'] : [];
+      assert.deepEqual(MANNERS.filter((manner) => !manners.includes(manner)), missing, `${name} shows no claim of this manner`);
     }
     assert.deepEqual(troubles, []);
     await context.close();
