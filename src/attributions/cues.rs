@@ -248,8 +248,7 @@ fn is_noun_too(word: &str) -> bool {
 
 /// Whether a content could begin here: a clause, an infinitive, a quotation.
 pub(crate) fn opens_content(words: &Words<'_>, at: usize) -> bool {
-    const OPENERS: &str = "that whether if how why what who where when to the a an this these those his her its their our my he she it \
-                           they we i you there no all some many most as for on : “ \" ‘ «";
+    const OPENERS: &str = list("cues.opens_content");
     let quoted = one_of(words.text(at), ", :") && one_of(words.text(at + 1), "“ \" ‘ '' «");
     quoted || one_of(words.lower(at), OPENERS) || words.is_capitalized(at)
 }

@@ -191,9 +191,10 @@ pub(crate) fn noun_phrase_end(words: &Words<'_>, from: usize, to: usize) -> usiz
             break;
         }
         // `told reporters he lost control`
-        let pronoun = one_of(word, PRONOUN) && word != "who" && words.is_word(at - usize::from(at > from));
-        let clause = pronoun && !is_preposition(words, at - usize::from(at > from));
-        if at > from && (one_of(word, STOP) || clause) {
+        let opens_clause = |before: usize| {
+            one_of(word, PRONOUN) && word != "who" && words.is_word(before) && !is_preposition(words, before)
+        };
+        if at > from && (one_of(word, STOP) || opens_clause(at - 1)) {
             break;
         }
         if at > from && is_time(words, at) {

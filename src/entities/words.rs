@@ -23,14 +23,9 @@ static GENDER_NOUNS: LazyLock<BTreeMap<&str, Gender>> = LazyLock::new(|| {
     pairs.map(|(noun, word)| (noun, gender(word))).collect()
 });
 
-/// The words of a list of `word_lists.txt`, for [`is_in`]; read at compile time.
+/// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
 pub(super) const fn list(name: &str) -> &'static str {
     word_list(data_file!("word_lists.txt"), name)
-}
-
-/// Whether a word stands in a list.
-pub(super) fn is_in(word: &str, list: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
 }
 
 /// Whether a lower-case word is an article, a preposition, an auxiliary or the like.

@@ -5,7 +5,8 @@
 use super::Question;
 use super::history::{History, Place, Role, Stranger};
 use super::known::Known;
-use crate::entities::words::{is_function_word, is_in, list};
+use crate::data_file::one_of;
+use crate::entities::words::{is_function_word, list};
 use crate::entities::{EntityKind, MentionForm};
 use crate::lexicon::{Fact, Weights};
 use crate::span::{Score, TokenIndex};
@@ -210,7 +211,7 @@ impl Asked<'_, '_, '_> {
             "has" | "had" | "have" => "has",
             "will" | "would" | "can" | "could" | "may" | "should" => "may",
             "that" | "to" => "that",
-            _ if is_in(text, const { list("references.reports") }) => "says",
+            _ if one_of(text, const { list("references.reports") }) => "says",
             _ if !text.starts_with(char::is_alphabetic) => "mark",
             _ if is_function_word(text) => "function",
             _ => "word",
