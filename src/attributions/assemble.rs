@@ -70,11 +70,11 @@ fn contents_of<'a>(drafts: impl Iterator<Item = &'a Draft>) -> Vec<Range<usize>>
 
 /// `said, citing the audit, that the mill would close`: what is said belongs to no cue between it and its tag.
 pub(crate) fn without_asides(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
-    let aside = |draft: &Draft, tag: &Draft| {
-        let (Some(cue), Some(said)) = (&draft.cue, &tag.cue) else { return false };
-        tag.overrules && said.end <= cue.start && cue.end <= tag.first()
-    };
-    drafts.retain(|draft| !tagged.iter().any(|tag| aside(draft, tag)));
+    let overruling = tagged.iter().filter(|tag| tag.overrules);
+    let between = overruling.filter_map(|tag| tag.cue.as_ref().map(|said| said.end..tag.first()));
+    let mut asides: Vec<Range<usize>> = between.filter(|aside| !aside.is_empty()).collect();
+    sort_by_key(&mut asides, |aside| aside.start);
+    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| overlaps_any(&asides, cue)));
 }
 
 /// `The bank was accused by prosecutors of fraud`: where the words show who says what, the network's reading of the verb

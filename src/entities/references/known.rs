@@ -72,7 +72,7 @@ impl<'d> Known<'d> {
     }
 
     fn add(&mut self, noun: &str, cluster: usize, why: &'static str) {
-        /// Of a noun that more clusters share, nothing is learnt.
+        /// So many clusters share a noun at most, the first ones.
         const MOST: usize = 6;
         let holders = self.nouns.entry(noun.to_owned()).or_default();
         if holders.len() < MOST && !holders.iter().any(|(holder, _)| *holder == cluster) {

@@ -129,12 +129,16 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The pronoun or the description that begins at a token.
     fn question(&self, at: usize, sentence: TokenRange) -> Option<Question> {
+        /// `himself`
+        const LONGEST: usize = 7;
         let document = self.document;
         let text = document.token_text(TokenIndex::from_usize(at));
+        if text.len() > LONGEST {
+            return None;
+        }
         let word = text.to_lowercase();
-        let opens = phrases::opens(document, at, sentence);
         let (sort, detail, role) = match word.as_str() {
-            "he" | "she" if opens => ("he", "he opens", Role::Opens),
+            "he" | "she" if phrases::opens(document, at, sentence) => ("he", "he opens", Role::Opens),
             "he" | "she" => ("he", "he", Role::Subject),
             "him" | "himself" | "herself" => ("he", "him", Role::Oblique),
             "his" | "hers" => ("he", "his", Role::Owner),
