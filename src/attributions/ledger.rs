@@ -4,7 +4,7 @@ use super::phrases;
 use super::quotations;
 use super::sources;
 use super::words::{Words, one_of};
-use super::{Attribution, SURE, Source, SourceKind};
+use super::{Attribution, Source, SourceKind};
 use crate::entities::Entity;
 use crate::sorting::sort_by_key;
 use crate::span::EntityId;
@@ -99,7 +99,7 @@ pub(super) fn sum_up(
 fn is_likely(attribution: &Attribution) -> bool {
     const LIKELY: u32 = 600;
     let (said, who) = (attribution.confidence.permille(), attribution.source_confidence.permille());
-    attribution.confidence >= SURE && u32::from(said) * u32::from(who) >= 1000 * LIKELY
+    u32::from(said) * u32::from(who) >= 1000 * LIKELY
 }
 
 /// The row of a described source: that of the fuller or shorter words by which it was described before, where there is one

@@ -186,7 +186,7 @@ pub struct Source {
     pub words_attributed: u32,
 }
 
-/// From here on an attribution is sure enough for the ledger.
+/// From here on an attribution is sure enough to be shown, and to give a claim to somebody.
 pub const SURE: Score = Score::from_permille(500);
 
 /// Most tokens that rules read as one sentence.

@@ -4,13 +4,10 @@
 use super::ClaimInput;
 use crate::attributions::cues;
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, CueKind, Quotation};
+use crate::attributions::{Attribution, CueKind, Quotation, SURE};
 use crate::sorting::sort_by_key;
-use crate::span::{Score, Span};
+use crate::span::Span;
 use std::ops::Range;
-
-/// What is less likely an attribution is not shown, and gives a claim to nobody.
-const LIKELY: Score = Score::from_permille(500);
 
 /// A piece of an attribution in one sentence.
 #[derive(Clone)]
@@ -58,8 +55,7 @@ pub(super) fn needs_no_verb(words: &Words<'_>, input: &ClaimInput<'_>, at: usize
 pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, attribution) in input.attributions.iter().enumerate() {
-        let speaks =
-            speaks(attribution) && !is_nobody(words, attribution) && attribution.confidence >= LIKELY;
+        let speaks = speaks(attribution) && !is_nobody(words, attribution) && attribution.confidence >= SURE;
         let states = !is_nobody(words, attribution) && states(attribution);
         let piece = |content| Piece {
             sentence: 0,
@@ -116,8 +112,7 @@ fn states(attribution: &Attribution) -> bool {
 /// attitude, and what is hardly an attribution.
 pub(super) fn is_told(attribution: &Attribution) -> bool {
     let kind = attribution.cue.as_ref().map(|cue| cue.kind);
-    matches!(kind, Some(None | Some(CueKind::Intention | CueKind::Attitude)))
-        || attribution.confidence < LIKELY
+    matches!(kind, Some(None | Some(CueKind::Intention | CueKind::Attitude))) || attribution.confidence < SURE
 }
 
 /// Whether something is called, described or blamed, so that the content is no clause of its own.

@@ -4,8 +4,8 @@ use super::overrides::Corrections;
 use crate::analysis::Analysis;
 use crate::attributions::quotations::{self, Quote};
 use crate::attributions::words::Words;
-use crate::attributions::{Attribution, CueKind, SourceKind};
-use crate::span::{Score, Span};
+use crate::attributions::{Attribution, CueKind, SURE, SourceKind};
+use crate::span::Span;
 use crate::text::{Block, BlockKind, Document};
 use std::ops::Range;
 
@@ -85,9 +85,6 @@ impl<'a> Ground<'a> {
         these.take_while(move |quote| quote.tokens.start < end).filter(|quote| quote.depth == 0)
     }
 }
-
-/// From here on a reader is shown an attribution.
-const SURE: Score = Score::from_permille(500);
 
 /// Whether somebody or something stands behind an attribution: a name, a description, a pronoun; or, where that is sure,
 /// somebody who spoke before.
