@@ -22,7 +22,7 @@ import { View } from './view.js';
 /** @import { PanelState } from './panel/state.js' */
 /** @import { Furniture } from './drawer.js' */
 /** @import { Hearer } from './element/reader.js' */
-/** @import { Stage } from './element/tour.js' */
+/** @import { Stage, Tour } from './element/tour.js' */
 
 /** Importable where there is no browser: the element is only defined in one. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -151,17 +151,17 @@ export class ClaimLightElement extends Base {
 
   /** Goes to an item: brings it into sight, marks it, and opens its card. @param {string} id @param {number} [place] */
   go(id, place = 0) {
-    this.#furniture?.tour.go(id, place, 'panel');
+    this.#lead((tour) => tour.go(id, place, 'panel'));
   }
 
   /** Goes to the next claim on show, in text order. */
   next() {
-    this.#furniture?.tour.step(1);
+    this.#lead((tour) => tour.step(1));
   }
 
   /** Goes to the previous one. */
   previous() {
-    this.#furniture?.tour.step(-1);
+    this.#lead((tour) => tour.step(-1));
   }
 
   /** Takes everything off the article; `analyze()` puts it back. */
@@ -175,6 +175,12 @@ export class ClaimLightElement extends Base {
   /** @param {string} [id] Called by a page that shared a claim its own way. */
   confirmShare(id = '') {
     this.#furniture?.tour.confirmShare(id);
+  }
+
+  /** What leads through the article may still be on its way when the first lines are painted. @param {(tour: Tour) => void} lead */
+  #lead(lead) {
+    if (this.#furniture) lead(this.#furniture.tour);
+    else void this.#furnishing?.then(() => this.#furniture && lead(this.#furniture.tour));
   }
 
   #build() {

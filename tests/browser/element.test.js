@@ -189,6 +189,24 @@ describe('<claim-light>', () => {
       await untilReady(page);
     }));
 
+  test('a page may go to the next claim while drawer and card are still loading', () =>
+    onArticle(async (page) => {
+      let letThrough = () => {};
+      const asked = /** @type {Promise<void>} */ (new Promise((resolve) => (letThrough = resolve)));
+      await page.route('**/drawer.js', (route) => asked.then(() => route.continue()));
+      await page.evaluate(() => {
+        document.addEventListener('claimlight:activate', ({ detail }) => (document.documentElement.dataset['picked'] = detail.text));
+        const element = Object.assign(document.createElement('claim-light'), { for: 'story', marks: 'all' });
+        document.body.append(element);
+        void element.analyze();
+      });
+      await page.locator('claim-light[data-status="ready"]').waitFor();
+      await page.evaluate(() => document.querySelector('claim-light')?.next());
+      assert.equal(await page.locator('html').getAttribute('data-picked'), null);
+      letThrough();
+      await page.locator('html[data-picked]').waitFor({ state: 'attached' });
+    }));
+
   test('precomputed annotations need no engine; those of another text are refused', () =>
     onArticle(async (page) => {
       await add(page);
