@@ -19,9 +19,9 @@ RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.t
 # tests' own dependencies ask shared crates for other features.
 PROGRAM := cargo test --locked --no-run --test cli
 WASM := --target wasm32-unknown-unknown --no-default-features
-PYTHON_FOLDERS := $(wildcard training benches)
+PYTHON_FOLDERS := $(wildcard training benches python)
 
-.PHONY: help demo test dist single-file npm extension picture docs-site bench train audit fuzz fmt clean
+.PHONY: help demo test dist single-file npm python extension picture docs-site bench train audit fuzz fmt clean
 .PHONY: engine-checks page-checks wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
@@ -62,6 +62,11 @@ single-file: wasm ## Builds dist/claimlight.html: the demo page in one file that
 	@tools/setup.sh node
 	@node tools/single-file.mjs dist/claimlight.html
 
+python: ## Builds the Python package into dist/python and tests it (PYTHON_WITH="pandas spacy pyspark": with these beside it)
+	@tools/setup.sh wheel
+	$(PROGRAM)
+	@python/test.sh $(CURDIR)/dist/python $(CURDIR)/target/debug/claimlight $(PYTHON_WITH)
+
 extension: wasm ## Builds the browser extension into dist/extension, and its archive beside it
 	@tools/setup.sh node
 	@node tools/extension.mjs dist/extension
@@ -95,12 +100,14 @@ fmt: ## Formats the sources
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff format $(PYTHON_FOLDERS))
 
 clean: ## Removes what was built (the cached tools stay)
-	rm -rf target dist $(PKG) node_modules benches/node_modules
+	rm -rf target python/target dist $(PKG) node_modules benches/node_modules
 
 # --- what `make test` is made of: each runs alone once `make test` has installed the tools ---
 
 lint: ## Format and lints: Rust for both targets, JavaScript, Python
 	cargo fmt --check
+	cargo fmt --check --manifest-path python/Cargo.toml
+	@python3 python/make_types.py --check
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff check --quiet $(PYTHON_FOLDERS))
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff format --check --quiet $(PYTHON_FOLDERS))
 	cargo clippy --locked --all-targets -- -D warnings

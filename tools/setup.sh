@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What is missing on this machine into what is there: compilers, pinned tools, browsers.
 #
-#   tools/setup.sh rust|wasm|node|browsers|python|peers …
+#   tools/setup.sh rust|wasm|node|browsers|python|wheel|peers …
 #
 # Cargo's and Python's tools go to a cache of Claimlight's own; nothing else of the machine changes, but for Debian's
 # packages (browsers), where the caller is root or may use sudo without a password. A second run takes a second.
@@ -10,6 +10,8 @@ cd "$(dirname "$0")/.."
 
 readonly geckodriver_version=0.37.1
 readonly ruff_version=0.17.6
+readonly maturin_version=1.16.0
+readonly mypy_version=2.4.1
 readonly spacy_version=3.8.18
 readonly spacy_model_version=3.8.0
 readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/claimlight"
@@ -118,6 +120,18 @@ setup_python() {
         give_up "ruff $ruff_version could not be installed." "Check the network, then run: $cache/python/bin/pip install ruff==$ruff_version"
 }
 
+# What builds the Python package and checks its types.
+setup_wheel() {
+    setup_rust
+    has python3 || install_packages 'Python 3' python3 python3-venv
+    local bin=$cache/wheel/bin
+    [ "$("$bin/maturin" --version 2>/dev/null)" = "maturin $maturin_version" ] &&
+        [[ $("$bin/mypy" --version 2>/dev/null) == "mypy $mypy_version"* ]] && return
+    python3 -m venv "$cache/wheel" &&
+        "$bin/pip" install --quiet --disable-pip-version-check "maturin==$maturin_version" "mypy==$mypy_version" ||
+        give_up 'maturin and mypy could not be installed.' "Check the network, then run: $bin/pip install maturin==$maturin_version mypy==$mypy_version"
+}
+
 # What benches compare with. spaCy may be missing: its rows are then left out.
 setup_peers() {
     [ -d benches/node_modules/compromise ] || npm ci --prefix benches --no-audit --no-fund --loglevel=error ||
@@ -129,10 +143,10 @@ setup_peers() {
         say 'spaCy could not be installed; going on without it'
 }
 
-[ $# -gt 0 ] || give_up 'nothing to set up.' 'Use: tools/setup.sh rust|wasm|node|browsers|python|peers …'
+[ $# -gt 0 ] || give_up 'nothing to set up.' 'Use: tools/setup.sh rust|wasm|node|browsers|python|wheel|peers …'
 for part in "$@"; do
     case $part in
-        rust | wasm | node | browsers | python | peers) "setup_$part" ;;
-        *) give_up "unknown part: $part" 'Use: tools/setup.sh rust|wasm|node|browsers|python|peers …' ;;
+        rust | wasm | node | browsers | python | wheel | peers) "setup_$part" ;;
+        *) give_up "unknown part: $part" 'Use: tools/setup.sh rust|wasm|node|browsers|python|wheel|peers …' ;;
     esac
 done
