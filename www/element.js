@@ -111,21 +111,15 @@ export class ClaimLightElement extends Base {
   }
 
   /** Which road the analysis came by. */
-  get rung() {
-    return this.#state.rung;
-  }
+  get rung() { return this.#state.rung; }
 
   get status() { return this.#state.status; }
 
   /** How often the engine has asked the network for something. */
-  get requests() {
-    return this.#reader.requests;
-  }
+  get requests() { return this.#reader.requests; }
 
   /** The layers on show. */
-  get layers() {
-    return [...this.#state.layers];
-  }
+  get layers() { return [...this.#state.layers]; }
 
   /**
    * Reads the article now, whatever `start` says.
