@@ -50,7 +50,8 @@ export class Margin {
     const { root, element, painter, state } = this.#stage;
     if (root !== this.#watched) {
       this.#sizes.disconnect();
-      if (root) this.#sizes.observe(root);
+      // What comes or goes between element and article moves the article, and leaves its size.
+      for (const box of root ? [root, document.body] : []) this.#sizes.observe(box);
       this.#watched = root;
     }
     this.#drawing.replaceChildren();
