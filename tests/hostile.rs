@@ -1,6 +1,7 @@
 //! Hostile texts into analyses: long, strange or malicious, each one is read and comes back whole.
 //!
-//! No clock is read: at these lengths a step that grows with the square of the text would not end in an hour.
+//! No clock is read: each text has 200,000 tokens or about as many, and a step that grows with their square would take
+//! minutes where all steps together take seconds.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
@@ -25,46 +26,54 @@ static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
     Analyzer::new(Model::from_bytes(&random_model(&plan, 7)).expect("a well-formed model"))
 });
 
-const MEGABYTE: usize = 1_000_000;
+/// How often a pattern of signs is repeated, each of which is a token.
+fn signs(pattern: &str) -> usize {
+    200_000_usize.div_ceil(pattern.chars().count())
+}
 
-/// Analyses a pattern over and over, up to a length in bytes, and checks what comes back.
-fn repeat(pattern: &str, length: usize) {
-    let text = pattern.repeat(length.div_ceil(pattern.len()));
+/// How often a pattern of words is repeated: a megabyte.
+fn words(pattern: &str) -> usize {
+    1_000_000_usize.div_ceil(pattern.len())
+}
+
+/// Analyses a pattern that is there so many times, and checks what comes back.
+fn repeat(pattern: &str, times: usize) {
+    let text = pattern.repeat(times);
     let analysis = ANALYZER.analyze(&text);
     check(&text, &analysis);
 }
 
 /// Declares a test for each pattern.
 macro_rules! hostile {
-    ($length:expr; $($name:ident: $pattern:expr;)*) => {$(
+    ($times:ident; $($name:ident: $pattern:expr;)*) => {$(
         #[test]
         fn $name() {
-            repeat($pattern, $length);
+            repeat($pattern, $times($pattern));
         }
     )*};
 }
 
 hostile! {
-    5 * MEGABYTE;
+    signs;
     opening_quotation_marks_only: "“";
-    all_in_capitals: "THE MINISTER OF TRADE SAID ON MONDAY THAT ";
-    one_line_of_prose: "Ada Quist said on Monday that 40 boats were lost, and the council did not reply. ";
-}
-
-hostile! {
-    MEGABYTE;
     closing_quotation_marks_only: "”";
     straight_quotation_marks_only: "\"";
     apostrophes_only: "’";
     quotations_inside_quotations: "“‘";
+    brackets_that_never_close: "([{";
+    brackets_that_never_open: ")]}";
+}
+
+hostile! {
+    words;
+    all_in_capitals: "THE MINISTER OF TRADE SAID ON MONDAY THAT ";
+    one_line_of_prose: "Ada Quist said on Monday that 40 boats were lost, and the council did not reply. ";
     a_quotation_that_opens_in_each_sentence: "“He said that it rained. ";
     one_sentence_without_an_end: "and the council of Ellery said that ";
     one_word_without_an_end: "a";
     one_number_without_an_end: "7";
     one_name_without_an_end: "Ada ";
     a_new_name_in_each_sentence: "Ada said no. Bo said no. Cy said no. Di said no. Ed said no. ";
-    brackets_that_never_close: "([{";
-    brackets_that_never_open: ")]}";
     nothing_but_line_ends: "\r\n";
     an_empty_line_behind_each_word: "word\n\n";
     list_items_without_words: "- \n";
