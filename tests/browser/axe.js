@@ -18,7 +18,7 @@ const RULES = {
 /** Findings in short; in Chromium a page needs `bypassCSP`. @param {Page | FirefoxPage} page @param {keyof typeof RULES} [asked] */
 export async function findings(page, asked = 'all') {
   const opened = /** @type {Page} */ (page);
-  await opened.evaluate(AXE);
+  if (!(await opened.evaluate(() => 'axe' in window))) await opened.evaluate(AXE);
   const { violations, incomplete } = await opened.evaluate(async (rules) => {
     const found = await Reflect.get(window, 'axe').run(document, { resultTypes: ['violations', 'incomplete'], ...rules });
     /** Whether a text lies where its list is scrolled away: its colours are those of the texts that are in sight. @param {{target: (string | string[])[]}} node */

@@ -4,17 +4,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { STAND_INS, STEPS } from '../../www/gallery/states.js';
 import { findings } from './axe.js';
-import { KEPT, launch, openPage, serveWithStandIn } from './chromium.js';
+import { launch, openPage } from './chromium.js';
+import { serveGallery, turnDark } from './gallery-page.js';
 import { shoot } from './shots.js';
 
 /** @import { Browser, BrowserContextOptions, Page } from 'playwright-core' */
 
 const STATES = [...Object.keys(STAND_INS), ...Object.keys(STEPS)];
 
-/** A look asks what the looks before it cannot know. @type {Record<string, {asked: 'all' | 'colours' | 'shape', query: string, options: BrowserContextOptions, fontSize?: string}>} */
+/** A look asks what the looks before it cannot know. @type {Record<string, {asked: 'all' | 'shape', query: string, options: BrowserContextOptions, fontSize?: string}>} */
 const LOOKS = {
-  light: { asked: 'all', query: 'theme=light', options: { colorScheme: 'light', viewport: { width: 1280, height: 900 } } },
-  dark: { asked: 'colours', query: 'theme=dark', options: { colorScheme: 'dark', viewport: { width: 1280, height: 900 } } },
+  'light, then dark': { asked: 'all', query: 'theme=light', options: { colorScheme: 'light', viewport: { width: 1280, height: 900 } } },
   'right to left': { asked: 'shape', query: 'lang=ar', options: { colorScheme: 'light', viewport: { width: 1024, height: 768 } } },
   '320 px, dark': { asked: 'shape', query: 'lang=de', options: { colorScheme: 'dark', viewport: { width: 320, height: 640 } } },
   '320 px, text twice as large': { asked: 'shape', query: 'lang=en', options: { colorScheme: 'light', viewport: { width: 320, height: 640 } }, fontSize: '200%' },
@@ -33,9 +33,9 @@ const SIGNS = {
 
 describe('the gallery of states', () => {
   /** @type {Browser} */ let browser;
-  /** @type {Awaited<ReturnType<typeof serveWithStandIn>>} */ let server;
+  /** @type {Awaited<ReturnType<typeof serveGallery>>} */ let server;
   before(async () => {
-    [browser, server] = await Promise.all([launch(), serveWithStandIn(KEPT)]);
+    [browser, server] = await Promise.all([launch(), serveGallery()]);
   });
   after(async () => {
     await browser.close();
@@ -76,11 +76,21 @@ describe('the gallery of states', () => {
     for (const state of STATES) {
       test(`axe finds nothing, and nothing has to be scrolled sideways: ${state}`, async () => {
         const { page } = opened;
+        const fits = async () => {
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.ok(over <= 0, `${over} px too wide`);
+        };
         await open(page, state, query, fontSize);
         assert.deepEqual(await findings(page, asked), { violations: [], incomplete: [] });
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(over <= 0, `${over} px too wide`);
+        await fits();
         await shoot(page, `${state} ${look}`);
+        if (asked !== 'all') return;
+        await page.emulateMedia({ colorScheme: 'dark' });
+        if (!(await turnDark(page))) await open(page, state, 'theme=dark');
+        assert.deepEqual(await findings(page, 'colours'), { violations: [], incomplete: [] }, 'dark');
+        await fits();
+        await shoot(page, `${state} dark`);
+        await page.emulateMedia({ colorScheme: 'light' });
       });
     }
   });
