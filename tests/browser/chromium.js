@@ -55,9 +55,10 @@ export async function openPage(browser, options = {}) {
   return { page, context, troubles };
 }
 
-/** Waits until an article is read. @param {Page} page @param {string} [selector] */
+/** Waits until an article is read and painted, and until what a reader may open has come behind it. @param {Page} page @param {string} [selector] */
 export async function untilReady(page, selector = 'claim-light') {
   await page.locator(`${selector}[data-status="ready"]`).first().waitFor({ timeout: 20_000 });
+  await page.locator(`${selector}[data-status="ready"] [part="panel"]`).first().waitFor({ state: 'attached', timeout: 20_000 });
 }
 
 /** How many ranges are painted, by layer. @param {Page} page */

@@ -70,6 +70,8 @@ async function outcome(page) {
     for (const element of document.querySelectorAll('claim-light')) if (element.layout === 'bar' && element.status === 'idle') void element.analyze();
   });
   await page.locator('claim-light:is([data-status="ready"], [data-status="error"])').first().waitFor({ state: 'attached' });
+  // What a reader may open comes behind the first lines.
+  await page.locator('claim-light[data-status="error"], claim-light[data-status="ready"] [part="panel"]').first().waitFor({ state: 'attached' });
   return page.evaluate(() => {
     const element = /** @type {import('../../www/element.js').ClaimLightElement} */ (document.querySelector('claim-light'));
     return {

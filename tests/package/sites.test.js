@@ -20,14 +20,15 @@ after(() => browser.close());
 /**
  * Opens a page, waits until its article is read, and says what it shows.
  *
- * @param {string} url
+ * @param {string} url @param {string} [sign] What the page's own script leaves when it is through.
  */
-async function read(url) {
+async function read(url, sign = 'html') {
   const { page, context, troubles } = await openPage(browser);
   try {
     await page.goto(url);
     await page.locator('claim-light:is([data-status="ready"], [data-status="error"])').first().waitFor();
     assert.equal(await page.locator('claim-light').getAttribute('data-status'), 'ready', troubles.join('\n'));
+    await page.locator(sign).waitFor({ state: 'attached' });
     const ranges = await paintedRanges(page);
     const element = await page.evaluate(() => {
       const { rung, analysis } = /** @type {import('../../www/element.js').ClaimLightElement} */ (document.querySelector('claim-light'));
@@ -55,7 +56,7 @@ describe('a site built by Vite', () => {
     for (const kind of [/^claimlight_bg-.*\.wasm$/, /^model-.*\.bin$/, /^worker-.*\.js$/, /^de-.*\.json$/]) assert.ok(names.some((name) => kind.test(name)), `${kind} of ${names}`);
     const server = await serve({ root: join(project.folder, 'dist') });
     try {
-      const { rung, sources, ranges, dataset, troubles } = await read(server.url);
+      const { rung, sources, ranges, dataset, troubles } = await read(server.url, 'html[data-rung]');
       assert.deepEqual(troubles, []);
       assert.equal(rung, 'worker');
       assert.ok(sources?.includes('Odile Brant'), String(sources));
