@@ -40,7 +40,9 @@ pub(super) fn collect(
         let Some(sign) = signs.iter().find(|sign| sign.kind == kind) else { continue };
         let span = words.span(&whole_words(words, &with_complement(words, sign, claim.end)));
         evidence.push(match sign.reason {
-            "first of its kind" | "the only one" => Evidence { span, reason: sign.reason.to_owned() },
+            "first of its kind" | "the only one" | "reads as a judgement" => {
+                Evidence { span, reason: sign.reason.to_owned() }
+            }
             reason => told(span, reason),
         });
     }

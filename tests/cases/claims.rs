@@ -36,8 +36,8 @@ fn print(case: &str) -> String {
     claims.iter().map(|claim| entry(&document, claim)).collect::<Vec<_>>().join("\n")
 }
 
-/// Takes off a first line `% 0.2 0.1`: how much the network finds each sentence worth checking, and how
-/// likely hedged. Without it, the network is silent.
+/// Takes off a first line `% 0.2 0.1 0.9`: how much the network finds each sentence worth checking, how likely
+/// hedged, and, one half if it is left out, how verifiable. Without it, the network is silent.
 fn scores(case: &str) -> (SentenceScores, String) {
     let Some(line) = case.strip_prefix("% ").and_then(|rest| rest.lines().next()) else {
         return (SentenceScores::default(), case.to_owned());
@@ -45,7 +45,9 @@ fn scores(case: &str) -> (SentenceScores, String) {
     let mut numbers =
         line.split(' ').map(|number| Score::from_f32(number.parse().expect("a number from 0 to 1")));
     let mut next = || numbers.next().expect("two numbers");
-    let scores = SentenceScores { check_worthiness: next(), verifiable: Score::ZERO, hedged: next() };
+    let (check_worthiness, hedged) = (next(), next());
+    let verifiable = numbers.next().unwrap_or(Score::from_permille(500));
+    let scores = SentenceScores { check_worthiness, verifiable, hedged };
     (scores, case.lines().skip(1).collect::<Vec<_>>().join("\n"))
 }
 
