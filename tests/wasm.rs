@@ -16,7 +16,7 @@ use web_sys::{AbortController, Response};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const MODEL: &[u8] = include_bytes!("../models/en-news-2/model.bin");
+const MODEL: &[u8] = include_bytes!("../models/en-news-3/model.bin");
 
 const ARTICLE: &str = "Council of Ellery delays 🦀 harbour plan\n\n\
     Mayor Ruta Okonedo-Vance said on Monday that the port would “lose 8,000 jobs” by 2030.\n\n\

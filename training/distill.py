@@ -1,17 +1,22 @@
 """What teachers say, for the network to learn from.
 
+usage: distill.py DATA.pickle NETWORK.pt LABELS.npz OUT.npz   LABELS, on roles blended with a finished network's
+
 Of every token, the likeliest labels of names and roles and their shares (`learn_tokens`, from the file that teacher.py
 writes); of sentences, what a fine-tuned MiniLM says (`adopt`, from the file that sentences.py writes).
 """
 
 import pickle
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import torch
+from batches import Batches, cut, encodings
 from dataset import Block, Dataset
-from network import Network
+from network import Network, bioes_mask, log_marginals
 
 KEPT = 4  # labels of a token and head
 IN_CASE = re.compile(r"/(lower|upper)\Z")
@@ -45,17 +50,25 @@ def learn_tokens(data: Dataset, path: Path) -> None:
             block.taught = source.taught
 
 
-def loss_of_taught(network: Network, h: torch.Tensor, blocks: list[Block]) -> torch.Tensor:
+def heads_of(network: Network, h: torch.Tensor, mask: torch.Tensor) -> Iterator[torch.Tensor]:
+    """The log shares of the labels of names, and of roles: of whole rows of labels, as they will be decoded."""
+    for head, transitions in (
+        (network.entities, network.entity_transitions),
+        (network.roles, network.role_transitions),
+    ):
+        yield log_marginals(head(h), transitions, bioes_mask((head.out_features - 1) // 4), mask)
+
+
+def loss_of_taught(network: Network, h: torch.Tensor, mask: torch.Tensor, blocks: list[Block]) -> torch.Tensor:
     """The cross entropy of the network's labels with the teacher's, summed over tokens and both heads."""
-    read = [(row, block) for row, block in enumerate(blocks) if block.taught is not None]
-    inside = [row for row, block in read for _ in block.forms]
-    places = [at for _, block in read for at in range(len(block.forms))]
-    h = h[inside, places]
-    taught = torch.from_numpy(np.concatenate([block.taught for _, block in read]))
+    read = [row for row, block in enumerate(blocks) if block.taught is not None]
+    inside = [at for at, row in enumerate(read) for _ in blocks[row].forms]
+    places = [place for row in read for place in range(len(blocks[row].forms))]
+    taught = torch.from_numpy(np.concatenate([blocks[row].taught for row in read]))
     loss = h.new_zeros(())
-    for number, head in enumerate((network.entities, network.roles)):
+    for number, said in enumerate(heads_of(network, h[read], mask[read].bool())):
         labels, shares = taught[:, number, 0].long(), taught[:, number, 1].float() / 255
-        loss = loss - (head(h).log_softmax(-1).gather(-1, labels) * shares).sum()
+        loss = loss - (said[inside, places].gather(-1, labels) * shares).sum()
     return loss
 
 
@@ -74,3 +87,38 @@ def adopt(data: Dataset, path: Path, but: str = "") -> None:
                 block.scores = [(f, la, h, heads | {"verifiable": most}) for f, la, h, heads in block.scores]
             else:
                 block.scores = [(f, la, h, {"verifiable": p}) for f, la, h, p in said]
+
+
+@torch.no_grad()
+def blend_roles(data: Dataset, path: Path, labels: Path, out: Path) -> None:
+    """Where a teacher spoke, its word on roles and the network's own in equal parts: what rules stand on moves little."""
+    kept = torch.load(path, weights_only=False)
+    network = Network(kept["config"]["network"])
+    network.load_state_dict(kept["state"])
+    network.eval()
+    said = dict(np.load(labels))
+    starts = np.cumsum([0] + [len(block.forms) for block in data.blocks])
+    pieces, places = [], {}
+    for block, start in zip(data.blocks, starts, strict=False):
+        if said["entity_shares"][start].any():
+            for piece in cut(block):
+                pieces.append(piece)
+                places[id(piece)] = start
+                start += len(piece.forms)
+    for group, h in encodings(network, Batches(data, kept["config"], kept["vocabulary"]), pieces):
+        mask = torch.tensor([[at < len(piece.forms) for at in range(h.shape[1])] for piece in group])
+        *_, shares = heads_of(network, h, mask)
+        shares = shares.exp()
+        for row, piece in enumerate(group):
+            place = slice(places[id(piece)], places[id(piece)] + len(piece.forms))
+            own = shares[row, : len(piece.forms)]
+            heard = torch.from_numpy(said["role_shares"][place]).float() / 255
+            heard = torch.zeros_like(own).scatter_add_(-1, torch.from_numpy(said["roles"][place]).long(), heard)
+            said["roles"][place], said["role_shares"][place] = packed((own + heard) / 2)
+    np.savez_compressed(out, **said)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    with Path(sys.argv[1]).open("rb") as file:
+        blend_roles(pickle.load(file), *map(Path, sys.argv[2:]))

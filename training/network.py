@@ -125,14 +125,31 @@ def crf_loss(logits, transitions, can, allowed, mask):
 def log_partition(logits, scores, mask):
     ends = scores.shape[0] - 1
     alpha = logits[:, 0] + scores[ends, :ends]
-    inner = scores[:ends, :ends]
-    # exp(scores) as a matrix: one product a step instead of a tensor of all pairs.
-    step = inner.exp()
+    step = scores[:ends, :ends].exp()
     for at in range(1, logits.shape[1]):
-        top = alpha.amax(-1, keepdim=True)
-        moved = ((alpha - top).exp() @ step).clamp_min(1e-30).log() + top + logits[:, at]
-        alpha = torch.where(mask[:, at].unsqueeze(-1), moved, alpha)
+        alpha = torch.where(mask[:, at].unsqueeze(-1), moved(alpha, step) + logits[:, at], alpha)
     return (alpha + scores[:ends, ends]).logsumexp(-1)
+
+
+def log_marginals(logits, transitions, can, mask):
+    """The log share of each label at each token, among all label rows that BIOES lets be."""
+    scores = transitions.masked_fill(~can, -1e4)
+    ends = scores.shape[0] - 1
+    step = scores[:ends, :ends].exp()
+    alphas = [logits[:, 0] + scores[ends, :ends]]
+    for at in range(1, logits.shape[1]):
+        alphas.append(torch.where(mask[:, at].unsqueeze(-1), moved(alphas[-1], step) + logits[:, at], alphas[-1]))
+    last = scores[:ends, ends].expand_as(alphas[0])
+    betas = [last]
+    for at in range(logits.shape[1] - 1, 0, -1):
+        betas.append(torch.where(mask[:, at].unsqueeze(-1), moved(logits[:, at] + betas[-1], step.T), last))
+    return (torch.stack(alphas, 1) + torch.stack(betas[::-1], 1)).log_softmax(-1)
+
+
+def moved(scores, step):
+    """The log of exp(scores) through a step between neighbours: one product instead of a tensor of all pairs."""
+    top = scores.amax(-1, keepdim=True)
+    return ((scores - top).exp() @ step).clamp_min(1e-30).log() + top
 
 
 def viterbi(logits, transitions, can):

@@ -1,9 +1,8 @@
 """A teacher: heads for names and roles on a frozen MPNet, and its word on every token of the training texts.
 
 usage: teacher.py encode DATA.pickle MPNET VECTORS.bin   what MPNet says of texts that people labelled
-       teacher.py more DATA.pickle MPNET MORE.bin        and of the others, which the network shall learn from
        teacher.py train DATA.pickle VECTORS.bin TEACHER.pt
-       teacher.py label DATA.pickle TEACHER.pt LABELS.npz VECTORS.bin MORE.bin
+       teacher.py label DATA.pickle MPNET TEACHER.pt LABELS.npz VECTORS.bin
 
 The encoder is uncased, so the heads see the case of three words beside its vectors; a few convolutions let them see
 each other's neighbours. The loss of a label that a corpus does not annotate is masked by allowing every label that
@@ -22,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from dataset import Block, Dataset
-from distill import packed
+from distill import IN_CASE, packed
 from labels import ANY, ENTITY_LABELS, KINDS, ROLE_LABELS
 from measures import count, gold_names, spans_of
 from mpnet import CASES, VECTOR, Encoder, Window, case_of, starts_of
@@ -101,21 +100,17 @@ def read(path: Path) -> Dataset:
 
 
 def encode(data: Dataset, folder: Path, out: Path) -> None:
-    write(data, folder, out, chosen(data, OPTIONS["share"]))
+    write(data, folder, out, chosen(data, OPTIONS["share"], but=RENAMED))
 
 
-def more(data: Dataset, folder: Path, out: Path) -> None:
-    write(data, folder, out, chosen(data, OPTIONS["labelled"]) - chosen(data, OPTIONS["share"]))
-
-
-def chosen(data: Dataset, share: dict[str, float]) -> set[str]:
-    """Texts, none of them a renamed copy: that share of each corpus's, or of one part's of a corpus."""
+def chosen(data: Dataset, share: dict[str, float], but: re.Pattern | None = None) -> set[str]:
+    """Texts, none `but` those: that share of each corpus's, or of one part's of a corpus."""
     chance = random.Random(CONFIG["seed"])
     texts = sorted({(block.text, block.corpus, block.part) for block in data.blocks})
     return {
         text
         for text, corpus, part in texts
-        if not RENAMED.search(text)
+        if not (but and but.search(text))
         and chance.random() < share.get(corpus if part == "train" else f"{corpus}/{part}", 0)
     }
 
@@ -246,32 +241,65 @@ def evaluate(heads: Heads, data: Dataset, gold: Gold, windows: list[Window], row
     return {key: round(200 * tp / max(1, p + g), 2) for key, (tp, p, g) in sorted(counts.items())}
 
 
-@torch.no_grad()
-def label(data: Dataset, teacher: Path, out: Path, *stored: Path) -> None:
-    heads = Heads()
-    heads.load_state_dict(torch.load(teacher))
-    heads.eval()
-    case = np.array([case_of(word) for word in data.words])
-    starts = starts_of(data.blocks)
-    labels = {
-        name: np.zeros((int(starts[-1]), 4), dtype=np.uint8)
-        for name in ("entities", "entity_shares", "roles", "role_shares")
-    }
-    read = [pair for path in stored for pair in zip(*encoded(path), strict=True)]
-    read = [(window, vectors) for window, vectors in read if block_of(data, starts, window).part == "train"]
-    for at in range(0, len(read), 16):
-        windows, vectors = zip(*read[at : at + 16], strict=True)
-        logits = logits_of(heads, windows, vectors, case)
+class Word:
+    """What the teacher says of tokens, as LABELS holds it."""
+
+    def __init__(self, data: Dataset, teacher: Path) -> None:
+        self.heads = Heads()
+        self.heads.load_state_dict(torch.load(teacher))
+        self.heads.eval()
+        self.case = np.array([case_of(word) for word in data.words])
+        total = int(starts_of(data.blocks)[-1])
+        self.labels = {
+            name: np.zeros((total, 4), dtype=np.uint8) for name in ("entities", "entity_shares", "roles", "role_shares")
+        }
+
+    @torch.no_grad()
+    def hear(self, windows: list[Window], vectors: list[torch.Tensor]) -> None:
+        logits = logits_of(self.heads, windows, vectors, self.case)
         for row, window in enumerate(windows):
             place = slice(window.at, window.at + len(window.forms))
             here = logits[row, : len(window.forms)]
-            labels["entities"][place], labels["entity_shares"][place] = packed(here[:, :ENTITIES].softmax(-1))
-            labels["roles"][place], labels["role_shares"][place] = packed(here[:, ENTITIES:].softmax(-1))
-    np.savez_compressed(out, **labels)
-    print(f"{int(labels['entity_shares'].any(-1).sum())} tokens, {time.process_time():.0f} CPU s")
+            for name, share, said in (
+                ("entities", "entity_shares", here[:, :ENTITIES]),
+                ("roles", "role_shares", here[:, ENTITIES:]),
+            ):
+                self.labels[name][place], self.labels[share][place] = packed(said.softmax(-1))
+
+    def write(self, out: Path) -> None:
+        np.savez_compressed(out, **self.labels)
+        print(
+            f"{int(self.labels['entity_shares'].any(-1).sum())} tokens, {time.process_time():.0f} CPU s",
+            flush=True,
+        )
+
+
+def label(data: Dataset, folder: Path, teacher: Path, out: Path, stored: Path) -> None:
+    """Its word on what `encode` stored, and on the texts of [teacher] labelled, encoded anew; written every so often."""
+    word, starts = Word(data, teacher), starts_of(data.blocks)
+    pairs = list(zip(*encoded(stored), strict=True))
+    pairs = [(window, vectors) for window, vectors in pairs if block_of(data, starts, window).part == "train"]
+    for at in range(0, len(pairs), 16):
+        word.hear(*map(list, zip(*pairs[at : at + 16], strict=True)))
+    wanted = chosen(data, OPTIONS["labelled"], but=IN_CASE)
+    seen = word.labels["entity_shares"].any(-1)
+    encoder = Encoder(folder, data.words)
+    windows = encoder.windows(
+        data.blocks,
+        [
+            block.part == "train" and block.text in wanted and not seen[start]
+            for block, start in zip(data.blocks, starts, strict=False)
+        ],
+    )
+    random.Random(CONFIG["seed"]).shuffle(windows)
+    read = encoder.read(windows)
+    while group := list(itertools.islice(read, 1000)):
+        for at in range(0, len(group), 16):
+            word.hear(*map(list, zip(*group[at : at + 16], strict=True)))
+        word.write(out)
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
     paths = [Path(argument) for argument in sys.argv[3:]]
-    {"encode": encode, "more": more, "train": train, "label": label}[sys.argv[1]](read(Path(sys.argv[2])), *paths)
+    {"encode": encode, "train": train, "label": label}[sys.argv[1]](read(Path(sys.argv[2])), *paths)

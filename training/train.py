@@ -63,7 +63,7 @@ def losses(network: Network, batches: Batches, blocks: list[Block], config: dict
         loss = crf_loss(logits, network.role_transitions, masks["role"], allowed, mask[roled])
         report["role"] = (loss * weight).sum() * options["role_weight"]
     if network.training and any(block.taught is not None for block in blocks):
-        report["taught"] = loss_of_taught(network, h, blocks) * options["taught_weight"]
+        report["taught"] = loss_of_taught(network, h, mask, blocks) * options["taught_weight"]
     scored = [(row, *score) for row, block in enumerate(blocks) for score in block.scores]
     if scored:
         logits = score_logits(network, h, scored, config)
@@ -167,6 +167,7 @@ def main() -> None:
     config = tomllib.loads((HERE / "config.toml").read_text())
     if args.stage:
         config["train"] |= config["stages"][args.stage]
+        config["role_weights"] |= config["train"].get("role_weights", {})
     if args.seed is not None:
         config["seed"] = args.seed
     for setting in args.settings:

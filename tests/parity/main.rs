@@ -75,7 +75,7 @@ fn small_models_on_an_article() {
 
 #[test]
 fn the_model_that_ships() {
-    check_model(include_bytes!("../../models/en-news-2/model.bin"), ARTICLE);
+    check_model(include_bytes!("../../models/en-news-3/model.bin"), ARTICLE);
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl Difference {
 
 #[test]
 fn the_shipped_model_computes_what_pytorch_recorded() {
-    let model = Model::from_bytes(include_bytes!("../../models/en-news-2/model.bin")).unwrap();
+    let model = Model::from_bytes(include_bytes!("../../models/en-news-3/model.bin")).unwrap();
     let tagger = Tagger::new(Arc::new(model));
     let texts = read(RECORD);
     assert!(texts.len() >= 12, "{} texts", texts.len());

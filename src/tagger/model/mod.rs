@@ -175,10 +175,10 @@ impl Model {
     /// When the library was built with something that is no model.
     #[cfg(feature = "embedded-model")]
     pub fn embedded() -> Result<Self, ModelError> {
-        Self::from_bytes(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en-news-2/model.bin")))
+        Self::from_bytes(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en-news-3/model.bin")))
     }
 
-    /// The model's name: `en-news-2`.
+    /// The model's name: `en-news-3`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
