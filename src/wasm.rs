@@ -2,12 +2,14 @@
 //!
 //! Only this module knows the browser: its clock, its abort signals, its network. The analysis sees none of them.
 
+mod asked;
 mod clock;
 mod handover;
 mod incoming;
 
-use crate::OffsetUnit;
+use crate::desk::{self, Desk};
 use crate::reading::Reading;
+use crate::{Analysis, OffsetUnit};
 use clock::Clock;
 use handover::Handover;
 pub use incoming::Incoming;
@@ -24,12 +26,15 @@ pub struct Analyzer {
     engine: crate::Analyzer,
     clock: Clock,
     text: String,
+    /// What an editor's desk asks, where it is the desk that asks.
+    desk: Option<Desk>,
     state: State,
 }
 
 /// How far the text is that is being read.
 enum State {
     Reading(Box<Reading>),
+    Checking(Box<Analysis>, Desk),
     HandingOver(Box<Handover>),
     Ended,
 }
@@ -42,7 +47,7 @@ impl Analyzer {
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Self, JsError> {
         let engine = crate::Analyzer::new(crate::Model::from_bytes(model)?).remembering_blocks();
-        Ok(Self { engine, clock: Clock::new(), text: String::new(), state: State::Ended })
+        Ok(Self { engine, clock: Clock::new(), text: String::new(), desk: None, state: State::Ended })
     }
 
     /// Analyses a text. Any string will do; spans count UTF-16 code units, as JavaScript does.
@@ -52,7 +57,7 @@ impl Analyzer {
     /// A lone surrogate reads as U+FFFD, which is one code unit too: offsets stay those of the string.
     #[wasm_bindgen(unchecked_return_type = "Analysis")]
     pub fn analyze(&mut self, text: String, published: Option<String>) -> Result<JsValue, JsError> {
-        self.begin(text, published)?;
+        self.begin(text, published, None)?;
         loop {
             let analysis = self.step()?;
             if !analysis.is_undefined() {
@@ -63,19 +68,28 @@ impl Analyzer {
 
     /// Begins to analyse a text in slices, with the same result; a text that was begun before is dropped.
     ///
+    /// With a `desk`, whose words `www/reading.js` joins, the last slice gives a `Report` in place of the analysis: what an
+    /// editor should look at before publishing.
+    ///
     /// Throws where `published`, the day on which the article appeared, is no `2026-11-28`.
-    pub fn begin(&mut self, text: String, published: Option<String>) -> Result<(), JsError> {
+    pub fn begin(
+        &mut self,
+        text: String,
+        published: Option<String>,
+        desk: Option<String>,
+    ) -> Result<(), JsError> {
+        self.desk = desk.map(|desk| asked::desk(&desk));
         let published = published.map(|day| day.parse()).transpose()?;
         self.state = State::Reading(Box::new(Reading::new(&text, published)));
         self.text = text;
         Ok(())
     }
 
-    /// Takes steps of a few milliseconds until so many milliseconds are over; gives the analysis when it is done, and
-    /// `undefined` before and after.
+    /// Takes steps of a few milliseconds until so many milliseconds are over; gives the analysis, or what the desk asked
+    /// for, when it is done, and `undefined` before and after.
     ///
     /// Throws the signal's reason where that says to stop; the text that was begun is dropped then.
-    #[wasm_bindgen(unchecked_return_type = "Analysis | undefined")]
+    #[wasm_bindgen(unchecked_return_type = "Analysis | Report | undefined")]
     pub fn slice(&mut self, milliseconds: f64, signal: Option<AbortSignal>) -> Result<JsValue, JsValue> {
         let begin = self.clock.now();
         loop {
@@ -98,6 +112,7 @@ impl Analyzer {
     pub fn progress(&self) -> f64 {
         match &self.state {
             State::Reading(reading) => 0.8 * reading.progress(),
+            State::Checking(..) => 0.8,
             State::HandingOver(handover) => 0.8 + 0.2 * handover.progress(),
             State::Ended => 1.0,
         }
@@ -121,9 +136,20 @@ impl Analyzer {
                     State::Reading(reading)
                 } else {
                     let analysis = reading.finish(&self.text, self.engine.model().name());
-                    let analysis = analysis.counted_in(OffsetUnit::Utf16, &self.text);
-                    State::HandingOver(Box::new(Handover::new(analysis)?))
+                    match self.desk.take() {
+                        Some(desk) => State::Checking(Box::new(analysis), desk),
+                        None => {
+                            let analysis = analysis.counted_in(OffsetUnit::Utf16, &self.text);
+                            State::HandingOver(Box::new(Handover::new(analysis)?))
+                        }
+                    }
                 }
+            }
+            State::Checking(analysis, Desk { settings, overrides }) => {
+                let report = desk::check(&self.text, &analysis, &settings, &overrides);
+                let report = report.counted_in(OffsetUnit::Utf16, &self.text);
+                self.text = String::new();
+                return handover::plain(&report);
             }
             State::HandingOver(mut handover) => {
                 if !handover.give_next()? {

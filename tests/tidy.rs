@@ -49,7 +49,7 @@ const DIRECTION: [(&str, &[&str]); 18] = [
             "export",
         ],
     ),
-    ("wasm", &["offsets", "tagger", "analysis", "reading", "analyzer", "export"]),
+    ("wasm", &["offsets", "tagger", "claims", "analysis", "reading", "analyzer", "export", "desk"]),
 ];
 
 /// Lines that a file may have before it asks to be split by meaning.

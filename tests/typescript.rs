@@ -47,11 +47,14 @@ fn no_module_of_the_page_keeps_a_copy_of_the_types() {
     assert_eq!(passed_on, ["export type * from '../src/wasm/analysis.js';"]);
 }
 
-/// The TypeScript of `Analysis` and of every type under it, in the order of first use.
+/// What crosses between Rust and JavaScript: what the engine gives, and what a desk asks it.
+const ROOTS: [&str; 3] = ["Analysis", "Report", "Desk"];
+
+/// The TypeScript of the roots and of every type under them, in the order of first use.
 fn declarations(types: &BTreeMap<String, Item>) -> String {
     let mut output = "// Generated from the Rust types by tests/typescript.rs. Do not edit.\n".to_owned();
-    let mut waiting = VecDeque::from(["Analysis".to_owned()]);
-    let mut seen = BTreeSet::from(["Analysis".to_owned()]);
+    let mut waiting = VecDeque::from(ROOTS.map(str::to_owned));
+    let mut seen = BTreeSet::from(ROOTS.map(str::to_owned));
     while let Some(name) = waiting.pop_front() {
         let mut used = Vec::new();
         output.push('\n');
@@ -80,13 +83,17 @@ fn declare(item: &Item, output: &mut String, used: &mut Vec<String>) {
             for field in fields.named.iter().filter(|field| !serde(&field.attrs).contains_key("skip")) {
                 let name = rename(&item.attrs, &field.attrs, &field.ident.as_ref().unwrap().to_string());
                 let left_out = serde(&field.attrs).contains_key("skip_serializing_if");
+                // What whoever writes the JSON may leave out.
+                let is_given =
+                    serde(&item.attrs).contains_key("default") || serde(&field.attrs).contains_key("default");
+                let mark = if is_given { "?" } else { "" };
                 document(&field.attrs, "    ", output);
                 match option(&field.ty) {
                     Some(inner) if left_out => {
                         writeln!(output, "    {name}?: {};", typescript(inner, used)).unwrap();
                     }
                     _ if left_out => panic!("{}.{name}: only an Option is left out", item.ident),
-                    _ => writeln!(output, "    {name}: {};", typescript(&field.ty, used)).unwrap(),
+                    _ => writeln!(output, "    {name}{mark}: {};", typescript(&field.ty, used)).unwrap(),
                 }
             }
             output.push_str("}\n");

@@ -93,7 +93,7 @@ fn slices_give_what_one_call_gives_and_a_longer_slice_needs_fewer_of_them() {
     let mut analyzer = analyzer();
     let whole = json(&analyzer.analyze(text.clone(), None).expect("plain data"));
     let mut counts = [0.0, f64::MAX].map(|milliseconds| {
-        assert!(analyzer.begin(text.clone(), None).is_ok());
+        assert!(analyzer.begin(text.clone(), None, None).is_ok());
         let mut slices = 1;
         let mut before = analyzer.progress();
         let analysis = loop {
@@ -118,7 +118,7 @@ fn slices_give_what_one_call_gives_and_a_longer_slice_needs_fewer_of_them() {
 fn a_reading_stops_where_its_signal_says_so() {
     let mut analyzer = analyzer();
     let controller = AbortController::new().expect("browsers have them");
-    assert!(analyzer.begin(ARTICLE.to_owned(), None).is_ok());
+    assert!(analyzer.begin(ARTICLE.to_owned(), None, None).is_ok());
     assert!(analyzer.slice(0.0, Some(controller.signal())).expect("goes on").is_undefined());
     controller.abort_with_reason(&"enough".into());
     let stopped = analyzer.slice(f64::MAX, Some(controller.signal()));
@@ -132,6 +132,27 @@ fn dates_are_told_from_the_day_that_is_given() {
     let analysis = analyzer.analyze(ARTICLE.to_owned(), Some("2026-11-28".to_owned())).expect("plain data");
     assert_eq!(get(&analysis, "published"), "2026-11-28");
     assert!(analyzer.analyze(ARTICLE.to_owned(), Some("yesterday".to_owned())).is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_desk_is_given_what_to_look_at() {
+    let mut analyzer = analyzer();
+    let mut check = |desk: &str| {
+        assert!(analyzer.begin(ARTICLE.to_owned(), None, Some(desk.to_owned())).is_ok());
+        analyzer.slice(f64::MAX, None).expect("nobody stops it")
+    };
+    let report = check("");
+    assert_eq!(get(&report, "offsetUnit"), "utf-16");
+    let unnamed = list(&report, "items").find(&mut |item, _, _| get(&item, "check") == "unnamed-no-reason");
+    let word = |key| String::from(get(&unnamed, key).unchecked_into::<JsString>());
+    assert_eq!(cut(&ARTICLE.into(), &unnamed), word("quote"));
+    assert_eq!(get(&unnamed, "setAside"), false);
+    let place = [word("quote"), word("prefix"), word("suffix")].join("\0");
+    let again = check(&format!("25\0\0\0confirm\0\0unnamed-no-reason\0\0{place}"));
+    let again = list(&again, "items").find(&mut |item, _, _| get(&item, "check") == "unnamed-no-reason");
+    assert_eq!(get(&again, "setAside"), true);
+    let analysis = json(&analyzer.analyze(ARTICLE.to_owned(), None).expect("plain data"));
+    assert_eq!(analysis, json(&analyze(&ARTICLE.into())), "a desk changes no analysis");
 }
 
 #[wasm_bindgen_test]

@@ -5,7 +5,8 @@ import { ClaimlightError, refusal } from './protocol.js';
 import { listen, PATIENCE, patiently } from './silence.js';
 import { trustedScriptUrl } from './trusted-types.js';
 
-/** @import { Analysis } from './analysis.js' */
+/** @import { Analysis, Report } from './analysis.js' */
+/** @import { Question } from './desk/question.js' */
 /** @import { Response } from './protocol.js' */
 
 /**
@@ -23,10 +24,15 @@ import { trustedScriptUrl } from './trusted-types.js';
  * @typedef {object} Analyzer
  * @property {Rung} rung Which road it took.
  * @property {number} requests How often it has asked the network for something.
- * @property {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void, published?: string}) => Promise<Analysis>} analyze
- *   `onProgress` hears how much of the text is read, from 0 to 1; an article is often done before it hears anything.
- *   `published` is the day on which the article appeared, `2026-11-28`: dates are told from it.
+ * @property {{(text: string, options: ReadOptions & {desk: Question}): Promise<Report>, (text: string, options?: ReadOptions): Promise<Analysis>}} analyze
+ *   With a `desk`, what an editor should look at before publishing comes in place of the analysis.
  * @property {() => void} close Ends it; what still waits is rejected.
+ *
+ * @typedef {object} ReadOptions
+ * @property {AbortSignal} [signal]
+ * @property {(done: number) => void} [onProgress] Hears how much of the text is read, from 0 to 1; an article is often done before it hears anything.
+ * @property {string} [published] The day on which the article appeared, `2026-11-28`: dates are told from it.
+ * @property {Question} [desk] What `questionOf` makes of an editor's settings and overrides.
  *
  * @typedef {{model: string, wasm: string, integrity: string}} Assets
  */
@@ -133,7 +139,7 @@ function connect(start, rung, assets, onProgress, signal) {
     } catch (error) {
       return failed(new WorkerUnavailable(String(error)));
     }
-    /** @type {Map<number, {resolve(analysis: Analysis): void, reject(error: Error): void, onProgress?: (done: number) => void}>} */
+    /** @type {Map<number, {resolve(answer: any): void, reject(error: Error): void, onProgress?: (done: number) => void}>} */
     const pending = new Map();
     /** @param {number} id */
     const take = (id) => {
@@ -169,7 +175,7 @@ function connect(start, rung, assets, onProgress, signal) {
     const analyzer = {
       rung,
       requests: 0,
-      analyze: async (text, { signal: stop, onProgress, published } = {}) => {
+      analyze: async (/** @type {string} */ text, /** @type {ReadOptions} */ { signal: stop, onProgress, published, desk } = {}) => {
         const refused = ended ?? refusal(text, stop);
         if (refused) throw refused;
         const id = nextId++;
@@ -180,7 +186,7 @@ function connect(start, rung, assets, onProgress, signal) {
           take(id)?.reject(new ClaimlightError('aborted', 'the analysis was aborted'));
         };
         stop?.addEventListener('abort', onAbort);
-        worker.postMessage({ type: 'analyze', id, text, published });
+        worker.postMessage({ type: 'analyze', id, text, published, desk });
         return answer.finally(() => stop?.removeEventListener('abort', onAbort));
       },
       close: onAbort,
@@ -223,5 +229,5 @@ async function openOnMainThread(assets, onProgress, signal) {
   const late = () => new ClaimlightError('wasm-load', 'main-thread.js does not come');
   const { openHere } = await patiently(PATIENCE.network, late, () => import('./main-thread.js'), signal).catch(fail);
   const { analyze, close } = await openHere(assets, onProgress, signal).catch(fail);
-  return { rung: 'main-thread', requests: 0, close, analyze: (text, options) => analyze(text, options).catch(fail) };
+  return { rung: 'main-thread', requests: 0, close, analyze: (/** @type {string} */ text, /** @type {any} */ options) => /** @type {Promise<any>} */ (analyze(text, options).catch(fail)) };
 }

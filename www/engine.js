@@ -3,12 +3,12 @@
 import { ClaimlightError } from './protocol.js';
 import { PATIENCE, patiently } from './silence.js';
 
-/** @import { Analysis } from './analysis.js' */
+/** @import { Analysis, Report } from './analysis.js' */
 
 /**
- * The wasm class, as its glue exports it. A slice gives the analysis once it is done.
+ * The wasm class, as its glue exports it. A slice gives the analysis, or what the desk asked for, once it is done.
  *
- * @typedef {{begin(text: string, published?: string): void, slice(milliseconds: number, signal?: AbortSignal): Analysis | undefined, readonly progress: number, free?: () => void}} Engine
+ * @typedef {{begin(text: string, published?: string, desk?: string): void, slice(milliseconds: number, signal?: AbortSignal): Analysis | Report | undefined, readonly progress: number, free?: () => void}} Engine
  * @typedef {{next(): Promise<unknown>, take(piece: unknown): boolean, readonly loaded: number, readonly total: number, open(): Engine}} Incoming
  * @typedef {{initSync: (options: {module: WebAssembly.Module}) => unknown, Incoming: new (response: Response) => Incoming}} Glue
  */

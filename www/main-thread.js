@@ -4,7 +4,7 @@ import { openEngine } from './engine.js';
 import { refusal } from './protocol.js';
 import { readerOf } from './reading.js';
 
-/** @import { Analyzer, Assets } from './client.js' */
+/** @import { Analyzer, Assets, ReadOptions } from './client.js' */
 
 /**
  * @param {Assets} assets @param {(loaded: number, total: number) => void} onProgress @param {AbortSignal} [signal] Ends it.
@@ -21,10 +21,10 @@ export async function openHere(assets, onProgress, signal) {
   signal?.addEventListener('abort', close, { once: true });
   return {
     close,
-    async analyze(text, { signal: stop, onProgress, published } = {}) {
+    async analyze(/** @type {string} */ text, /** @type {ReadOptions} */ { signal: stop, ...options } = {}) {
       const refused = refusal(text, stop);
       if (refused) throw refused;
-      return read(text, { signal: stop ? AbortSignal.any([stop, ends.signal]) : ends.signal, onProgress, published });
+      return /** @type {Promise<any>} */ (read(text, { signal: stop ? AbortSignal.any([stop, ends.signal]) : ends.signal, ...options }));
     },
   };
 }

@@ -2,20 +2,9 @@
 
 import { MANNERS } from './manners.js';
 
-/** @import { Analysis, EntityKind, Manner, Span } from './analysis.js' */
+/** @import { Analysis, EntityKind, Span } from './analysis.js' */
 
-/**
- * One correction. The place is a quotation of the text with what stands before and after it, as in W3C Web Annotation,
- * so that it outlives edits elsewhere.
- *
- * @typedef {object} Override
- * @property {'suppress' | 'confirm' | 'fix'} action
- * @property {'claim' | 'entity' | 'value'} [type] Only items of this type; any where left out.
- * @property {string} quote
- * @property {string} [prefix]
- * @property {string} [suffix]
- * @property {{name?: string, kind?: EntityKind, manner?: Manner}} [set] What a fix changes.
- */
+/** @typedef {import("./analysis.js").Override} Override One correction. */
 
 /**
  * The analysis with the corrections made; the one given is left as it was.
@@ -27,7 +16,8 @@ export function applyOverrides(text, analysis, overrides) {
   if (overrides.length === 0) return analysis;
   const corrected = structuredClone(analysis);
   for (const override of overrides) {
-    const place = find(text, override);
+    // One with a check is about an item of the desk's list alone.
+    const place = !override.check && placeOf(text, override);
     if (place) apply(corrected, place, override);
   }
   return corrected;
@@ -56,16 +46,28 @@ const KINDS = ['person', 'organization', 'location', 'facility', 'group', 'produ
  * @returns {Override[]}
  */
 export function readOverrides(json, tell) {
-  const list = Array.isArray(json) ? json : /** @type {{items?: unknown} | null} */ (json)?.items;
-  if (!Array.isArray(list)) {
+  const list = listIn(json);
+  if (!list) {
     tell('there is no list of corrections');
     return [];
   }
   return list.filter((item, at) => {
-    const wrong = Object.entries(PARTS).filter(([name, fits]) => !fits(part(item, name)));
-    if (wrong.length > 0) tell(`correction ${at} is left out: ${wrong.map(([name]) => `"${name}" is ${JSON.stringify(part(item, name))?.slice(0, 60)}`).join(', ')}`);
-    return wrong.length === 0;
+    const faults = faultsOf(item);
+    if (faults.length > 0) tell(`correction ${at} is left out: ${faults.map(([name, value]) => `"${name}" is ${value}`).join(', ')}`);
+    return faults.length === 0;
   });
+}
+
+/** The list of a file, which may stand in an object as its `items`. @param {any} json @returns {any[] | null} */
+export function listIn(json) {
+  const list = Array.isArray(json) ? json : json?.items;
+  return Array.isArray(list) ? list : null;
+}
+
+/** The parts of a correction that do not have their form, with what they hold. @param {unknown} item @returns {[name: string, value: string | undefined][]} */
+export function faultsOf(item) {
+  const wrong = Object.entries(PARTS).filter(([name, fits]) => !fits(part(item, name)));
+  return wrong.map(([name]) => [name, JSON.stringify(part(item, name))?.slice(0, 60)]);
 }
 
 /** @param {unknown} item @param {string} name */
@@ -78,8 +80,8 @@ function isText(value) {
   return typeof value === 'string';
 }
 
-/** @param {string} text @param {Override} override @returns {Span | null} */
-function find(text, { quote, prefix = '', suffix = '' }) {
+/** Where the words of a correction stand. @param {string} text @param {Override} override @returns {Span | null} */
+export function placeOf(text, { quote, prefix = '', suffix = '' }) {
   const at = text.indexOf(prefix + quote + suffix);
   return at < 0 ? null : [at + prefix.length, at + prefix.length + quote.length];
 }

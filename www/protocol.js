@@ -1,13 +1,14 @@
 // What the page and its worker say to each other, and the one error that both know.
 
-/** @import { Analysis } from './analysis.js' */
+/** @import { Analysis, Report } from './analysis.js' */
+/** @import { Question } from './desk/question.js' */
 
 /**
  * Page to worker: `open` comes first and once; each `analyze` is answered by one `result` or `error` of the same id, also
  * when it is aborted.
  *
  * @typedef {{type: 'open', model: string, wasm: string, integrity: string}
- *         | {type: 'analyze', id: number, text: string, published?: string}
+ *         | {type: 'analyze', id: number, text: string, published?: string, desk?: Question}
  *         | {type: 'abort', id: number}} Request
  *
  * Worker to page. `started` comes first, before anything is loaded; `alive` comes every second while there is work to do.
@@ -19,7 +20,7 @@
  *         | {type: 'progress', loaded: number, total: number}
  *         | {type: 'opened', requests: number}
  *         | {type: 'slice', id: number, done: number}
- *         | {type: 'result', id: number, analysis: Analysis, requests: number}
+ *         | {type: 'result', id: number, analysis: Analysis | Report, requests: number}
  *         | {type: 'error', id: number | null, code: ErrorCode, message: string}} Response
  *
  * @typedef {'csp-wasm' | 'csp-worker' | 'wasm-load' | 'integrity' | 'annotations' | 'unsupported-language' | 'too-large' | 'aborted'} ErrorCode

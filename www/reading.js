@@ -2,7 +2,8 @@
 
 import { ClaimlightError } from './protocol.js';
 
-/** @import { Analysis } from './analysis.js' */
+/** @import { Analysis, Report } from './analysis.js' */
+/** @import { ReadOptions } from './client.js' */
 /** @import { Engine } from './engine.js' */
 
 /** After so many milliseconds the engine takes no further step of a slice: the longest step, alone in its slice, stays below 16. */
@@ -12,18 +13,17 @@ const SLICE = 4;
  * Makes a function that reads texts in their order.
  *
  * @param {Engine} engine @param {() => Promise<void>} [breathe] Gives way to others.
- * @returns {(text: string, options?: {signal?: AbortSignal, onProgress?: (done: number) => void, published?: string}) => Promise<Analysis>}
- *   `onProgress` hears after each slice how much is done, from 0 to 1; dates are told from the day `published`.
+ * @returns {(text: string, options?: ReadOptions) => Promise<Analysis | Report>} `onProgress` hears after each slice how much is done.
  */
 export function readerOf(engine, breathe = giveWay) {
   /** @type {Promise<unknown>} */
   let before = Promise.resolve();
-  return (text, { signal, onProgress, published } = {}) => {
+  return (text, { signal, onProgress, published, desk } = {}) => {
     const reading = before.then(async () => {
       try {
         await breathe();
         signal?.throwIfAborted();
-        engine.begin(text, published);
+        engine.begin(text, published, desk);
         for (;;) {
           const analysis = engine.slice(SLICE, signal);
           if (analysis) return analysis;

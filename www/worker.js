@@ -35,11 +35,11 @@ scope.onmessage = async (/** @type {MessageEvent<Request>} */ { data: request })
       scope.postMessage({ type: 'opened', requests: countRequests() });
     } else {
       if (!reader) throw new ClaimlightError('wasm-load', 'asked to analyse before being opened');
-      const { id, text, published } = request;
+      const { id, text, published, desk } = request;
       const ends = new AbortController();
       readings.set(id, ends);
       const onProgress = (/** @type {number} */ done) => scope.postMessage({ type: 'slice', id, done });
-      const analysis = await (await reader)(text, { signal: ends.signal, onProgress, published });
+      const analysis = await (await reader)(text, { signal: ends.signal, onProgress, published, desk });
       scope.postMessage({ type: 'result', id, analysis, requests: countRequests() });
     }
   } catch (thrown) {

@@ -4,18 +4,26 @@ use super::ground::Ground;
 use super::phrases::{self, Phrase, Shows};
 use super::{Check, Found};
 use crate::entities::EntityKind;
+use crate::sorting::sort_by_key;
 use crate::span::Span;
 use crate::text::Sentence;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Tokens between an accusation and whoever is accused, at most.
 const NEAR: usize = 8;
 
 /// Those who are accused and not heard, each once, where they are first accused.
+#[inline(never)]
 pub(super) fn not_heard(ground: &Ground<'_>) -> Vec<Found> {
     let mentions = mentions(ground);
-    let mut accused: BTreeMap<usize, Span> = BTreeMap::new();
-    let mut heard = BTreeSet::new();
+    let entities = &ground.analysis.entities;
+    // By entity: where it is first accused, and whether it is heard.
+    let mut accused: Vec<Option<Span>> = vec![None; entities.len()];
+    let mut heard = vec![false; entities.len()];
+    let mut hear = |entity: usize| {
+        if let Some(heard) = heard.get_mut(entity) {
+            *heard = true;
+        }
+    };
     let mut before: Vec<usize> = Vec::new();
     for sentence in ground.document.sentences() {
         let here = inside(&mentions, sentence.span);
@@ -23,11 +31,13 @@ pub(super) fn not_heard(ground: &Ground<'_>) -> Vec<Found> {
         for phrase in &phrases {
             match phrase.shows {
                 Shows::Answer => {
-                    heard.extend(here.iter().map(|(_, entity)| *entity).chain(before.iter().copied()))
+                    here.iter().map(|(_, entity)| *entity).chain(before.iter().copied()).for_each(&mut hear);
                 }
                 Shows::AccusedAfter | Shows::AccusedBefore => {
-                    if let Some((span, entity)) = target(ground, sentence, phrase, here) {
-                        accused.entry(entity).or_insert(span);
+                    if let Some((span, entity)) = target(ground, sentence, phrase, here)
+                        && let Some(accused) = accused.get_mut(entity)
+                    {
+                        accused.get_or_insert(span);
                     }
                 }
                 _ => {}
@@ -35,12 +45,11 @@ pub(super) fn not_heard(ground: &Ground<'_>) -> Vec<Found> {
         }
         before = here.iter().map(|(_, entity)| *entity).collect();
     }
-    heard.extend(speakers(ground, &mentions));
-    let unheard = accused.into_iter().filter(|(entity, _)| !heard.contains(entity));
+    speakers(ground, &mentions).for_each(&mut hear);
+    let unheard = entities.iter().zip(accused).zip(heard).filter(|(_, heard)| !heard);
     unheard
-        .map(|(entity, span)| {
-            let about = ground.analysis.entities.get(entity).map(|entity| entity.name.clone());
-            Found { check: Check::AccusedNotHeard, span, about }
+        .filter_map(|((entity, span), _)| {
+            Some(Found { check: Check::AccusedNotHeard, span: span?, about: Some(entity.name.clone()) })
         })
         .collect()
 }
@@ -53,7 +62,7 @@ fn mentions(ground: &Ground<'_>) -> Vec<(Span, usize)> {
     let mut mentions: Vec<(Span, usize)> = answerable
         .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (mention.span, at)))
         .collect();
-    mentions.sort_unstable();
+    sort_by_key(&mut mentions, |&mention| mention);
     mentions
 }
 

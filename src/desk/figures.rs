@@ -5,20 +5,20 @@ use super::{Check, Found};
 use crate::claims::{Claim, ClaimKind, Manner};
 use crate::text::Block;
 use crate::values::{Value, ValueKind};
-use std::collections::BTreeMap;
 
 /// The first such figure of each paragraph.
+#[inline(never)]
 pub(super) fn without_source(ground: &Ground<'_>) -> Vec<Found> {
-    let mut by_block: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
+    let mut by_block: Vec<Vec<&Claim>> = vec![Vec::new(); ground.document.blocks().len()];
     for claim in ground.analysis.claims.iter().filter(|claim| is_own_figure(claim)) {
         let sentence = ground.document.sentences().get(claim.sentence.get());
-        if let Some(sentence) = sentence {
-            by_block.entry(sentence.block.get()).or_default().push(claim);
+        if let Some(block) = sentence.and_then(|sentence| by_block.get_mut(sentence.block.get())) {
+            block.push(claim);
         }
     }
     let bare = ground.body().filter(|(at, block)| !has_source_nearby(ground, *at, block));
     bare.filter_map(|(at, _)| {
-        let claims = by_block.get(&at)?.iter().filter(|claim| !ground.is_dismissed(claim.span));
+        let claims = by_block.get(at)?.iter().filter(|claim| !ground.is_dismissed(claim.span));
         let figure = |claim: &&&Claim| values(ground, claim).any(is_figure);
         let claim = claims.into_iter().find(figure)?;
         Some(Found { check: Check::FigureNoSource, span: claim.span, about: None })

@@ -131,6 +131,17 @@ impl Default for Settings {
     }
 }
 
+/// What an editor says: how strict to be, and what is fine or wrong.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[non_exhaustive]
+pub struct Desk {
+    /// How strict the desk is.
+    pub settings: Settings,
+    /// What was corrected or set aside.
+    pub overrides: Vec<Override>,
+}
+
 /// A place to look at.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -200,6 +211,7 @@ pub fn check(text: &str, analysis: &Analysis, settings: &Settings, overrides: &[
     let document = Document::parse(text);
     let corrections = overrides::find(text, overrides);
     let ground = Ground::new(&document, analysis, &corrections);
+    // Each check is a function of its own: a browser compiles what is joined as a whole.
     let share = unnamed::share(&ground);
     let mut found = unnamed::without_reason(&ground, settings.reason);
     found.extend(unnamed::too_many(&share, settings.max_unnamed_share));

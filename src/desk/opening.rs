@@ -4,9 +4,9 @@ use super::ground::{Ground, has_source};
 use super::{Check, Found, Lede};
 use crate::attributions::{Attribution, CueKind, SourceKind};
 use crate::claims::{self, Claim, HedgeKind};
+use crate::sorting::sort_by_key;
 use crate::span::{EntityId, Span};
 use crate::text::{Block, BlockKind};
-use std::collections::BTreeSet;
 
 /// Paragraphs that open an article.
 const OPENING: usize = 2;
@@ -18,6 +18,7 @@ const STEM: usize = 5;
 const SHARED: usize = 2;
 
 /// What stands in the headline or the first paragraphs, and nobody is identified: each sentence once.
+#[inline(never)]
 pub(super) fn nobody_identified(ground: &Ground<'_>, lede: Lede) -> Vec<Found> {
     let headline = ground.document.blocks().iter().enumerate();
     let headline = headline.filter(|(_, block)| block.kind == BlockKind::Headline);
@@ -61,7 +62,7 @@ fn vague_words(ground: &Ground<'_>, at: usize, block: &Block, lede: Lede) -> Vec
         .filter(|&span| lede == Lede::Nothing || !is_charge(span))
         .filter(|&span| !said.holds(span))
         .collect();
-    vague.sort_unstable();
+    sort_by_key(&mut vague, |&span| span);
     vague
 }
 
@@ -74,7 +75,7 @@ struct Covered {
 impl Covered {
     fn new(spans: impl Iterator<Item = Span>) -> Self {
         let mut reach: Vec<(u32, u32)> = spans.map(|span| (span.start(), span.end())).collect();
-        reach.sort_unstable();
+        sort_by_key(&mut reach, |&reach| reach);
         let mut farthest = 0;
         for (_, end) in &mut reach {
             farthest = farthest.max(*end);
@@ -91,6 +92,7 @@ impl Covered {
 }
 
 /// The main claim, where only one source stands for it.
+#[inline(never)]
 pub(super) fn one_source(ground: &Ground<'_>) -> Option<Found> {
     let (_, lede) = ground.body().next()?;
     let claims = &ground.analysis.claims;
@@ -105,7 +107,8 @@ pub(super) fn one_source(ground: &Ground<'_>) -> Option<Found> {
     let confirmed = claims.iter().filter(|claim| claim.sentence != main.sentence).any(|claim| {
         let other = source_of(ground, claim);
         other.is_some_and(|other| other != source)
-            && self::stems(ground, claim.span).intersection(&stems).count() >= SHARED
+            && self::stems(ground, claim.span).iter().filter(|stem| stems.binary_search(stem).is_ok()).count()
+                >= SHARED
     });
     let about = ground
         .analysis
@@ -132,9 +135,13 @@ fn source_of<'a>(ground: &Ground<'a>, claim: &Claim) -> Option<Who<'a>> {
     }
 }
 
-/// The first letters of the longer words: what a claim is about.
-fn stems<'g>(ground: &'g Ground<'_>, span: Span) -> BTreeSet<&'g str> {
+/// The first letters of the longer words, each once, in order: what a claim is about.
+fn stems<'g>(ground: &'g Ground<'_>, span: Span) -> Vec<&'g str> {
     let words = &ground.words;
     let long = words.under(span).filter(|&at| !words.is_mark(at)).map(|at| words.lower(at));
-    long.filter_map(|word| word.get(..STEM.min(word.len())).filter(|stem| stem.len() == STEM)).collect()
+    let stems = long.filter_map(|word| word.get(..STEM.min(word.len())).filter(|stem| stem.len() == STEM));
+    let mut stems: Vec<&str> = stems.collect();
+    sort_by_key(&mut stems, |&stem| stem);
+    stems.dedup();
+    stems
 }

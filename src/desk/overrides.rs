@@ -3,6 +3,7 @@
 use super::Check;
 use crate::claims::Manner;
 use crate::entities::EntityKind;
+use crate::sorting::sort_by_key;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -114,8 +115,8 @@ pub(super) fn find(text: &str, overrides: &[Override]) -> Corrections {
             (None, _) => {}
         }
     }
-    corrections.fine.sort_unstable();
-    corrections.wrong.sort_unstable();
+    sort_by_key(&mut corrections.fine, |&fine| fine);
+    sort_by_key(&mut corrections.wrong, |&wrong| wrong);
     corrections
 }
 

@@ -17,6 +17,7 @@ const LONGEST: usize = 40;
 const MOST: usize = 8;
 
 /// Quotations in paragraphs where nobody speaks: the first of each paragraph.
+#[inline(never)]
 pub(super) fn without_speaker(ground: &Ground<'_>) -> Vec<Found> {
     let mut goes_on = false;
     let mut found = Vec::new();
@@ -40,6 +41,7 @@ pub(super) fn without_speaker(ground: &Ground<'_>) -> Vec<Found> {
 }
 
 /// The headline's quotations that the text does not hold; where it holds them, whose speaker it does not name.
+#[inline(never)]
 pub(super) fn in_headline(ground: &Ground<'_>) -> Vec<Found> {
     let headline = ground.document.blocks().iter().find(|block| block.kind == BlockKind::Headline);
     let Some(headline) = headline else { return Vec::new() };

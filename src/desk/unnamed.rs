@@ -5,8 +5,8 @@ use super::phrases::{self, Phrase, Shows};
 use super::{Check, Found, Reason};
 use crate::attributions::Attribution;
 use crate::export::one_line;
+use crate::sorting::sort_by_key;
 use crate::span::Span;
-use std::collections::BTreeMap;
 
 /// How many words rest on people who are not named.
 #[derive(Debug, Default)]
@@ -17,6 +17,7 @@ pub(super) struct Share {
 }
 
 /// Counts the words of the running text that rest on people who are not named.
+#[inline(never)]
 pub(super) fn share(ground: &Ground<'_>) -> Share {
     let mut share = Share::default();
     for (at, block) in ground.body() {
@@ -24,7 +25,7 @@ pub(super) fn share(ground: &Ground<'_>) -> Share {
         let unnamed = ground.attributions_in(at).filter(|one| is_unnamed(one));
         let contents = unnamed.flat_map(|one| one.contents.iter().copied());
         let mut contents: Vec<Span> = contents.filter(|&content| block.span.contains(content)).collect();
-        contents.sort_unstable();
+        sort_by_key(&mut contents, |&content| content);
         let mut behind = 0;
         for &content in &contents {
             let tokens = ground.words.under(content);
@@ -48,26 +49,30 @@ pub(super) fn too_many(share: &Share, most: u8) -> Option<Found> {
 }
 
 /// People who are not named, and no reason given: each once, where they first speak.
+#[inline(never)]
 pub(super) fn without_reason(ground: &Ground<'_>, reason: Reason) -> Vec<Found> {
-    let mut people: BTreeMap<String, Vec<&Attribution>> = BTreeMap::new();
+    let mut people: Vec<(String, &Attribution)> = Vec::new();
     for attribution in ground.attributions().filter(|one| is_unnamed(one)) {
         let source = attribution.source.and_then(|source| source.span);
         if let Some(span) = source.filter(|&span| reason == Reason::Why || !needs_no_name(ground, span)) {
-            people.entry(name(ground, span)).or_default().push(attribution);
+            people.push((name(ground, span), attribution));
         }
     }
     // `The governor said`: somebody whom the text has introduced before, by a name or as one of these.
-    people.retain(|_, passages| passages.iter().any(|passage| is_introduced(ground, passage)));
+    sort_by_key(&mut people, |(name, _)| name.clone());
+    let people = people.chunk_by(|(name, _), (next, _)| name == next);
+    let people = people.filter(|passages| passages.iter().any(|(_, passage)| is_introduced(ground, passage)));
     let explanations = explanations(ground);
     let least = match reason {
         Reason::Asked => Explains::Asked,
         Reason::Why => Explains::Why,
     };
-    let is_explained = |passage: &&Attribution| explained(ground, &explanations, passage) >= least;
-    let unexplained = people.into_iter().filter(|(_, passages)| !passages.iter().any(is_explained));
+    let is_explained =
+        |(_, passage): &(String, &Attribution)| explained(ground, &explanations, passage) >= least;
+    let unexplained = people.filter(|passages| !passages.iter().any(is_explained));
     unexplained
-        .filter_map(|(_, passages)| {
-            let first = passages.first()?;
+        .filter_map(|passages| {
+            let (_, first) = passages.first()?;
             let source = first.source.and_then(|source| source.span)?;
             let span = first.contents.iter().copied().fold(source, Span::cover);
             Some(Found {

@@ -32,6 +32,26 @@ export interface Analysis {
     sources: Source[];
 }
 
+/** What an editor should look at. */
+export interface Report {
+    /** What the spans count. */
+    offsetUnit: OffsetUnit;
+    /** Places to look at, in text order. */
+    items: Item[];
+    /** Words of the article, headings left out. */
+    words: number;
+    /** Those of them that rest on people who are not named. */
+    wordsUnnamed: number;
+}
+
+/** What an editor says: how strict to be, and what is fine or wrong. */
+export interface Desk {
+    /** How strict the desk is. */
+    settings?: Settings;
+    /** What was corrected or set aside. */
+    overrides?: Override[];
+}
+
 /** Name and versions of what made an analysis. */
 export interface Engine {
     /** Always `claimlight`. */
@@ -168,6 +188,60 @@ export interface Source {
     wordsQuoted: number;
     /** All words of its contents. */
     wordsAttributed: number;
+}
+
+/** A place to look at. */
+export interface Item {
+    /** The question. */
+    check: Check;
+    /** Where to look. */
+    span: Span;
+    /** Whom it is about, in the words of the text, where it is about somebody. */
+    about: string | null;
+    /** Whether an editor has set it aside. */
+    setAside: boolean;
+    /**
+     * The words under the span, with what stands before and after them: an override that sets the item
+     * aside repeats all three.
+     */
+    quote: string;
+    /** What stands before the words. */
+    prefix: string;
+    /** What stands after the words. */
+    suffix: string;
+}
+
+/** How strict a desk is. */
+export interface Settings {
+    /** How many of a hundred words may rest on people who are not named. */
+    maxUnnamedShare?: number;
+    /** What counts as a reason for leaving a name out. */
+    reason?: Reason;
+    /** What may stand at the head of the article with nobody identified. */
+    lede?: Lede;
+}
+
+/**
+ * One correction, in the form that `<claim-light>` reads too (`www/overrides.js`).
+ *
+ * Its place is a quotation of the text with what stands before and after it, as in W3C Web Annotation, so
+ * that it outlives edits elsewhere. One with a `check` sets an item of that check aside.
+ */
+export interface Override {
+    /** What the editor found. */
+    action: Action;
+    /** Only items of this type; of any where left out. */
+    type?: Target;
+    /** The check whose item is set aside. */
+    check?: Check;
+    /** The words. */
+    quote: string;
+    /** What stands before them. */
+    prefix?: string;
+    /** What stands after them. */
+    suffix?: string;
+    /** What a fix changes. */
+    set?: Replacement;
 }
 
 /** Half-open range `[start, end)` of the text, in `offsetUnit`s. */
@@ -410,6 +484,67 @@ export type SourceKind =
     | "self"
     /** Recoverable, not expressed. */
     | "implicit";
+
+/** A question that an editor asks of an article. */
+export type Check =
+    /** Somebody is not named, and the text does not say why. */
+    | "unnamed-no-reason"
+    /** Too many of the words rest on people who are not named. */
+    | "unnamed-share"
+    /** Nobody is identified for something in the headline or in the first two paragraphs. */
+    | "reportedly-in-lede"
+    /** The main claim rests on one source. */
+    | "single-source"
+    /** A figure stands in the paper's own voice, with no source nearby. */
+    | "figure-no-source"
+    /** A quotation has no speaker. */
+    | "quotation-no-speaker"
+    /** The headline quotes words that the text does not hold, or somebody whom it does not name. */
+    | "headline-quotation"
+    /** Somebody is accused and is not heard. */
+    | "accused-not-heard";
+
+/** What counts as a reason for leaving a name out. */
+export type Reason =
+    /** That somebody asked not to be named is enough; crowds ("residents said") need no reason. */
+    | "asked"
+    /** The text must say why, of crowds too. */
+    | "why";
+
+/** What may stand in the headline and the first two paragraphs with nobody identified. */
+export type Lede =
+    /** Words of a charge: `alleged`, `accused of`. */
+    | "charges"
+    /** Nothing. */
+    | "nothing";
+
+/** What an editor found. */
+export type Action =
+    /** The mark is right; with a check: this is fine here. */
+    | "confirm"
+    /** The mark is wrong. */
+    | "suppress"
+    /** The mark is right with another name, kind or manner. */
+    | "fix";
+
+/** What a correction is about. */
+export type Target =
+    /** A claim. */
+    | "claim"
+    /** A mention of an entity. */
+    | "entity"
+    /** A date or a figure. */
+    | "value";
+
+/** What a fix changes. */
+export interface Replacement {
+    /** The entity's name. */
+    name?: string;
+    /** The entity's kind. */
+    kind?: EntityKind;
+    /** On whose word the claim stands. */
+    manner?: Manner;
+}
 
 /** How a mention speaks of its entity. */
 export type MentionForm =

@@ -66,6 +66,6 @@ impl Handover {
 }
 
 /// A value as plain objects and arrays.
-fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
+pub(super) fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
     Ok(value.serialize(&Serializer::json_compatible())?)
 }

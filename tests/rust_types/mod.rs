@@ -72,6 +72,13 @@ pub(crate) fn rename(container: &[Attribute], item: &[Attribute], name: &str) ->
             });
             words.collect()
         }
+        Some("kebab-case") => {
+            let letters = name.char_indices().flat_map(|(at, letter)| {
+                let dash = (at > 0 && letter.is_ascii_uppercase()).then_some('-');
+                dash.into_iter().chain(letter.to_lowercase())
+            });
+            letters.collect()
+        }
         Some(other) => panic!("{} does not know rename_all = {other:?}: teach it", file!()),
     }
 }
