@@ -58,18 +58,23 @@ const options = { plugins: [shortensStyles], bundle: true, minify: true, format:
 const mangleProps = new RegExp(`^(${INNER_NAMES.join('|')})$`);
 /** @param {string[]} names */
 const sources = (names) => names.map((name) => join(SOURCE, name));
-/** What an embedding page loads later, as a file of its own, and not as parts that both would share. @type {import('esbuild').Plugin} */
-const partsLater = {
-  name: 'parts-later',
-  setup: ({ onResolve }) => onResolve({ filter: /\/(main-thread|drawer)\.js$/ }, ({ path, kind }) => (kind === 'dynamic-import' ? { path: `./${basename(path)}`, external: true } : undefined)),
-};
+/** What an embedding page loads later, as a file of its own, and not as parts that both would share. */
+const partsLater = laterPlugin(/\/(main-thread|drawer)\.js$/);
+/** What the demo page loads later, whole: parts shared with it would be requests before the first highlight. */
+const deskLater = laterPlugin(/\/desk\/desk\.js$/);
+
+/** @param {RegExp} filter @returns {import('esbuild').Plugin} */
+function laterPlugin(filter) {
+  return { name: 'later', setup: ({ onResolve }) => onResolve({ filter }, ({ path, kind }) => (kind === 'dynamic-import' ? { path: `./${basename(path)}`, external: true } : undefined)) };
+}
 // The files of an embedding page, each whole: it loads the worker or, where none may start, the engine of the main
 // thread; behind the first highlight the drawer; then the demo page, which parts what it loads later.
 const { mangleCache } = await build({ ...options, entryPoints: sources(['claimlight.js']), mangleProps, mangleCache: {}, plugins: [shortensStyles, partsLater], outdir: out });
 await build({ ...options, entryPoints: sources(['drawer.js']), mangleProps, mangleCache, outdir: out });
 // The glue would warn of old ways to call it, which are not ours.
 await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue], drop: ['console'] });
-await build({ ...options, entryPoints: sources(['page.js', 'page.css', 'embed.js', 'embed.css']), splitting: true, outdir: out });
+await build({ ...options, entryPoints: sources(['page.js', 'page.css', 'embed.js', 'embed.css']), splitting: true, plugins: [shortensStyles, deskLater], outdir: out });
+await build({ ...options, entryPoints: sources(['desk/desk.js']), outdir: out });
 // The glue finds its module beside itself.
 await build({ ...options, bundle: false, entryPoints: [join(SOURCE, 'pkg/claimlight.js')], outdir: join(out, 'pkg') });
 

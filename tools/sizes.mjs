@@ -12,8 +12,8 @@ const ROOT = process.argv[2] ?? 'dist/www';
 /** Folders that no reader loads before the first highlight. */
 const LATER = new Set(['samples', 'icons']);
 
-/** Files that come behind the first highlight: the drawer, the exports, what reads a reader's own page, what an installed page keeps, hashes. */
-const BEHIND = /^(drawer|export|brought)-|^service-worker\.js$|^integrity\.json$/;
+/** Files that come behind the first highlight: the drawer, the desk, the exports, what reads a reader's own page, what an installed page keeps, hashes. */
+const BEHIND = /^(drawer|export|brought)-|^desk\.js$|^service-worker\.js$|^integrity\.json$/;
 
 /** The scripts that an embedding page loads before the first highlight. */
 const EMBEDDED = new Set(['claimlight.js', 'worker.js']);

@@ -4,15 +4,19 @@ import './define.js';
 import { blocksOfArticle, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, learnEnglish, loadWords } from './i18n.js';
+import { Options } from './options.js';
 import { takeHanded } from './page/handed.js';
 import { Notice } from './page/notice.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
 import { loadSample, sampleBlocks, SAMPLES } from './page/samples.js';
 import { shareQuote } from './page/share.js';
 import { PAGE_WORDS } from './strings/en/page.js';
+import { holdAnalyzer } from './pool.js';
 import { PATIENCE, patiently } from './silence.js';
+import { TextMap } from './text-map.js';
 
 /** @import { Block } from './article.js' */
+/** @import { PublishDesk } from './desk/desk.js' */
 /** @import { ClaimLightElement } from './element.js' */
 /** @import { Words } from './i18n.js' */
 /** @import { Handed } from './page/handed.js' */
@@ -30,6 +34,8 @@ let sample = null;
 let ownBlocks = null;
 /** What stands for the reader's own text among the samples. */
 const OWN = 'own';
+/** "Before you publish", once it is loaded. @type {PublishDesk | null} */
+let desk = null;
 /** Where the rail has no room the element is a bar. */
 const narrow = matchMedia('(max-width: 58rem)');
 /** @type {Words} */
@@ -50,7 +56,7 @@ async function main() {
   if (handed) await showHanded(handed);
   else if (!(shared && (await showShared(shared)))) showSample(first, false);
   // What fails, or does not come in time, holds nothing up: above all not the count of requests.
-  await Promise.allSettled([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), exporter, untilRead().then(makeBookmark)]);
+  await Promise.allSettled([...SAMPLES.map(loadSample), ...LANGUAGES.map(loadWords), exporter, untilRead().then(() => Promise.all([makeBookmark(), bringDesk()]))]);
   countRequests();
   await goOffline();
   document.documentElement.dataset['ready'] = '';
@@ -61,6 +67,11 @@ function listen() {
   byId('cancel').addEventListener('click', () => compose(false));
   byId('read').addEventListener('click', () => showOwn(blocksOfText(paste.value)));
   byId('open').addEventListener('click', () => file.click());
+  byId('before').addEventListener('click', async () => {
+    const opened = await bringDesk();
+    if (opened.isOpen) opened.close();
+    else await opened.open();
+  });
   byId('print').addEventListener('click', () => print());
   story.addEventListener('input', () => {
     ownBlocks = blocksOfArticle(story);
@@ -112,6 +123,22 @@ function listen() {
     void shareQuote(text, item.sourceName).then((isShared) => isShared && panel.confirmShare(id));
   });
   onLaunchedFile((opened) => void openFile(opened));
+}
+
+/** The desk comes behind the first highlight, or when it is asked for. */
+async function bringDesk() {
+  const { PublishDesk } = await import('./desk/desk.js');
+  const onOpen = (/** @type {boolean} */ isOpen) => {
+    byId('before').setAttribute('aria-expanded', String(isOpen));
+    byId('spread').toggleAttribute('data-publish', isOpen);
+    fit();
+    if (!isOpen) byId('before').focus({ preventScroll: true });
+  };
+  const hold = () => holdAnalyzer(new Options(panel).assets, () => {});
+  const read = () => TextMap.read(story, new Options(panel).ignore);
+  desk ??= new PublishDesk({ section: byId('publish'), story, panel, narrow, hold, read, announce: (said) => void (byId('status').textContent = said), onOpen });
+  desk.speak(words.language);
+  return desk;
 }
 
 /** What a reader's own text needs; it comes behind the first highlight, or when it is asked for. */
@@ -240,9 +267,9 @@ function compose(isOpen) {
   if (isOpen) paste.focus();
 }
 
-/** Wide, the element is a panel beside the article; narrow, a bar before it. */
+/** Wide, the element is a panel beside the article; narrow, or where the desk has taken that place, a bar before it. */
 function fit() {
-  panel.setAttribute('layout', narrow.matches ? 'bar' : 'panel');
+  panel.setAttribute('layout', narrow.matches || desk?.isOpen ? 'bar' : 'panel');
 }
 
 /** @param {boolean} isEditing */
@@ -293,6 +320,7 @@ async function setLanguage(language) {
   for (const element of document.querySelectorAll('[data-say]')) element.textContent = words.say(/** @type {HTMLElement} */ (element).dataset['say'] ?? '');
   for (const element of document.querySelectorAll('[data-say-label]')) element.setAttribute('aria-label', words.say(/** @type {HTMLElement} */ (element).dataset['sayLabel'] ?? ''));
   sayRequests(Number(byId('requests').dataset['count']));
+  desk?.speak(words.language);
 }
 
 /** Settles when the article is read, or cannot be, or takes very long. */

@@ -17,6 +17,7 @@ const PAGES = [
   ['README.md', 'index.html', 'Claimlight'],
   ['docs/embedding.md', 'embedding.html', 'On a news page'],
   ['docs/any-page.md', 'any-page.html', 'On any page'],
+  ['docs/desk.md', 'desk.html', 'Before you publish'],
   ['docs/cli.md', 'cli.html', 'Command line'],
   ['python/README.md', 'python.html', 'Python'],
   ['docs/scale.md', 'scale.html', 'Many articles'],

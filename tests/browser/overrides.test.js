@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readOverrides } from '../../www/overrides.js';
+import { applyOverrides, readOverrides } from '../../www/overrides.js';
 
 /** Each mistake, and what is said of it. @type {[json: unknown, said: RegExp][]} */
 const MISTAKES = [
@@ -34,6 +34,13 @@ describe('corrections', () => {
       assert.match(problems[0] ?? '', said);
     });
   }
+
+  test('one with a check is about an item of the desk, and leaves the claim that stands there', () => {
+    const analysis = /** @type {any} */ ({ claims: [{ span: [0, 8] }], values: [], entities: [] });
+    const wrong = /** @type {const} */ ({ action: 'suppress', quote: 'Ana Ruiz' });
+    assert.equal(applyOverrides('Ana Ruiz', analysis, [wrong]).claims.length, 0);
+    assert.equal(applyOverrides('Ana Ruiz', analysis, [{ ...wrong, check: 'single-source' }]).claims.length, 1);
+  });
 
   test('one that is wrong keeps none that is right from being made', () => {
     /** @type {string[]} */

@@ -17,6 +17,7 @@ export const PAGE_WORDS = {
   'page.export': 'Export',
   'page.export.html': 'HTML with marks',
   'page.print': 'Print',
+  'page.before': 'Before you publish',
   'page.read': 'Show who says what',
   'page.cancel': 'Cancel',
   'page.requests': { one: '{count} request since load', other: '{count} requests since load' },
