@@ -29,8 +29,9 @@ pub(super) fn sum_up(
     let named: BTreeMap<EntityId, &Entity> = entities.iter().map(|entity| (entity.id, entity)).collect();
     let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
     let mut found: Vec<Source> = Vec::new();
+    let mut likely: Vec<bool> = Vec::new();
     let mut described: Option<Key> = None;
-    for attribution in attributions.iter().filter(|attribution| is_likely(attribution)) {
+    for attribution in attributions.iter().filter(|attribution| likelihood(attribution) >= JOINS) {
         let Some(source) = attribution.source else { continue };
         let text = without_pronoun(source.span.map_or("", |span| document.slice(span)));
         let entity = source.entity.and_then(|id| named.get(&id));
@@ -66,6 +67,10 @@ pub(super) fn sum_up(
             });
             found.len() - 1
         });
+        likely.resize(found.len(), false);
+        if let Some(likely) = likely.get_mut(row) {
+            *likely |= likelihood(attribution) >= LIKELY;
+        }
         let Some(row) = found.get_mut(row) else { continue };
         row.attributions.push(attribution.id);
         for &content in &attribution.contents {
@@ -85,6 +90,8 @@ pub(super) fn sum_up(
             row.words_attributed += u32::try_from(words.count(&tokens)).unwrap_or(u32::MAX);
         }
     }
+    let mut likely = likely.into_iter();
+    found.retain(|_| likely.next() == Some(true));
     sort_by_key(&mut found, |source| {
         (
             std::cmp::Reverse(source.words_quoted),
@@ -95,11 +102,14 @@ pub(super) fn sum_up(
     found
 }
 
-/// Whether it is likely enough that somebody said so, and that it was this source: a wrong row is worse than a missing one.
-fn is_likely(attribution: &Attribution) -> bool {
-    const LIKELY: u32 = 600;
-    let (said, who) = (attribution.confidence.permille(), attribution.source_confidence.permille());
-    u32::from(said) * u32::from(who) >= 1000 * LIKELY
+/// From here on an attribution makes a row: a wrong row is worse than a missing one.
+const LIKELY: u32 = 600_000;
+/// From here on it joins one that another makes.
+const JOINS: u32 = 500_000;
+
+/// How likely it is that somebody said so, and that it was this source, in millionths.
+fn likelihood(attribution: &Attribution) -> u32 {
+    u32::from(attribution.confidence.permille()) * u32::from(attribution.source_confidence.permille())
 }
 
 /// The row of a described source: that of the fuller or shorter words by which it was described before, where there is one

@@ -8,10 +8,11 @@ use super::weights::WEIGHTS;
 use crate::attributions::rules::Page;
 use crate::attributions::words::one_of;
 use crate::attributions::{AttributionSource, SourceKind};
-use crate::entities::{EntityKind, MentionForm};
+use crate::entities::{EntityKind, MentionForm, singular};
 use crate::lexicon::{Fact, Gender};
 use crate::span::{EntityId, Score, Span};
 use crate::tagger::logistic;
+use std::cmp::Reverse;
 
 /// Someone or something that a source can lead to.
 #[derive(Clone, Debug)]
@@ -34,17 +35,46 @@ impl Candidate {
         let score = WEIGHTS.score(&facts);
         Self { source, facts, score }
     }
+
+    fn knows(&self, what: &str) -> bool {
+        self.facts.iter().any(|[_, looked_at, _]| *looked_at == what)
+    }
 }
 
-/// How likely the best of some candidates is right: by what it is ahead of the next that leads elsewhere.
-pub(super) fn confidence(candidates: &[Candidate], chosen: usize) -> Score {
+/// A description that leads to somebody less likely than this keeps its own words: a wrong name is worse than none.
+const LED: Score = Score::from_permille(680);
+
+/// The position of the best candidate, and how likely it is right: by what it is ahead of the next that leads elsewhere.
+/// `described` says whether the source has words of its own that are no pronoun.
+pub(super) fn choose(candidates: &[Candidate], described: bool) -> (usize, Score) {
+    let best = best_of(candidates, |_| true);
+    let likely = likely(candidates, best);
+    let is_outside = |one: &Candidate| one.knows("outside");
+    let leads_wrong = |one: &Candidate| is_outside(one) && (likely < LED || one.knows("cannot be"));
+    if described && candidates.get(best).is_some_and(leads_wrong) {
+        let own = best_of(candidates, |one| !is_outside(one));
+        return (own, self::likely(candidates, own));
+    }
+    (best, likely)
+}
+
+/// The first of the best, so that nothing depends on chance.
+fn best_of(candidates: &[Candidate], counts: impl Fn(&Candidate) -> bool) -> usize {
+    let all = candidates.iter().enumerate().filter(|(_, one)| counts(one));
+    all.max_by_key(|(at, one)| (one.score, Reverse(*at))).map_or(0, |(at, _)| at)
+}
+
+fn likely(candidates: &[Candidate], chosen: usize) -> Score {
     /// Parts of a logit that a weight counts, against those of the logistic function.
     const UNIT: i32 = 256 / 16;
-    let Some(best) = candidates.get(chosen) else { return Score::default() };
-    let others = candidates.iter().filter(|other| other.source != best.source);
+    let Some(chosen) = candidates.get(chosen) else { return Score::default() };
+    let others = candidates.iter().filter(|other| other.source != chosen.source);
     let next = others.map(|other| other.score).max();
-    next.map_or(Score::ONE, |next| logistic(UNIT * (best.score - next)))
+    next.map_or(Score::ONE, |next| logistic(UNIT * (chosen.score - next)))
 }
+
+/// Nouns that any body goes by, whatever its name says.
+const ANY_BODY: &str = "group team body organization organisation agency";
 
 /// Where a draft stands, and what its source is made of.
 pub(super) struct Question<'a> {
@@ -161,11 +191,24 @@ impl Question<'_> {
             found.extend(self.named_behind().map(|place| place.entity));
         }
         found.extend(self.places.hero());
-        // `he` and `the governor` are no organization, whoever spoke before.
-        if one_of(self.situation, "he she person") {
+        // `he` and `the governor` are no organization, whoever spoke before, and `the palace` nobody in it.
+        if one_of(self.situation, "he she person office") {
             found.retain(|&entity| self.suits(entity));
         }
         found
+    }
+
+    /// Whether a description can mean an entity: `the committee` and `the statistics agency` are no ministry, `tenants’ groups`
+    /// are no federation, and `the official` is whoever the noun led to before.
+    pub(super) fn may_be(&self, phrase: &Phrase, entity: EntityId) -> bool {
+        let noun = phrase.noun(self.page.words);
+        let its_name = self.its_name(noun, entity);
+        let elsewhere = self.past.led_by(noun).is_some_and(|led| led != Some(entity));
+        let any_body = one_of(noun, ANY_BODY) && self.more(phrase, entity) != "other";
+        let another_body =
+            self.situation == "office" && (singular(noun) != noun || (its_name == "another" && !any_body));
+        let alone = self.situation == "people" && self.places.is_person(entity);
+        its_name == "same" || !(elsewhere || another_body || alone)
     }
 
     /// `An expert has warned …` may be the name that the next sentences give.

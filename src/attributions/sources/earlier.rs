@@ -72,6 +72,10 @@ impl Question<'_> {
             let noun = phrase.noun(words);
             facts.push([situation, "described so", among(self.places.described_by(noun), entity)]);
             facts.push([situation, "described so, more", self.more(phrase, entity)]);
+            facts.push([situation, "its name", self.its_name(noun, entity)]);
+            if !self.may_be(phrase, entity) {
+                facts.push([situation, "cannot be", ""]);
+            }
             facts.push([situation, "issues so", among(self.places.issuing(noun), entity)]);
             facts.push([
                 situation,
@@ -135,7 +139,7 @@ impl Question<'_> {
     }
 
     /// Whether the words before the noun describe an entity too: `health` of `the health minister`.
-    fn more(&self, phrase: &Phrase, entity: EntityId) -> &'static str {
+    pub(super) fn more(&self, phrase: &Phrase, entity: EntityId) -> &'static str {
         let words = self.page.words;
         let before = phrase.head.start..phrase.head.end.saturating_sub(1);
         let is_more = |&at: &usize| words.is_word(at) && !one_of(words.lower(at), phrases::DETERMINER);
@@ -144,6 +148,16 @@ impl Question<'_> {
             None => "nothing",
             Some(true) => "all",
             Some(false) => "other",
+        }
+    }
+
+    /// What an entity's name says of a noun: `Budget Office` is no ministry.
+    pub(super) fn its_name(&self, noun: &str, entity: EntityId) -> &'static str {
+        let says_what = self.places.known(entity).is_some_and(|known| known.says_what);
+        match self.places.described_by(noun).contains(&entity) {
+            true => "same",
+            false if says_what => "another",
+            false => "nothing",
         }
     }
 

@@ -1,5 +1,6 @@
 //! Entities into where the text speaks of them, and what is known of each: for look-up by token.
 
+use super::nouns;
 use super::phrase::is_possessive;
 use crate::attributions::rules::Page;
 use crate::attributions::verbs;
@@ -31,6 +32,8 @@ pub(super) struct Known {
     pub(super) kind: EntityKind,
     pub(super) gender: Option<Gender>,
     pub(super) mentions: usize,
+    /// Whether its name says what kind of body it is: `Ministry` of `Trade Ministry`.
+    pub(super) says_what: bool,
 }
 
 /// Where the text speaks of entities, in text order, and what it says that they are.
@@ -57,7 +60,9 @@ impl Places {
                 sorted.push(Place { tokens, entity: entity.id, form: mention.form, is_reachable });
             }
             let gender = gender(page, entity);
-            known.insert(entity.id, Known { kind: entity.kind, gender, mentions: entity.mentions.len() });
+            let says_what = entity.name.split(' ').any(|word| nouns::kind(&word.to_lowercase()).is_some());
+            let mentions = entity.mentions.len();
+            known.insert(entity.id, Known { kind: entity.kind, gender, mentions, says_what });
         }
         sort_by_key(&mut sorted, |place: &Place| (place.tokens.start, place.tokens.end, place.entity));
         let persons = known.iter().filter(|(_, known)| known.kind == EntityKind::Person);

@@ -24,7 +24,6 @@ use candidates::Question;
 use mentions::{Place, Places};
 use past::{Past, Who};
 use phrase::Phrase;
-use std::cmp::Reverse;
 use std::ops::Range;
 
 /// A draft's source, and what it was chosen from.
@@ -119,11 +118,9 @@ impl Resolver<'_> {
             behind: self.speaker_behind(index),
         };
         let candidates = question.candidates();
-        // The first of the best, so that nothing depends on chance.
-        let best = candidates.iter().enumerate().max_by_key(|(at, one)| (one.score, Reverse(*at)));
-        let chosen = best.map_or(0, |(at, _)| at);
-        let mut source = best.map(|(_, best)| best.source);
-        let confidence = candidates::confidence(&candidates, chosen);
+        let described = phrase.as_ref().is_some_and(|phrase| !phrase.is_pronoun());
+        let (chosen, confidence) = candidates::choose(&candidates, described);
+        let mut source = candidates.get(chosen).map(|best| best.source);
         // A description is shown with its pronoun: `the mechanic who`.
         if let (Some(source), Some(noun), Some(pronoun)) = (&mut source, &noun, &relative)
             && source.entity.is_none()
