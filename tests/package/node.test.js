@@ -23,7 +23,7 @@ describe('in Node', () => {
       console.log(JSON.stringify(modules.map((module) => Object.keys(module).sort())));
     `);
     assert.deepEqual(names, [
-      ['ClaimlightError', 'LONGEST_TEXT', 'createAnalyzer'],
+      ['ClaimlightError', 'LONGEST_TEXT', 'createAnalyzer', 'questionOf'],
       ['attach', 'readText'],
       ['ClaimLightElement'],
       ['ClaimLightElement'],
