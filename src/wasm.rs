@@ -68,7 +68,7 @@ impl Analyzer {
 
     /// Begins to analyse a text in slices, with the same result; a text that was begun before is dropped.
     ///
-    /// With a `desk`, whose words `www/reading.js` joins, the last slice gives a `Report` in place of the analysis: what an
+    /// With a `desk`, whose words `www/desk/question.js` joins, the last slice gives a `Report` in place of the analysis: what an
     /// editor should look at before publishing.
     ///
     /// Throws where `published`, the day on which the article appeared, is no `2026-11-28`.

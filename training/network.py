@@ -124,25 +124,28 @@ def crf_loss(logits, transitions, can, allowed, mask):
 
 def log_partition(logits, scores, mask):
     ends = scores.shape[0] - 1
-    alpha = logits[:, 0] + scores[ends, :ends]
+    return (forward(logits, scores, mask)[-1] + scores[:ends, ends]).logsumexp(-1)
+
+
+def forward(logits, scores, mask):
+    """For each token, the log of what all rows of labels up to it weigh that end in each label."""
+    ends = scores.shape[0] - 1
     step = scores[:ends, :ends].exp()
+    alphas = [logits[:, 0] + scores[ends, :ends]]
     for at in range(1, logits.shape[1]):
-        alpha = torch.where(mask[:, at].unsqueeze(-1), moved(alpha, step) + logits[:, at], alpha)
-    return (alpha + scores[:ends, ends]).logsumexp(-1)
+        alphas.append(torch.where(mask[:, at].unsqueeze(-1), moved(alphas[-1], step) + logits[:, at], alphas[-1]))
+    return alphas
 
 
 def log_marginals(logits, transitions, can, mask):
     """The log share of each label at each token, among all label rows that BIOES lets be."""
     scores = transitions.masked_fill(~can, -1e4)
     ends = scores.shape[0] - 1
-    step = scores[:ends, :ends].exp()
-    alphas = [logits[:, 0] + scores[ends, :ends]]
-    for at in range(1, logits.shape[1]):
-        alphas.append(torch.where(mask[:, at].unsqueeze(-1), moved(alphas[-1], step) + logits[:, at], alphas[-1]))
+    alphas, back = forward(logits, scores, mask), scores[:ends, :ends].exp().T
     last = scores[:ends, ends].expand_as(alphas[0])
     betas = [last]
     for at in range(logits.shape[1] - 1, 0, -1):
-        betas.append(torch.where(mask[:, at].unsqueeze(-1), moved(logits[:, at] + betas[-1], step.T), last))
+        betas.append(torch.where(mask[:, at].unsqueeze(-1), moved(logits[:, at] + betas[-1], back), last))
     return (torch.stack(alphas, 1) + torch.stack(betas[::-1], 1)).log_softmax(-1)
 
 

@@ -65,9 +65,9 @@ pub(super) fn sum_up(
                 words_quoted: 0,
                 words_attributed: 0,
             });
+            likely.push(false);
             found.len() - 1
         });
-        likely.resize(found.len(), false);
         if let Some(likely) = likely.get_mut(row) {
             *likely |= likelihood(attribution) >= LIKELY;
         }

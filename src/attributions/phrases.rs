@@ -123,12 +123,7 @@ fn phrase_start(words: &Words<'_>, floor: usize, end: usize) -> Option<usize> {
             None => return None,
         }
     }
-    while start < end
-        && one_of(
-            words.lower(start),
-            "and or then however meanwhile also still but yet so even , later earlier",
-        )
-    {
+    while start < end && one_of(words.lower(start), const { list("phrases.before_subject") }) {
         start += 1;
     }
     (start < end && words.count(&(start..end)) > 0 && !is_verb_like(words, start)).then_some(start)

@@ -121,6 +121,10 @@ pub enum Manner {
 }
 
 impl Manner {
+    /// All manners.
+    pub const ALL: [Self; 5] =
+        [Self::Quoted, Self::Attributed, Self::Anonymous, Self::Hearsay, Self::Unattributed];
+
     /// The word that the JSON uses.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -255,8 +259,8 @@ fn claim(
     let numbers = figures::find(words, &proposition.tokens, &values);
     let mut signs = kinds::find(words, &proposition.tokens, &numbers);
     let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
-    let verifiable = spoken(scores).map(|scores| scores.verifiable);
-    if verifiable.is_some_and(|score| score > kinds::FACT) {
+    let said = spoken(scores);
+    if said.is_some_and(|said| said.verifiable > kinds::FACT) {
         // `must exceed`, `terrible`: a fact may be told in such words.
         signs.retain(|sign| sign.kind != ClaimKind::Opinion);
     }
@@ -267,9 +271,9 @@ fn claim(
     let kinds = kinds::of(&signs, !numbers.is_empty(), proposition.asks);
     let sentence = SentenceIndex::from_usize(proposition.sentence);
     let is_meta = selection::is_meta(words, &proposition.tokens);
-    let hedges = hedges::find(words, &proposition.tokens, spoken(scores).map(|scores| scores.hedged));
+    let hedges = hedges::find(words, &proposition.tokens, said.map(|said| said.hedged));
     let told = [ClaimKind::Quantity, ClaimKind::Opinion, ClaimKind::Question];
-    let judges = verifiable.is_some_and(|score| score < kinds::JUDGEMENT)
+    let judges = said.is_some_and(|said| said.verifiable < kinds::JUDGEMENT)
         && !kinds.iter().any(|kind| told.contains(kind));
     if judges {
         let (kind, tokens) = (ClaimKind::Opinion, proposition.tokens.clone());

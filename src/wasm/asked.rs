@@ -1,4 +1,4 @@
-//! The words of an editor's desk, as `www/reading.js` joins them, into settings and overrides.
+//! The words of an editor's desk, as `www/desk/question.js` joins them, into settings and overrides.
 //!
 //! They come as one text: to read them from any object by serde took 17 kB of a reader's download, and a kilobyte of
 //! JavaScript before the first highlight.
@@ -30,7 +30,8 @@ pub(super) fn desk(asked: &str) -> Desk {
             "value" => Some(Target::Value),
             _ => None,
         };
-        let check = next();
+        let (check, manner) = (next(), next());
+        let manner = Manner::ALL.into_iter().find(|known| known.key() == manner);
         desk.overrides.push(Override {
             action: match action {
                 "suppress" => Action::Suppress,
@@ -39,22 +40,11 @@ pub(super) fn desk(asked: &str) -> Desk {
             },
             target,
             check: Check::ALL.into_iter().find(|known| known.key() == check),
-            set: manner(next()).map(|manner| Replacement { manner: Some(manner), ..Replacement::default() }),
+            set: manner.map(|manner| Replacement { manner: Some(manner), ..Replacement::default() }),
             quote: next().to_owned(),
             prefix: next().to_owned(),
             suffix: next().to_owned(),
         });
     }
     desk
-}
-
-fn manner(word: &str) -> Option<Manner> {
-    Some(match word {
-        "quoted" => Manner::Quoted,
-        "attributed" => Manner::Attributed,
-        "anonymous" => Manner::Anonymous,
-        "hearsay" => Manner::Hearsay,
-        "unattributed" => Manner::Unattributed,
-        _ => return None,
-    })
 }

@@ -48,14 +48,14 @@ const LED: Score = Score::from_permille(680);
 /// `described` says whether the source has words of its own that are no pronoun.
 pub(super) fn choose(candidates: &[Candidate], described: bool) -> (usize, Score) {
     let best = best_of(candidates, |_| true);
-    let likely = likely(candidates, best);
+    let sure = likely(candidates, best);
     let is_outside = |one: &Candidate| one.knows("outside");
-    let leads_wrong = |one: &Candidate| is_outside(one) && (likely < LED || one.knows("cannot be"));
+    let leads_wrong = |one: &Candidate| is_outside(one) && (sure < LED || one.knows("cannot be"));
     if described && candidates.get(best).is_some_and(leads_wrong) {
         let own = best_of(candidates, |one| !is_outside(one));
-        return (own, self::likely(candidates, own));
+        return (own, likely(candidates, own));
     }
-    (best, likely)
+    (best, sure)
 }
 
 /// The first of the best, so that nothing depends on chance.

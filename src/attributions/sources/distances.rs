@@ -1,7 +1,7 @@
 //! Where names and speakers stand to a source, in words for `weights.txt`.
 
 use super::phrase::{Phrase, is_possessive};
-use crate::attributions::words::{Words, one_of};
+use crate::attributions::words::{Words, list, one_of};
 use std::ops::Range;
 
 /// Which of the names in a source's words one is.
@@ -28,9 +28,9 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     if between.clone().any(|at| one_of(words.lower(at), "who which that whose whom where")) {
         return "in a clause";
     }
-    let marker = between.rev().find(|&at| {
-        words.text(at) == "," || one_of(words.lower(at), "( — – of by from for at in with to on about and")
-    });
+    let marker = between
+        .rev()
+        .find(|&at| words.text(at) == "," || one_of(words.lower(at), const { list("distances.markers") }));
     match marker.map(|at| words.lower(at)) {
         Some(",") => "apposed",
         Some("(" | "—" | "–") => "in brackets",

@@ -154,10 +154,12 @@ impl Question<'_> {
     /// What an entity's name says of a noun: `Budget Office` is no ministry.
     pub(super) fn its_name(&self, noun: &str, entity: EntityId) -> &'static str {
         let says_what = self.places.known(entity).is_some_and(|known| known.says_what);
-        match self.places.described_by(noun).contains(&entity) {
-            true => "same",
-            false if says_what => "another",
-            false => "nothing",
+        if self.places.described_by(noun).contains(&entity) {
+            "same"
+        } else if says_what {
+            "another"
+        } else {
+            "nothing"
         }
     }
 
