@@ -5,6 +5,7 @@ import { blocksOfArticle, blocksOfText, renderArticle } from './article.js';
 import { h } from './dom.js';
 import { LANGUAGES, learnEnglish, loadWords } from './i18n.js';
 import { Options } from './options.js';
+import { download } from './page/download.js';
 import { takeHanded } from './page/handed.js';
 import { Notice } from './page/notice.js';
 import { goOffline, onLaunchedFile, takeShared } from './page/offline.js';
@@ -296,9 +297,7 @@ async function save(format) {
   if (!analysis) return;
   const { exportAs } = await exporter;
   const { name, type, content } = exportAs(format, text, analysis, { title: document.getElementById('headline')?.textContent ?? '' });
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  h('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(name, content, type);
 }
 
 /** Comes after the first paint, and before the promise of no more requests. */

@@ -1,6 +1,7 @@
 // The text on show into "Before you publish": asks the engine what there is to look at, and does what an editor says about it.
 
 import { h, present } from '../dom.js';
+import { download } from '../page/download.js';
 import { PUBLISH_SHEET, REPORT_SHEET } from '../styles/publish.js';
 import { adopt } from '../styles/sheet.js';
 import { CHECKS } from './checks.js';
@@ -332,9 +333,7 @@ export class PublishDesk {
   }
 
   #export() {
-    const url = URL.createObjectURL(new Blob([toFile(this.#overrides)], { type: 'application/json' }));
-    h('a', { href: url, download: 'desk.json' }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    download('desk.json', toFile(this.#overrides), 'application/json');
   }
 
   async #import() {

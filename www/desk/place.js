@@ -1,5 +1,8 @@
 // Pieces of the article into their place on the page: which paragraph, in sight, and marked.
 
+import { rangeOf } from '../highlighter.js';
+import { calm } from '../panel/panel.js';
+
 /** @import { Words } from '../i18n.js' */
 /** @import { Piece } from '../text-map.js' */
 
@@ -19,12 +22,7 @@ export function whereIs(story, pieces, words) {
 
 /** Marks pieces of the article and brings them into sight. @param {Piece[]} pieces */
 export function show(pieces) {
-  const ranges = pieces.map(({ node, from, to }) => {
-    const range = document.createRange();
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    return range;
-  });
+  const ranges = pieces.map(rangeOf);
   const [first] = ranges;
   if (!first) return;
   if (globalThis.CSS?.highlights) {
@@ -35,8 +33,7 @@ export function show(pieces) {
   } else {
     document.getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, first.endContainer, first.endOffset);
   }
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scrollBy({ top: first.getBoundingClientRect().top - innerHeight * 0.3, behavior: isCalm ? 'auto' : 'smooth' });
+  scrollBy({ top: first.getBoundingClientRect().top - innerHeight * 0.3, behavior: calm() ? 'auto' : 'smooth' });
 }
 
 /** Takes the mark back. */
