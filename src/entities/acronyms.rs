@@ -11,6 +11,9 @@ use crate::text::{Document, TokenKind};
 /// How sure an untagged abbreviation is, as a part of the confidence in the name that it stands behind.
 const DEFINED: Score = Score::from_permille(950);
 
+/// An abbreviation has no more letters.
+const MOST_LETTERS: usize = 8;
+
 /// Two mentions, by their keys, that the text itself calls the same: `World Health Organization (WHO)`.
 pub(super) struct Definition {
     pub(super) name: String,
@@ -94,7 +97,7 @@ fn parenthesized(document: &Document<'_>, at: usize) -> Option<TokenRange> {
 pub(super) fn is_acronym_of(acronym: &str, words: &[&str]) -> bool {
     let letters = acronym.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
-    if letters.len() < 2 || letters.len() > 8 || capitals * 3 < letters.len() * 2 {
+    if letters.len() < 2 || letters.len() > MOST_LETTERS || capitals * 3 < letters.len() * 2 {
         return false;
     }
     let initials = initials(words, Words::All);
@@ -169,23 +172,31 @@ fn initials(words: &[&str], which: Words) -> String {
         .collect()
 }
 
-/// The initials by which a name may go without being introduced: of all its words, of those that count, and of these
-/// without a first word that says where (`U.S. Food and Drug Administration` is the FDA).
-pub(super) fn usual_initials(words: &[&str]) -> Vec<String> {
-    let important = initials_of_important(words);
-    let mut usual = vec![important.clone(), initials(words, Words::All)];
-    if words.len() > 3 {
-        let mut rest = important.chars();
-        rest.next();
-        usual.push(rest.collect());
-    }
-    usual.dedup();
-    usual
+/// The initials by which a name may go without being introduced: of its words that count, and of all of them.
+pub(super) fn usual_initials(words: &[&str]) -> [String; 2] {
+    [initials_of_important(words), initials(words, Words::All)]
 }
 
-/// Whether a name of one word may be an abbreviation of a longer name.
-pub(super) fn may_abbreviate(mention: &NameMention<'_>) -> bool {
-    matches!(mention.words.as_slice(), [only] if is_all_capitals(only) && only.chars().count() >= 2)
+/// The same without a first word that says where: `U.S. Food and Drug Administration` is the FDA.
+pub(super) fn initials_without_place(words: &[&str]) -> Option<String> {
+    (words.len() > 3).then(|| initials_of_important(words).chars().skip(1).collect())
+}
+
+/// The letters, in lower case, of a word that may abbreviate longer names: `VHO`, `BoC`, `V.H.O.`, `VHOs`.
+pub(super) fn abbreviation(mention: &NameMention<'_>) -> Option<String> {
+    let [only] = mention.words.as_slice() else { return None };
+    // `U.S.` is known, and its key is `united states`.
+    if mention.key.contains(' ') {
+        return None;
+    }
+    let letters: String = only.chars().filter(|c| c.is_alphabetic()).collect();
+    let letters = letters.strip_suffix('s').filter(|letters| is_all_capitals(letters)).unwrap_or(&letters);
+    let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+    let is_short = (2..=MOST_LETTERS).contains(&letters.chars().count());
+    (is_short
+        && capitals * 3 >= letters.chars().count() * 2
+        && only.chars().all(|c| c.is_alphabetic() || ".-".contains(c)))
+    .then(|| letters.to_lowercase())
 }
 
 #[cfg(test)]

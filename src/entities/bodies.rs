@@ -1,23 +1,56 @@
 //! Names of organizations and places into those that are the same body's: short forms, abbreviations, other orders.
 
 use super::EntityKind;
-use super::acronyms::{may_abbreviate, usual_initials};
+use super::acronyms::{abbreviation, initials_without_place, usual_initials};
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::parts::{Candidates, Found};
-use super::words::{is_all_capitals, is_function_word, is_landscape_word, is_legal_form, is_public_body};
+use super::words::{
+    ends_organization, is_all_capitals, is_function_word, is_landscape_word, is_legal_form, is_public_body,
+};
 use crate::lexicon::{self, classes};
+use crate::span::TokenIndex;
+use crate::text::Document;
 use std::collections::BTreeMap;
 
+/// A word in small letters has so many letters at least, to be the initials of a name.
+const SHORTEST_ACRONYM_AS_WORD: usize = 4;
+/// Names of one word that a label may stand for; more are not looked at, which keeps the search linear.
+const MAX_LABELLED: usize = 64;
+
 impl Names<'_> {
-    /// `Ministry of Health` and `Health Ministry`.
+    /// `Ministry of Health` and `Health Ministry`; `State Department` where one country has a `Department of State`, `House`
+    /// where one has a `House of Representatives`.
     pub(super) fn join_reordered(&mut self) {
+        let is_reorderable =
+            |name: &Name<'_>| name.kind == EntityKind::Organization && name.words.len() <= MAX_WORDS;
         self.join_equal(|name| {
-            let is_reorderable = name.kind == EntityKind::Organization && name.words.len() <= MAX_WORDS;
-            let mut words: Vec<&str> =
-                name.words.iter().copied().filter(|word| !is_function_word(word)).collect();
-            words.sort_unstable();
-            (is_reorderable && words.len() > 1).then(|| words.join(" "))
+            (is_reorderable(name) && name.words.len() > 1).then(|| in_any_order(&name.words)).flatten()
         });
+        let mut of_countries = Candidates::default();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| is_reorderable(name)) {
+            let rest = country_and_rest(&name.first.words).map_or(String::new(), |(_, rest)| rest);
+            let words: Vec<&str> =
+                if rest.is_empty() { name.words.clone() } else { rest.split(' ').collect() };
+            if let [body @ ("house" | "parliament" | "senate"), "of", ..] = words.as_slice() {
+                of_countries.add((*body).to_owned(), self.root(at));
+            }
+            // The party of a country and that of one of its states are two.
+            if let Some(words) =
+                in_any_order(&words).filter(|_| !rest.is_empty() && !words.contains(&"party"))
+            {
+                of_countries.add(words, self.root(at));
+            }
+        }
+        for at in 0..self.names.len() {
+            let Some(name) = self.names.get(at).filter(|name| is_reorderable(name)) else { continue };
+            let Some(words) = in_any_order(&name.words) else { continue };
+            let own_root = self.root(at);
+            if let Found::One(full) =
+                of_countries.fitting(&words, |at| self.root(at), |root| root != own_root)
+            {
+                self.join(full, at);
+            }
+        }
     }
 
     /// `U.S. Geological Survey` and `United States Geological Survey`, `UK Supreme Court` and `Supreme Court of the United Kingdom`.
@@ -27,7 +60,7 @@ impl Names<'_> {
             let words = name.first.words.as_slice();
             match name.kind {
                 EntityKind::Organization | EntityKind::Facility if (2..=MAX_WORDS).contains(&words.len()) => {
-                    country_first(words)
+                    country_and_rest(words).map(|(country, rest)| format!("{country} {rest}"))
                 }
                 EntityKind::Location => Some(without_form_of_state(name.key).to_owned()),
                 _ => None,
@@ -35,24 +68,72 @@ impl Names<'_> {
         });
     }
 
-    /// `WHO` and `World Health Organization`, also where no parentheses say so.
+    /// `WHO` and `World Health Organization`, also where no parentheses say so; `ABO` for `Ana B. Orr`.
     pub(super) fn join_initials(&mut self) {
-        let mut by_initials = Candidates::default();
+        let (mut by_initials, mut without_place) = (Candidates::default(), Candidates::default());
         for (at, name) in self.names.iter().enumerate() {
             let words = name.first.words.as_slice();
-            let is_body = name.kind == EntityKind::Organization && words.len() > 1;
-            if name.kind != EntityKind::Person && words.len() <= MAX_WORDS && (is_body || words.len() > 2) {
-                for initials in usual_initials(words) {
-                    by_initials.add(initials, self.root(at));
+            if words.len() > 1 && words.len() <= MAX_WORDS {
+                usual_initials(words)
+                    .into_iter()
+                    .for_each(|initials| by_initials.add(initials, self.root(at)));
+                if let Some(initials) = initials_without_place(words) {
+                    without_place.add(initials, self.root(at));
                 }
             }
         }
         for at in 0..self.names.len() {
-            let Some(name) = self.names.get(at).filter(|name| may_abbreviate(name.first)) else { continue };
-            let Some(full) = by_initials.only(name.key).filter(|&full| full != self.root(at)) else {
+            let Some(name) = self.names.get(at) else { continue };
+            let abbreviation = abbreviation(name.first);
+            // `Vaho`, as some papers write what is said as a word.
+            let is_word = abbreviation.is_none()
+                && name.kind == EntityKind::Organization
+                && name.words.len() == 1
+                && name.key.len() >= SHORTEST_ACRONYM_AS_WORD;
+            let Some(letters) = abbreviation.or_else(|| is_word.then(|| name.key.to_owned())) else {
                 continue;
             };
-            self.join_with_kind(full, at);
+            let own_root = self.root(at);
+            let fits = |root: usize| {
+                root != own_root && self.names.get(root).is_some_and(|full| may_be_short_for(name, full))
+            };
+            let sources = if is_word { vec![&by_initials] } else { vec![&by_initials, &without_place] };
+            let found = sources
+                .into_iter()
+                .map(|candidates| candidates.fitting(&letters, |at| self.root(at), fits))
+                .find(|found| !matches!(found, Found::None));
+            if let Some(Found::One(full)) = found {
+                self.join_with_kind(full, at);
+            }
+        }
+    }
+
+    /// `CN:` or `((CN))` before what `Corvinews` asks in an interview: a label that holds letters of one name of one word.
+    pub(super) fn join_labels(&mut self, document: &Document<'_>) {
+        let is_label = |name: &Name<'_>| {
+            let tokens = name.first.tokens;
+            let text = |at: usize| document.token_text(TokenIndex::from_usize(at));
+            let block = document.block_at(document.span_of(tokens).start());
+            let start =
+                block.and_then(|at| document.blocks().get(at.get())).map(|block| block.tokens.start.get());
+            let is_bracketed =
+                start.is_some_and(|start| (start..tokens.start.get()).all(|at| text(at) == "("));
+            let closes = if start == Some(tokens.start.get()) { ":" } else { ")" };
+            name.kind == EntityKind::Organization && is_bracketed && text(tokens.end.get()) == closes
+        };
+        let is_body = |name: &Name<'_>| name.kind == EntityKind::Organization && name.words.len() == 1;
+        let bodies = self.names.iter().enumerate().filter(|(_, name)| is_body(name)).take(MAX_LABELLED);
+        let bodies: Vec<(usize, &str)> = bodies.map(|(at, name)| (at, name.key)).collect();
+        for at in 0..self.names.len() {
+            let Some(name) = self.names.get(at).filter(|name| is_label(name)) else { continue };
+            let Some(letters) = abbreviation(name.first) else { continue };
+            let mut full =
+                bodies.iter().filter(|(_, key)| holds(key, &letters)).map(|&(full, _)| self.root(full));
+            if let Some(first) = full.next()
+                && full.all(|other| other == first)
+            {
+                self.join(first, at);
+            }
         }
     }
 
@@ -78,10 +159,19 @@ impl Names<'_> {
         wholes: impl Fn(&Name<'_>) -> Option<&'c Candidates>,
         fits: impl Fn(&Name<'_>, &Name<'_>) -> bool,
     ) {
+        let mut longest = vec![0; self.names.len()];
+        for (at, name) in self.names.iter().enumerate() {
+            if let Some(longest) = longest.get_mut(self.root(at)) {
+                *longest = name.words.len().max(*longest);
+            }
+        }
         for at in 0..self.names.len() {
             let Some(name) = self.names.get(at) else { continue };
             let Some(candidates) = wholes(name) else { continue };
             let own_root = self.root(at);
+            if longest.get(own_root).is_some_and(|&longest| longest > name.words.len()) {
+                continue;
+            }
             let part = name.words.join(" ");
             if let Found::One(full) = candidates.fitting(&part, |at| self.root(at), |root| root != own_root)
                 && self.names.get(full).is_some_and(|full| fits(name, full))
@@ -115,24 +205,51 @@ fn without_form_of_state(key: &str) -> &str {
     if matches!(form, "state" | "republic" | "kingdom" | "commonwealth") { name } else { key }
 }
 
-/// The words of a name with the main name of its country before them; `None` where it names none.
-fn country_first(words: &[&str]) -> Option<String> {
+/// The main name of the country that a name begins or ends with, and the other words in lower case; `None` where it has none.
+fn country_and_rest(words: &[&str]) -> Option<(&'static str, String)> {
     const LONGEST: usize = 4;
     let lower = |words: &[&str]| words.join(" ").to_lowercase();
-    for length in (1..=LONGEST.min(words.len() - 1)).rev() {
+    for length in (1..=LONGEST.min(words.len().saturating_sub(1))).rev() {
         let (start, behind) = words.split_at(length);
         if let Some(country) = lexicon::country(&start.join(" ")) {
-            return Some(format!("{country} {}", lower(behind)));
+            return Some((country, lower(behind)));
         }
         let (before, end) = words.split_at(words.len() - length);
         if let [name @ .., "of"] | [name @ .., "of", "the"] = before
             && let Some(country) = lexicon::country(&end.join(" "))
             && !name.is_empty()
         {
-            return Some(format!("{country} {}", lower(name)));
+            return Some((country, lower(name)));
         }
     }
     None
+}
+
+/// Whether a longer word begins with the first of some letters and holds the others, in order.
+fn holds(word: &str, letters: &str) -> bool {
+    let mut rest = word.chars();
+    let begins_alike = word.chars().next() == letters.chars().next();
+    begins_alike
+        && word.len() > letters.len()
+        && letters.chars().all(|letter| rest.any(|other| other == letter))
+}
+
+/// Words that count, in an order of their own; `None` where there are none.
+fn in_any_order(words: &[&str]) -> Option<String> {
+    let mut words: Vec<&str> = words.iter().copied().filter(|word| !is_function_word(word)).collect();
+    words.sort_unstable();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Whether an abbreviation may stand for a name of that kind.
+fn may_be_short_for(short: &Name<'_>, full: &Name<'_>) -> bool {
+    let is_known =
+        short.first.words.first().is_some_and(|word| lexicon::bits(word) & classes::ORGANIZATION != 0);
+    match full.kind {
+        EntityKind::Organization => true,
+        EntityKind::Person => short.kind == EntityKind::Person || full.first.words.len() > 2 && !is_known,
+        kind => full.first.words.len() > 2 || kind == short.kind,
+    }
 }
 
 /// Whether the end of a full name says enough by itself behind it.
@@ -140,7 +257,11 @@ fn is_end_of(short: &Name<'_>, full: &Name<'_>) -> bool {
     let words = full.first.words.as_slice();
     let dropped = words.get(..words.len().saturating_sub(short.first.words.len())).unwrap_or_default();
     let [only] = short.first.words.as_slice() else {
-        return !dropped.is_empty() && dropped.iter().all(|word| !is_function_word(&word.to_lowercase()));
+        // The `Bank of Tarn` is not the `Royal Bank of Tarn`: its name says where it is.
+        let is_complete =
+            matches!(short.first.words.as_slice(), [.., "of", place] if lexicon::country(place).is_some());
+        let is_name = |word: &&str| !is_function_word(&word.to_lowercase());
+        return !is_complete && !dropped.is_empty() && dropped.iter().all(is_name);
     };
     let says_where = |word: &&str| {
         let place = classes::COUNTRY | classes::GROUP | classes::PLACE | classes::PLACE_PART;
@@ -196,7 +317,8 @@ fn may_stand_for_more(only: &str, rest: &[&str]) -> bool {
 
 /// Whether a word of an organization's name says only that it is one: `Group`, but not `Commission`.
 fn says_little(word: &str) -> bool {
-    lexicon::is_generic_organization_word(word) && !is_public_body(&word.to_lowercase())
+    (lexicon::is_generic_organization_word(word) || ends_organization(word))
+        && !is_public_body(&word.to_lowercase())
 }
 
 /// Whether what follows the short name of a place says what lies there: `Tarn Islands`, but not `Tarn City`.

@@ -6,6 +6,7 @@ use super::mentions::NameMention;
 use super::words::{is_generation, is_legal_form};
 use crate::lexicon::Gender;
 use crate::sorting::sort_by_key;
+use crate::text::Document;
 use std::collections::BTreeMap;
 
 /// Parts of longer names are not looked at.
@@ -19,18 +20,28 @@ pub(super) struct Cluster {
 }
 
 /// Groups the mentions, in order of first mention.
-pub(super) fn cluster(mentions: &[NameMention<'_>], definitions: &[Definition]) -> Vec<Cluster> {
+pub(super) fn cluster(
+    document: &Document<'_>,
+    mentions: &[NameMention<'_>],
+    definitions: &[Definition],
+) -> Vec<Cluster> {
     let mut names = Names::new(mentions);
     names.join_definitions(definitions);
+    names.join_known();
+    names.join_groups();
     names.join_full_names();
     names.join_first_names();
     names.join_equal_words();
     names.join_reordered();
     names.join_by_country();
+    names.join_storms();
+    names.join_misspelled();
     names.join_initials();
+    names.join_labels(document);
     names.join_parts_of_persons();
     names.join_short_forms();
     names.join_ends();
+    names.join_across_kinds();
     names.clusters()
 }
 

@@ -1,6 +1,7 @@
 //! Name tags into [`Entity`]s: mentions, and which of them are the same person or thing.
 
 mod acronyms;
+mod alike;
 mod beside;
 mod bodies;
 mod canonical;
@@ -171,7 +172,7 @@ fn clustered<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention
     let definitions = acronyms::define(document, names, &mut mentions);
     consistency::vote(&mut mentions);
     consistency::find_again(document, names, &mut mentions);
-    let clusters = clusters::cluster(&mentions, &definitions);
+    let clusters = clusters::cluster(document, &mentions, &definitions);
     (mentions, clusters)
 }
 

@@ -25,14 +25,6 @@ impl Candidates {
         }
     }
 
-    /// The only cluster of a part.
-    pub(super) fn only(&self, part: &str) -> Option<usize> {
-        match self.by_part.get(part)?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
-    }
-
     /// The clusters of a part that fit; `root` tells what each has been joined to since.
     pub(super) fn fitting(
         &self,

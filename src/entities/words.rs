@@ -2,6 +2,7 @@
 
 use crate::data_file::word_list;
 use crate::lexicon::{self, Gender, classes};
+use crate::text::word_list::WordList;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -14,6 +15,8 @@ static LEGAL_FORMS: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("legal_for
 static PUBLIC_BODIES: LazyLock<Vec<&str>> =
     LazyLock::new(|| data_file!("public_bodies.txt").lines().collect());
 static LANDSCAPE: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("landscape.txt").lines().collect());
+static STORM_WORDS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(data_file!("wholes/storm_words.txt")));
 static FIRST_NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     data_file!("short_first_names.txt").lines().filter_map(|line| line.split_once('\t')).collect()
 });
@@ -80,6 +83,11 @@ pub(super) fn is_public_body(word: &str) -> bool {
 /// Whether a lower-case word behind the name of a place says what lies there, and may be left out.
 pub(super) fn is_landscape_word(word: &str) -> bool {
     LANDSCAPE.binary_search(&word).is_ok()
+}
+
+/// Whether the word stands before the name of a storm: `Hurricane`.
+pub(super) fn is_storm_word(word: &str) -> bool {
+    STORM_WORDS.contains(word)
 }
 
 /// The first names that a short one stands for, in lower case.

@@ -1,7 +1,7 @@
 //! First names and surnames that are also months, places or storms into the persons (and storms) who bear them.
 
 use super::{Reader, SHOWN, is_possessive};
-use crate::entities::words::{is_capitalized, is_function_word, is_person_noun, is_title};
+use crate::entities::words::{is_capitalized, is_function_word, is_person_noun, is_storm_word, is_title};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
 use crate::tagger::{NameTag, TagKind};
@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 static MONTH_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("month_names.txt")));
-static STORM_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("storm_words.txt")));
 
 /// The names of persons and storms that the network took for something else, and where they stand again.
 pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
@@ -77,9 +76,9 @@ fn storm(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
     if !matches!(tag.kind, TagKind::Person | TagKind::Location | TagKind::Event) {
         return None;
     }
-    let is_storm_word = |at: usize| STORM_WORDS.contains(reader.text(at));
-    if !is_storm_word(start) {
-        start = start.checked_sub(1).filter(|&at| is_storm_word(at))?;
+    let is_storm_at = |at: usize| is_storm_word(reader.text(at));
+    if !is_storm_at(start) {
+        start = start.checked_sub(1).filter(|&at| is_storm_at(at))?;
     }
     let name = end - start == 2;
     name.then(|| NameTag { tokens: TokenRange::new(start, end), kind: TagKind::Event, confidence: SHOWN })

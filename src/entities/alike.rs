@@ -1,0 +1,241 @@
+//! Names that a text misspells, calls by what readers know, or tags differently, into those of the same thing.
+
+use super::EntityKind;
+use super::clusters::{MAX_WORDS, Name, Names};
+use super::mentions;
+use super::parts::{Candidates, Found};
+use super::words::{ends_organization, is_landscape_word, is_legal_form, is_public_body, is_storm_word};
+use crate::lexicon;
+use crate::text::word_list::WordList;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+static KNOWN_AS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("known_as.txt")));
+
+/// Where the longer of two words is shorter, another letter makes another word more often than a mistake.
+const SHORTEST_MISSPELLED: usize = 6;
+/// Names that may be meant by one misspelled word; more are not looked at, which keeps the search linear.
+const MAX_ALIKE: usize = 4;
+
+impl<'m> Names<'m> {
+    /// `GOP` and `Republican Party`, `ISIS` and `Islamic State`: what readers know to be the same.
+    pub(super) fn join_known(&mut self) {
+        let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| !KNOWN_AS.contains(name.key)) {
+            firsts.entry(name.key).or_insert(at);
+        }
+        for at in 0..self.names.len() {
+            let Some(main) = self.names.get(at).and_then(|name| KNOWN_AS.column(name.key)) else { continue };
+            let first = *firsts.entry(main).or_insert(at);
+            self.join_with_kind(first, at);
+        }
+    }
+
+    /// `Hurricane Orla`, `Tropical Storm Orla`: a storm keeps its name while it grows.
+    pub(super) fn join_storms(&mut self) {
+        self.join_equal(|name| match name.first.words.as_slice() {
+            [.., kind, _] if name.kind == EntityKind::Event && is_storm_word(kind) => {
+                name.words.last().map(|word| (*word).to_owned())
+            }
+            _ => None,
+        });
+    }
+
+    /// `Magnitova` and `Magnitiva`: names that differ by a letter inside one long word that no list of names knows.
+    pub(super) fn join_misspelled(&mut self) {
+        // A surname that somebody bears as it is spelled is nobody else's.
+        let persons =
+            self.names.iter().filter(|name| name.kind == EntityKind::Person && name.words.len() > 1);
+        let surnames: BTreeSet<&str> = persons.filter_map(|name| name.words.last().copied()).collect();
+        let mut by_variant: BTreeMap<(EntityKind, String), Vec<usize>> = BTreeMap::new();
+        let mut pairs = Vec::new();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() <= MAX_WORDS) {
+            for (place, word) in name.words.iter().enumerate().filter(|(_, word)| may_be_misspelled(word)) {
+                let keys = variants(word)
+                    .flat_map(|variant| places(name, place).map(move |place| format!("{variant} {place}")));
+                for key in keys {
+                    let alike = by_variant.entry((name.kind, key)).or_default();
+                    let is_other = |&&other: &&usize| {
+                        self.names.get(other).is_some_and(|other| is_misspelled(name, other))
+                    };
+                    if let Some(&other) = alike.iter().find(is_other) {
+                        pairs.push((other, at));
+                    } else if alike.len() < MAX_ALIKE && alike.last() != Some(&at) {
+                        alike.push(at);
+                    }
+                }
+            }
+        }
+        for (one, other) in pairs {
+            let is_borne = |at: usize| {
+                let words = self.names.get(at).map(|name| name.words.as_slice());
+                matches!(words, Some([only]) if surnames.contains(only))
+            };
+            if !is_borne(one) && !is_borne(other) {
+                self.join(one, other);
+            }
+        }
+    }
+
+    /// `Orrin` and `Orrin Airlines`, `Tarnu` and `Tarnu Island`, whatever the short name was tagged as: the first word of
+    /// exactly one name whose other words say what it names, where no list knows that word.
+    pub(super) fn join_across_kinds(&mut self) {
+        let sizes = self.sizes();
+        let mut starts = Candidates::default();
+        for (at, name) in self.names.iter().enumerate() {
+            if let ([first, ..], [_, rest @ ..]) = (name.words.as_slice(), name.first.words.as_slice())
+                && says_what_it_names(name.kind, rest)
+            {
+                starts.add((*first).to_owned(), self.root(at));
+            }
+        }
+        for at in 0..self.names.len() {
+            let Some(name) = self.names.get(at) else { continue };
+            let ([word], [surface]) = (name.words.as_slice(), name.first.words.as_slice()) else { continue };
+            let is_joined = sizes.get(self.root(at)).is_none_or(|&size| size > 1);
+            let is_other = |root: usize| self.names.get(root).is_some_and(|full| full.kind != name.kind);
+            if !is_joined
+                && lexicon::bits(surface) == 0
+                && name.first.title.gender.is_none()
+                && let Found::One(full) = starts.fitting(word, |at| self.root(at), is_other)
+            {
+                self.join_with_kind(full, at);
+            }
+        }
+    }
+
+    /// `Democrats` the party and `Democrats` who vote for it.
+    pub(super) fn join_groups(&mut self) {
+        let groups = self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Group);
+        let groups: BTreeMap<&str, usize> = groups.map(|(at, name)| (name.key, at)).collect();
+        for at in 0..self.names.len() {
+            let Some(name) = self.names.get(at).filter(|name| name.kind == EntityKind::Organization) else {
+                continue;
+            };
+            let stem = mentions::key(EntityKind::Group, &name.first.words, "");
+            if name.key.ends_with('s')
+                && let Some(&group) = groups.get(stem.as_str())
+            {
+                let is_party = self.names.get(group).is_some_and(|group| group.confidence < name.confidence);
+                let (full, at) = if is_party { (at, group) } else { (group, at) };
+                self.join_with_kind(full, at);
+            }
+        }
+    }
+
+    /// How many names each cluster has, at the position of its first.
+    fn sizes(&self) -> Vec<usize> {
+        let mut sizes = vec![0; self.names.len()];
+        for at in 0..self.names.len() {
+            if let Some(size) = sizes.get_mut(self.root(at)) {
+                *size += 1;
+            }
+        }
+        sizes
+    }
+}
+
+/// Whether the words behind the first say what a name of that kind names.
+fn says_what_it_names(kind: EntityKind, rest: &[&str]) -> bool {
+    match (kind, rest) {
+        // What lies behind the name of a place is more often a `School` or a `Hospital`.
+        (EntityKind::Organization, [.., last]) => {
+            (ends_organization(last) || is_legal_form(last) || lexicon::is_generic_organization_word(last))
+                && !is_public_body(&last.to_lowercase())
+        }
+        (EntityKind::Location, [only]) => is_landscape_word(&only.to_lowercase()),
+        _ => false,
+    }
+}
+
+fn may_be_misspelled(word: &str) -> bool {
+    word.chars().count() + 1 >= SHORTEST_MISSPELLED && word.chars().all(char::is_alphabetic)
+}
+
+/// The word, and the word without each of its letters but the first: two words that differ by one letter share one of these.
+fn variants(word: &str) -> impl Iterator<Item = String> {
+    let without = word.char_indices().skip(1).map(|(at, letter)| {
+        let (before, behind) = word.split_at(at);
+        format!("{before}{}", behind.strip_prefix(letter).unwrap_or_default())
+    });
+    std::iter::once(word.to_owned()).chain(without)
+}
+
+/// What must be the same around a misspelled word: the other words; of a person's last word, nothing.
+fn places(name: &Name<'_>, place: usize) -> impl Iterator<Item = String> {
+    let is_surname = name.kind == EntityKind::Person && place + 1 == name.words.len();
+    let mut others = name.words.clone();
+    if let Some(word) = others.get_mut(place) {
+        *word = "*";
+    }
+    std::iter::once(others.join(" ")).chain((is_surname && place > 0).then(|| "*".to_owned()))
+}
+
+/// Whether two names differ by one letter of one word: names of as many words, or a surname and a full name.
+fn is_misspelled(one: &Name<'_>, other: &Name<'_>) -> bool {
+    let words = (one.words.as_slice(), other.words.as_slice());
+    let mut differing = match words {
+        (one, other) if one.len() == other.len() => one.iter().zip(other).filter(|(one, other)| one != other),
+        ([.., one], [.., other]) if words.0.len() == 1 || words.1.len() == 1 => {
+            return is_one_letter_off(one, other, false);
+        }
+        _ => return false,
+    };
+    let is_plural_another = matches!(one.kind, EntityKind::Person | EntityKind::Group | EntityKind::Location);
+    matches!((differing.next(), differing.next()), (Some((one, other)), None) if is_one_letter_off(one, other, !is_plural_another))
+}
+
+/// Whether one letter inside a word is another, is left out, or has changed places with the next, and one of the words is
+/// no name that is known.
+fn is_one_letter_off(one: &str, other: &str, may_be_plural: bool) -> bool {
+    let (one_letters, other_letters): (Vec<char>, Vec<char>) =
+        (one.chars().collect(), other.chars().collect());
+    let start = one_letters.iter().zip(&other_letters).take_while(|(one, other)| one == other).count();
+    let (one_rest, other_rest) =
+        (one_letters.get(start..).unwrap_or_default(), other_letters.get(start..).unwrap_or_default());
+    let end =
+        one_rest.iter().rev().zip(other_rest.iter().rev()).take_while(|(one, other)| one == other).count();
+    let middle = |rest: &[char]| rest.get(..rest.len() - end).unwrap_or_default().to_vec();
+    let (one_middle, other_middle) = (middle(one_rest), middle(other_rest));
+    let is_one_letter = match (one_middle.as_slice(), other_middle.as_slice()) {
+        ([_], [_]) | ([_], []) | ([], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    };
+    let is_plural = end == 0 && one_middle.iter().chain(&other_middle).eq(&['s']);
+    let is_known = |word: &str| lexicon::bits(&capitalized(word)) != 0;
+    is_one_letter
+        && one_letters.len().max(other_letters.len()) >= SHORTEST_MISSPELLED
+        && if end == 0 {
+            may_be_plural && is_plural
+        } else {
+            start > 0 && !(is_known(one) && is_known(other))
+        }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_differ_by_one_letter_inside() {
+        for (one, other, may_be_plural, expected) in [
+            ("magnitova", "magnitiva", false, true),
+            ("orrinsson", "orrnisson", false, true),
+            ("vellorsen", "velorsen", false, true),
+            ("hornets", "hornet", true, true),
+            ("hornets", "hornet", false, false),
+            ("marisko", "mariska", false, false),
+            ("barrick", "garrick", false, false),
+            ("johnson", "johnston", false, false),
+            ("velloria", "vallorie", false, false),
+        ] {
+            assert_eq!(is_one_letter_off(one, other, may_be_plural), expected, "{one}, {other}");
+        }
+    }
+}
