@@ -41,9 +41,10 @@ struct Known {
     other: Other,
 }
 
-/// Whether a tag holds nothing but a word that names nobody: `GDP`.
+/// Whether a tag holds nothing but a word that names nobody: `GDP`, or an office in capitals: `MP`.
 pub(super) fn names_nothing(document: &Document<'_>, tokens: TokenRange) -> bool {
-    tokens.len() == 1 && NO_NAMES.contains(document.token_text(tokens.start))
+    let word = document.token_text(tokens.start);
+    tokens.len() == 1 && (NO_NAMES.contains(word) || is_title(word) && is_all_capitals(word))
 }
 
 /// The known names, and the companies among the names of persons.
