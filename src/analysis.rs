@@ -10,7 +10,8 @@ use crate::tagger::{SentenceScores, Tags};
 use crate::text::{BlockKind, Document};
 pub use crate::values::Day;
 use crate::values::{self, Value};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Version of the output format.
 pub const SCHEMA_VERSION: &str = "2";
@@ -25,15 +26,15 @@ pub fn text_hash(text: &str) -> String {
 }
 
 /// Everything that Claimlight says about a text.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Analysis {
     /// Version of this format.
-    pub schema_version: &'static str,
+    pub schema_version: Cow<'static, str>,
     /// Who made it.
     pub engine: Engine,
     /// BCP-47 tag of the language that the text was read in.
-    pub language: &'static str,
+    pub language: Cow<'static, str>,
     /// What the spans count.
     pub offset_unit: OffsetUnit,
     /// Length of the text in that unit.
@@ -60,19 +61,19 @@ pub struct Analysis {
 }
 
 /// Name and versions of what made an analysis.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Engine {
     /// Always `claimlight`.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Version of the crate.
-    pub version: &'static str,
+    pub version: Cow<'static, str>,
     /// Name of the model.
     pub model: String,
 }
 
 /// A block, as the output shows it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BlockOut {
     /// Where it stands.
@@ -82,7 +83,7 @@ pub struct BlockOut {
 }
 
 /// A sentence, as the output shows it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SentenceOut {
     /// Where it stands.
@@ -188,13 +189,13 @@ impl Analysis {
     pub(crate) fn new(document: &Document<'_>, stages: Stages, model: &str) -> Self {
         let Stages { published, values, entities, attributions, claims, sources, scores, .. } = stages;
         Self {
-            schema_version: SCHEMA_VERSION,
+            schema_version: SCHEMA_VERSION.into(),
             engine: Engine {
-                name: "claimlight",
-                version: env!("CARGO_PKG_VERSION"),
+                name: "claimlight".into(),
+                version: env!("CARGO_PKG_VERSION").into(),
                 model: model.to_owned(),
             },
-            language: "en",
+            language: "en".into(),
             offset_unit: OffsetUnit::Utf8,
             text_length: u32::try_from(document.text().len()).unwrap_or(u32::MAX),
             text_hash: text_hash(document.text()),

@@ -1,5 +1,6 @@
 //! Offsets into a text: half-open byte spans, and the small integers that name things found in it.
 
+use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A half-open range `[start, end)` of UTF-8 byte offsets into one text.
@@ -156,11 +157,17 @@ impl Serialize for Score {
     }
 }
 
+impl<'de> Deserialize<'de> for Score {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        f32::deserialize(deserializer).map(Self::from_f32)
+    }
+}
+
 /// Declares index types: small integers that name an item of one list and cannot be mixed up.
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub u32);
 
@@ -254,6 +261,17 @@ macro_rules! id {
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                let id = text.strip_prefix($prefix).and_then(|number| number.parse().ok()).map(Self);
+                // Only as it is written: `e1`, never `e01`.
+                id.filter(|id| id.to_string() == text).ok_or_else(|| {
+                    D::Error::invalid_value(Unexpected::Str(&text), &concat!("an id like ", $prefix, "0"))
+                })
             }
         }
     )*};

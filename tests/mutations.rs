@@ -16,6 +16,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::sync::LazyLock;
 
+#[path = "support/samples.rs"]
+mod samples;
 #[path = "support/sound.rs"]
 mod sound;
 
@@ -23,19 +25,7 @@ static ANALYZER: LazyLock<Analyzer> =
     LazyLock::new(|| Analyzer::new(Model::embedded().expect("the model of the repository")));
 
 /// The texts of the demo page.
-static SAMPLES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let samples: Vec<String> =
-        repository::files("www/samples", "json").iter().map(|path| text(path)).collect();
-    assert!(samples.len() > 3, "www/samples holds the samples");
-    samples
-});
-
-/// The blocks of a sample, as the page gives them to the engine.
-fn text(path: &std::path::Path) -> String {
-    let sample: serde_json::Value = serde_json::from_str(&repository::read(path)).expect("a sample is JSON");
-    let blocks = sample["blocks"].as_array().expect("a sample has blocks");
-    blocks.iter().map(|block| block["text"].as_str().unwrap_or_default()).collect::<Vec<_>>().join("\n\n")
-}
+static SAMPLES: LazyLock<Vec<String>> = LazyLock::new(samples::samples);
 
 /// One damage. A place is a share of the text, in thousandths.
 #[derive(Clone, Debug)]

@@ -45,12 +45,12 @@ use draft::{Construction, Draft};
 use likelihood::Around;
 pub use likelihood::Fact;
 use rules::Page;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use words::Words;
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Attribution {
     /// Its name in the output.
@@ -70,13 +70,14 @@ pub struct Attribution {
     /// How likely it is right: contents as a person would mark them, and the right source. A wrong source
     /// under right contents counts for a quarter.
     pub confidence: Score,
-    /// How likely its source is the right one of all that it could lead to: for the ledger.
+    /// How likely its source is the right one of all that it could lead to: for the ledger. No part
+    /// of the JSON: zero where the attribution was read from it.
     #[serde(skip)]
     pub source_confidence: Score,
 }
 
 /// On whose word a content stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AttributionSource {
     /// The whole noun phrase; `None` where the source is not expressed.
@@ -88,7 +89,7 @@ pub struct AttributionSource {
 }
 
 /// How far a source can be known.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum SourceKind {
     /// A proper name, or words that lead to one.
@@ -109,7 +110,7 @@ pub enum SourceKind {
 }
 
 /// The words that signal an attribution.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Cue {
     /// Where they stand.
@@ -121,7 +122,7 @@ pub struct Cue {
 }
 
 /// What a cue does with the content.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum CueKind {
     /// `say`, `announce`, `according to`.
@@ -143,7 +144,7 @@ pub enum CueKind {
 }
 
 /// Whose words a content is made of.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Quotation {
     /// All inside quotation marks.
@@ -155,7 +156,7 @@ pub enum Quotation {
 }
 
 /// Whether the source stands by the content.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Commitment {
     /// Said.
@@ -169,7 +170,7 @@ pub enum Commitment {
 }
 
 /// A source of the article and what rests on it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// The entity, where there is one.

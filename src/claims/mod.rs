@@ -33,7 +33,7 @@ const fn list(name: &str) -> &'static str {
 }
 
 /// One checkable or arguable proposition.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Claim {
     /// Its name in the output.
@@ -63,7 +63,7 @@ pub struct Claim {
 }
 
 /// What kind of statement a claim is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ClaimKind {
     /// A number of something.
@@ -139,7 +139,7 @@ impl Manner {
 }
 
 /// Words that hold back.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Hedge {
     /// Where they stand.
@@ -149,7 +149,7 @@ pub struct Hedge {
 }
 
 /// How a hedge holds back.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum HedgeKind {
     /// `may`, `likely`, `potential`.
@@ -165,7 +165,7 @@ pub enum HedgeKind {
 }
 
 /// A reason why a claim is marked, with the words that give it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
     /// The words.

@@ -28,7 +28,7 @@ pub use voice::Voice;
 pub(crate) use words::{gender_of_noun, is_person_noun, is_title};
 
 /// Someone or something that the text names.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Entity {
     /// Its name in the output.
@@ -42,7 +42,7 @@ pub struct Entity {
 }
 
 /// A place where the text speaks of an entity.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Mention {
     /// The words: no title, no possessive.
@@ -54,7 +54,7 @@ pub struct Mention {
 }
 
 /// How a mention speaks of its entity.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum MentionForm {
     /// By name: `Brad Smith`, `Smith`, `UN`.

@@ -45,7 +45,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn head(&mut self) {
         self.raw("<!doctype html>\n<html lang=\"");
-        self.escaped(self.analysis.language);
+        self.escaped(&self.analysis.language);
         self.raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
         self.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");

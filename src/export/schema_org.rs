@@ -29,7 +29,7 @@ enum Node {
         url: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         headline: Option<String>,
-        in_language: &'static str,
+        in_language: String,
     },
     Claim {
         #[serde(rename = "@id")]
@@ -75,7 +75,7 @@ pub fn schema_org(analysis: &Analysis, text: &str, origin: Origin<'_>) -> Schema
         id: writer.iri.clone(),
         url: origin.url.map(str::to_owned),
         headline: headline(analysis, text),
-        in_language: analysis.language,
+        in_language: analysis.language.to_string(),
     };
     let claims = analysis.claims.iter().map(|claim| writer.claim(claim));
     let quotations =

@@ -9,7 +9,7 @@ mod tokenizer;
 pub(crate) mod word_list;
 
 use crate::span::{BlockIndex, SentenceIndex, Span, TokenIndex, TokenRange};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub(crate) use cleaning::{Cleaned, folded};
 pub(crate) use cuts::Cuts;
@@ -40,7 +40,7 @@ pub struct Block {
 }
 
 /// What a block is on the page.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum BlockKind {
     /// The article's title, once.

@@ -19,11 +19,12 @@ pub use calendar::{Day, NoDay};
 
 use crate::span::{Span, ValueId};
 use crate::text::{BlockKind, Document};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use words::{Class, Words};
 
 /// A value of the text, recognised and normalised.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Value {
     /// Its name in the output.
@@ -38,14 +39,15 @@ pub struct Value {
 }
 
 /// What a value measures.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum ValueKind {
     /// A calendar date, or a stretch of the calendar: `12 March`, `Tuesday`, `2019`, `the 1990s`.
     Date,
     /// A date told from the day of writing: `yesterday`, `last week`, `three days ago`. The output format
     /// has no kind of its own for it, and news corpora do not count it as a date: there it is a `time`.
-    #[serde(rename = "time")]
+    // The JSON calls both `time`, and reads as `Time`.
+    #[serde(rename = "time", skip_deserializing)]
     RelativeDate,
     /// A time of day.
     Time,
@@ -81,7 +83,7 @@ impl ValueKind {
 }
 
 /// What a value comes to. Fields that do not apply are left out.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Normalized {
     /// The number, as a plain decimal: `8000`, `-2.5`; for a range, its lower end.
@@ -112,7 +114,7 @@ pub struct Normalized {
     /// `approximate`, `atLeast`, `atMost`, `moreThan`, `lessThan`, where the words say so; of a date
     /// `early`, `mid`, `late`, `last`, `this`, `next`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub qualifier: Option<&'static str>,
+    pub qualifier: Option<Cow<'static, str>>,
 }
 
 /// A value as a matcher finds it: words `start..end`.
@@ -146,7 +148,7 @@ enum Reading {
 /// let values = recognize(&document);
 /// assert_eq!(document.slice(values[0].span), "$3.2 million");
 /// assert_eq!(values[0].normalized.value.as_deref(), Some("3200000"));
-/// assert_eq!(values[0].normalized.qualifier, Some("approximate"));
+/// assert_eq!(values[0].normalized.qualifier.as_deref(), Some("approximate"));
 /// assert_eq!(values[1].normalized.iso.as_deref(), Some("2019-03"));
 /// ```
 #[must_use]

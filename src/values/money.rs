@@ -148,7 +148,7 @@ fn found(start: usize, end: usize, sum: &Number, unit: &'static str) -> Found {
         value: Some(sum.value.to_string()),
         upper: sum.upper.map(|upper| upper.to_string()),
         unit: Some(unit.to_owned()),
-        qualifier: (sum.form == Form::Vague).then_some("moreThan"),
+        qualifier: (sum.form == Form::Vague).then_some("moreThan".into()),
         ..Normalized::default()
     };
     Found { start, end, kind: ValueKind::Money, normalized }

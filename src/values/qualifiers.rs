@@ -15,7 +15,9 @@ pub(super) fn qualify(words: &Words<'_>, found: &mut Found) {
         ValueKind::RelativeDate | ValueKind::Ordinal => None,
         _ => behind(words, found.end).or_else(|| in_front(words, found)),
     };
-    found.normalized.qualifier = qualifier.or(found.normalized.qualifier);
+    if let Some(qualifier) = qualifier {
+        found.normalized.qualifier = Some(qualifier.into());
+    }
 }
 
 fn in_front(words: &Words<'_>, found: &Found) -> Option<&'static str> {

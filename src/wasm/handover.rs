@@ -21,7 +21,9 @@ impl Handover {
     /// Begins with an analysis whose lists are empty, so that every key is in its place.
     pub(super) fn new(analysis: Analysis) -> Result<Self, JsError> {
         let head = Analysis {
+            schema_version: analysis.schema_version.clone(),
             engine: analysis.engine.clone(),
+            language: analysis.language.clone(),
             text_hash: analysis.text_hash.clone(),
             blocks: Vec::new(),
             sentences: Vec::new(),

@@ -65,9 +65,9 @@ fn analysis(
         hedged: Score::ZERO,
     });
     Analysis {
-        schema_version: SCHEMA_VERSION,
-        engine: Engine { name: "claimlight", version: "0.0.0", model: "none".to_owned() },
-        language: "en",
+        schema_version: SCHEMA_VERSION.into(),
+        engine: Engine { name: "claimlight".into(), version: "0.0.0".into(), model: "none".to_owned() },
+        language: "en".into(),
         offset_unit: OffsetUnit::Utf8,
         text_length: document.text().len() as u32,
         text_hash: claimlight::text_hash(document.text()),

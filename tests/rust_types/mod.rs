@@ -90,7 +90,8 @@ pub(crate) fn serde(attributes: &[Attribute]) -> BTreeMap<String, Option<String>
         attribute
             .parse_nested_meta(|meta| {
                 let key = meta.path.get_ident().expect("serde's keys are words").to_string();
-                let known = ["default", "rename", "rename_all", "skip", "skip_serializing_if"];
+                let known =
+                    ["default", "rename", "rename_all", "skip", "skip_deserializing", "skip_serializing_if"];
                 assert!(known.contains(&key.as_str()), "{} does not know serde's {key}: teach it", file!());
                 let value = meta.value().and_then(|value| value.parse::<syn::LitStr>());
                 keys.insert(key, value.ok().map(|text| text.value()));

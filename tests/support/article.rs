@@ -37,9 +37,9 @@ pub(crate) fn text() -> String {
 pub(crate) fn analysis() -> Analysis {
     let text = text();
     Analysis {
-        schema_version: SCHEMA_VERSION,
-        engine: Engine { name: "claimlight", version: "0.0.0", model: "by hand".to_owned() },
-        language: "en",
+        schema_version: SCHEMA_VERSION.into(),
+        engine: Engine { name: "claimlight".into(), version: "0.0.0".into(), model: "by hand".to_owned() },
+        language: "en".into(),
         offset_unit: OffsetUnit::Utf8,
         text_length: text.len() as u32,
         text_hash: claimlight::text_hash(&text),

@@ -207,7 +207,7 @@ fn found(start: usize, end: usize, kind: ValueKind, number: &Number, unit: Optio
         value: Some(number.value.to_string()),
         upper: number.upper.map(|upper| upper.to_string()),
         unit: unit.map(str::to_owned),
-        qualifier: (number.form == Form::Vague).then_some("moreThan"),
+        qualifier: (number.form == Form::Vague).then_some("moreThan".into()),
         ..Normalized::default()
     };
     Found { start, end, kind, normalized }

@@ -37,7 +37,7 @@ fn told(words: &Words<'_>, at: usize) -> Option<(usize, Normalized)> {
             (normalized.value, normalized.unit) = (Some(count.to_owned()), Some(unit.to_owned()));
         }
         ("iso", _) => normalized.iso = Some(value.to_owned()),
-        _ => (normalized.iso, normalized.qualifier) = (Some(value.to_owned()), Some(kind)),
+        _ => (normalized.iso, normalized.qualifier) = (Some(value.to_owned()), Some(kind.into())),
     }
     Some((end, normalized))
 }

@@ -18,6 +18,7 @@ pub(in crate::values) fn time(words: &Words<'_>, at: usize) -> Option<Found> {
 }
 
 fn found(start: usize, end: usize, iso: String, qualifier: Option<&'static str>) -> Found {
+    let qualifier = qualifier.map(Into::into);
     let normalized = Normalized { iso: Some(iso), qualifier, ..Normalized::default() };
     Found { start, end, kind: ValueKind::Time, normalized }
 }

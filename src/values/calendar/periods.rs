@@ -282,7 +282,7 @@ pub(in crate::values) fn indefinite(words: &Words<'_>, at: usize) -> Option<Foun
         value: stretch.value.map(|value| value.to_string()),
         unit: Some(stretch.unit.to_owned()),
         iso: Some(iso.unwrap_or_else(|| format!("P{time}X{letters}"))),
-        qualifier: (words.lower(at + 1) == "couple").then_some("approximate"),
+        qualifier: (words.lower(at + 1) == "couple").then_some("approximate".into()),
         ..Normalized::default()
     };
     Some(Found { start: at, end: stretch.end, kind: ValueKind::Duration, normalized })

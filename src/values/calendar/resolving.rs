@@ -4,7 +4,8 @@ use super::days::{day_of_month_after, days_of_month, exists, weekday_of};
 use crate::span::Span;
 use crate::text::{BlockKind, Document};
 use crate::values::{Normalized, Value, ValueKind};
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -47,6 +48,12 @@ impl fmt::Display for Day {
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 
@@ -214,7 +221,8 @@ fn foretells(document: &Document<'_>, date: Span) -> bool {
 /// What is told from the day of writing: `ahead` where the words around it foretell.
 fn told(day: Day, normalized: &Normalized, ahead: bool) -> Option<String> {
     let iso = normalized.iso.as_deref()?;
-    let (last, next) = (normalized.qualifier == Some("last"), normalized.qualifier == Some("next"));
+    let qualifier = normalized.qualifier.as_deref();
+    let (last, next) = (qualifier == Some("last"), qualifier == Some("next"));
     let ahead = next || ahead && !last;
     if let Some(rest) = iso.strip_prefix("XXXX-WXX-") {
         let weekday = i32::from(rest.get(..1)?.parse::<u8>().ok()?);
