@@ -31,14 +31,14 @@ pub(crate) fn bits(word: &str) -> u32 {
     all_bits(word) & ((1 << classes::CLASS_COUNT) - 1)
 }
 
-/// The form of a word that the lists may know: one that they do not know, but know without its accents, is read without.
+/// The form in which a word is read: one that the lists do not know is read without its accents, as rare words with accents
+/// are hardly seen in training.
 #[must_use]
 pub(crate) fn familiar(word: &str) -> Cow<'_, str> {
     if word.is_ascii() || bits(word) != 0 {
         return Cow::Borrowed(word);
     }
-    let folded = folded(word);
-    if bits(&folded) != 0 { folded } else { Cow::Borrowed(word) }
+    folded(word)
 }
 
 /// Whether the word is a given name.
