@@ -53,7 +53,7 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
     } else if draft.lemma == "accord" {
         with_apposition(words, draft, &cue);
     }
-    draft.source = draft.source.as_ref().map(|source| share_alone(words, source));
+    draft.source = draft.source.as_ref().map(|source| that_one(words, share_alone(words, source), &sentence));
     around_tag(page, draft, &cue, &sentence, given);
     with_preposition(words, draft, &cue);
     let cue = draft.cue.clone().unwrap_or(cue);
@@ -231,6 +231,18 @@ fn share_alone(words: &Words<'_>, source: &Range<usize>) -> Range<usize> {
     };
     let comma = (source.start..source.end.saturating_sub(3)).rfind(begins);
     comma.map_or(source.start, |comma| comma + 1)..source.end
+}
+
+/// `“It was marked,” that person said`: where a clause begins, `that` points at one person and joins nothing.
+fn that_one(words: &Words<'_>, source: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    let noun = words.lower(source.start);
+    let one = source.len() == 1 && !words.is_capitalized(source.start) && !noun.ends_with('s');
+    let before = source.start.saturating_sub(1);
+    let begins = before == sentence.start || !words.is_word(before.saturating_sub(1));
+    if one && begins && !one_of(noun, "people police") && words.lower_before(source.start) == "that" {
+        return before..source.end;
+    }
+    source
 }
 
 /// `responded to the report`: a preposition before a thing belongs to the cue.
