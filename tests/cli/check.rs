@@ -139,6 +139,17 @@ fn a_note_in_markdown_says_what_is_open_and_what_is_in_order() {
 }
 
 #[test]
+fn a_note_counts_checks_as_the_page_does_and_not_their_passages() {
+    let draft = format!("{DRAFT}\nThree officials close to the mayor said that the boats would be sold.\n");
+    let report = json(&run(&["check", "--format", "json"], draft.as_bytes()));
+    let open = items(&report).into_iter().filter(|item| item["check"] == "unnamed-no-reason").count();
+    let order = report.pointer("/files/0/inOrder").and_then(Value::as_array).unwrap().len();
+    assert!(open > 1, "{report}");
+    let note = String::from_utf8(run(&["check", "--format", "md"], draft.as_bytes()).stdout).unwrap();
+    assert!(note.contains(&format!(": {} to look at, {order} in order, 0 set aside.", 8 - order)), "{note}");
+}
+
+#[test]
 fn one_bad_file_does_not_keep_the_others_from_being_checked() {
     let file = Scratch::new("good.txt", DRAFT.as_bytes());
     let output = run(&["check", "no/such.txt", file.path()], b"");

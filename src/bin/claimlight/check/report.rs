@@ -1,7 +1,7 @@
 //! What there is to look at into lines, a note in Markdown, and JSON.
 
 use super::{Checked, unit};
-use claimlight::desk::Item;
+use claimlight::desk::{Check, Item};
 use claimlight::export::{is_unsafe_in_display, one_line};
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -28,12 +28,9 @@ pub(super) fn markdown(out: &mut impl Write, checked: &[Checked]) -> io::Result<
         writeln!(out, "# {}\n", escaped(title))?;
         let in_order = one.report.in_order();
         let aside = one.report.items.iter().filter(|item| item.set_aside).count();
-        let open = one.report.open().count();
-        writeln!(
-            out,
-            "Before you publish: {open} to look at, {} in order, {aside} set aside.",
-            in_order.len()
-        )?;
+        // Checks, as the desk counts them: one may have many passages.
+        let (open, order) = (Check::ALL.len() - in_order.len(), in_order.len());
+        writeln!(out, "Before you publish: {open} to look at, {order} in order, {aside} set aside.")?;
         let open = one.report.items.iter().zip(&one.places).filter(|(item, _)| !item.set_aside);
         for (at, (item, place)) in open.enumerate() {
             let lead = if at == 0 { "\n" } else { "" };
