@@ -82,6 +82,8 @@ export class ClaimLightElement extends Base {
       this.#filter({ layers: show, manners, allManners: manners });
     } else if (name === 'min-confidence') {
       this.#show();
+    } else if (name === 'theme') {
+      this.#colour();
     } else if (name === 'lang') {
       void this.#speak(this.#stay.signal);
     } else {
@@ -90,9 +92,7 @@ export class ClaimLightElement extends Base {
   }
 
   /** The analysis on show. Setting one shows it, for the text as it stands; setting `null` reads the article anew. */
-  get analysis() {
-    return this.#reader.last?.analysis ?? null;
-  }
+  get analysis() { return this.#reader.last?.analysis ?? null; }
   set analysis(analysis) {
     this.#isStarted = true;
     this.#reader.last = null;
@@ -106,9 +106,7 @@ export class ClaimLightElement extends Base {
   }
 
   /** The article's text, as its offsets count it. */
-  get text() {
-    return this.#paper.text;
-  }
+  get text() { return this.#paper.text; }
 
   /** Which road the analysis came by. */
   get rung() { return this.#state.rung; }
@@ -222,6 +220,7 @@ export class ClaimLightElement extends Base {
   #colour() {
     const held = this.#options?.theme ?? 'auto';
     this.setAttribute('data-theme', held === 'auto' ? themeOf(this) : held);
+    this.#paper.painter?.hold(held);
     if (!this.#paper.painter?.changesPage) this.#paint();
   }
 

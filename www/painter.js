@@ -16,7 +16,8 @@ export class Painter {
   #root;
   #mode;
   #marks;
-  #theme;
+  /** @type {Theme} */
+  #theme = 'auto';
   #highlighter;
   #marker;
   /** How to give back each sheet that the article's home was given. @type {Map<string, () => void>} */
@@ -32,10 +33,15 @@ export class Painter {
     // Without the Highlight API nothing can be painted and left untouched, so the panel stands alone.
     this.#mode = mode === 'highlight' && !canHighlight() ? 'panel-only' : mode;
     this.#marks = marks;
-    this.#theme = theme;
     this.#marker = new Marker(marks);
     this.#highlighter = new Highlighter(root, marks, (node) => this.#themeAt(node));
     if (this.#mode === 'mark') this.#adopt('mark', MARK_SHEET);
+    this.hold(theme);
+  }
+
+  /** Paints in these colours from now on. @param {Theme} theme */
+  hold(theme) {
+    this.#theme = theme;
     if (this.#mode === 'highlight') this.#adopt(theme, HIGHLIGHT_SHEETS[theme]);
   }
 

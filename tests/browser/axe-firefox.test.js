@@ -22,17 +22,17 @@ describe('axe in Firefox', () => {
     await server.close();
   });
 
-  /** @param {string} state @param {string} theme */
-  async function open(state, theme) {
-    await page.goto(`${server.url}gallery.html?state=${state}&theme=${theme}`);
+  /** @param {string} state */
+  async function open(state) {
+    await page.goto(`${server.url}gallery.html?state=${state}&theme=light`);
     await page.waitForSelector(`html[data-ready="${state}"]`);
   }
 
   for (const state of [...Object.keys(STAND_INS), ...Object.keys(STEPS)]) {
     test(`finds nothing: ${state}, light and dark`, async () => {
-      await open(state, 'light');
+      await open(state);
       assert.deepEqual(await findings(page), { violations: [], incomplete: [] });
-      if (!(await turnDark(page))) await open(state, 'dark');
+      await turnDark(page);
       assert.deepEqual(await findings(page, 'colours'), { violations: [], incomplete: [] }, 'dark');
     });
   }
