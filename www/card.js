@@ -35,6 +35,8 @@ export class Card {
   #place;
   /** @type {(() => void) | null} */
   #returnTo = null;
+  /** Puts it where it belongs, also when what it says has become longer. */
+  #settle = () => {};
   /** @type {string[]} */
   #ids = [];
 
@@ -85,7 +87,8 @@ export class Card {
       ...(also.length > 0 ? [h('p', { class: 'card-line' }, words.say('card.also', { names: also.join('; ') }))] : []),
     );
     if (!this.isOpen) this.node.showPopover();
-    this.#put(beside, column);
+    this.#settle = () => this.#put(beside, column);
+    this.#settle();
     if (returnTo) this.node.focus({ preventScroll: true });
   }
 
@@ -134,7 +137,7 @@ export class Card {
     const { source } = item;
     const passages = source?.passages ?? [];
     const at = passages.findIndex(({ spans }) => (spans[0]?.[0] ?? 0) <= (item.spans[0]?.[0] ?? 0) && (spans.at(-1)?.[1] ?? 0) >= (item.spans[0]?.[0] ?? 0));
-    const facts = item.type === 'claim' && h('details', { class: 'card-why' }, h('summary', {}, words.say('claim.why')), claimFacts(item, view, words));
+    const facts = item.type === 'claim' && h('details', { class: 'card-why', ontoggle: () => this.#settle() }, h('summary', {}, words.say('claim.why')), claimFacts(item, view, words, { isCard: true }));
     return [
       h('p', { class: 'card-name' }, item.sourceName ? own(view, item.sourceName) : words.say(item.type === 'claim' ? `manner.${item.claim.manner}` : 'group.nobody')),
       role && /\p{L}{3}/u.test(role) && h('p', { class: 'card-line' }, own(view, role)),

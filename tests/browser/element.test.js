@@ -181,6 +181,42 @@ describe('<claim-light>', () => {
       await page.waitForFunction(() => CSS.highlights.has('claimlight-person-dark') && !CSS.highlights.has('claimlight-person'));
     }));
 
+  test('another theme leaves open what a reader has opened, and shown what they picked', () =>
+    onArticle(async (page) => {
+      await add(page);
+      await page.evaluate(() => {
+        const element = /** @type {import('../../www/element.js').ClaimLightElement} */ (document.querySelector('claim-light'));
+        /** @type {HTMLElement} */ (element.shadowRoot?.querySelector('.chip')).click();
+        element.next();
+      });
+      const card = page.locator('claim-light .card');
+      await card.waitFor();
+      const seen = () => page.evaluate(() => [document.querySelector('claim-light')?.shadowRoot?.querySelector('.card')?.textContent, document.querySelector('claim-light')?.shadowRoot?.querySelectorAll('.chip[aria-pressed="true"]').length, [...CSS.highlights.keys()].map((name) => name.replace(/-dark$/, '')).sort().join()]);
+      const before = await seen();
+      await page.evaluate(() => Reflect.set(/** @type {object} */ (document.querySelector('claim-light')), 'theme', 'dark'));
+      await page.waitForFunction(() => [...CSS.highlights.keys()].every((name) => name.endsWith('-dark') || name.endsWith('-active')));
+      assert.deepEqual(await seen(), before);
+      assert.ok(await card.isVisible());
+    }));
+
+  test('a card that tells why a claim is marked leaves the claim in sight', () =>
+    onArticle(async (page) => {
+      await add(page);
+      await page.evaluate(() => /** @type {import('../../www/element.js').ClaimLightElement} */ (document.querySelector('claim-light')).next());
+      const card = page.locator('claim-light .card');
+      await card.locator('summary').click();
+      await page.waitForFunction(() => {
+        const card = document.querySelector('claim-light')?.shadowRoot?.querySelector('.card')?.getBoundingClientRect();
+        const lines = [...CSS.highlights].filter(([name]) => name.includes('active')).flatMap(([, ranges]) => [...ranges].flatMap(({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          return [...range.getClientRects()];
+        }));
+        return card && lines.length > 0 && lines.every((line) => line.bottom <= card.top || line.top >= card.bottom || line.right <= card.left || line.left >= card.right);
+      });
+    }));
+
   test('start="manual" waits for the reader', () =>
     onArticle(async (page) => {
       await add(page, { start: 'manual' }, 'idle').catch(() => {});

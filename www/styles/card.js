@@ -16,6 +16,7 @@ export const CARD_SHEET = sheet(`
 .card-how { margin-block: 6px; }
 .card-foot { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 16px; margin-block-start: 4px; font-size: 13px; }
 .card-why[open] { flex-basis: 100%; }
+.card .facts { grid-template-columns: fit-content(96px) minmax(0, 1fr); }
 @media (max-width: 599px) {
   .card { inset: auto 0 0; inline-size: 100%; max-inline-size: none; block-size: auto; max-block-size: 40dvh; border: 0; border-block-start: 1px solid var(--edge); border-radius: 12px 12px 0 0; padding: 4px 16px 16px; }
   .card-head { float: none; justify-content: space-between; min-block-size: 44px; margin: 0 -10px; }

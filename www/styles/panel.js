@@ -108,7 +108,8 @@ summary { inline-size: fit-content; }
 .sheet.high:popover-open { block-size: 90dvh; }
 .sheet .handle { display: block; inline-size: 88px; block-size: 20px; margin-inline: auto; flex: none; }
 .handle::before { content: ""; display: block; inline-size: 36px; block-size: 4px; border-radius: 2px; margin: 2px auto; background: var(--edge); }
-.sheet .step { inline-size: 44px; block-size: 44px; }
+.sheet .head-row { flex-wrap: nowrap; column-gap: 0; }
+.sheet .step { inline-size: 44px; block-size: 44px; flex: none; }
 .sheet .title { font-size: 14px; line-height: 18px; }
 .sheet :is(.row, .chip, .link) { min-block-size: 44px; }
 
