@@ -1,4 +1,5 @@
-//! The Rust types of an analysis into `src/wasm/analysis.d.ts`, and a test that the file is up to date.
+//! The Rust types of an analysis into `src/wasm/analysis.d.ts`, its reasons into `www/strings/en/reasons.js`, and tests that
+//! both are up to date.
 //!
 //! Only `wasm` knows JavaScript, so the stages carry no TypeScript attributes; this reads their source.
 //! After a change of the output: `BLESS=1 cargo test --test typescript`.
@@ -8,6 +9,7 @@
 mod repository;
 mod rust_types;
 
+use claimlight::claims::EvidenceKind;
 use rust_types::{argument, option, rename, serde};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Write;
@@ -32,6 +34,20 @@ const HAND_WRITTEN: [(&str, &str, &str); 9] = [
 fn typescript_types_are_those_of_the_rust_types() {
     let types = rust_types::serialized();
     repository::bless_or_compare(OUTPUT, &declarations(&types));
+}
+
+#[test]
+fn reasons_have_the_same_english_on_the_page() {
+    let mut script = "// Why a claim is marked, in English.\n//\n\
+        // Made of src/claims/reasons.rs by BLESS=1 cargo test --test typescript; not for editing.\n\n\
+        export const REASON_WORDS = {\n"
+        .to_owned();
+    for kind in EvidenceKind::ALL {
+        let key = serde_json::to_value(kind).unwrap();
+        writeln!(script, "  'reason.{}': '{}',", key.as_str().unwrap(), kind.english()).unwrap();
+    }
+    script += "};\n";
+    repository::bless_or_compare("www/strings/en/reasons.js", &script);
 }
 
 #[test]

@@ -38,6 +38,10 @@ EntityKind = Literal[
     "person", "organization", "location", "facility", "group", "product", "event", "work", "law", "misc"
 ]
 """What an entity is."""
+EvidenceKind = Literal[
+    "number", "money", "share", "duration", "comparison", "first", "only", "trend", "cause", "judgement", "judging", "norm", "future", "denied", "restsOn"
+]
+"""What kind of reason the words of a claim give."""
 HedgeKind = Literal["epistemic", "hearsay", "weasel", "condition", "doxastic"]
 """How a hedge holds back."""
 Manner = Literal["quoted", "attributed", "anonymous", "hearsay", "unattributed"]
@@ -212,8 +216,10 @@ class Evidence:
 
     span: Span
     """The words."""
+    kind: EvidenceKind
+    """What kind of reason they give."""
     reason: str
-    """The reason, in plain words: `a number: 8,000 terabytes`."""
+    """The reason, in English: `a number: 8,000 terabytes`."""
 
 
 @dataclass(frozen=True, slots=True)

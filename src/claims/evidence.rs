@@ -1,10 +1,10 @@
-//! What was found in a claim into [`Evidence`]: reasons in plain words.
+//! What was found in a claim into [`Evidence`].
 
 use super::clauses::whole_words;
 use super::figures::Figure;
 use super::kinds::Sign;
 use super::list;
-use super::{ClaimKind, Evidence};
+use super::{ClaimKind, Evidence, EvidenceKind};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, Commitment, CueKind, SourceKind, cues, phrases};
 use crate::sorting::sort_by_key;
@@ -28,10 +28,7 @@ pub(super) fn collect(
     asks: bool,
     document: &Document<'_>,
 ) -> Vec<Evidence> {
-    let told = |span: Span, reason: &str| {
-        let quote: Vec<&str> = document.slice(span).split_whitespace().collect();
-        Evidence { span, reason: format!("{reason}: {}", quote.join(" ")) }
-    };
+    let told = |span: Span, kind: EvidenceKind| kind.given_by(span, document.slice(span));
     let mut evidence: Vec<Evidence> =
         figures.iter().take(3).map(|figure| told(words.span(&figure.tokens), figure.reason)).collect();
     // A question says none of what its words would say in a statement.
@@ -39,12 +36,7 @@ pub(super) fn collect(
     for &kind in told_kinds {
         let Some(sign) = signs.iter().find(|sign| sign.kind == kind) else { continue };
         let span = words.span(&whole_words(words, &with_complement(words, sign, claim.end)));
-        evidence.push(match sign.reason {
-            "first of its kind" | "the only one" | "reads as a judgement" => {
-                Evidence { span, reason: sign.reason.to_owned() }
-            }
-            reason => told(span, reason),
-        });
+        evidence.extend(sign.reason.map(|reason| told(span, reason)));
     }
     evidence.truncate(MOST - 1);
     evidence.extend(attribution.and_then(|attribution| rests_on(attribution, document)));
@@ -108,7 +100,7 @@ fn rests_on(attribution: &Attribution, document: &Document<'_>) -> Option<Eviden
         .filter(|source| matches!(source.kind, SourceKind::Anonymous | SourceKind::Unspecified));
     if attribution.commitment == Commitment::Counterfactual {
         let span = cue?.span;
-        return Some(Evidence { span, reason: format!("denied: “{}”", document.slice(span)) });
+        return Some(EvidenceKind::Denied.given_by(span, document.slice(span)));
     }
     let pronoun = |span: Span| one_of(&document.slice(span).to_lowercase(), phrases::THIRD_PERSON);
     let words = match source.and_then(|source| source.span) {
@@ -127,5 +119,5 @@ fn rests_on(attribution: &Attribution, document: &Document<'_>) -> Option<Eviden
         None if hearsay || source.is_some() => cue?.span,
         None => return None,
     };
-    Some(Evidence { span: words, reason: format!("rests on “{}”", document.slice(words)) })
+    Some(EvidenceKind::RestsOn.given_by(words, document.slice(words)))
 }

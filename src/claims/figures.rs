@@ -1,7 +1,7 @@
 //! A claim's values and numerals into [`Figure`]s: what is counted, with the words that say of what.
 
 use super::clauses::whole_words;
-use super::list;
+use super::{EvidenceKind, list};
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{cues, phrases, verbs};
 use crate::sorting::sort_by_key;
@@ -15,7 +15,7 @@ pub(super) struct Figure {
     /// Its words, whole: `more than 40 percent`, `millions of phone calls`.
     pub(super) tokens: Range<usize>,
     /// The reason that is told with them.
-    pub(super) reason: &'static str,
+    pub(super) reason: EvidenceKind,
 }
 
 /// Numbers that are words and count without a value: `dozens of boats`.
@@ -37,7 +37,7 @@ pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) 
         if vague || bare {
             let counted = with_noun(words, at..at + 1, tokens.end);
             if !figures.iter().rev().take(4).any(|figure| overlap(&figure.tokens, &counted)) {
-                figures.push(Figure { tokens: counted, reason: "a number" });
+                figures.push(Figure { tokens: counted, reason: EvidenceKind::Number });
             }
         }
     }
@@ -46,7 +46,7 @@ pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) 
     figures.dedup_by(|later, earlier| later.tokens.end <= earlier.tokens.end);
     join_pairs(words, &mut figures, tokens.start);
     for figure in &mut figures {
-        let lasts = figure.reason == "a length of time";
+        let lasts = figure.reason == EvidenceKind::Duration;
         figure.tokens = whole_words(words, &with_qualifier(words, &figure.tokens, tokens.start, lasts));
     }
     figures
@@ -68,10 +68,10 @@ fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 fn of_value(words: &Words<'_>, claim: &Range<usize>, value: &Value) -> Option<Figure> {
     let mut tokens = words.under(value.span);
     let reason = match value.kind {
-        ValueKind::Money => "a sum of money",
-        ValueKind::Percent => "a share",
-        ValueKind::Duration => "a length of time",
-        ValueKind::Quantity => "a number",
+        ValueKind::Money => EvidenceKind::Money,
+        ValueKind::Percent => EvidenceKind::Share,
+        ValueKind::Duration => EvidenceKind::Duration,
+        ValueKind::Quantity => EvidenceKind::Number,
         ValueKind::Number => {
             tokens = with_noun(words, tokens, claim.end);
             let alone = tokens == words.under(value.span);
@@ -81,7 +81,7 @@ fn of_value(words: &Words<'_>, claim: &Range<usize>, value: &Value) -> Option<Fi
             {
                 return None;
             }
-            "a number"
+            EvidenceKind::Number
         }
         ValueKind::Date | ValueKind::RelativeDate | ValueKind::Time | ValueKind::Ordinal => return None,
     };
@@ -117,7 +117,7 @@ fn join_pairs(words: &Words<'_>, figures: &mut Vec<Figure>, floor: usize) {
         let between = earlier.tokens.end..later.tokens.start;
         let before = if earlier.tokens.start > floor { words.lower(earlier.tokens.start - 1) } else { "" };
         let alone = earlier.tokens.len() == 1;
-        let numbers = earlier.reason == "a number" && later.reason == "a number";
+        let numbers = [earlier.reason, later.reason] == [EvidenceKind::Number; 2];
         let parts =
             OF.iter().any(|of| of.split(' ').count() == between.len() && words.follow(between.start, of))
                 || between.len() == 1 && words.lower(between.start) == "in";

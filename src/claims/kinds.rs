@@ -1,8 +1,7 @@
 //! A proposition's words into its [`ClaimKind`]s, each with the words that show it.
 
-use super::ClaimKind;
 use super::figures::{Figure, is_bound};
-use super::list;
+use super::{ClaimKind, EvidenceKind, list};
 use crate::attributions::cues;
 use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
@@ -18,8 +17,8 @@ pub(crate) struct Sign {
     pub(crate) kind: ClaimKind,
     /// The words.
     pub(crate) tokens: Range<usize>,
-    /// The reason, before the words.
-    pub(crate) reason: &'static str,
+    /// The reason that is told with it, if any.
+    pub(crate) reason: Option<EvidenceKind>,
 }
 
 /// Each word or phrase with its kind, sorted by bytes.
@@ -85,17 +84,18 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, figures: &[Figure]) 
     signs
 }
 
-fn meaning(name: &str) -> Option<(ClaimKind, &'static str)> {
+fn meaning(name: &str) -> Option<(ClaimKind, Option<EvidenceKind>)> {
+    use EvidenceKind as E;
     Some(match name {
-        "causal" => (ClaimKind::Causal, "cause"),
-        "comparison" => (ClaimKind::Comparison, "a comparison"),
-        "first" => (ClaimKind::Comparison, "first of its kind"),
-        "only" => (ClaimKind::Comparison, "the only one"),
-        "trend" => (ClaimKind::Comparison, "a trend"),
-        "opinion" => (ClaimKind::Opinion, "a judgement"),
-        "norm" => (ClaimKind::Opinion, "says what should be"),
-        "prediction" => (ClaimKind::Prediction, "about the future"),
-        "policy" => (ClaimKind::Policy, "a policy"),
+        "causal" => (ClaimKind::Causal, Some(E::Cause)),
+        "comparison" => (ClaimKind::Comparison, Some(E::Comparison)),
+        "first" => (ClaimKind::Comparison, Some(E::First)),
+        "only" => (ClaimKind::Comparison, Some(E::Only)),
+        "trend" => (ClaimKind::Comparison, Some(E::Trend)),
+        "opinion" => (ClaimKind::Opinion, Some(E::Judgement)),
+        "norm" => (ClaimKind::Opinion, Some(E::Norm)),
+        "prediction" => (ClaimKind::Prediction, Some(E::Future)),
+        "policy" => (ClaimKind::Policy, None),
         _ => return None,
     })
 }
@@ -183,7 +183,8 @@ fn is_comparative(word: &str) -> bool {
 /// `2.7 times as much`, `400 times thinner`, `47 minutes longer`, `longer for care than`.
 fn comparative(words: &Words<'_>, at: usize, range: &Range<usize>, figures: &[Figure]) -> Option<Sign> {
     const FAR: usize = 8;
-    let sign = |tokens| Some(Sign { kind: ClaimKind::Comparison, tokens, reason: "a comparison" });
+    let reason = Some(EvidenceKind::Comparison);
+    let sign = |tokens| Some(Sign { kind: ClaimKind::Comparison, tokens, reason });
     let next = words.lower(at + 2);
     if words.lower(at + 1) == "times" && words.kind(at) == Some(TokenKind::Number) {
         if one_of(next, "as more less the") {
@@ -227,7 +228,7 @@ fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
     (!adjective && !supposed && !denied && !imagined).then_some(Sign {
         kind: ClaimKind::Event,
         tokens: at..at + 1,
-        reason: "something that happened",
+        reason: None,
     })
 }
 

@@ -10,6 +10,7 @@ mod marks;
 mod openings;
 mod pieces;
 mod propositions;
+mod reasons;
 mod selection;
 mod voices;
 
@@ -25,6 +26,7 @@ use crate::text::Document;
 use crate::values::Value;
 use check_worthiness::Page;
 use propositions::Proposition;
+pub use reasons::EvidenceKind;
 use serde::{Deserialize, Serialize};
 
 /// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
@@ -170,7 +172,9 @@ pub enum HedgeKind {
 pub struct Evidence {
     /// The words.
     pub span: Span,
-    /// The reason, in plain words: `a number: 8,000 terabytes`.
+    /// What kind of reason they give.
+    pub kind: EvidenceKind,
+    /// The reason, in English: `a number: 8,000 terabytes`.
     pub reason: String,
 }
 
@@ -277,7 +281,7 @@ fn claim(
         && !kinds.iter().any(|kind| told.contains(kind));
     if judges {
         let (kind, tokens) = (ClaimKind::Opinion, proposition.tokens.clone());
-        signs.push(kinds::Sign { kind, tokens, reason: "reads as a judgement" });
+        signs.push(kinds::Sign { kind, tokens, reason: Some(EvidenceKind::Judging) });
     }
     let claim = Claim {
         id: ClaimId::from_usize(0),

@@ -464,7 +464,9 @@ export interface Hedge {
 export interface Evidence {
     /** The words. */
     span: Span;
-    /** The reason, in plain words: `a number: 8,000 terabytes`. */
+    /** What kind of reason they give. */
+    kind: EvidenceKind;
+    /** The reason, in English: `a number: 8,000 terabytes`. */
     reason: string;
 }
 
@@ -586,3 +588,36 @@ export type HedgeKind =
     | "condition"
     /** `is thought to`, `believe`. */
     | "doxastic";
+
+/** What kind of reason the words of a claim give. */
+export type EvidenceKind =
+    /** `40 boats`. */
+    | "number"
+    /** `£14m`. */
+    | "money"
+    /** `40 percent`. */
+    | "share"
+    /** `two years`. */
+    | "duration"
+    /** `twice as long`. */
+    | "comparison"
+    /** `the first`. */
+    | "first"
+    /** `only`. */
+    | "only"
+    /** `has risen`. */
+    | "trend"
+    /** `because`. */
+    | "cause"
+    /** `reckless`. */
+    | "judgement"
+    /** The whole sentence, whatever its words. */
+    | "judging"
+    /** `must repay`. */
+    | "norm"
+    /** `will open`. */
+    | "future"
+    /** `denied`, of who is said to hold the opposite. */
+    | "denied"
+    /** `officials`, `reportedly`: whom the claim rests on is not known. */
+    | "restsOn";

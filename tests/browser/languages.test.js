@@ -43,6 +43,26 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       });
     }
 
+    test('why a claim is marked is said in the language of the interface, around the article’s own words', async () => {
+      const { page, troubles, close } = await openFresh(browser);
+      await page.goto(`${server.url}test-pages/plain.html`);
+      await addElement(page, { lang: 'de' });
+      const reasons = await page.evaluate(async (kinds) => {
+        const element = /** @type {any} */ (document.querySelector('claim-light'));
+        const { analysis } = element;
+        const [from] = analysis.claims[0].span;
+        analysis.claims[0].evidence = kinds.map((kind) => ({ span: [from, from + 3], kind, reason: 'in English' }));
+        const shown = new Promise((done) => element.addEventListener('claimlight:result', done, { once: true }));
+        element.analysis = analysis;
+        await shown;
+        for (const key of ['tab-claims', analysis.claims[0].id]) element.shadowRoot.querySelector(`[data-key="${key}"]`).click();
+        return [...element.shadowRoot.querySelectorAll('.facts .reason')].map((reason) => [...reason.childNodes].map((node) => (node.localName ? `<${node.localName} ${node.lang}>` : node.textContent)).join(''));
+      }, ['money', 'restsOn', 'only', undefined]);
+      assert.deepEqual(reasons, ['ein Geldbetrag: <bdi en>', 'beruht auf „<bdi en>“', 'das Einzige seiner Art', '<bdi en>'], 'an analysis of an older engine has no kinds');
+      assert.deepEqual(troubles, []);
+      await close();
+    });
+
     test('in a list of the article’s words each has its own direction, and what stands between runs with the interface', async () => {
       const { page, troubles, close } = await openFresh(browser);
       await page.goto(`${server.url}test-pages/plain.html`);
@@ -51,7 +71,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         const element = /** @type {any} */ (document.querySelector('claim-light'));
         const { analysis } = element;
         const span = analysis.claims[0].span;
-        analysis.claims[0].evidence = [[span[0], span[0] + 3], [span[0] + 4, span[0] + 9]].map((span) => ({ span, reason: 'a reason' }));
+        analysis.claims[0].hedges = [[span[0], span[0] + 3], [span[0] + 4, span[0] + 9]].map((span) => ({ span, kind: 'epistemic' }));
         const shown = new Promise((done) => element.addEventListener('claimlight:result', done, { once: true }));
         element.analysis = analysis;
         await shown;

@@ -3,7 +3,7 @@
 use claimlight::attributions::{
     Attribution, AttributionSource, Commitment, Cue, CueKind, Quotation, Source, SourceKind,
 };
-use claimlight::claims::{Claim, ClaimKind, Evidence, Hedge, HedgeKind, Manner};
+use claimlight::claims::{Claim, ClaimKind, Evidence, EvidenceKind, Hedge, HedgeKind, Manner};
 use claimlight::entities::{Entity, EntityKind, Mention, MentionForm};
 use claimlight::text::BlockKind;
 use claimlight::values::{Normalized, Value, ValueKind};
@@ -162,9 +162,15 @@ fn claim(
     let hedges = [hedge("may", HedgeKind::Epistemic), hedge("reportedly", HedgeKind::Hearsay)];
     let evidence = match kind {
         ClaimKind::Comparison => {
-            vec![Evidence { span: within(words, "oldest"), reason: "a superlative: oldest".to_owned() }]
+            vec![Evidence {
+                span: within(words, "oldest"),
+                kind: EvidenceKind::Comparison,
+                reason: "a comparison: oldest".to_owned(),
+            }]
         }
-        ClaimKind::Quantity => vec![Evidence { span: find(words), reason: "a number".to_owned() }],
+        ClaimKind::Quantity => {
+            vec![Evidence { span: find(words), kind: EvidenceKind::Number, reason: "a number".to_owned() }]
+        }
         _ => Vec::new(),
     };
     Claim {

@@ -2,7 +2,7 @@
 
 import { textHash } from '../text-hash.js';
 
-/** @import { Analysis, AttributionId, Claim, EntityId, EntityKind, Manner, Span, ValueKind, Normalized } from '../analysis.js' */
+/** @import { Analysis, AttributionId, Claim, EntityId, EntityKind, EvidenceKind, Manner, Span, ValueKind, Normalized } from '../analysis.js' */
 
 const LINES = [
   'Night ferry to Orsay Head may return in spring',
@@ -34,17 +34,17 @@ const VALUES = [
  * @property {string} words
  * @property {Manner} manner
  * @property {number} weight From 0 to 1.
- * @property {string} [source] @property {string} [cue] @property {string} [hedge] @property {string} [rests]
+ * @property {string} [source] @property {string} [cue] @property {string} [hedge] @property {string} [rests] @property {EvidenceKind} [gives] What kind of reason those words give: that the claim rests on them, if nothing else.
  */
 
 /** @type {Told[]} */
 const CLAIMS = [
   { words: 'The night ferry to Orsay Head may return in April', manner: 'anonymous', weight: 0.82, source: 'two people with knowledge of the talks', cue: 'said', hedge: 'may', rests: 'two people with knowledge of the talks' },
   { words: 'Northern Ferries can sail again if the pier holds', manner: 'quoted', weight: 0.41, source: 'Ingrid Solheim', cue: 'said', hedge: 'if' },
-  { words: 'The repair would cost at least 2.6 million crowns', manner: 'attributed', weight: 0.9, source: 'Ingrid Solheim', cue: 'said', rests: '2.6 million crowns' },
+  { words: 'The repair would cost at least 2.6 million crowns', manner: 'attributed', weight: 0.9, source: 'Ingrid Solheim', cue: 'said', rests: '2.6 million crowns', gives: 'money' },
   { words: 'the island council had set aside half of the sum', manner: 'attributed', weight: 0.6, source: 'Tobias Renn', cue: 'said' },
   { words: 'learned of the damage in October', manner: 'hearsay', weight: 0.5, cue: 'reportedly', rests: 'reportedly' },
-  { words: 'The line carried 61,000 passengers in 2024', manner: 'unattributed', weight: 0.95, rests: '61,000 passengers' },
+  { words: 'The line carried 61,000 passengers in 2024', manner: 'unattributed', weight: 0.95, rests: '61,000 passengers', gives: 'number' },
   { words: 'Nobody comes to a hotel that they cannot leave', manner: 'quoted', weight: 0.2, source: 'Ada Fenn', cue: 'said' },
 ];
 
@@ -72,7 +72,7 @@ export function analysisOf(text) {
     made.claims.push({ ...claim(made, span, told.manner, told.weight), attribution: told.cue ? attribute(made, text, span, told) : null });
     const last = /** @type {Claim} */ (made.claims.at(-1));
     if (told.hedge) last.hedges.push({ span: spanOf(text, told.hedge, span[0]), kind: 'epistemic' });
-    if (told.rests) last.evidence.push({ span: spanOf(text, told.rests), reason: `rests on “${told.rests}”` });
+    if (told.rests) last.evidence.push({ span: spanOf(text, told.rests), kind: told.gives ?? 'restsOn', reason: told.rests });
   }
   for (const { 0: words, index } of text.matchAll(/the boat took (\d+) people over/g)) {
     made.claims.push(claim(made, [index, index + words.length], 'unattributed', 0.3));

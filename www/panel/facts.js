@@ -2,7 +2,7 @@
 
 import { h, own } from '../dom.js';
 
-/** @import { Span } from '../analysis.js' */
+/** @import { Evidence, Span } from '../analysis.js' */
 /** @import { Child } from '../dom.js' */
 /** @import { ClaimItem, View } from '../view.js' */
 /** @import { Words } from '../i18n.js' */
@@ -10,26 +10,32 @@ import { h, own } from '../dom.js';
 /** Below this, the software is said to be unsure. */
 const FAIRLY = 0.7;
 
-/** Everything that is known about a claim, as terms and their words. @param {ClaimItem} item @param {View} view @param {Words} words */
-export function claimFacts(item, view, words) {
+/** Everything that is known about a claim, as terms and their words; who says it where that is not on show. @param {ClaimItem} item @param {View} view @param {Words} words @param {{isCard?: boolean}} [where] */
+export function claimFacts(item, view, words, { isCard = false } = {}) {
   const { claim, attribution } = item;
   /** @type {[string, Child | Child[]][]} */
   const facts = [];
   /** @param {Span[]} spans */
   const quoted = (...spans) => h('span', { class: 'words' }, ...words.listOf(unique(spans.map((span) => view.words(span).replace(/\s+/g, ' '))), (text) => own(view, text)));
-  if (attribution?.source?.span) facts.push(['claim.said', quoted(attribution.source.span)]);
+  if (attribution?.source?.span && !isCard) facts.push(['claim.said', quoted(attribution.source.span)]);
   facts.push(['claim.how', words.say(`manner.${claim.manner}.help`)]);
   if (attribution?.cue) facts.push(['claim.cue', quoted(attribution.cue.span)]);
   if (attribution && attribution.commitment !== 'committed') facts.push(['', words.say(`claim.commitment.${attribution.commitment}`)]);
   if (claim.hedges.length > 0) facts.push(['claim.hedges', quoted(...claim.hedges.map(({ span }) => span))]);
   if (claim.kinds.length > 0) facts.push(['claim.kinds', words.list(claim.kinds.map((kind) => words.say(`kind.${kind}`)))]);
-  if (claim.evidence.length > 0) facts.push(['claim.rests', quoted(...claim.evidence.map(({ span }) => span))]);
+  if (claim.evidence.length > 0) facts.push(['claim.rests', claim.evidence.map((reason) => h('div', { class: 'reason' }, ...told(reason, view, words)))]);
   facts.push(['claim.confidence', words.say(claim.confidence < FAIRLY ? 'claim.unsure' : 'claim.fairly')]);
   return h(
     'dl',
     { class: 'facts' },
     ...facts.flatMap(([term, fact]) => [h('dt', {}, term ? words.say(term) : ''), h('dd', {}, .../** @type {Child[]} */ ([fact].flat()))]),
   );
+}
+
+/** A reason in the interface's language, around the article's own words; an older analysis does not say of what kind it is. @param {Evidence} reason @param {View} view @param {Words} words */
+function told({ kind, span }, view, words) {
+  const [before = '', after] = words.say(`reason.${kind}`).split('{words}');
+  return before && after === undefined ? [before] : [before, own(view, view.words(span).replace(/\s+/g, ' ')), after];
 }
 
 /** How a claim is called where it cannot be seen: “Hanne Kolstad, Retold”. @param {ClaimItem} item @param {Words} words */

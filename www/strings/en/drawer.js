@@ -1,9 +1,11 @@
 // The English words for what drawer, panel and card say.
 
 import { MANNER_WORDS } from './manners.js';
+import { REASON_WORDS } from './reasons.js';
 
 export const DRAWER_WORDS = {
   ...MANNER_WORDS,
+  ...REASON_WORDS,
   'panel.title': 'On whose word',
   'panel.note': 'Shows who says it, not whether it is true.',
   'panel.previous': 'Previous claim',
