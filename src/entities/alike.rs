@@ -47,32 +47,48 @@ impl<'m> Names<'m> {
         let persons =
             self.names.iter().filter(|name| name.kind == EntityKind::Person && name.words.len() > 1);
         let surnames: BTreeSet<&str> = persons.filter_map(|name| name.words.last().copied()).collect();
-        let mut by_variant: BTreeMap<(EntityKind, String), Vec<usize>> = BTreeMap::new();
-        let mut pairs = Vec::new();
+        let is_borne = |name: &Name<'_>| matches!(name.words.as_slice(), [only] if surnames.contains(only));
+        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.words.len() <= MAX_WORDS) {
-            for (place, word) in name.words.iter().enumerate().filter(|(_, word)| may_be_misspelled(word)) {
-                let keys = variants(word)
-                    .flat_map(|variant| places(name, place).map(move |place| format!("{variant} {place}")));
-                for key in keys {
-                    let alike = by_variant.entry((name.kind, key)).or_default();
-                    let is_other = |&&other: &&usize| {
-                        self.names.get(other).is_some_and(|other| is_misspelled(name, other))
-                    };
-                    if let Some(&other) = alike.iter().find(is_other) {
-                        pairs.push((other, at));
-                    } else if alike.len() < MAX_ALIKE && alike.last() != Some(&at) {
-                        alike.push(at);
-                    }
+            for word in name.words.iter().filter(|word| may_be_misspelled(word)) {
+                let named = by_word.entry(word).or_default();
+                if named.len() < MAX_ALIKE {
+                    named.push(at);
                 }
             }
         }
-        for (one, other) in pairs {
-            let is_borne = |at: usize| {
-                let words = self.names.get(at).map(|name| name.words.as_slice());
-                matches!(words, Some([only]) if surnames.contains(only))
+        let words: Vec<&str> = by_word.keys().copied().collect();
+        let named = |word: &str| by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let mut pairs = Vec::new();
+        for (one, other) in one_letter_off(&words) {
+            for (&one, &other) in
+                named(one).iter().flat_map(|one| named(other).iter().map(move |other| (one, other)))
+            {
+                let both = self.names.get(one).zip(self.names.get(other));
+                if both.is_some_and(|(one, other)| {
+                    is_misspelled(one, other) && !is_borne(one) && !is_borne(other)
+                }) {
+                    pairs.push((one, other));
+                }
+            }
+        }
+        let is_alone = |at: usize| self.names.get(at).is_some_and(|name| name.words.len() == 1);
+        let (surname_alone, as_long): (Vec<_>, Vec<_>) =
+            pairs.into_iter().partition(|&(one, other)| is_alone(one) != is_alone(other));
+        as_long.into_iter().for_each(|(one, other)| self.join(one, other));
+        // Where two persons can be meant, none is.
+        let mut meant: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (one, other) in surname_alone {
+            let (alone, full) = if self.names.get(one).is_some_and(|name| name.words.len() == 1) {
+                (one, other)
+            } else {
+                (other, one)
             };
-            if !is_borne(one) && !is_borne(other) {
-                self.join(one, other);
+            meant.entry(alone).or_default().insert(self.root(full));
+        }
+        for (alone, full) in meant {
+            if let (Some(&only), 1) = (full.first(), full.len()) {
+                self.join(only, alone);
             }
         }
     }
@@ -152,36 +168,48 @@ fn may_be_misspelled(word: &str) -> bool {
     word.chars().count() + 1 >= SHORTEST_MISSPELLED && word.chars().all(char::is_alphabetic)
 }
 
-/// The word, and the word without each of its letters but the first: two words that differ by one letter share one of these.
-fn variants(word: &str) -> impl Iterator<Item = String> {
-    let without = word.char_indices().skip(1).map(|(at, letter)| {
-        let (before, behind) = word.split_at(at);
-        format!("{before}{}", behind.strip_prefix(letter).unwrap_or_default())
-    });
-    std::iter::once(word.to_owned()).chain(without)
+/// Pairs of words that differ by one letter, each word with the first few others: such words are the same without a letter.
+fn one_letter_off<'w>(words: &[&'w str]) -> Vec<(&'w str, &'w str)> {
+    let mut shared: BTreeMap<u64, Vec<&'w str>> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for &word in words {
+        for left_out in std::iter::once(None).chain((1..word.chars().count()).map(Some)) {
+            let alike = shared.entry(hash_without(word, left_out)).or_default();
+            let others = alike.iter().filter(|other| is_one_letter_off(word, other, true));
+            pairs.extend(others.map(|other| (*other, word)));
+            if alike.len() < MAX_ALIKE && alike.last() != Some(&word) {
+                alike.push(word);
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
-/// What must be the same around a misspelled word: the other words; of a person's last word, nothing.
-fn places(name: &Name<'_>, place: usize) -> impl Iterator<Item = String> {
-    let is_surname = name.kind == EntityKind::Person && place + 1 == name.words.len();
-    let mut others = name.words.clone();
-    if let Some(word) = others.get_mut(place) {
-        *word = "*";
-    }
-    std::iter::once(others.join(" ")).chain((is_surname && place > 0).then(|| "*".to_owned()))
+/// A hash (FNV-1a) of a word without one of its letters.
+fn hash_without(word: &str, left_out: Option<usize>) -> u64 {
+    let kept = word.chars().enumerate().filter(|(at, _)| Some(*at) != left_out);
+    kept.fold(0xCBF2_9CE4_8422_2325, |hash, (_, letter)| {
+        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 /// Whether two names differ by one letter of one word: names of as many words, or a surname and a full name.
 fn is_misspelled(one: &Name<'_>, other: &Name<'_>) -> bool {
+    if one.kind != other.kind {
+        return false;
+    }
+    let is_person = one.kind == EntityKind::Person;
     let words = (one.words.as_slice(), other.words.as_slice());
     let mut differing = match words {
         (one, other) if one.len() == other.len() => one.iter().zip(other).filter(|(one, other)| one != other),
-        ([.., one], [.., other]) if words.0.len() == 1 || words.1.len() == 1 => {
+        ([.., one], [.., other]) if is_person && (words.0.len() == 1 || words.1.len() == 1) => {
             return is_one_letter_off(one, other, false);
         }
         _ => return false,
     };
-    let is_plural_another = matches!(one.kind, EntityKind::Person | EntityKind::Group | EntityKind::Location);
+    let is_plural_another = is_person || matches!(one.kind, EntityKind::Group | EntityKind::Location);
     matches!((differing.next(), differing.next()), (Some((one, other)), None) if is_one_letter_off(one, other, !is_plural_another))
 }
 
