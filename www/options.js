@@ -181,7 +181,13 @@ export function languageOf(element) {
 /** The language of an article that the engine cannot read; empty where it can. @param {Element} root */
 export function foreignLanguage(root) {
   const language = languageOf(root);
-  return /^(en|und|mul|x-default)?([-_]|$)/i.test(language) ? '' : language;
+  return /^(en|und|mul|x-default)?([-_]|$)/i.test(language) || isEnglish(root) ? '' : language;
+}
+
+/** Whether a text is in English, whatever its page says: so many words of English have few others. @param {Element} root */
+function isEnglish({ textContent }) {
+  const words = textContent?.slice(0, 6000).match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => /^(the|and|that|with|from|which)$/i.test(word)).length > words.length / 20;
 }
 
 /** @param {ParentNode} home @param {string} selector */

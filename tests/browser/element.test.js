@@ -314,7 +314,7 @@ describe('<claim-light>', () => {
 
   test('an article in another language, an empty one and a missing model each get a plain word', () =>
     onArticle(async (page) => {
-      await page.evaluate(() => document.getElementById('story')?.setAttribute('lang', 'de'));
+      await page.evaluate(() => Object.assign(/** @type {HTMLElement} */ (document.getElementById('story')), { lang: 'de', textContent: 'Die Fähre nach Marrow fährt ab März nicht mehr, sagte die Reederei am Montag.' }));
       await add(page, {}, 'error');
       await page.locator('claim-light').getByRole('button', { name: 'Read it as English' }).click();
       await untilReady(page);
@@ -323,6 +323,13 @@ describe('<claim-light>', () => {
         document.body.append(Object.assign(document.createElement('div'), { id: 'nothing' }));
       });
       await add(page, { for: 'nothing' }, 'empty');
+    }));
+
+  test('an article in English is read, whatever language its page declares', () =>
+    onArticle(async (page) => {
+      await page.evaluate(() => document.getElementById('story')?.setAttribute('lang', 'de'));
+      await add(page);
+      assert.ok((await paintedRanges(page))['claimlight-person']);
     }));
 
   test('a changed article is read again; a re-render of the same text is only painted again', () =>
