@@ -17,7 +17,7 @@ MODEL := $(lastword $(sort $(wildcard models/*/model.bin)))
 RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.toml .cargo/config.toml
 # The command line that some tests call, as the Rust tests build it: cargo build would compile all of it once more, for the
 # tests' own dependencies ask shared crates for other features.
-PROGRAM := cargo test --locked --no-run --test cli
+PROGRAM := cargo test --locked --features cli --no-run --test cli
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches python)
 
@@ -47,7 +47,7 @@ page-checks:
 	@$(MAKE) package-tests
 
 dist: wasm ## Builds all that ships into dist/: the page, the same in one file, the npm package, the command line
-	cargo build --release --locked
+	cargo build --release --locked --features cli
 	@$(MAKE) sizes
 	@$(MAKE) single-file npm
 	@cp target/release/claimlight dist/
@@ -92,7 +92,7 @@ audit: ## Licences, sources and advisories of what we build with (cargo-deny); a
 	cargo deny --locked check
 
 fuzz: ## Fuzzes on stable Rust: FUZZ_EXECUTIONS of each target (100,000), other ones for another FUZZ_SEED; see fuzz/RECORD.md
-	FUZZ_EXECUTIONS=$(or $(FUZZ_EXECUTIONS),100000) FUZZ_SEED=$(or $(FUZZ_SEED),1) FUZZ_FINDINGS=fuzz/artifacts cargo test --release --locked --test fuzz -- --nocapture
+	FUZZ_EXECUTIONS=$(or $(FUZZ_EXECUTIONS),100000) FUZZ_SEED=$(or $(FUZZ_SEED),1) FUZZ_FINDINGS=fuzz/artifacts cargo test --release --locked --features cli --test fuzz -- --nocapture
 
 fmt: ## Formats the sources
 	@tools/setup.sh rust python
@@ -110,11 +110,11 @@ lint: ## Format and lints: Rust for both targets, JavaScript, Python
 	@python3 python/make_types.py --check
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff check --quiet $(PYTHON_FOLDERS))
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff format --check --quiet $(PYTHON_FOLDERS))
-	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --features cli -- -D warnings
 	cargo clippy --locked $(WASM) --lib --test wasm -- -D warnings
 
 rust-tests: ## Rust tests; they also check the tree's order and the generated files
-	cargo test --locked
+	cargo test --locked --features cli
 
 wasm-tests: ## Tests of the wasm module inside headless Chromium and Firefox
 	tools/wasm-test.sh

@@ -3,7 +3,7 @@
 //! `make fuzz` runs many more of them (`FUZZ_EXECUTIONS`, from another `FUZZ_SEED`), and says how many. An input that
 //! breaks a promise is written into the folder that `FUZZ_FINDINGS` names; mended, it goes into `fuzz/findings/TARGET/`,
 //! which is run first.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

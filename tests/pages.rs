@@ -2,7 +2,7 @@
 //!
 //! Each file of `tests/html` is part of an article. Words `kept1`, `kept2`, … must come back, words `left1`, `left2`, …
 //! must not. `tests/browser/hostile-html.test.js` reads the same files as a page does.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 #[path = "../src/bin/claimlight/nesting.rs"]
@@ -57,7 +57,7 @@ fn every_page_keeps_its_words() {
 fn the_element_leaves_out_the_same() {
     let script = format!(
         "// What stands on a page, or in its article, and is none of the article: a selector.\n//\n\
-         // Made of src/bin/claimlight/page/outside.txt by BLESS=1 cargo test --test pages; not for editing.\n\n\
+         // Made of src/bin/claimlight/page/outside.txt by BLESS=1 cargo test --features cli --test pages; not for editing.\n\n\
          export const OUTSIDE = '{}';\n",
         page::names::outside()
     );

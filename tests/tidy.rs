@@ -294,8 +294,10 @@ fn what_ships_has_licences_that_ask_for_no_more_than_a_notice() {
 
 /// What a manifest's package is built with, and the package itself.
 fn packages(manifest: &str) -> Vec<serde_json::Value> {
+    let options = ["--format-version=1", "--locked", "--all-features", "--manifest-path", manifest];
     let metadata = std::process::Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--manifest-path", manifest])
+        .arg("metadata")
+        .args(options)
         .current_dir(repository::root())
         .output()
         .expect("cargo runs");

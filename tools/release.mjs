@@ -98,7 +98,7 @@ function list(version) {
   const hash = (/** @type {string} */ path) => createHash('sha256').update(readFileSync(join(ROOT, path))).digest('hex');
   execFileSync('mkdir', ['-p', join(ROOT, OUT)]);
   writeFileSync(join(ROOT, OUT, 'SHA256SUMS'), files.map((path) => `${hash(path)}  ${path}\n`).join(''));
-  const { packages } = JSON.parse(run(['cargo', 'metadata', '--format-version', '1', '--locked']));
+  const { packages } = JSON.parse(run(['cargo', 'metadata', '--format-version', '1', '--locked', '--all-features']));
   writeFileSync(join(ROOT, OUT, 'components.cdx.json'), `${JSON.stringify(components(version, packages), null, 2)}\n`);
   writeFileSync(join(ROOT, OUT, 'notes.md'), notes(read('CHANGELOG.md'), version));
 }

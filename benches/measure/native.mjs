@@ -9,9 +9,6 @@ import { Rounds } from '../rounds.mjs';
 import { medians } from '../statistics.mjs';
 import { countWords, readArticles } from '../text.mjs';
 
-/** The library as the command line has it, without the command line. */
-const NATIVE = ['--no-default-features', '--features', 'embedded-model'];
-
 const ROUNDS = 9;
 /** The analyzer is much faster: it reads the articles so many times in a round, to be timed as exactly. */
 const TIMES = 5;
@@ -28,7 +25,7 @@ export async function measureNative(folder, python) {
   writeFileSync(file, JSON.stringify(articles));
   const words = articles.reduce((sum, text) => sum + countWords(text), 0);
 
-  const claimlight = new Rounds(buildBench('analysis', NATIVE), [file]);
+  const claimlight = new Rounds(buildBench('analysis'), [file]);
   const { multiplyAccumulates } = await claimlight.describe();
   const spacy = existsSync(python) ? new Rounds(python, [SPACY, file]) : null;
   const peer = spacy ? (await spacy.describe()).name : null;
@@ -50,7 +47,7 @@ export async function measureNative(folder, python) {
 
 /** GMAC/s of each kernel that this machine runs, and of none other. */
 export function measureNativeKernels() {
-  const { stdout } = spawnSync(buildBench('kernels', NATIVE), { encoding: 'utf8' });
+  const { stdout } = spawnSync(buildBench('kernels'), { encoding: 'utf8' });
   return readSpeeds(stdout.split('\n'));
 }
 

@@ -45,7 +45,7 @@ function texts() {
 
 /** What the command line writes for each text. @param {Map<string, string>} texts */
 function native(texts) {
-  assert.ok(existsSync(PROGRAM), 'the command line is not built: run cargo build');
+  assert.ok(existsSync(PROGRAM), 'the command line is not built: run cargo build --features cli');
   const lines = [...texts].map(([id, text]) => JSON.stringify({ id, text: wellFormed(text) }));
   const { status, stdout, stderr } = spawnSync(PROGRAM, ['analyze', '--jsonl'], {
     input: lines.join('\n'),

@@ -227,7 +227,7 @@ describe('the guide’s steps before publishing', () => {
 
   test('an analysis by the command line spares the reader the engine', () => {
     const program = join(ROOT, 'target/debug');
-    assert.ok(existsSync(join(program, 'claimlight')), 'the command line is not built: run cargo build');
+    assert.ok(existsSync(join(program, 'claimlight')), 'the command line is not built: run cargo build --features cli');
     return publish(() => void execFileSync('sh', ['-c', example('Analyse when you publish, sh, 1')], { cwd: project.folder, env: { ...process.env, PATH: `${program}:${process.env['PATH']}` } }));
   });
 

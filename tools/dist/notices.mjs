@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 /** What cargo calls the two programs that ship. */
 const PROGRAMS = {
-  cli: [],
+  cli: ['--features', 'cli'],
   wasm: ['--filter-platform', 'wasm32-unknown-unknown', '--no-default-features'],
 };
 
