@@ -81,7 +81,8 @@ docs-site: ## Builds the documents as a small site into dist/docs
 	@node docs/site/build.mjs dist/docs
 
 bench: $(BUNDLE) ## Measures speeds, sizes and the widget's budgets, beside other libraries (WRITE=1: into docs/benchmarks.md)
-	@tools/setup.sh node browsers peers
+	@tools/setup.sh node browsers peers wheel
+	@benches/python-package.sh $(CACHE)/peers/bin/pip
 	@node benches/bench.mjs --python $(CACHE)/peers/bin/python $(if $(WRITE),--write)
 
 train: ## Trains the model (see training/)

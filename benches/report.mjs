@@ -63,11 +63,12 @@ function analysisRows(browser) {
 }
 
 /** @param {Numbers} numbers */
-function nativeRows({ native: { warm, cold, spacy, peer } }) {
+function nativeRows({ native: { warm, cold, spacy, peer, python } }) {
   const beside = (/** @type {number} */ ours) => (spacy ? `${(ours / spacy).toFixed(1)} × ${peer} sm, names only (${count(spacy)})` : NOT_INSTALLED);
   return [
     ['words a second, native, one core, warm', count(warm), beside(warm), '≥ 6 × (15 ×)'],
     ['the same by a new analyzer, which remembers no word', count(cold), beside(cold), ''],
+    [`words a second, Python's \`analyze_many\`, ${python?.cores ?? 'all'} cores`, python ? count(python.speed) : UNKNOWN, python ? beside(python.speed) : NOT_INSTALLED, '≥ 14 ×'],
   ];
 }
 

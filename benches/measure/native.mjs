@@ -1,4 +1,4 @@
-// The sample articles into words a second on one core: the whole analysis, and the names alone by spaCy's small model.
+// The sample articles into words a second: the whole analysis on one core and from Python, and the names alone by spaCy's small model.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const ROUNDS = 9;
 /** The analyzer is much faster: it reads the articles so many times in a round, to be timed as exactly. */
 const TIMES = 5;
 
-const SPACY = fileURLToPath(new URL('../spacy_entities.py', import.meta.url));
+const PYTHON = fileURLToPath(new URL('../python_speed.py', import.meta.url));
 
 /**
  * @param {string} folder Where files for the programs go.
@@ -27,22 +27,29 @@ export async function measureNative(folder, python) {
 
   const claimlight = new Rounds(buildBench('analysis'), [file]);
   const { multiplyAccumulates } = await claimlight.describe();
-  const spacy = existsSync(python) ? new Rounds(python, [SPACY, file]) : null;
-  const peer = spacy ? (await spacy.describe()).name : null;
+  const spacy = existsSync(python) ? new Rounds(python, [PYTHON, file]) : null;
+  const { name: peer = null, cores = 0 } = (await spacy?.describe()) ?? {};
 
-  /** @type {{warm: number[], cold: number[], spacy: number[]}} */
-  const seconds = { warm: [], cold: [], spacy: [] };
+  /** @type {{warm: number[], cold: number[], spacy: number[], package: number[]}} */
+  const seconds = { warm: [], cold: [], spacy: [], package: [] };
   for (let round = 0; round <= ROUNDS; round++) {
     let warm = 0;
     for (let time = 0; time < TIMES; time++) warm += await claimlight.run('warm');
-    const one = { warm: warm / TIMES, cold: await claimlight.run('cold'), spacy: (await spacy?.run()) ?? NaN };
+    const one = {
+      warm: warm / TIMES,
+      cold: await claimlight.run('cold'),
+      spacy: (await spacy?.run('spacy')) ?? NaN,
+      package: (cores && (await spacy?.run('claimlight'))) || NaN,
+    };
     // The first round warms up.
-    if (round > 0) for (const name of /** @type {const} */ (['warm', 'cold', 'spacy'])) seconds[name].push(one[name]);
+    if (round > 0) for (const name of /** @type {const} */ (['warm', 'cold', 'spacy', 'package'])) seconds[name].push(one[name]);
   }
   claimlight.end();
   spacy?.end();
-  const { warm, cold, spacy: spacySeconds } = medians(seconds);
-  return { words, warm: words / warm, cold: words / cold, spacy: peer ? words / spacySeconds : null, peer, multiplyAccumulates };
+  const { warm, cold, spacy: spacySeconds, package: packageSeconds } = medians(seconds);
+  /** @type {{cores: number, speed: number} | null} */
+  const fromPython = cores ? { cores, speed: words / packageSeconds } : null;
+  return { words, warm: words / warm, cold: words / cold, spacy: peer ? words / spacySeconds : null, peer, python: fromPython, multiplyAccumulates };
 }
 
 /** GMAC/s of each kernel that this machine runs, and of none other. */
