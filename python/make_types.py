@@ -60,9 +60,13 @@ def annotation(schema: dict) -> str:
 
 
 def literal(name: str, words: list[str]) -> str:
-    """A choice of words, on a line or on three."""
-    line = f"{name} = Literal[{', '.join(words)}]"
-    return line if len(line) <= LONGEST_LINE else f"{name} = Literal[\n    {', '.join(words)}\n]"
+    """A choice of words: on a line, on three, or on a line each, as ruff formats it."""
+    line = ", ".join(words)
+    if len(f"{name} = Literal[{line}]") <= LONGEST_LINE:
+        return f"{name} = Literal[{line}]"
+    if len(line) + 4 <= LONGEST_LINE:
+        return f"{name} = Literal[\n    {line}\n]"
+    return "\n".join([f"{name} = Literal[", *(f"    {word}," for word in words), "]"])
 
 
 def documentation(text: str, indent: str) -> str:

@@ -39,7 +39,21 @@ EntityKind = Literal[
 ]
 """What an entity is."""
 EvidenceKind = Literal[
-    "number", "money", "share", "duration", "comparison", "first", "only", "trend", "cause", "judgement", "judging", "norm", "future", "denied", "restsOn"
+    "number",
+    "money",
+    "share",
+    "duration",
+    "comparison",
+    "first",
+    "only",
+    "trend",
+    "cause",
+    "judgement",
+    "judging",
+    "norm",
+    "future",
+    "denied",
+    "restsOn",
 ]
 """What kind of reason the words of a claim give."""
 HedgeKind = Literal["epistemic", "hearsay", "weasel", "condition", "doxastic"]
