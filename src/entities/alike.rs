@@ -42,6 +42,7 @@ impl<'m> Names<'m> {
     }
 
     /// `Magnitova` and `Magnitiva`: names that differ by a letter inside one long word that no list of names knows.
+    #[inline(never)]
     pub(super) fn join_misspelled(&mut self) {
         // A surname that somebody bears as it is spelled is nobody else's.
         let persons =
@@ -95,6 +96,7 @@ impl<'m> Names<'m> {
 
     /// `Orrin` and `Orrin Airlines`, `Tarnu` and `Tarnu Island`, whatever the short name was tagged as: the first word of
     /// exactly one name whose other words say what it names, where no list knows that word.
+    #[inline(never)]
     pub(super) fn join_across_kinds(&mut self) {
         let sizes = self.sizes();
         let mut starts = Candidates::default();

@@ -20,6 +20,7 @@ const MAX_LABELLED: usize = 64;
 impl Names<'_> {
     /// `Ministry of Health` and `Health Ministry`; `State Department` where one country has a `Department of State`, `House`
     /// where one has a `House of Representatives`.
+    #[inline(never)]
     pub(super) fn join_reordered(&mut self) {
         let is_reorderable =
             |name: &Name<'_>| name.kind == EntityKind::Organization && name.words.len() <= MAX_WORDS;
@@ -69,6 +70,7 @@ impl Names<'_> {
     }
 
     /// `WHO` and `World Health Organization`, also where no parentheses say so; `ABO` for `Ana B. Orr`.
+    #[inline(never)]
     pub(super) fn join_initials(&mut self) {
         let (mut by_initials, mut without_place) = (Candidates::default(), Candidates::default());
         for (at, name) in self.names.iter().enumerate() {
@@ -109,6 +111,7 @@ impl Names<'_> {
     }
 
     /// `CN:` or `((CN))` before what `Corvinews` asks in an interview: a label that holds letters of one name of one word.
+    #[inline(never)]
     pub(super) fn join_labels(&mut self, document: &Document<'_>) {
         let is_label = |name: &Name<'_>| {
             let tokens = name.first.tokens;
