@@ -5,7 +5,7 @@
 // www/ runs as it is, with a request for each module; here they are joined and shortened. Addresses stay relative to
 // the scripts, so everything stays in one folder.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { minifySync, parseSync, Visitor } from 'rolldown/utils';
@@ -72,7 +72,7 @@ function laterPlugin(filter) {
 const { mangleCache } = await build({ ...options, entryPoints: sources(['claimlight.js']), mangleProps, mangleCache: {}, plugins: [shortensStyles, partsLater], outdir: out });
 await build({ ...options, entryPoints: sources(['drawer.js']), mangleProps, mangleCache, outdir: out });
 // The glue would warn of old ways to call it, which are not ours.
-await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue], drop: ['console'] });
+await build({ ...options, entryPoints: sources(['worker.js', 'main-thread.js']), outdir: out, plugins: [carriesItsGlue], drop: ['console'], define: { 'globalThis.modelBytes': String(statSync(join(out, 'pkg/model.bin')).size) } });
 await build({ ...options, entryPoints: sources(['page.js', 'page.css', 'embed.js', 'embed.css']), splitting: true, plugins: [shortensStyles, deskLater], outdir: out });
 await build({ ...options, entryPoints: sources(['desk/desk.js']), outdir: out });
 // The glue finds its module beside itself.

@@ -13,6 +13,9 @@ import { PATIENCE, patiently } from './silence.js';
  * @typedef {{initSync: (options: {module: WebAssembly.Module}) => unknown, Incoming: new (response: Response) => Incoming}} Glue
  */
 
+/** How long the model that ships is: tools/bundle.mjs writes it here. */
+const MODEL_BYTES = /** @type {{modelBytes: number}} */ (/** @type {unknown} */ (globalThis)).modelBytes;
+
 /** A compiler does not say how much of its file has come, nor does a browser that checks the hash of a whole one: they have more time. */
 const UNHEARD = 10 * PATIENCE.network;
 
@@ -32,20 +35,39 @@ export async function openEngine({ model, wasm, integrity }, onProgress, signal)
   const loads = [
     patiently(PATIENCE.network, late(glueOf(wasm)), () => import(/* @vite-ignore */ glueOf(wasm)), signal),
     patiently(PATIENCE.network, late(wasm), (ends, heard) => compile(wasm, ends, heard), signal),
-    patiently(integrity ? UNHEARD : PATIENCE.network, late(model), (ends) => fetchModel(model, integrity, AbortSignal.any([ends, stop.signal])), signal),
+    patiently(integrity ? UNHEARD : PATIENCE.network, late(model), (ends) => fetchModel(model, integrity, AbortSignal.any([ends, stop.signal])).then((response) => counted(response, onProgress)), signal),
   ];
   const [bindings, module, response] = await Promise.all(loads);
   bindings.initSync({ module });
   return patiently(PATIENCE.network, late(model), async (ends, heard) => {
     ends.addEventListener('abort', () => stop.abort(ends.reason));
     const incoming = new bindings.Incoming(response);
-    for (let told = 0; incoming.take(await incoming.next()); ) {
-      heard();
-      // Once in a while: whoever hears of it draws a bar.
-      if (incoming.loaded - told > incoming.total / 8) onProgress((told = incoming.loaded), incoming.total);
-    }
+    while (incoming.take(await incoming.next())) heard();
     return incoming.open();
   }, signal);
+}
+
+/**
+ * The same response, which is heard of as it comes, though the engine that takes it may not be there yet.
+ *
+ * @param {Response} response @param {(loaded: number, total: number) => void} onProgress
+ */
+function counted(response, onProgress) {
+  const { body, headers } = response;
+  // A compressed file says how long it is as it travels: what ships knows its model's true length.
+  const total = headers.has('Content-Encoding') ? MODEL_BYTES : Number(headers.get('Content-Length'));
+  let loaded = 0;
+  let told = 0;
+  /** @type {Transformer<Uint8Array, Uint8Array>} */
+  const count = {
+    transform(piece, to) {
+      to.enqueue(piece);
+      loaded += piece.length;
+      // Once in a while: whoever hears of it draws a bar.
+      if (loaded - told > total / 16) onProgress((told = loaded), total);
+    },
+  };
+  return new Response(body?.pipeThrough(new TransformStream(count, {}, { highWaterMark: Infinity })));
 }
 
 /** Its JavaScript lies beside the wasm; what ships carries it inside (tools/glue.mjs). @param {string} wasm */
