@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { serve } from '../../tools/serve.mjs';
 import { addElement, BROWSERS, openFresh } from './browsers.js';
 import { isEngineBuilt, PAGES } from './chromium.js';
@@ -50,6 +51,32 @@ describe('what ships', { skip: !isEngineBuilt() && 'make wasm builds the engine'
     });
     after(async () => {
       await Promise.all([browser.close(), shipped.close(), source.close()]);
+    });
+
+    test('of a model that comes packed the progress is true, from its first bytes to its last', async () => {
+      const model = readFileSync(join(folder, 'pkg/model.bin'));
+      const packed = await serve({
+        root: folder,
+        before: (path, response) => {
+          if (path !== '/pkg/model.bin') return false;
+          response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Encoding': 'gzip' }).end(gzipSync(model));
+          return true;
+        },
+      });
+      const { page, close } = await openFresh(browser);
+      await page.goto(`${packed.url}embed.html`);
+      const heard = await page.evaluate(async () => {
+        const { createAnalyzer } = await import(/** @type {string} */ ('/claimlight.js'));
+        /** @type {number[][]} */ const heard = [];
+        const analyzer = await createAnalyzer({ onProgress: (/** @type {number[]} */ ...told) => heard.push(told) });
+        await analyzer.close?.();
+        return heard;
+      });
+      await close();
+      await packed.close();
+      assert.ok(heard.length > 8, JSON.stringify(heard));
+      assert.ok(heard.every(([, total]) => total === model.length), JSON.stringify(heard));
+      assert.ok(heard.every(([loaded = 0], at) => loaded > (heard[at - 1]?.[0] ?? 0) && loaded <= model.length), JSON.stringify(heard));
     });
 
     /** Reads the test page in a fresh profile. @param {typeof source} server @param {Record<string, string>} attributes */
