@@ -21,7 +21,7 @@ PROGRAM := cargo test --locked --features cli --no-run --test cli
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches python)
 
-.PHONY: help demo test dist single-file npm python extension picture docs-site bench train audit fuzz fmt clean
+.PHONY: help demo test dist single-file npm python extension lint-extension picture docs-site bench train audit fuzz fmt clean
 .PHONY: engine-checks page-checks wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
@@ -70,6 +70,9 @@ python: ## Builds the Python package into dist/python and tests it (PYTHON_WITH=
 extension: wasm ## Builds the browser extension into dist/extension, and its archive beside it
 	@tools/setup.sh node
 	@node tools/extension.mjs dist/extension
+
+lint-extension: extension ## Reads the extension as the shop of Firefox does (web-ext, from the npm registry; 86 MB, so it is no dependency)
+	@npx --yes web-ext@10.7.0 lint --source-dir dist/extension
 
 picture: $(BUNDLE) ## Takes the picture of the built page that README.md shows
 	@tools/setup.sh node browsers
