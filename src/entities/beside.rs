@@ -1,6 +1,8 @@
 //! A name into the nouns beside it that say what it is: `Communications Minister Idris Farouk`, `Ana Ruiz, the harbour master,`,
 //! `Norvane is an airline`.
 
+use super::words::list;
+use crate::data_file::one_of;
 use crate::span::{TokenIndex, TokenRange};
 use crate::text::{Document, TokenKind};
 
@@ -54,8 +56,11 @@ fn is_part(document: &Document<'_>, at: usize) -> bool {
         && !is_report(text(document, at))
 }
 
+/// Whether a word begins what is reported: `villagers claim Norvane has left` does not say what Norvane is.
 fn is_report(word: &str) -> bool {
-    matches!(word, "said" | "says" | "told" | "added" | "who" | "which" | "that")
+    matches!(word, "who" | "which" | "that")
+        || one_of(word, const { list("references.reports") })
+        || one_of(word, const { list("beside.reports") })
 }
 
 fn is_determiner(word: &str) -> bool {
