@@ -55,7 +55,7 @@ pub(super) fn of_noun(words: &Words<'_>, content: Range<usize>) -> Range<usize> 
     let name = (first..second).rev().take_while(|&at| words.is_capitalized(at)).last();
     let subject = name.is_some_and(|name| !phrases::is_preposition(words, name - 1))
         || one_of(words.lower(before), phrases::PRONOUN)
-        || one_of(words.lower(before), "that which who and but or there this these those , ;");
+        || one_of(words.lower(before), const { list("clauses.before_verb") });
     let said = cues::find(words, &(content.start..second)).iter().any(|cue| cue.entry.takes("bare"));
     let joined = (first..second).any(|at| one_of(words.lower(at), const { list("clauses.joins") }));
     if subject || said || joined { content } else { content.start..second }

@@ -132,8 +132,7 @@ fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -
                 || !one_of(after, "to")
         }
         "thought" => !determined && one_of(before, const { list("hedges.before_adverb") }),
-        "expected" | "feared" | "considered" | "viewed" | "regarded" | "believed" | "suspected"
-        | "accused" | "assumed" | "presumed" => before != "un",
+        word if one_of(word, const { list("hedges.suspected") }) => before != "un",
         "fear" | "doubt" | "belief" | "suspect" => !one_of(before, "no without"),
         "so" => false,
         "think" => !one_of(before, "to"),
