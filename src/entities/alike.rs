@@ -73,18 +73,16 @@ impl<'m> Names<'m> {
                 }
             }
         }
-        let is_alone = |at: usize| self.names.get(at).is_some_and(|name| name.words.len() == 1);
+        let length = |at: usize| self.names.get(at).map_or(0, |name| name.words.len());
+        let by_length = pairs
+            .into_iter()
+            .map(|(one, other)| if length(one) <= length(other) { (one, other) } else { (other, one) });
         let (surname_alone, as_long): (Vec<_>, Vec<_>) =
-            pairs.into_iter().partition(|&(one, other)| is_alone(one) != is_alone(other));
+            by_length.partition(|&(short, long)| length(short) < length(long));
         as_long.into_iter().for_each(|(one, other)| self.join(one, other));
         // Where two persons can be meant, none is.
         let mut meant: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for (one, other) in surname_alone {
-            let (alone, full) = if self.names.get(one).is_some_and(|name| name.words.len() == 1) {
-                (one, other)
-            } else {
-                (other, one)
-            };
+        for (alone, full) in surname_alone {
             meant.entry(alone).or_default().insert(self.root(full));
         }
         for (alone, full) in meant {
@@ -172,11 +170,12 @@ fn may_be_misspelled(word: &str) -> bool {
 
 /// Pairs of words that differ by one letter, each word with the first few others: such words are the same without a letter.
 fn one_letter_off<'w>(words: &[&'w str]) -> Vec<(&'w str, &'w str)> {
-    let mut shared: BTreeMap<u64, Vec<&'w str>> = BTreeMap::new();
+    let mut shared: BTreeMap<String, Vec<&'w str>> = BTreeMap::new();
     let mut pairs = Vec::new();
     for &word in words {
         for left_out in std::iter::once(None).chain((1..word.chars().count()).map(Some)) {
-            let alike = shared.entry(hash_without(word, left_out)).or_default();
+            let kept = word.chars().enumerate().filter(|(at, _)| Some(*at) != left_out);
+            let alike = shared.entry(kept.map(|(_, letter)| letter).collect()).or_default();
             let others = alike.iter().filter(|other| is_one_letter_off(word, other, true));
             pairs.extend(others.map(|other| (*other, word)));
             if alike.len() < MAX_ALIKE && alike.last() != Some(&word) {
@@ -187,14 +186,6 @@ fn one_letter_off<'w>(words: &[&'w str]) -> Vec<(&'w str, &'w str)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-/// A hash (FNV-1a) of a word without one of its letters.
-fn hash_without(word: &str, left_out: Option<usize>) -> u64 {
-    let kept = word.chars().enumerate().filter(|(at, _)| Some(*at) != left_out);
-    kept.fold(0xCBF2_9CE4_8422_2325, |hash, (_, letter)| {
-        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01B3)
-    })
 }
 
 /// Whether two names differ by one letter of one word: names of as many words, or a surname and a full name.

@@ -99,9 +99,9 @@ impl Names<'_> {
             let fits = |root: usize| {
                 root != own_root && self.names.get(root).is_some_and(|full| may_be_short_for(name, full))
             };
-            let sources = if is_word { vec![&by_initials] } else { vec![&by_initials, &without_place] };
-            let found = sources
-                .into_iter()
+            let looser = Some(&without_place).filter(|_| !is_word);
+            let found = std::iter::once(&by_initials)
+                .chain(looser)
                 .map(|candidates| candidates.fitting(&letters, |at| self.root(at), fits))
                 .find(|found| !matches!(found, Found::None));
             if let Some(Found::One(full)) = found {
