@@ -74,7 +74,10 @@ describe('what ships', { skip: !isEngineBuilt() && 'make wasm builds the engine'
       });
       await close();
       await packed.close();
-      assert.ok(heard.length > 8, JSON.stringify(heard));
+      // How many pieces the bytes come in is the browser's matter.
+      assert.ok(heard.length >= 3, JSON.stringify(heard));
+      // The last sixteenth need not be told.
+      assert.ok((heard.at(-1)?.[0] ?? 0) >= model.length * 15 / 16, JSON.stringify(heard));
       assert.ok(heard.every(([, total]) => total === model.length), JSON.stringify(heard));
       assert.ok(heard.every(([loaded = 0], at) => loaded > (heard[at - 1]?.[0] ?? 0) && loaded <= model.length), JSON.stringify(heard));
     });
