@@ -126,7 +126,7 @@ wasm-tests: ## Tests of the wasm module inside headless Chromium and Firefox
 browser-tests: $(BUNDLE) ## Types of the JavaScript, then the page in a real browser (SHOTS=folder keeps pictures)
 	tsc --project tsconfig.json
 	$(PROGRAM)
-	SHIPPED=dist/www node --test --test-concurrency=$(SUITES) tests/browser/
+	SHIPPED=dist/www node tools/browser-tests.mjs --concurrency $(SUITES)
 
 package-tests: npm ## The npm package, installed into projects of its own
 	@test -d examples/node_modules/vite || npm ci --prefix examples --no-audit --no-fund --loglevel=error
