@@ -40,11 +40,11 @@ engine-checks:
 	@$(MAKE) rust-tests
 	@$(MAKE) docs
 	@$(MAKE) wasm-tests
+	@$(MAKE) package-tests
 
 page-checks:
 	@$(MAKE) sizes
 	@$(MAKE) browser-tests
-	@$(MAKE) package-tests
 
 dist: wasm ## Builds all that ships into dist/: the page, the same in one file, the npm package, the command line
 	cargo build --release --locked --features cli

@@ -1,6 +1,6 @@
 //! Hostile texts into analyses: long, strange or malicious, each one is read and comes back whole.
 //!
-//! No clock is read: each text has 200,000 tokens or about as many, and a step that grows with their square would take
+//! No clock is read: each text has 100,000 tokens or about as many, and a step that grows with their square would take
 //! minutes where all steps together take seconds.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
@@ -28,12 +28,12 @@ static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
 
 /// How often a pattern of signs is repeated, each of which is a token.
 fn signs(pattern: &str) -> usize {
-    200_000_usize.div_ceil(pattern.chars().count())
+    100_000_usize.div_ceil(pattern.chars().count())
 }
 
-/// How often a pattern of words is repeated: a megabyte.
+/// How often a pattern of words is repeated: half a megabyte.
 fn words(pattern: &str) -> usize {
-    1_000_000_usize.div_ceil(pattern.len())
+    500_000_usize.div_ceil(pattern.len())
 }
 
 /// Analyses a pattern that is there so many times, and checks what comes back.
