@@ -72,8 +72,8 @@ def loss_of_taught(network: Network, h: torch.Tensor, mask: torch.Tensor, blocks
     return loss
 
 
-def adopt(data: Dataset, path: Path, but: str = "") -> None:
-    """Gives sentences the teacher's word on whether they can be verified, where PoliClaim would draw the line.
+def adopt(data: Dataset, path: Path, head: str = "verifiable", but: str = "") -> None:
+    """Gives sentences a teacher's word for one head: of whether they can be verified, where PoliClaim would draw the line.
 
     The sentences of the corpus `but` keep what people said.
     """
@@ -83,10 +83,18 @@ def adopt(data: Dataset, path: Path, but: str = "") -> None:
         said = taught.get((block.text, int(block.tokens[0][0])))
         if said and block.part == "train" and block.corpus != but:
             if block.scores:
-                most = max(probability for *_, probability in said)
-                block.scores = [(f, la, h, heads | {"verifiable": most}) for f, la, h, heads in block.scores]
+                block.scores = [
+                    (first, behind, hashes, heads | {head: most_of(said, first, behind)})
+                    for first, behind, hashes, heads in block.scores
+                ]
             else:
-                block.scores = [(f, la, h, {"verifiable": p}) for f, la, h, p in said]
+                block.scores = [(first, behind, hashes, {head: share}) for first, behind, hashes, share in said]
+
+
+def most_of(said: list[tuple], first: int, behind: int) -> float:
+    """The greatest share that a teacher gives a sentence between two tokens, or else any of the block."""
+    shares = [share for low, high, _, share in said if low < behind and first < high]
+    return max(shares or [share for *_, share in said])
 
 
 @torch.no_grad()

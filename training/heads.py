@@ -1,7 +1,7 @@
 """Trains the sentence heads of a network anew, the rest of it frozen.
 
-usage: heads.py DATA.pickle NETWORK.pt OUT.pt [--sentences SENTENCES.pickle | --keep | --like OLD.pt] [--fold SPEECH]
-                [key=value …]
+usage: heads.py DATA.pickle NETWORK.pt OUT.pt [--sentences SENTENCES.pickle | --keep | --like OLD.pt [--worth WORTH.pickle]]
+                [--fold SPEECH] [key=value …]
 
 The encoder's output is computed once for each scored sentence; the heads (units, scores and the weights
 of hashed words) then train in minutes. Corpora draw the line between classes at different places: each
@@ -9,7 +9,9 @@ has a bias of its own while training, and only those of [heads] reference stay i
 --fold, one speech of PoliClaim is kept out instead of the held-out ones: cross-validation by speeches. With --keep,
 what the network's own heads say now of `verifiable` and `hedged` is what they learn of sentences of other corpora
 than their reference: to learn one head anew without a change of the others. With --like, all heads learn what those
-of another network say of every sentence, and take its weights of words: an encoder that moved, and the same scores.
+of another network say of every sentence, and take its weights of words: an encoder that moved, and the same scores. With
+--worth as well, how much a sentence is worth checking is learnt from what checkworthy.py says of it, and of ClaimBuster's
+sentences from people, whose line lies elsewhere.
 """
 
 import argparse
@@ -32,6 +34,7 @@ from train import score_logits
 
 HERE = Path(__file__).parent
 KEPT = ("verifiable", "hedged")
+DEBATES = "claimbuster"
 
 
 @dataclass
@@ -44,12 +47,13 @@ class Sentence:
     h: torch.Tensor
     words: torch.Tensor
     heads: dict[str, float]
+    line: str  # the corpus whose line between classes that is
 
 
 class Heads(nn.Module):
     """The network's own sentence heads, with a bias for each corpus."""
 
-    def __init__(self, network: Network, corpora: list[str], options: dict, like: Network | None) -> None:
+    def __init__(self, network: Network, corpora: list[str], options: dict, like: Network | None, worth: bool) -> None:
         super().__init__()
         self.units, self.scores, self.words = network.units, network.scores, network.sentence_words
         self.corpora, self.options = corpora, options
@@ -58,8 +62,8 @@ class Heads(nn.Module):
         nn.init.zeros_(self.words.weight)
         self.bias = nn.Parameter(torch.zeros(len(corpora), len(HEADS)))
         if like:
-            self.words = like.sentence_words.requires_grad_(False)
-            self.bias.requires_grad_(False)
+            self.words = like.sentence_words.requires_grad_(worth)
+            self.bias.requires_grad_(worth)
 
     def forward(self, batch: list[Sentence]) -> torch.Tensor:
         lengths = torch.tensor([len(sentence.h) for sentence in batch])
@@ -73,7 +77,7 @@ class Heads(nn.Module):
         if self.training:
             rows = [row[torch.rand(len(row)) >= self.options["word_dropout"]] for row in rows]
         offsets = torch.tensor(np.cumsum([0] + [len(row) for row in rows[:-1]]))
-        corpus = torch.tensor([self.corpora.index(sentence.corpus) for sentence in batch])
+        corpus = torch.tensor([self.corpora.index(sentence.line) for sentence in batch])
         return self.scores(pooled) + self.words(torch.cat(rows), offsets) + self.bias[corpus]
 
 
@@ -86,6 +90,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path, help="what sentences.py says of sentences")
     parser.add_argument("--keep", action="store_true", help="verifiable and hedged stay as they are")
     parser.add_argument("--like", type=Path, help="a network whose heads these shall agree with")
+    parser.add_argument("--worth", type=Path, help="what checkworthy.py says of sentences, beside --like")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("settings", nargs="*")
     args = parser.parse_intermixed_args()
@@ -99,8 +104,12 @@ def main() -> None:
         data = pickle.load(file)
     if args.sentences:
         adopt(data, args.sentences, but="policlaim")
+    worth = options["reference"]["check_worthiness"] if args.worth else ""
+    if worth:
+        options["reference"] = dict.fromkeys(HEADS, worth)
+        adopt(data, args.worth, "check_worthiness", but=DEBATES)
     like = torch.load(args.like, weights_only=False) if args.like else None
-    sentences = encoded(data, stored, options["reference"] if args.keep else {}, like)
+    sentences = encoded(data, stored, options["reference"] if args.keep else {}, like, worth)
     if args.fold:
         for sentence in sentences:
             if sentence.corpus == "policlaim":
@@ -108,7 +117,7 @@ def main() -> None:
     best, least = None, float("inf")
     for seed in range(options["seeds"]):
         torch.manual_seed(stored["config"]["seed"] + seed)
-        heads = trained(stored, sentences, options, like)
+        heads = trained(stored, sentences, options, like, bool(worth))
         held = [sentence for sentence in sentences if sentence.part == "held"]
         loss = mean_loss(heads, held, options)
         print(f"seed {seed}: held loss {loss:.4f}", flush=True)
@@ -128,10 +137,11 @@ def restored(stored: dict) -> Network:
 
 
 @torch.no_grad()
-def encoded(data: Dataset, stored: dict, kept: dict, like: dict | None) -> list[Sentence]:
+def encoded(data: Dataset, stored: dict, kept: dict, like: dict | None, worth: str) -> list[Sentence]:
     """Every scored sentence, once through the frozen encoder.
 
-    In training, heads of `kept` get their own word outside its corpus, and all get that of the network `like`.
+    In training, heads of `kept` get their own word outside its corpus, and all get that of the network `like`, but how
+    much a sentence is worth checking where that draws the line of the corpus `worth`.
     """
     config = stored["config"]
     network = restored(stored)
@@ -150,11 +160,17 @@ def encoded(data: Dataset, stored: dict, kept: dict, like: dict | None) -> list[
                 named = zip(HEADS, said, strict=True)
                 heads = heads | {head: value for head, value in named if head in KEPT and kept[head] != block.corpus}
             if like and block.part == "train":
-                heads = said_before[id(block), start]
+                before = said_before[id(block), start]
+                heads = {head: before[head] for head in KEPT} | without(heads, KEPT) if worth else before
             words = torch.from_numpy(np.unique(hashes.astype(np.int64) % size))
             piece = h[row, start:end].half().clone()
-            sentences.append(Sentence(block.text, block.corpus, block.part, piece, words, heads))
+            line = worth if worth and block.corpus != DEBATES else block.corpus
+            sentences.append(Sentence(block.text, block.corpus, block.part, piece, words, heads, line))
     return sorted(sentences, key=lambda sentence: sentence.text)
+
+
+def without(heads: dict[str, float], left_out: tuple[str, ...]) -> dict[str, float]:
+    return {head: value for head, value in heads.items() if head not in left_out}
 
 
 @torch.no_grad()
@@ -170,9 +186,9 @@ def said_by(like: dict, data: Dataset, blocks: list[Block]) -> dict[tuple[int, i
     return found
 
 
-def trained(stored: dict, sentences: list[Sentence], options: dict, like: dict | None) -> Heads:
+def trained(stored: dict, sentences: list[Sentence], options: dict, like: dict | None, worth: bool) -> Heads:
     corpora = sorted({sentence.corpus for sentence in sentences})
-    heads = Heads(restored(stored), corpora, options, restored(like) if like else None)
+    heads = Heads(restored(stored), corpora, options, restored(like) if like else None, worth)
     repeats = options["repeats"]
     train = [s for s in sentences if s.part == "train" for _ in range(repeats.get(s.corpus, 1))]
     optimizer = torch.optim.AdamW(

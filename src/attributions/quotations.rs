@@ -254,6 +254,13 @@ fn closes_clause(words: &Words<'_>, at: usize) -> bool {
     one_of(words.text(at), ". , ; : ! ? ) ] … ...")
 }
 
+/// Whether each word begins with a capital that does so in a title.
+pub(crate) fn is_in_title_case(words: &Words<'_>, range: &Range<usize>) -> bool {
+    range.clone().filter(|&at| words.is_word(at)).all(|at| {
+        words.is_capitalized(at) || one_of(words.lower(at), const { list("quotations.small_in_titles") })
+    })
+}
+
 /// Tells speech from fragments and titles by what stands inside and just before.
 fn form(words: &Words<'_>, tokens: &Range<usize>) -> QuoteForm {
     let inner = tokens.start + 1..tokens.end.saturating_sub(1);
@@ -261,9 +268,7 @@ fn form(words: &Words<'_>, tokens: &Range<usize>) -> QuoteForm {
     let last = inner.end.checked_sub(1).map_or("", |at| words.text(at));
     let ends_clause = one_of(last, ". , ! ? … ... — –");
     let first_is_capital = words.is_capitalized(inner.start);
-    let named = (inner.clone()).filter(|&at| words.is_word(at)).all(|at| {
-        words.is_capitalized(at) || one_of(words.lower(at), const { list("quotations.small_in_titles") })
-    });
+    let named = is_in_title_case(words, &inner);
     let before = words.lower_before(tokens.start);
     // `Ana “Coco” Ruiz`, `a man known as “Ghost,”`: a name in the name, or in the place of one.
     let is_inside_name = tokens.start > 0

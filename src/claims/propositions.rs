@@ -2,6 +2,7 @@
 
 use super::ClaimInput;
 use super::clauses::{has_main_verb, has_verb};
+use super::kinds::FACT;
 use super::list;
 use super::marks;
 use super::openings;
@@ -58,7 +59,11 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>, quotes: &[Quote]) 
             .map(|piece| piece.attribution)
             .filter(|&at| needs_no_verb(words, input, at))
             .collect();
+        // A whole sentence that can be verified is a clause, though no list may know its verb.
+        let tells = input.sentences.get(index).is_some_and(|scores| scores.verifiable > FACT);
+        let tells = tells && block.kind == BlockKind::Paragraph && ends_with_stop(words, &tokens);
         for Stretch { tokens, attribution } in read_sentence(words, &tokens, these, &adverbs) {
+            let whole = tells && attribution.is_none() && tokens == sentence.tokens.range();
             for clause in split(words, quotes, openings::without(words, tokens)) {
                 let clause = if attribution.is_some() { without_that(words, clause) } else { clause };
                 let tokens = trim(words, clause);
@@ -66,12 +71,14 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>, quotes: &[Quote]) 
                 let adverb = attribution.is_some_and(|at| adverbs.contains(&at));
                 // `found that many residents favour it`: a clause, whatever its verb.
                 let that = attribution.is_some() && words.text(tokens.start.saturating_sub(1)) == "that";
-                let hearsay = adverb || that;
+                // `found few towns where a family could pay less`: the verb may be one of a clause inside.
+                let inside = attribution.is_some() && is_long(words, &tokens) && has_verb(words, &tokens);
+                let is_clause = adverb || that || whole || inside;
                 // What the author asks states nothing.
                 if asks && attribution.is_none() {
                     continue;
                 }
-                if is_proposition(words, &tokens, attribution.is_some(), hearsay) {
+                if is_proposition(words, &tokens, attribution.is_some(), is_clause) {
                     let asks = asks && attribution.is_none() || asked(words, &tokens);
                     found.push(Proposition { tokens, sentence: index, attribution, asks, headline });
                 }
@@ -185,9 +192,9 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Whether some tokens say something. `hearsay`: an adverb of hearsay stands beside their verb, whatever
-/// form that has.
-fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, hearsay: bool) -> bool {
+/// Whether some tokens say something. `is_clause`: what stands around them shows that they have a verb, whatever form
+/// that has.
+fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, is_clause: bool) -> bool {
     let shortest = if attributed { SHORTEST_SAID } else { SHORTEST };
     const NOT_FIRST: &str = list("propositions.not_first");
     let shouts = words.text(range.end) == "!" && !range.clone().any(|at| is_surely_verb(words, at));
@@ -209,11 +216,22 @@ fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, hea
         let comma = range.clone().take(30).find(|&at| words.text(at) == ",");
         return comma.is_some_and(|comma| has_main_verb(words, &(comma..range.end)));
     }
-    hearsay || has_main_verb(words, range)
+    is_clause || has_main_verb(words, range)
 }
 
 pub(super) fn asked(words: &Words<'_>, range: &Range<usize>) -> bool {
     words.text(range.end) == "?" || words.text(range.end.saturating_sub(1)) == "?"
+}
+
+/// Whether a sentence of some length ends as one does.
+fn ends_with_stop(words: &Words<'_>, range: &Range<usize>) -> bool {
+    words.text(range.end.saturating_sub(1)) == "." && is_long(words, range)
+}
+
+/// Whether a range is long enough to be more than a name or an exclamation.
+fn is_long(words: &Words<'_>, range: &Range<usize>) -> bool {
+    const LONG: usize = 5;
+    words.count(range) >= LONG
 }
 
 fn ends_with_question(words: &Words<'_>, range: &Range<usize>) -> bool {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// What the author states has to be worth so much, in thousandths: less is what everyone knows, what nobody
 /// would look up, or how one thing leads to the next in the telling.
-const LEAST: u16 = 150;
+const LEAST: u16 = 80;
 
 /// Leaves out what is bland, and of a headline and its repetition in the text one. Without the network's
 /// word (`learned`) nothing is bland.

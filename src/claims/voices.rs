@@ -5,6 +5,7 @@ use super::list;
 use super::pieces::{Piece, end_of_statement, whole_statement};
 use super::propositions::{asked, is_surely_verb, opens_clause};
 use crate::attributions::cues::{self, CueMatch, Voice};
+use crate::attributions::quotations::is_in_title_case;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{CueKind, phrases};
 use crate::sorting::sort_by_key;
@@ -212,7 +213,10 @@ fn is_bare_tag(words: &Words<'_>, clause: &Range<usize>) -> bool {
 /// Whether somebody surely says something in words that no attribution gives to them: nobody knows whose word they
 /// are, so the author's they must not be.
 pub(super) fn holds_tag(words: &Words<'_>, range: &Range<usize>) -> bool {
-    cues::find(words, range).iter().any(|cue| is_tag(words, cue, range))
+    let titled = is_in_title_case(words, range);
+    // `the United States President` is a name, and no state says anything.
+    let is_verb = |cue: &CueMatch| titled || !words.is_capitalized(cue.head);
+    cues::find(words, range).iter().any(|cue| is_verb(cue) && is_tag(words, cue, range))
 }
 
 /// `…, Lund said`, `…, said Lund`, `— she said —`, `Lund said the road was closed`.
@@ -253,12 +257,16 @@ mod tests {
             "The road was closed, said Ines Lund, a driver.",
             "The price of grain — she said — has doubled since May.",
             "Lund said the road was closed.",
+            "Road To Harbour Closed, Lund Said",
         ] {
             assert!(tagged(text), "{text}");
         }
-        for text in
-            ["The road was closed on Monday.", "Lund told a story.", "The report was said to be lost."]
-        {
+        for text in [
+            "The road was closed on Monday.",
+            "Lund told a story.",
+            "The report was said to be lost.",
+            "On Monday, the United States Senator for Ostrel won the vote.",
+        ] {
             assert!(!tagged(text), "{text}");
         }
     }
