@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The unit in which an [`Analysis`](crate::Analysis) counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum OffsetUnit {
     /// Bytes of UTF-8: what Rust counts.
     #[serde(rename = "utf-8")]

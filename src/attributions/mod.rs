@@ -91,6 +91,7 @@ pub struct AttributionSource {
 /// How far a source can be known.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum SourceKind {
     /// A proper name, or words that lead to one.
     Named,
@@ -124,6 +125,7 @@ pub struct Cue {
 /// What a cue does with the content.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum CueKind {
     /// `say`, `announce`, `according to`.
     Assertion,
@@ -146,6 +148,7 @@ pub enum CueKind {
 /// Whose words a content is made of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Quotation {
     /// All inside quotation marks.
     Direct,
@@ -158,6 +161,7 @@ pub enum Quotation {
 /// Whether the source stands by the content.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Commitment {
     /// Said.
     Committed,

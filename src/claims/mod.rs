@@ -67,6 +67,7 @@ pub struct Claim {
 /// What kind of statement a claim is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum ClaimKind {
     /// A number of something.
     Quantity,
@@ -109,6 +110,7 @@ impl ClaimKind {
 /// On whose word a claim stands, as the reader sees it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Manner {
     /// In the source's own words, all of them or those at one end.
     Quoted,
@@ -153,6 +155,7 @@ pub struct Hedge {
 /// How a hedge holds back.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum HedgeKind {
     /// `may`, `likely`, `potential`.
     Epistemic,

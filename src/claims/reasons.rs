@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What kind of reason the words of a claim give.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum EvidenceKind {
     /// `40 boats`.
     Number,

@@ -56,6 +56,7 @@ pub struct Mention {
 /// How a mention speaks of its entity.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum MentionForm {
     /// By name: `Brad Smith`, `Smith`, `UN`.
     Name,
@@ -68,6 +69,7 @@ pub enum MentionForm {
 /// What an entity is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum EntityKind {
     /// A human being, real or invented.
     Person,

@@ -42,6 +42,7 @@ pub struct Block {
 /// What a block is on the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum BlockKind {
     /// The article's title, once.
     Headline,

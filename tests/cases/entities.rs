@@ -31,6 +31,7 @@ fn print(marked: &str) -> String {
                 MentionForm::Name => words,
                 MentionForm::Nominal => format!("({words})"),
                 MentionForm::Pronoun => format!("<{words}>"),
+                other => format!("{other:?} {words}"),
             }
         });
         let kind = format!("{:?}", entity.kind).to_lowercase();

@@ -59,7 +59,8 @@ impl Page<'_> {
             BlockKind::ListItem => (Style::new(), "• ", "  "),
             BlockKind::BlockQuote => (Style::new(), "│ ", "│ "),
             BlockKind::Byline | BlockKind::Caption | BlockKind::Furniture => (quiet(), "", ""),
-            BlockKind::Paragraph => (Style::new(), "", ""),
+            // Paragraphs, and kinds that a later library may add.
+            _ => (Style::new(), "", ""),
         };
         let mut flow = Flow::new(self.width - lead.chars().count());
         for run in runs {

@@ -31,7 +31,7 @@ impl Palette {
             Manner::Attributed => Effects::UNDERLINE,
             Manner::Anonymous => Effects::DASHED_UNDERLINE,
             Manner::Hearsay => Effects::CURLY_UNDERLINE,
-            Manner::Unattributed => Effects::DOTTED_UNDERLINE,
+            _ => Effects::DOTTED_UNDERLINE,
         };
         let color = color(manner).map(Into::into);
         if self.has_underline_styles {
@@ -55,7 +55,7 @@ const fn color(manner: Manner) -> Option<AnsiColor> {
         Manner::Attributed => Some(AnsiColor::Blue),
         Manner::Anonymous => Some(AnsiColor::Yellow),
         Manner::Hearsay => Some(AnsiColor::Magenta),
-        Manner::Unattributed => None,
+        _ => None,
     }
 }
 
