@@ -304,10 +304,11 @@ pub(crate) fn without_final_marks(words: &Words<'_>, range: Range<usize>) -> Ran
     start..end
 }
 
-/// A noun phrase without the comma or dash that closes its apposition.
+/// A noun phrase without the comma or dash that closes its apposition, and without the pronoun of a clause that it was cut
+/// from: `a local doctor` of `a local doctor, who`.
 pub(crate) fn without_last_comma(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     let mut end = range.end;
-    while end > range.start + 1 && one_of(words.text(end - 1), ", — – --") {
+    while end > range.start + 1 && one_of(words.text(end - 1), ", — – -- who which") {
         end -= 1;
     }
     range.start..end

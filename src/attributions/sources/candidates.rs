@@ -195,7 +195,19 @@ impl Question<'_> {
         if one_of(self.situation, "he she person office") {
             found.retain(|&entity| self.suits(entity));
         }
+        // `His lawyers` and `her sister` are not whose they are.
+        let owner = inside.iter().find(|place| place.form == MentionForm::Pronoun && self.is_owner(place));
+        if let Some(owner) = owner.filter(|owner| self.places.is_person(owner.entity)) {
+            found.retain(|&entity| entity != owner.entity);
+        }
         found
+    }
+
+    /// Whether a pronoun says whose the people are who speak.
+    fn is_owner(&self, pronoun: &Place) -> bool {
+        let head = self.phrase.map(|phrase| &phrase.head);
+        one_of(self.situation, "person people")
+            && head.is_some_and(|head| head.start == pronoun.tokens.start && head.len() > 1)
     }
 
     /// Whether a description can mean an entity: `the committee` and `the statistics agency` are no ministry, `tenants’ groups`

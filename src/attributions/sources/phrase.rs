@@ -71,13 +71,24 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
     // `Microsoft’s decision to`: whose it is decides.
     let owns = source.len() > 1 && is_possessive(words, source.end - 1);
     let whole = source.start..source.end - usize::from(owns);
+    // `University of Tarn researchers`: a name is whole, whatever words it has.
+    let named = |at: usize| {
+        let mut names = places.inside(&whole).iter().filter(|place| place.form == MentionForm::Name);
+        names.any(|place| (place.tokens.start + 1..place.tokens.end).contains(&at))
+    };
     let is_end = |&at: &usize| {
-        phrases::is_boundary(words, at)
-            || one_of(words.lower(at), AFTER_HEAD)
-            || (says_more(words.lower(at)) && is_listed(words.lower_before(at)))
+        !named(at)
+            && (phrases::is_boundary(words, at)
+                || one_of(words.lower(at), AFTER_HEAD)
+                || (!words.is_capitalized(at)
+                    && says_more(words.lower(at))
+                    && is_listed(words.lower_before(at))))
     };
     let end = (whole.start + 1..whole.end).find(is_end).unwrap_or(whole.end);
-    let first = places.inside(&(whole.start..end)).iter().find(|place| joins(words, place, end));
+    let inside = places.inside(&(whole.start..end));
+    let is_one = |place: &Place| place.form == MentionForm::Name && places.is_person(place.entity);
+    let ends_with_one = inside.iter().any(|place| place.tokens.end == end && is_one(place));
+    let first = inside.iter().find(|place| joins(words, place, end, ends_with_one && is_one(place)));
     whole.start..first.map_or(end, |place| place.tokens.end)
 }
 
@@ -92,8 +103,9 @@ fn is_listed(noun: &str) -> bool {
     nouns::listed(noun).is_some() || entities::is_person_noun(singular(noun))
 }
 
-/// Whether a name is the first of two that speak: `Hale` of `Hale and his wife`, not of `Tarn and Brack officials`.
-fn joins(words: &Words<'_>, place: &Place, end: usize) -> bool {
+/// Whether a name is the first of two that speak: `Hale` of `Hale and his wife`, not of `Tarn and Brack officials`. `persons`
+/// says that it and the last word are each the name of a person: `Ana Ruiz and fellow campaigner Tom Hale`.
+fn joins(words: &Words<'_>, place: &Place, end: usize, persons: bool) -> bool {
     let Range { start: from, end: and } = place.tokens.clone();
     let next = words.lower(and + 1);
     let is_last =
@@ -102,7 +114,7 @@ fn joins(words: &Words<'_>, place: &Place, end: usize) -> bool {
         && from < and
         && and + 1 < end
         && words.lower(and) == "and"
-        && (is_last || one_of(next, phrases::DETERMINER) || one_of(next, "his her its their"))
+        && (is_last || persons || one_of(next, phrases::DETERMINER) || one_of(next, "his her its their"))
 }
 
 /// Who is called by name behind a noun for a person: behind a comma, or at the end of what describes them (`the inspector of
