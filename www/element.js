@@ -349,8 +349,7 @@ export class ClaimLightElement extends Base {
     this.#show();
     await this.#furnish();
     if (signal?.aborted) return;
-    if (!this.#isReady) this.#emit('ready', { rung });
-    this.#isReady = true;
+    this.#isReady ||= this.#emit('ready', { rung });
     this.#emit('result', { analysis, text, rung });
   }
 

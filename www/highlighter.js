@@ -53,7 +53,7 @@ export class Highlighter {
     this.#marks = marks;
     this.#themeAt = themeAt;
     this.#editing = new MutationObserver((records) => this.#follow(records));
-    if (canHighlight()) this.#editing.observe(root, { subtree: true, characterData: true, characterDataOldValue: true });
+    if (canHighlight()) this.#editing.observe(root, { subtree: true, characterDataOldValue: true });
   }
 
   /**

@@ -33,6 +33,8 @@ const notice = new Notice(byId('notice'), byId('status'));
 let sample = null;
 /** The reader's own text, which is kept until the page is left. @type {Block[] | null} */
 let ownBlocks = null;
+/** Whether the article on the page was changed by hand since `ownBlocks` was made of it. */
+let isEdited = false;
 /** What stands for the reader's own text among the samples. */
 const OWN = 'own';
 /** "Before you publish", once it is loaded. @type {PublishDesk | null} */
@@ -75,13 +77,17 @@ function listen() {
   });
   byId('print').addEventListener('click', () => print());
   story.addEventListener('input', () => {
-    ownBlocks = blocksOfArticle(story);
-    if (sample !== null) nameSample(null);
+    // The whole text is not gone through at each key: whoever needs it asks `own`.
+    isEdited = true;
+    if (sample === null) return;
+    own();
+    nameSample(null);
   });
   addEventListener('popstate', ({ state }) => {
     // A link into the page changes nothing on it; neither does a text that comes in the address by now.
     if (!state) return void takeHanded();
-    if (state.isOwn && ownBlocks) put(ownBlocks, null, false);
+    const blocks = own();
+    if (state.isOwn && blocks) put(blocks, null, false);
     else showSample(wantedSample(), false);
   });
   narrow.addEventListener('change', fit);
@@ -250,8 +256,21 @@ function nameSample(name, isNew = true) {
   }
 }
 
+/** The reader's own text, with what was changed on the page by hand. */
+function own() {
+  if (isEdited) ownBlocks = blocksOfArticle(story);
+  isEdited = false;
+  return ownBlocks;
+}
+
+function showKept() {
+  const blocks = own();
+  if (blocks) put(blocks, null);
+}
+
 /** @param {Block[]} blocks @param {string | null} name @param {boolean} [isNew] */
 function put(blocks, name, isNew = true) {
+  own();
   if (name === null) ownBlocks = blocks;
   notice.hide();
   renderArticle(story, blocks);
@@ -306,7 +325,7 @@ const exporter = import('./export/export.js');
 function listSamples() {
   byId('samples').replaceChildren(
     ...SAMPLES.map((name) => h('li', {}, h('button', { value: name, 'aria-pressed': 'false', 'data-say': `page.sample.${name}`, onclick: () => showSample(name) }, words.say(`page.sample.${name}`)))),
-    h('li', {}, h('button', { value: OWN, hidden: true, 'aria-pressed': 'false', 'data-say': 'page.own', onclick: () => ownBlocks && put(ownBlocks, null) }, words.say('page.own'))),
+    h('li', {}, h('button', { value: OWN, hidden: true, 'aria-pressed': 'false', 'data-say': 'page.own', onclick: () => showKept() }, words.say('page.own'))),
   );
 }
 

@@ -119,6 +119,27 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         assert.deepEqual({ results: after.results, styles: after.styles, gone: after.gone, added: after.added }, { results: 0, styles, gone: 0, added: [] });
       }));
 
+    test('where somebody types the reading waits longer, and what stands in the panel is drawn once for it', () =>
+      onArticle(async (page) => {
+        await page.evaluate(() => {
+          const panel = /** @type {ShadowRoot} */ (document.querySelector('claim-light')?.shadowRoot).querySelector('.body');
+          const seen = { drawn: 0, waits: /** @type {number[]} */ ([]) };
+          if (panel) new MutationObserver((records) => (seen.drawn += records.length)).observe(panel, { childList: true });
+          const set = window.setTimeout;
+          Reflect.set(window, 'setTimeout', (/** @type {() => void} */ act, /** @type {number} */ time) => {
+            seen.waits.push(time);
+            return set(act, time);
+          });
+          Reflect.set(window, 'typing', seen);
+          /** @type {HTMLElement} */ (document.getElementById('story')).contentEditable = 'true';
+        });
+        const type = () => /** @type {Text} */ (document.querySelector('#story p:last-of-type')?.firstChild).appendData(' Olga Petrov said 7.');
+        const { results } = await afterChange(page, type);
+        const { drawn, waits } = await page.evaluate(() => Reflect.get(window, 'typing'));
+        assert.deepEqual({ results, drawn }, { results: 1, drawn: 1 });
+        assert.ok(waits[0] >= 1_000, `it waits ${waits}`);
+      }));
+
     test('a framework that draws the same text with new nodes is followed', () =>
       onArticle(async (page) => {
         const after = await afterChange(page, () => {

@@ -126,6 +126,18 @@ describe('the keyboard', () => {
     assert.match(await focused(page), /^button open/, 'the keyboard is back on what opened it');
   }));
 
+  test('another list begins at its top', () => on('gallery.html?state=bar-open', async (page) => {
+    await page.setViewportSize({ width: 900, height: 320 });
+    const top = (/** @type {number} */ by) => page.evaluate((by) => {
+      const list = /** @type {Element} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('.panel .body'));
+      list.scrollTop += by;
+      return list.scrollTop;
+    }, by);
+    assert.ok((await top(200)) > 50, 'the list scrolls');
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('[data-key="way-claims"]')).click());
+    assert.equal(await top(0), 0);
+  }));
+
   test('next and previous go through the article, and the keyboard stays on them', () => on('gallery.html?state=claims', async (page) => {
     const next = page.locator('claim-light').getByRole('button', { name: 'Next claim' });
     await next.focus();

@@ -6,6 +6,9 @@ const SETTLE = 200;
 /** An article that is never still is read again all the same, this often. */
 const PATIENCE = 1_500;
 
+/** Where somebody types, both are so many times as long: what is painted moves with the words, and a reading would come between two keys. */
+const TYPING = 5;
+
 /** Attributes that take words out of an article, or bring them back. */
 const ATTRIBUTES = ['hidden', 'aria-hidden', 'data-claimlight-ignore', 'open'];
 
@@ -29,7 +32,7 @@ export class Watcher {
     this.#isLeftOut = isLeftOut;
     this.#onChange = onChange;
     this.#observer = new MutationObserver((records) => this.#notice(records));
-    this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+    this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributeFilter: ATTRIBUTES });
   }
 
   /** Takes note of changes up to now, which are known: for who makes them, or is about to read. */
@@ -45,13 +48,14 @@ export class Watcher {
   /** @param {MutationRecord[]} records */
   #notice(records) {
     if (records.every((record) => this.#isNothing(record))) return;
-    const now = performance.now();
+    const now = Date.now();
+    const times = /** @type {HTMLElement} */ (this.#root).isContentEditable ? TYPING : 1;
     this.#since ||= now;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#since = 0;
       this.#onChange();
-    }, Math.max(0, Math.min(SETTLE, this.#since + PATIENCE - now)));
+    }, Math.min(SETTLE * times, PATIENCE * times + this.#since - now));
   }
 
   /** A clock in a sidebar, an advertisement: what is no part of the article may change as it likes. @param {MutationRecord} record */

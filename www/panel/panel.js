@@ -29,6 +29,8 @@ export class Panel {
   #row = null;
   /** @type {PanelState | null} */
   #state = null;
+  /** The state as it was last drawn. @type {PanelState | null} */
+  #drawn = null;
   #narrow = matchMedia(NARROW);
 
   /** @param {PanelActions} actions */
@@ -42,16 +44,19 @@ export class Panel {
 
   /** @param {PanelState} state */
   render(state) {
-    const before = this.#state;
-    this.#state = state;
+    const before = this.#drawn;
+    // The element changes one state in place: what is to be told from the next is kept apart.
+    [this.#state, this.#drawn] = [state, { ...state }];
     const { words, view, layout, tab } = state;
+    // What was read before stays while the article is read again: to draw it anew takes long, and shows nothing new.
+    if (state.status === 'analysing' && view && before && isSame(before, state)) return void (this.node.ariaBusy = 'true');
     const isListed = view !== null && (layout === 'panel' ? state.status === 'ready' || state.status === 'analysing' : state.isOpen);
     const focused = this.#focusKey();
     const headline = view?.analysis.blocks.find(({ kind }) => kind === 'headline');
     const name = ['Claimlight', this.#place(words), headline && view?.words(headline.span)].filter(Boolean).join(' ');
     assign(this.node, { hidden: !isListed, lang: words.language, dir: words.direction, 'aria-busy': String(isBusy(state)), 'aria-label': name, class: `panel ${layout === 'panel' ? 'rail' : this.#narrow.matches ? 'sheet' : 'drawer'}` });
     if (!isListed || !view) return this.#lie();
-    if (before?.view !== view) this.#lengths.clear();
+    if (!before?.view) this.#lengths.clear();
     const shown = { ...state, view };
     this.#head.replaceChildren(...present(head(shown, this.#actions, () => this.#stretch())));
     // What scrolls and holds no button is reached by itself.
@@ -278,4 +283,9 @@ function tabBar({ tab, words }, actions) {
       ),
     ),
   );
+}
+
+/** Whether only how far the reading is has changed. @param {PanelState} one @param {PanelState} other */
+function isSame({ status: _, progress: __, ...one }, other) {
+  return Object.entries(one).every(([key, value]) => Reflect.get(other, key) === value);
 }
