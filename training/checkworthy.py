@@ -11,7 +11,6 @@ later (worth.py) then sees no sentence rank better than one of an unseen article
 """
 
 import json
-import pickle
 import random
 import sys
 import tomllib
@@ -20,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from measures import area
-from sentences import SHORTEST, batch_of
+from sentences import Place, batch_of, save, sentences_of
 from tokenizers import Tokenizer
 from transformers import AutoModel
 
@@ -37,21 +36,15 @@ def encode(corpora: Path, features: Path, folder: Path, out: Path) -> None:
     model = AutoModel.from_pretrained(folder).eval().bfloat16()
     model.encoder.layer = model.encoder.layer[: max(LAYERS)]
     chance = random.Random(OPTIONS["seed"])
+
+    def is_read(text: dict) -> bool:
+        return chance.random() < OPTIONS["share"].get(text["corpus"], 0) and text["part"] != "dev"
+
     places, rows = [], []
-    with corpora.open(encoding="utf-8") as left, features.open(encoding="utf-8") as right:
-        for line in right:
-            row = json.loads(line)
-            if "form" in row:
-                continue
-            text = json.loads(next(left))
-            if chance.random() >= OPTIONS["share"].get(text["corpus"], 0) or text["part"] == "dev":
-                continue
-            for block in row["blocks"]:
-                starts, ends = block["tokens"][::2], block["tokens"][1::2]
-                for first, behind, hashes in block["sentences"]:
-                    if block["kind"] in OPTIONS["kinds"] and behind - first >= SHORTEST:
-                        places.append((text["id"], starts[0], first, behind, hashes, starts[first], ends[behind - 1]))
-                        rows.append(words.encode(text["text"][starts[first] : ends[behind - 1]]).ids)
+    for place, kind, sentence in sentences_of(corpora, features, is_read):
+        if kind in OPTIONS["kinds"]:
+            places.append(place)
+            rows.append(words.encode(sentence).ids)
     vectors = np.zeros((len(rows), len(LAYERS) * model.config.hidden_size), dtype=np.float16)
     order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
     for at in range(0, len(order), 32):
@@ -87,7 +80,7 @@ def fitted(vectors: torch.Tensor, gold: torch.Tensor) -> tuple[torch.Tensor, tor
 
 def read(stored: Path, corpora: Path, out: Path) -> None:
     with np.load(stored, allow_pickle=True) as file:
-        vectors, places = torch.from_numpy(file["vectors"]).float(), file["places"]
+        vectors, places = torch.from_numpy(file["vectors"]).float(), [Place(*row) for row in file["places"]]
     vectors = (vectors - vectors.mean(0)) / (vectors.std(0) + 1e-6) / vectors.shape[1] ** 0.5
     articles = {
         text["id"]: text for text in map(json.loads, corpora.open(encoding="utf-8")) if text["corpus"] == "reader"
@@ -95,12 +88,13 @@ def read(stored: Path, corpora: Path, out: Path) -> None:
     folds = {name: number % FOLDS for number, name in enumerate(sorted(articles))}
     gold = np.full(len(places), -1.0, dtype=np.float32)
     fold = np.full(len(places), -1)
-    for row, (name, _, _, _, _, start, end) in enumerate(places):
-        if name in articles:
+    for row, place in enumerate(places):
+        if place.text in articles:
+            scores = articles[place.text]["scores"]
             marked = [
-                heads["check_worthiness"] for low, high, heads in articles[name]["scores"] if low < end and start < high
+                heads["check_worthiness"] for low, high, heads in scores if low < place.end and place.start < high
             ]
-            gold[row], fold[row] = OPTIONS["meant"][round(2 * max(marked, default=0))], folds[name]
+            gold[row], fold[row] = OPTIONS["meant"][round(2 * max(marked, default=0))], folds[place.text]
     known = fold >= 0
     weights, bias = fitted(vectors[known], torch.from_numpy(gold[known]))
     said = vectors @ weights + bias
@@ -114,16 +108,7 @@ def read(stored: Path, corpora: Path, out: Path) -> None:
             area([(float(s), int(g == max(OPTIONS["meant"]))) for s, g in zip(said[own], gold[own], strict=True)])
         )
     print("area by fifth, sentences of all its articles together:", *(f"{100 * one:.1f}" for one in areas))
-    found: dict = {}
-    for (name, first_offset, first, behind, hashes, *_), probability in zip(
-        places, said.sigmoid().tolist(), strict=True
-    ):
-        found.setdefault((name, first_offset), []).append(
-            (first, behind, np.array(hashes, dtype=np.uint32), probability)
-        )
-    with out.open("wb") as file:
-        pickle.dump(found, file, protocol=5)
-    print(f"{len(places)} sentences of {len(found)} blocks")
+    save(places, said.sigmoid().tolist(), out)
 
 
 if __name__ == "__main__":

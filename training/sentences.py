@@ -14,7 +14,9 @@ import pickle
 import random
 import sys
 import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -151,30 +153,54 @@ def predicted(model: Teacher, rows: list[list[int]]) -> np.ndarray:
     return said
 
 
-def read(corpora: Path, features: Path, teacher: Path, out: Path) -> None:
-    model, words = Teacher(), tokenizer()
-    model.load_state_dict(torch.load(teacher))
-    places, rows = [], []
+class Place(NamedTuple):
+    """Where a sentence stands: its text, its block's first offset, its tokens and their hashes, its own offsets."""
+
+    text: str
+    block: int
+    first: int
+    behind: int
+    hashes: list[int]
+    start: int
+    end: int
+
+
+def sentences_of(corpora: Path, features: Path, is_read: Callable[[dict], bool]) -> Iterator[tuple[Place, str, str]]:
+    """The sentences worth reading of the texts that are: where each stands, the kind of its block, its words."""
     with corpora.open(encoding="utf-8") as left, features.open(encoding="utf-8") as right:
         for line in right:
             row = json.loads(line)
             if "form" in row:
                 continue
             text = json.loads(next(left))
-            if text["part"] != "train" or text["corpus"] not in READ:
+            if not is_read(text):
                 continue
             for block in row["blocks"]:
                 starts, ends = block["tokens"][::2], block["tokens"][1::2]
                 for first, behind, hashes in block["sentences"]:
                     if behind - first >= SHORTEST:
-                        places.append((text["id"], starts[0], first, behind, hashes))
-                        rows.append(words.encode(text["text"][starts[first] : ends[behind - 1]]).ids)
+                        start, end = starts[first], ends[behind - 1]
+                        place = Place(text["id"], starts[0], first, behind, hashes, start, end)
+                        yield place, block["kind"], text["text"][start:end]
+
+
+def save(places: Iterable[Place], shares: Iterable[float], out: Path) -> None:
+    """What a teacher says of sentences, as distill.py adopts it: by text and block."""
     found: dict = {}
-    for (name, start, first, behind, hashes), said in zip(places, predicted(model, rows), strict=True):
-        found.setdefault((name, start), []).append((first, behind, np.array(hashes, dtype=np.uint32), float(said[0])))
+    for place, share in zip(places, shares, strict=True):
+        said = (place.first, place.behind, np.array(place.hashes, dtype=np.uint32), share)
+        found.setdefault((place.text, place.block), []).append(said)
     with out.open("wb") as file:
         pickle.dump(found, file, protocol=5)
-    print(f"{len(rows)} sentences of {len(found)} blocks")
+    print(f"{sum(map(len, found.values()))} sentences of {len(found)} blocks")
+
+
+def read(corpora: Path, features: Path, teacher: Path, out: Path) -> None:
+    model, words = Teacher(), tokenizer()
+    model.load_state_dict(torch.load(teacher))
+    read = list(sentences_of(corpora, features, lambda text: text["part"] == "train" and text["corpus"] in READ))
+    said = predicted(model, [words.encode(sentence).ids for _, _, sentence in read])
+    save((place for place, _, _ in read), said[:, 0].tolist(), out)
 
 
 if __name__ == "__main__":
