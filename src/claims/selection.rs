@@ -5,10 +5,15 @@ use super::{Claim, ClaimKind, Manner};
 use crate::attributions::words::{Words, one_of};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What the author states has to be worth so much, in thousandths: less is what everyone knows, what nobody
 /// would look up, or how one thing leads to the next in the telling.
 const LEAST: u16 = 80;
+
+/// Where a statement about the text itself or about an answer that did not come has which words.
+static META: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| data_file!("meta.txt").lines().filter_map(|line| line.split_once('\t')).collect());
 
 /// Leaves out what is bland, and of a headline and its repetition in the text one. Without the network's
 /// word (`learned`) nothing is bland.
@@ -61,45 +66,17 @@ fn says_the_same(words: &Words<'_>, one: &Proposition, other: &Proposition) -> b
 
 /// Whether it speaks about the text itself, or only says that nobody knows or answered.
 pub(super) fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
-    /// What such a statement begins with.
-    const OPENINGS: [&str; 10] = [
-        "an earlier version of this",
-        "this report aims",
-        "this report will",
-        "this article",
-        "this story",
-        "this piece",
-        "here is",
-        "here are",
-        "here 's",
-        "read more",
-    ];
-    /// What stands anywhere near its beginning.
-    const INSIDE: [&str; 14] = [
-        "neither confirmed nor denied",
-        "neither confirm nor deny",
-        "declined to answer",
-        "declined to say",
-        "refused to comment",
-        "remains to be seen",
-        "only time will tell",
-        "time will tell",
-        "declined to comment",
-        "not respond to",
-        "not reply to",
-        "not answer questions",
-        "not be reached for comment",
-        "not immediately be reached",
-    ];
     /// What ends a clause that only says that an answer was no.
     const DENIALS: [&str; 3] = ["denied that", "denied this", "denied it"];
     const NEAR: usize = 20;
     let near = || tokens.clone().take(NEAR);
     DENIALS.iter().any(|denial| words.follow(tokens.end.saturating_sub(2), denial))
         || near().any(|at| refuses(words, at))
-        || OPENINGS.iter().any(|opening| words.follow(tokens.start, opening))
+        || META.iter().any(|&(place, phrase)| match place {
+            "begins" => words.follow(tokens.start, phrase),
+            _ => near().any(|at| words.follow(at, phrase)),
+        })
         || nobody_knows(words, tokens)
-        || near().any(|at| INSIDE.iter().any(|phrase| words.follow(at, phrase)))
 }
 
 /// `would not discuss`, `did not say`: nothing is said.

@@ -213,9 +213,8 @@ fn is_bare_tag(words: &Words<'_>, clause: &Range<usize>) -> bool {
 /// Whether somebody surely says something in words that no attribution gives to them: nobody knows whose word they
 /// are, so the author's they must not be.
 pub(super) fn holds_tag(words: &Words<'_>, range: &Range<usize>) -> bool {
-    let titled = is_in_title_case(words, range);
     // `the United States President` is a name, and no state says anything.
-    let is_verb = |cue: &CueMatch| titled || !words.is_capitalized(cue.head);
+    let is_verb = |cue: &CueMatch| !words.is_capitalized(cue.head) || is_in_title_case(words, range);
     cues::find(words, range).iter().any(|cue| is_verb(cue) && is_tag(words, cue, range))
 }
 
