@@ -1,6 +1,7 @@
 """What teachers say, for the network to learn from.
 
 usage: distill.py DATA.pickle NETWORK.pt LABELS.npz OUT.npz   LABELS, on roles blended with a finished network's
+       distill.py DATA.pickle NETWORK.pt OUT.npz              what a finished network says itself, of every training text
 
 Of every token, the likeliest labels of names and roles and their shares (`learn_tokens`, from the file that teacher.py
 writes); of sentences, what a fine-tuned MiniLM says (`adopt`, from the file that sentences.py writes).
@@ -9,7 +10,7 @@ writes); of sentences, what a fine-tuned MiniLM says (`adopt`, from the file tha
 import pickle
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from dataset import Block, Dataset
 from network import Network, bioes_mask, log_marginals
 
 KEPT = 4  # labels of a token and head
+DEBATES = "claimbuster"  # draws another line between what is worth checking and what is not
 IN_CASE = re.compile(r"/(lower|upper)\Z")
 
 
@@ -91,42 +93,79 @@ def adopt(data: Dataset, path: Path, head: str = "verifiable", but: str = "") ->
                 block.scores = [(first, behind, hashes, {head: share}) for first, behind, hashes, share in said]
 
 
+def forget(data: Dataset, head: str, of: str) -> None:
+    """The training sentences of a corpus say nothing for a head."""
+    for block in data.blocks:
+        if block.part == "train" and block.corpus == of:
+            block.scores = [
+                (first, behind, hashes, {name: value for name, value in heads.items() if name != head})
+                for first, behind, hashes, heads in block.scores
+            ]
+
+
 def most_of(said: list[tuple], first: int, behind: int) -> float:
     """The greatest share that a teacher gives a sentence between two tokens, or else any of the block."""
     shares = [share for low, high, _, share in said if low < behind and first < high]
     return max(shares or [share for *_, share in said])
 
 
-@torch.no_grad()
-def blend_roles(data: Dataset, path: Path, labels: Path, out: Path) -> None:
-    """Where a teacher spoke, its word on roles and the network's own in equal parts: what rules stand on moves little."""
+def kept_network(path: Path, data: Dataset) -> tuple[Network, Batches]:
     kept = torch.load(path, weights_only=False)
     network = Network(kept["config"]["network"])
     network.load_state_dict(kept["state"])
     network.eval()
-    said = dict(np.load(labels))
+    return network, Batches(data, kept["config"], kept["vocabulary"])
+
+
+Said = tuple[slice, torch.Tensor, torch.Tensor]
+
+
+@torch.no_grad()
+def said_by(path: Path, data: Dataset, is_read: Callable[[Block, int], bool]) -> Iterator[Said]:
+    """The shares of the labels of names and of roles that a finished network gives, by window.
+
+    Each window with the place of its tokens among all; `is_read` says which blocks, from the place of their first token.
+    """
+    network, batches = kept_network(path, data)
     starts = np.cumsum([0] + [len(block.forms) for block in data.blocks])
     pieces, places = [], {}
     for block, start in zip(data.blocks, starts, strict=False):
-        if said["entity_shares"][start].any():
+        if is_read(block, start):
             for piece in cut(block):
                 pieces.append(piece)
                 places[id(piece)] = start
                 start += len(piece.forms)
-    for group, h in encodings(network, Batches(data, kept["config"], kept["vocabulary"]), pieces):
+    for group, h in encodings(network, batches, pieces):
         mask = torch.tensor([[at < len(piece.forms) for at in range(h.shape[1])] for piece in group])
-        *_, shares = heads_of(network, h, mask)
-        shares = shares.exp()
+        names, roles = (shares.exp() for shares in heads_of(network, h, mask))
         for row, piece in enumerate(group):
-            place = slice(places[id(piece)], places[id(piece)] + len(piece.forms))
-            own = shares[row, : len(piece.forms)]
-            heard = torch.from_numpy(said["role_shares"][place]).float() / 255
-            heard = torch.zeros_like(own).scatter_add_(-1, torch.from_numpy(said["roles"][place]).long(), heard)
-            said["roles"][place], said["role_shares"][place] = packed((own + heard) / 2)
+            size = len(piece.forms)
+            yield slice(places[id(piece)], places[id(piece)] + size), names[row, :size], roles[row, :size]
+
+
+def blend_roles(data: Dataset, path: Path, labels: Path, out: Path) -> None:
+    """Where a teacher spoke, its word on roles and the network's own in equal parts: what rules stand on moves little."""
+    said = dict(np.load(labels))
+    for place, _, own in said_by(path, data, lambda _, start: said["entity_shares"][start].any()):
+        heard = torch.from_numpy(said["role_shares"][place]).float() / 255
+        heard = torch.zeros_like(own).scatter_add_(-1, torch.from_numpy(said["roles"][place]).long(), heard)
+        said["roles"][place], said["role_shares"][place] = packed((own + heard) / 2)
+    np.savez_compressed(out, **said)
+
+
+def keep_word(data: Dataset, path: Path, out: Path) -> None:
+    """What a finished network says of the training texts: it learns more tasks and says of the others what it said."""
+    tokens = sum(len(block.forms) for block in data.blocks)
+    names = ("entities", "entity_shares", "roles", "role_shares")
+    said = {name: np.zeros((tokens, KEPT), np.uint8) for name in names}
+    for place, *shares in said_by(path, data, lambda block, _: block.part == "train"):
+        for labels, parts, some in zip(names[::2], names[1::2], shares, strict=True):
+            said[labels][place], said[parts][place] = packed(some)
     np.savez_compressed(out, **said)
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
     with Path(sys.argv[1]).open("rb") as file:
-        blend_roles(pickle.load(file), *map(Path, sys.argv[2:]))
+        step = blend_roles if len(sys.argv) > 4 else keep_word
+        step(pickle.load(file), *map(Path, sys.argv[2:]))

@@ -25,7 +25,7 @@ import numpy as np
 import torch
 from batches import Batches, cut, encodings
 from dataset import Block, Dataset
-from distill import adopt
+from distill import DEBATES, adopt
 from measures import area, average_precision, macro_f1
 from network import HEADS, Network
 from torch import nn
@@ -34,7 +34,6 @@ from train import score_logits
 
 HERE = Path(__file__).parent
 KEPT = ("verifiable", "hedged")
-DEBATES = "claimbuster"
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Trains the network on the mixed corpora and records what it measured.
 
 usage: train.py DATA.pickle OUT.pt [--pretrained VECTORS.npz | --start NETWORK.pt] [--stage NAME]
-                [--labels LABELS.npz] [--sentences SENTENCES.pickle] [key=value …]
+                [--labels LABELS.npz] [--sentences SENTENCES.pickle] [--worth WORTH.pickle] [key=value …]
 
 --stage NAME takes the values of [stages.NAME] in place of those of [train]; key=value overrides a value of [train] or [network] in config.toml. Every run appends one line to
 results/runs.jsonl beside this file.
@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from batches import Batches, cut, encodings, groups_of, vocabulary_of
 from dataset import Block, Dataset  # noqa: F401  (pickle needs the names)
-from distill import adopt, learn_tokens, loss_of_taught
+from distill import DEBATES, adopt, forget, learn_tokens, loss_of_taught
 from labels import ANY, KINDS
 from measures import average_precision, best_f1, count, gold_names, spans_of
 from network import HEADS, Network, bioes_mask, crf_loss, viterbi
@@ -158,6 +158,7 @@ def main() -> None:
     parser.add_argument("--pretrained", type=Path)
     parser.add_argument("--labels", type=Path, help="what teacher.py says of tokens")
     parser.add_argument("--sentences", type=Path, help="what sentences.py says of sentences")
+    parser.add_argument("--worth", type=Path, help="what checkworthy.py says of sentences")
     parser.add_argument("--start", type=Path, help="a network to train further")
     parser.add_argument("--stage", help="a table of [stages] in config.toml")
     parser.add_argument("--seed", type=int, help="in place of the one of config.toml")
@@ -182,6 +183,9 @@ def main() -> None:
         data = pickle.load(file)
     if args.sentences:
         adopt(data, args.sentences)
+    if args.worth:
+        adopt(data, args.worth, "check_worthiness", but=DEBATES)
+        forget(data, "check_worthiness", of=DEBATES)
     if args.labels:
         learn_tokens(data, args.labels)
     network_config = config["network"]
@@ -287,6 +291,7 @@ def main() -> None:
             "pretrained": bool(args.pretrained),
             "labels": bool(args.labels),
             "sentences": bool(args.sentences),
+            "worth": bool(args.worth),
             "start": args.start and args.start.name,
             "seconds": round(time.time() - began),
             **result,
