@@ -8,7 +8,7 @@
 //!
 //! Every kernel gives the same bits for every input; all but the scalar one take the rows of three taps in
 //! pairs (`pairs.rs`). Weights and inputs are int8 values held as i16, because a product of i16 pairs
-//! summed into i32 is the one multiply-accumulate that SSE2, AVX2 and wasm share.
+//! summed into i32 is the one multiply-accumulate that SSE2, AVX2, AVX-512 and wasm share.
 
 mod pairs;
 mod scalar;
@@ -132,6 +132,8 @@ enum Instructions {
     Sse2,
     #[cfg(target_arch = "x86_64")]
     Avx2,
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     Simd128,
     #[cfg(target_arch = "aarch64")]
@@ -149,6 +151,8 @@ impl Kernel {
         Self(Instructions::Sse2),
         #[cfg(target_arch = "x86_64")]
         Self(Instructions::Avx2),
+        #[cfg(target_arch = "x86_64")]
+        Self(Instructions::Avx512),
         #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
         Self(Instructions::Simd128),
         #[cfg(target_arch = "aarch64")]
@@ -170,6 +174,12 @@ impl Kernel {
         match self.0 {
             #[cfg(target_arch = "x86_64")]
             Instructions::Avx2 => std::arch::is_x86_feature_detected!("avx2"),
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => {
+                std::arch::is_x86_feature_detected!("avx2")
+                    && std::arch::is_x86_feature_detected!("avx512f")
+                    && std::arch::is_x86_feature_detected!("avx512vnni")
+            }
             _ => true,
         }
     }
@@ -214,6 +224,11 @@ impl Kernel {
             #[cfg(target_arch = "x86_64")]
             Instructions::Avx2 => unsafe { x86::convolve_avx2(weights, dilation, input, output, workspace) },
             // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => unsafe {
+                x86::convolve_avx512(weights, dilation, input, output, workspace);
+            },
+            // SAFETY: as above.
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
             Instructions::Simd128 => unsafe {
                 tile::convolve::<simd128::Simd128>(weights, dilation, input, output, workspace);
@@ -231,9 +246,9 @@ impl Kernel {
     /// `scale` is [`norm_scale`] of the width.
     pub fn normalise(self, width: usize, scale: u64, x: &[i16], h: &mut [i16]) {
         match self.0 {
-            // SAFETY: the kernel exists only where AVX2 does.
+            // SAFETY: the kernels exist only where AVX2 does.
             #[cfg(target_arch = "x86_64")]
-            Instructions::Avx2 => unsafe { x86::normalise_avx2(width, scale, x, h) },
+            Instructions::Avx2 | Instructions::Avx512 => unsafe { x86::normalise_avx2(width, scale, x, h) },
             _ => scalar::normalise(width, scale, x, h),
         }
     }
@@ -244,9 +259,9 @@ impl Kernel {
     /// other.
     pub fn add_maxout(self, rescale: &Rescale, sums: &[i32], x: &mut [i16]) {
         match self.0 {
-            // SAFETY: the kernel exists only where AVX2 does.
+            // SAFETY: the kernels exist only where AVX2 does.
             #[cfg(target_arch = "x86_64")]
-            Instructions::Avx2 => unsafe { x86::add_maxout_avx2(rescale, sums, x) },
+            Instructions::Avx2 | Instructions::Avx512 => unsafe { x86::add_maxout_avx2(rescale, sums, x) },
             _ => scalar::add_maxout(rescale, sums, x),
         }
     }
@@ -260,6 +275,8 @@ impl std::fmt::Display for Kernel {
             Instructions::Sse2 => "sse2",
             #[cfg(target_arch = "x86_64")]
             Instructions::Avx2 => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => "avx512",
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
             Instructions::Simd128 => "simd128",
             #[cfg(target_arch = "aarch64")]

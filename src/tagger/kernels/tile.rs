@@ -12,8 +12,11 @@ use super::{BLOCK, Shape, Weights, Workspace};
 /// Everything here is always inlined, so that it is compiled with the instructions of the kernel that
 /// calls [`convolve`]. Loads and stores need no alignment.
 pub(super) trait Registers {
-    /// Tokens of a tile, 1 to 6: as many as keep all sums in registers.
+    /// Tokens of a tile, 1 to 6 or 12: as many as keep all sums in registers.
     const TOKENS: usize;
+
+    /// Numbers in a row of the input for which the distances between rows are compiled in; 0 where that gains nothing.
+    const WIDTH: usize = 0;
 
     /// 16 sums.
     type Sums: Copy;
@@ -85,6 +88,10 @@ pub(super) unsafe fn convolve<R: Registers>(
                 }
                 pairing.join(products, outputs, block, output);
             }
+            // Where every row has its pair there is no place to point to.
+            if pairing.alone.is_empty() {
+                continue;
+            }
             let tiles = Tiles {
                 weights: weights.packed.as_ptr().add(block * taps * inputs * BLOCK),
                 bias: weights.bias.as_ptr().add(block * BLOCK),
@@ -121,39 +128,54 @@ impl Tiles {
     /// The rows lie inside input and output, the weights are those of 16 outputs; instructions as above.
     #[inline(always)]
     unsafe fn sum<R: Registers>(&self, rows: usize) {
-        let mut row = 0;
-        while row < rows {
-            // SAFETY: as the caller vouches.
-            unsafe {
-                match (rows - row).min(R::TOKENS) {
-                    1 => self.tile::<R, 1>(row),
-                    2 => self.tile::<R, 2>(row),
-                    3 => self.tile::<R, 3>(row),
-                    4 => self.tile::<R, 4>(row),
-                    5 => self.tile::<R, 5>(row),
-                    _ => self.tile::<R, 6>(row),
-                }
+        // SAFETY: as the caller vouches.
+        unsafe {
+            if R::WIDTH == self.inputs {
+                self.sum_of_width::<R>(rows, R::WIDTH);
+            } else {
+                self.sum_of_width::<R>(rows, self.inputs);
             }
-            row += R::TOKENS;
         }
     }
 
     /// # Safety
     ///
-    /// `TOKENS` rows from this one on lie inside; the rest as above.
+    /// `inputs` is the width; the rest as above.
     #[inline(always)]
-    unsafe fn tile<R: Registers, const TOKENS: usize>(&self, row: usize) {
+    unsafe fn sum_of_width<R: Registers>(&self, rows: usize, inputs: usize) {
+        let mut row = 0;
+        while row < rows {
+            // SAFETY: as the caller vouches.
+            row += unsafe {
+                match (rows - row).min(R::TOKENS) {
+                    1 => self.tile::<R, 1>(row, inputs),
+                    2 => self.tile::<R, 2>(row, inputs),
+                    3 => self.tile::<R, 3>(row, inputs),
+                    4 => self.tile::<R, 4>(row, inputs),
+                    5 => self.tile::<R, 5>(row, inputs),
+                    12.. => self.tile::<R, 12>(row, inputs),
+                    _ => self.tile::<R, 6>(row, inputs),
+                }
+            };
+        }
+    }
+
+    /// # Safety
+    ///
+    /// `TOKENS` rows from this one on lie inside; the rest as above. Gives back how many those are.
+    #[inline(always)]
+    unsafe fn tile<R: Registers, const TOKENS: usize>(&self, row: usize, inputs: usize) -> usize {
         // SAFETY: all offsets lie inside, as the caller vouches.
         unsafe {
             let bias = R::load_sums(self.bias);
             let mut sums = [bias; TOKENS];
             let mut weights = self.weights;
             for tap in 0..self.taps {
-                let rows = self.input.add(row * self.inputs + tap * self.reach);
-                for input in (0..self.inputs).step_by(2) {
+                let rows = self.input.add(row * inputs + tap * self.reach);
+                for input in (0..inputs).step_by(2) {
                     let pairs = R::load_pairs(weights);
                     for (token, sums) in sums.iter_mut().enumerate() {
-                        R::multiply_add(sums, &pairs, rows.add(token * self.inputs + input));
+                        R::multiply_add(sums, &pairs, rows.add(token * inputs + input));
                     }
                     weights = weights.add(2 * BLOCK);
                 }
@@ -162,5 +184,6 @@ impl Tiles {
                 R::store_sums(sums, self.output.add((row + token) * self.stride));
             }
         }
+        TOKENS
     }
 }
