@@ -1,6 +1,7 @@
 //! The word lists in `lists/` into tables: small, exact, and meant to be read and corrected by people.
 
 use super::classes::{CALENDAR, COUNTRY, EVENT_WORD, GROUP, ORGANIZATION, PLACE_PART, PLACE_WORD, TITLE};
+use super::forms::{Filter, beginning};
 use std::sync::LazyLock;
 
 const CALENDAR_NAMES: &str = data_file!("lists/calendar.txt");
@@ -61,8 +62,14 @@ static COUNTRY_NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     names
 });
 
+static FILTER: LazyLock<Filter> =
+    LazyLock::new(|| Filter::new(WORDS.iter().map(|(word, _)| beginning(word))));
+
 /// The classes of a word form, spelled exactly so.
 pub(super) fn classes(word: &str) -> u32 {
+    if !FILTER.may_hold(beginning(word)) {
+        return 0;
+    }
     let Ok(at) = WORDS.binary_search_by(|(entry, _)| (*entry).cmp(word)) else { return 0 };
     WORDS.get(at).map_or(0, |&(_, classes)| classes)
 }

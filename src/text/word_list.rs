@@ -1,15 +1,20 @@
 //! A sorted text file into a set of words.
 
+use crate::lexicon::forms::{Filter, beginning};
+
 /// The words of a list file, which is sorted by bytes. A line may carry a second column behind a tab.
 #[derive(Debug)]
 pub(crate) struct WordList {
     lines: Vec<(&'static str, &'static str)>,
+    filter: Filter,
 }
 
 impl WordList {
     /// Reads a list.
     pub(crate) fn new(file: &'static str) -> Self {
-        Self { lines: file.lines().map(|line| line.split_once('\t').unwrap_or((line, ""))).collect() }
+        let lines: Vec<_> = file.lines().map(|line| line.split_once('\t').unwrap_or((line, ""))).collect();
+        let filter = Filter::new(lines.iter().map(|(word, _)| beginning(word)));
+        Self { lines, filter }
     }
 
     /// Whether the word stands in the list, letter for letter.
@@ -24,6 +29,9 @@ impl WordList {
 
     /// The second column of the word's line.
     pub(crate) fn column(&self, word: &str) -> Option<&'static str> {
+        if !self.filter.may_hold(beginning(word)) {
+            return None;
+        }
         let at = self.lines.binary_search_by(|(entry, _)| entry.cmp(&word)).ok()?;
         self.lines.get(at).map(|(_, column)| *column)
     }

@@ -1,7 +1,7 @@
 //! Word list files into look-ups: what a word means to this stage before any context.
 
 use super::words::Words;
-use crate::lexicon::forms::beginning;
+use crate::lexicon::forms::{Filter, beginning};
 use std::sync::LazyLock;
 
 /// A sorted list of words or phrases, each with what it means.
@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 pub(super) struct List<T> {
     /// The phrase's first bytes, which most look-ups end with; the phrase; what it means.
     entries: Vec<(u64, &'static str, T)>,
+    filter: Filter,
 }
 
 impl<T: Copy> List<T> {
@@ -19,22 +20,27 @@ impl<T: Copy> List<T> {
         let mut entries = Vec::new();
         for line in file.lines() {
             let (phrase, text) = line.split_once('\t').unwrap_or((line, ""));
-            entries.extend(meaning(text).map(|meaning| (beginning(phrase), phrase, meaning)));
+            entries.extend(meaning(text).map(|meaning| (phrase, meaning)));
         }
-        Self { entries }
+        Self::new(entries)
     }
 
     /// The list of entries that are sorted by phrase.
     #[inline(never)]
     pub(super) fn new(entries: Vec<(&'static str, T)>) -> Self {
-        let entries = entries.into_iter().map(|(phrase, meaning)| (beginning(phrase), phrase, meaning));
-        Self { entries: entries.collect() }
+        let entries: Vec<_> =
+            entries.into_iter().map(|(phrase, meaning)| (beginning(phrase), phrase, meaning)).collect();
+        let filter = Filter::new(entries.iter().map(|&(begins, ..)| begins));
+        Self { entries, filter }
     }
 
     /// What a phrase means.
     #[inline(never)]
     pub(super) fn get(&self, phrase: &str) -> Option<T> {
         let sought = (beginning(phrase), phrase);
+        if !self.filter.may_hold(sought.0) {
+            return None;
+        }
         let at = self.entries.binary_search_by(|&(begins, entry, _)| (begins, entry).cmp(&sought)).ok()?;
         self.entries.get(at).map(|(.., meaning)| *meaning)
     }
