@@ -104,6 +104,7 @@ pub mod text;
 pub mod values;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod word_set;
 
 pub use analysis::{Analysis, BlockOut, Day, Engine, SCHEMA_VERSION, SentenceOut, text_hash};
 pub use analyzer::Analyzer;

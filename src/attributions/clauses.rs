@@ -10,6 +10,7 @@ use super::rules::{Page, has_verb};
 use super::verbs;
 use super::words::{Words, list, one_of};
 use crate::text::TokenKind;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Most tokens before a tag that are read as one part of a sentence.
@@ -55,9 +56,9 @@ pub(super) fn of_noun(words: &Words<'_>, content: Range<usize>) -> Range<usize> 
     let name = (first..second).rev().take_while(|&at| words.is_capitalized(at)).last();
     let subject = name.is_some_and(|name| !phrases::is_preposition(words, name - 1))
         || one_of(words.lower(before), phrases::PRONOUN)
-        || one_of(words.lower(before), const { list("clauses.before_verb") });
+        || one_of(words.lower(before), const { &list("clauses.before_verb") });
     let said = cues::find(words, &(content.start..second)).iter().any(|cue| cue.entry.takes("bare"));
-    let joined = (first..second).any(|at| one_of(words.lower(at), const { list("clauses.joins") }));
+    let joined = (first..second).any(|at| one_of(words.lower(at), const { &list("clauses.joins") }));
     if subject || said || joined { content } else { content.start..second }
 }
 
@@ -180,7 +181,7 @@ pub(super) fn inside_subordinate_clause(
     content: Range<usize>,
     sentence: &Range<usize>,
 ) -> Range<usize> {
-    const SUBORDINATORS: &str = list("clauses.subordinators");
+    const SUBORDINATORS: &WordSet = &list("clauses.subordinators");
     let words = page.words;
     let first = sentence.start + usize::from(one_of(words.lower(sentence.start), "but and even yet"));
     let opens =

@@ -4,6 +4,7 @@ use super::CueKind;
 use super::inflection::{Form, inflect};
 use super::words::{list, one_of};
 use crate::lexicon::forms::Forms;
+use crate::word_set::WordSet;
 use std::sync::LazyLock;
 
 /// A line of the lexicon.
@@ -73,15 +74,15 @@ fn kind(word: &str) -> CueKind {
 
 /// What kind of signal a noun is: `the claim that …`, `criticism of …`.
 pub(crate) fn kind_of_noun(noun: &str) -> Option<CueKind> {
-    const NOUNS: [(CueKind, &str); 6] = [
-        (CueKind::Assertion, const { list("cue_lexicon.assertions") }),
-        (CueKind::Attitude, const { list("cue_lexicon.attitudes") }),
-        (CueKind::Belief, const { list("cue_lexicon.beliefs") }),
-        (CueKind::Directive, const { list("cue_lexicon.directives") }),
-        (CueKind::Intention, const { list("cue_lexicon.intentions") }),
-        (CueKind::Knowledge, "conclusion conclusions evidence finding findings proof"),
+    const NOUNS: [(CueKind, &WordSet); 6] = [
+        (CueKind::Assertion, const { &list("cue_lexicon.assertions") }),
+        (CueKind::Attitude, const { &list("cue_lexicon.attitudes") }),
+        (CueKind::Belief, const { &list("cue_lexicon.beliefs") }),
+        (CueKind::Directive, const { &list("cue_lexicon.directives") }),
+        (CueKind::Intention, const { &list("cue_lexicon.intentions") }),
+        (CueKind::Knowledge, &WordSet::new("conclusion conclusions evidence finding findings proof")),
     ];
-    NOUNS.iter().find(|(_, nouns)| one_of(noun, nouns)).map(|(kind, _)| *kind)
+    NOUNS.iter().find(|(_, nouns)| one_of(noun, *nouns)).map(|(kind, _)| *kind)
 }
 
 /// The entries that a lower-case word may be a form of, and which form it is of each.

@@ -5,6 +5,7 @@ use super::inflection::Form;
 use super::phrases;
 use super::words::{Words, list, one_of};
 use crate::entities;
+use crate::word_set::{Filter, WordSet};
 use std::ops::Range;
 
 /// A verb of attribution in the text.
@@ -33,19 +34,22 @@ pub(crate) enum Voice {
     Subjectless,
 }
 
-pub(crate) const BE: &str = list("cues.be");
+pub(crate) const BE: &WordSet = &list("cues.be");
 const HAVE: &str = "has have had having 've";
 const DO: &str = "do does did";
-const MODAL: &str = list("cues.modal");
+const MODAL: &WordSet = &list("cues.modal");
 const NEGATION: &str = "not n't never";
-const ADVERB: &str = list("cues.adverb");
-const NOT_ADVERB: &str = list("cues.not_adverb");
-const BEFORE_NOUN: &str = list("cues.before_noun");
-const PLURAL_SUBJECT: &str = list("cues.plural_subject");
-const CATENATIVE: &str = list("cues.catenative");
+const ADVERB: &WordSet = &list("cues.adverb");
+const NOT_ADVERB: &WordSet = &list("cues.not_adverb");
+const BEFORE_NOUN: &WordSet = &list("cues.before_noun");
+const PLURAL_SUBJECT: &WordSet = &list("cues.plural_subject");
+const CATENATIVE: &WordSet = &list("cues.catenative");
 
 /// Forms of verbs that are prepositions in news.
-const PREPOSITIONS: &str = "regarding according considering given";
+const PREPOSITIONS: &WordSet = &WordSet::new("regarding according considering given");
+/// What may be an auxiliary, a modal or a negation.
+const AUXILIARIES: Filter =
+    Filter::NONE.with(BE.text()).with(HAVE).with(DO).with(MODAL.text()).with(NEGATION);
 
 /// Whether a lower-case word is an adverb of the kind that stands beside a verb.
 pub(crate) fn is_adverb(word: &str) -> bool {
@@ -54,11 +58,12 @@ pub(crate) fn is_adverb(word: &str) -> bool {
 
 /// Whether a lower-case word is an auxiliary, a modal or a negation.
 pub(crate) fn is_auxiliary(word: &str) -> bool {
-    one_of(word, BE)
-        || one_of(word, HAVE)
-        || one_of(word, DO)
-        || one_of(word, MODAL)
-        || one_of(word, NEGATION)
+    AUXILIARIES.may_hold(word)
+        && (one_of(word, BE)
+            || one_of(word, HAVE)
+            || one_of(word, DO)
+            || one_of(word, MODAL)
+            || one_of(word, NEGATION))
 }
 
 /// Whether a lower-case word is the dictionary form of a verb of the lexicon: `want`, `say`.
@@ -142,8 +147,8 @@ fn read(
     let before = if start > within.start { words.lower(start - 1) } else { "" };
     let group = start..head;
     let has = |list: &str| group.clone().any(|at| one_of(words.lower(at), list));
-    let supported = has(DO) || has(MODAL);
-    let be = entry.particle.is_empty() && has(BE);
+    let supported = has(DO) || has(MODAL.text());
+    let be = entry.particle.is_empty() && has(BE.text());
     let mut voice = Voice::Active;
     match form {
         Form::Base if before == "to" => {
@@ -242,13 +247,13 @@ fn belongs_to_verb(words: &Words<'_>, at: usize) -> bool {
 
 /// Third persons that are plural nouns as often.
 fn is_noun_too(word: &str) -> bool {
-    const NOUNS: &str = list("cues.nouns");
+    const NOUNS: &WordSet = &list("cues.nouns");
     one_of(word, NOUNS)
 }
 
 /// Whether a content could begin here: a clause, an infinitive, a quotation.
 pub(crate) fn opens_content(words: &Words<'_>, at: usize) -> bool {
-    const OPENERS: &str = list("cues.opens_content");
+    const OPENERS: &WordSet = &list("cues.opens_content");
     let quoted = one_of(words.text(at), ", :") && one_of(words.text(at + 1), "“ \" ‘ '' «");
     quoted || one_of(words.lower(at), OPENERS) || words.is_capitalized(at)
 }

@@ -141,7 +141,7 @@ fn is_closed(words: &Words<'_>, draft: &Draft, cue: &Range<usize>, within: &Rang
     let opened = (within.start..cue.start)
         .rev()
         .take_while(|&at| !words.is_mark(at))
-        .any(|at| one_of(words.lower(at), const { list("extents.subordinates") }));
+        .any(|at| one_of(words.lower(at), const { &list("extents.subordinates") }));
     noun || relative || opened
 }
 
@@ -185,7 +185,7 @@ fn parts(words: &Words<'_>, at: usize) -> bool {
     phrases::is_boundary(words, at)
         || phrases::is_preposition(words, at)
         || phrases::is_time(words, at)
-        || one_of(words.lower(at), const { list("extents.joins") })
+        || one_of(words.lower(at), const { &list("extents.joins") })
 }
 
 #[cfg(test)]

@@ -12,11 +12,12 @@ use super::verbs;
 use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind};
 use crate::sorting::sort_by_key;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 const ADVERBS: &str = "reportedly allegedly supposedly purportedly rumoredly";
 /// Verbs whose passive gives a statement to nobody: with an infinitive or a clause.
-const SAID: &str = list("hearsay.said");
+const SAID: &WordSet = &list("hearsay.said");
 /// Verbs whose passive accuses: with a preposition.
 const ACCUSED: &str = "accuse implicate link suspect blame";
 
@@ -230,14 +231,14 @@ fn is_name_apposition(words: &Words<'_>, rest: &Range<usize>) -> bool {
 
 /// `in accordance with`, `according to plan`: no source.
 fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
-    !one_of(words.lower(source.start), const { list("hearsay.no_source") })
+    !one_of(words.lower(source.start), const { &list("hearsay.no_source") })
 }
 
 pub(super) fn source_of(words: &Words<'_>, from: usize, within: &Range<usize>) -> Range<usize> {
     let mut end = phrases::noun_phrase_end(words, from, within.end);
     // `a report by the ministry`, `a poll from Harrow College`, `a person familiar with the matter`
     for _ in 0..4 {
-        let joins = one_of(words.lower(end), const { list("hearsay.goes_on") });
+        let joins = one_of(words.lower(end), const { &list("hearsay.goes_on") });
         let time = phrases::is_time(words, end + 1);
         if !joins || time || end + 1 >= within.end {
             break;

@@ -10,6 +10,7 @@ use super::rules::Page;
 use super::statements::{asks, begins_predicate};
 use super::words::{Words, list, one_of};
 use super::{CueKind, Quotation};
+use crate::word_set::WordSet;
 
 /// Leaves out drafts that say nothing: plain actions, and answers that were not given.
 #[inline(never)]
@@ -17,7 +18,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let words = page.words;
     drafts.retain(|draft| {
         let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
-        let acts = ACTIONS.split_ascii_whitespace().any(|verb| is_form_of(&draft.lemma, verb));
+        let acts = ACTIONS.text().split(' ').any(|verb| is_form_of(&draft.lemma, verb));
         let accepts = draft.lemma == "accept" && words.lower(draft.first()) != "that";
         let names = is_name_given(words, draft) || is_question_put(page, draft);
         !names && quoted && !is_noun(words, draft)
@@ -95,7 +96,7 @@ fn is_decision(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `This incident has highlighted the need for …`: what happened says nothing, the author does.
 fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
-    const EVENTS: &str = list("omissions.events");
+    const EVENTS: &WordSet = &list("omissions.events");
     draft.source.as_ref().is_some_and(|source| {
         let head =
             source.clone().skip(1).find(|&at| phrases::is_preposition(words, at)).unwrap_or(source.end) - 1;
@@ -179,7 +180,7 @@ fn is_own_inference(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `was found guilty of forgery`: what a court did, told by the author. `It is unclear whether` says only that.
 fn is_verdict(words: &Words<'_>, draft: &Draft) -> bool {
-    const FOUND: &str = list("omissions.found");
+    const FOUND: &WordSet = &list("omissions.found");
     const OPEN: &str = "unclear unknown uncertain clear known unlikely likely";
     let Some(cue) = &draft.cue else { return false };
     let found = draft.lemma == "find" && one_of(words.lower(cue.end), FOUND);
@@ -189,7 +190,7 @@ fn is_verdict(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `are not being repurposed for`: something is done to the subject, and it is nothing that anybody says.
 fn is_undergone(words: &Words<'_>, draft: &Draft) -> bool {
-    const FELT: &str = list("omissions.felt");
+    const FELT: &WordSet = &list("omissions.felt");
     let Some(cue) = draft.cue.as_ref().filter(|_| draft.kind.is_none()) else { return false };
     let participle =
         cue.clone().rev().find(|&at| words.lower(at).len() > 4 && words.lower(at).ends_with("ed"));
@@ -230,4 +231,4 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
 }
 
 /// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.
-const ACTIONS: &str = list("omissions.actions");
+const ACTIONS: &WordSet = &list("omissions.actions");

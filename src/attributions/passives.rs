@@ -4,13 +4,14 @@ use super::cue_lexicon::look_up;
 use super::cues::{self, BE};
 use super::inflection::Form;
 use super::words::{Words, list, one_of};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Participles that say what their subject thinks: `is worried that`.
-const STATES_OF_MIND: &str = list("passives.states_of_mind");
+const STATES_OF_MIND: &WordSet = &list("passives.states_of_mind");
 const RAISING: &str = "appear appears appeared seem seems seemed";
-const RECEIVES: &str = list("passives.receives");
-const RECEIVED: &str = list("passives.received");
+const RECEIVES: &WordSet = &list("passives.receives");
+const RECEIVED: &WordSet = &list("passives.received");
 
 /// Whether whoever stands before the cue is its object, and nobody is named who says it.
 pub(crate) fn is_agentless(words: &Words<'_>, cue: &Range<usize>) -> bool {

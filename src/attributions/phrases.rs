@@ -5,22 +5,23 @@
 use super::cues::is_auxiliary;
 use super::words::{Words, list, one_of};
 use crate::text::TokenKind;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Pronouns that speak of whoever was named or described before.
 pub(crate) const THIRD_PERSON: &str = "he she it they";
 
 pub(crate) const PRONOUN: &str = "he she it they we i you who";
-pub(crate) const DETERMINER: &str = list("phrases.determiner");
-const SUBORDINATOR: &str = list("phrases.subordinator");
-const PREPOSITION: &str = list("phrases.preposition");
+pub(crate) const DETERMINER: &WordSet = &list("phrases.determiner");
+const SUBORDINATOR: &WordSet = &list("phrases.subordinator");
+const PREPOSITION: &WordSet = &list("phrases.preposition");
 /// Most tokens of whom somebody tells something.
 pub(crate) const LONGEST_ADDRESSEE: usize = 16;
 /// Longest subject that is believed.
 const LONGEST: usize = 40;
 
 /// Days, months and the like, and what stands with them.
-const TIMES: &str = list("phrases.times");
+const TIMES: &WordSet = &list("phrases.times");
 
 /// Whether a token ends a phrase.
 pub(crate) fn is_boundary(words: &Words<'_>, at: usize) -> bool {
@@ -82,7 +83,7 @@ fn is_clause(words: &Words<'_>, range: &Range<usize>) -> bool {
     if one_of(first, "who which whose whom where when as") {
         return false;
     }
-    one_of(first, const { list("phrases.opens_clause") }) || words.count(range) > 20
+    one_of(first, const { &list("phrases.opens_clause") }) || words.count(range) > 20
 }
 
 /// Where the noun phrase that ends at `end` begins.
@@ -123,7 +124,7 @@ fn phrase_start(words: &Words<'_>, floor: usize, end: usize) -> Option<usize> {
             None => return None,
         }
     }
-    while start < end && one_of(words.lower(start), const { list("phrases.before_subject") }) {
+    while start < end && one_of(words.lower(start), const { &list("phrases.before_subject") }) {
         start += 1;
     }
     (start < end && words.count(&(start..end)) > 0 && !is_verb_like(words, start)).then_some(start)
@@ -150,7 +151,7 @@ fn joins_nouns(words: &Words<'_>, floor: usize, at: usize, end: usize) -> bool {
 
 /// Where the noun phrase that begins at `from` ends: behind `said` or `according to`.
 pub(crate) fn noun_phrase_end(words: &Words<'_>, from: usize, to: usize) -> usize {
-    const STOP: &str = list("phrases.stop");
+    const STOP: &WordSet = &list("phrases.stop");
     if one_of(words.lower(from), PRONOUN) {
         return (from + 1).min(to);
     }
@@ -260,7 +261,7 @@ pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
 
 /// Behind adjuncts such as `on Monday`, `in a statement`, `to reporters`.
 pub(crate) fn skip_adjuncts(words: &Words<'_>, from: usize, to: usize) -> usize {
-    const VENUE: &str = list("phrases.venue");
+    const VENUE: &WordSet = &list("phrases.venue");
     let mut at = from;
     while at < to {
         let word = words.lower(at);

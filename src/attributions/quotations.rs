@@ -7,6 +7,7 @@ use super::cue_lexicon::look_up;
 use super::inflection::Form;
 use super::words::{Words, list, one_of};
 use crate::sorting::sort_by_key;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Something between quotation marks, or the piece of it that stands in one block.
@@ -63,7 +64,7 @@ const LONGEST_NICKNAME: usize = 3;
 /// Most words of a title.
 const LONGEST_TITLE: usize = 9;
 
-const WORKS: &str = list("quotations.works");
+const WORKS: &WordSet = &list("quotations.works");
 
 /// Whether words between quotation marks stand in a range; titles do not count.
 pub(crate) fn stand_in(quotes: &[Quote], range: &Range<usize>) -> bool {
@@ -257,7 +258,7 @@ fn closes_clause(words: &Words<'_>, at: usize) -> bool {
 /// Whether each word begins with a capital that does so in a title.
 pub(crate) fn is_in_title_case(words: &Words<'_>, range: &Range<usize>) -> bool {
     range.clone().filter(|&at| words.is_word(at)).all(|at| {
-        words.is_capitalized(at) || one_of(words.lower(at), const { list("quotations.small_in_titles") })
+        words.is_capitalized(at) || one_of(words.lower(at), const { &list("quotations.small_in_titles") })
     })
 }
 

@@ -52,6 +52,6 @@ pub(super) fn holds_tag(words: &Words<'_>, within: &Range<usize>, tag_end: usize
 fn stops(words: &Words<'_>, at: usize, end: usize) -> bool {
     phrases::is_boundary(words, at)
         || super::cues::is_auxiliary(words.lower(at))
-        || one_of(words.lower(at), const { list("relatives.stops") })
+        || one_of(words.lower(at), const { &list("relatives.stops") })
         || (super::verbs::is_finite(words.lower(at)) && !words.is_capitalized(at) && at + 1 < end)
 }

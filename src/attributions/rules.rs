@@ -11,6 +11,7 @@ use super::quotations::{Quote, QuoteForm};
 use super::relatives;
 use super::subjects::{may_speak, opens_noun_phrase, shared_subject};
 use super::words::{Words, list, one_of};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// What the rules read from.
@@ -148,7 +149,7 @@ fn read_cue(
         }
     } else if tag_left.is_some() && !contents.is_empty() && words.text(group.end) == "," {
         let rest = phrases::without_final_marks(words, group.end..within.end);
-        if words.count(&rest) > 0 && !one_of(words.lower(rest.start), const { list("rules.behind_tag") }) {
+        if words.count(&rest) > 0 && !one_of(words.lower(rest.start), const { &list("rules.behind_tag") }) {
             contents.push(rest);
         }
     }
@@ -231,7 +232,7 @@ fn left_content(page: &Page<'_>, start: usize, within: &Range<usize>) -> Option<
     (comma
         && words.count(&content) >= 2
         && !phrases::is_time(words, within.start)
-        && !one_of(words.lower(within.start), const { list("rules.opens_adjunct") }))
+        && !one_of(words.lower(within.start), const { &list("rules.opens_adjunct") }))
     .then_some((content, false))
 }
 
@@ -332,11 +333,11 @@ fn right_content(
 
 /// Verbs that always name whom they address.
 const NEEDS_ADDRESSEE: &str = "tell assure inform remind reassure convince persuade";
-const NOT_NOUN: &str = list("rules.not_noun");
+const NOT_NOUN: &WordSet = &list("rules.not_noun");
 
 /// Where the content that begins at `from` ends.
 fn clause_end(page: &Page<'_>, from: usize, within: &Range<usize>, next: Option<&CueMatch>) -> usize {
-    const CUTTERS: &str = list("rules.cutters");
+    const CUTTERS: &WordSet = &list("rules.cutters");
     let words = page.words;
     let mut limit = within.end;
     if let Some(next) = next.filter(|next| next.tokens.start > from) {
@@ -366,7 +367,7 @@ fn clause_end(page: &Page<'_>, from: usize, within: &Range<usize>, next: Option<
 
 /// Whether a clause without `that` could begin here.
 fn opens_clause(words: &Words<'_>, at: usize) -> bool {
-    const OPENERS: &str = list("rules.openers");
+    const OPENERS: &WordSet = &list("rules.openers");
     one_of(words.lower(at), OPENERS)
         || one_of(words.lower(at), phrases::PRONOUN)
         || one_of(words.lower(at), phrases::DETERMINER)

@@ -7,6 +7,7 @@ use super::linker::{Part, distance, nearest};
 use super::rules::Page;
 use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind, passives, phrases, relatives, subjects};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Gives a draft the source whose nearest cue it is, or the subject that its words say.
@@ -91,7 +92,7 @@ fn subject_behind(
     sources: &[Part],
 ) -> Option<Range<usize>> {
     const LONGEST_OPENING: usize = 4;
-    const OPENERS: &str = list("speakers.openers");
+    const OPENERS: &WordSet = &list("speakers.openers");
     let words = page.words;
     let sentence = page.sentence_around(cue.start)?;
     let opens = cue.start - sentence.start <= LONGEST_OPENING
@@ -140,7 +141,7 @@ fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
 }
 
 /// Verbs whose passive gives a statement to nobody.
-const HEARSAY: &str = list("speakers.hearsay");
+const HEARSAY: &WordSet = &list("speakers.hearsay");
 
 /// `One said chairman Hale had told friends`: the inner source begins behind the verb of the outer.
 fn behind_tag(words: &Words<'_>, source: Range<usize>) -> Range<usize> {

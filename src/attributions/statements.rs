@@ -64,6 +64,6 @@ pub(super) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
             (verbs::is_verb(words.lower(at)) || cues::is_base(words.lower(at)))
                 && !words.lower(at).ends_with("ing")
                 && !one_of(before, phrases::DETERMINER)
-                && !one_of(before, const { list("statements.before_noun") })
+                && !one_of(before, const { &list("statements.before_noun") })
         })
 }

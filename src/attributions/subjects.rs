@@ -4,6 +4,7 @@ use super::cues::{self, CueMatch, Voice};
 use super::phrases;
 use super::rules::Page;
 use super::words::{Words, list, one_of};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Whether a noun phrase that can speak could begin here.
@@ -11,7 +12,7 @@ pub(super) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool
     let word = words.lower(at);
     let can_open = words.is_capitalized(at)
         || one_of(word, phrases::DETERMINER)
-        || one_of(word, const { list("subjects.bare_subjects") });
+        || one_of(word, const { &list("subjects.bare_subjects") });
     at < to && can_open && !phrases::is_time(words, at) && (word != "that" || words.is_word(at + 1))
 }
 
@@ -52,7 +53,7 @@ pub(super) fn shared_subject(
         return Some(start..start + 1);
     }
     let opens = words.is_capitalized(start)
-        && !one_of(words.lower(start), const { list("subjects.opens_no_subject") });
+        && !one_of(words.lower(start), const { &list("subjects.opens_no_subject") });
     let end = (start..cue.tokens.start.min(start + 12)).find(|&at| ends_subject(words, at, start))?;
     (opens && end > start).then_some(start..end)
 }
@@ -66,7 +67,7 @@ fn ends_subject(words: &Words<'_>, at: usize, start: usize) -> bool {
         && (cues::is_auxiliary(word)
             || phrases::is_boundary(words, at)
             || (word.ends_with("ed") && !words.is_capitalized(at))
-            || one_of(word, const { list("subjects.past_verbs") }))
+            || one_of(word, const { &list("subjects.past_verbs") }))
 }
 
 /// The subject of the clause that a participle or a second verb belongs to: `Roe toured the port, saying …`,
@@ -77,7 +78,7 @@ pub(super) fn clause_subject(
     cue: &Range<usize>,
 ) -> Option<Range<usize>> {
     const LONGEST: usize = 60;
-    const OPENERS: &str = list("subjects.openers");
+    const OPENERS: &WordSet = &list("subjects.openers");
     let floor = sentence.start.max(cue.start.saturating_sub(LONGEST));
     // The nearest clause that has a verb of its own before the cue.
     let openers = (floor + 1..cue.start).rev().filter(|&at| one_of(words.lower(at), OPENERS));
@@ -88,7 +89,7 @@ pub(super) fn clause_subject(
 
 /// The subject of a sentence, behind its opening adjunct: `In May, the council said`.
 pub(super) fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
-    const OPENS_ADJUNCT: &str = list("subjects.opens_adjunct");
+    const OPENS_ADJUNCT: &WordSet = &list("subjects.opens_adjunct");
     let mut from = from;
     while from < to && (words.is_mark(from) || one_of(words.lower(from), "but and so yet then")) {
         from += 1;

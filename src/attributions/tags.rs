@@ -11,6 +11,7 @@ use super::subjects::{may_speak, opens_noun_phrase};
 use super::verbs;
 use super::words::{Words, list, one_of};
 use crate::entities;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Longest source of a tag, in tokens.
@@ -18,7 +19,7 @@ const LONGEST_SOURCE: usize = 24;
 /// Longest adjunct behind it: `after a meeting with the harbour board on Monday`.
 const LONGEST_ADJUNCT: usize = 12;
 /// Words that open a part of a sentence that cannot stand alone.
-pub(super) const OPENS_ADJUNCT: &str = list("tags.opens_adjunct");
+pub(super) const OPENS_ADJUNCT: &WordSet = &list("tags.opens_adjunct");
 
 /// `the mayor` of `the mayor told reporters`: the subject that ends where its cue begins.
 pub(super) fn subject(words: &Words<'_>, cue: &CueMatch, floor: usize, at: usize) -> Option<Range<usize>> {
@@ -103,7 +104,7 @@ pub(super) fn clause_end(page: &Page<'_>, from: usize, end: usize) -> usize {
     let words = page.words;
     let closes = |at: usize| {
         words.text(at) == ";"
-            || words.text(at) == "," && one_of(words.lower(at + 1), const { list("tags.next_clause") })
+            || words.text(at) == "," && one_of(words.lower(at + 1), const { &list("tags.next_clause") })
     };
     let at = (from + 1..end).find(|&at| closes(at) && page.quote_around(at).is_none());
     at.unwrap_or(end)
@@ -135,7 +136,7 @@ pub(super) fn addressee_end(words: &Words<'_>, cue: &CueMatch, at: usize, end: u
 pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 8;
     const OPENERS: &str = "that whether how why if what";
-    const ADJUNCT: &str = list("tags.adjunct");
+    const ADJUNCT: &WordSet = &list("tags.adjunct");
     let words = page.words;
     let Some(entry) = edges::entry(lemma) else { return content };
     let person = entry.takes("person") || one_of(lemma, "ask tell write email text teach show");
@@ -193,7 +194,7 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
 
 /// Behind the adjuncts of a tag: `on Monday`, `in a letter to the council`, `after the vote`.
 pub(super) fn adjuncts_end(words: &Words<'_>, at: usize, end: usize) -> usize {
-    const OPENERS: &str = list("tags.openers");
+    const OPENERS: &WordSet = &list("tags.openers");
     let at = phrases::skip_adjuncts(words, at, end);
     if at >= end || !one_of(words.lower(at), OPENERS) {
         return at;

@@ -1,9 +1,9 @@
 //! Tokens into lower-case words with straight apostrophes: what word lists are looked up by.
 
-pub(crate) use crate::data_file::one_of;
-use crate::data_file::word_list;
 use crate::span::{Span, TokenIndex, TokenRange};
 use crate::text::{Document, TokenKind};
+use crate::word_set::WordSet;
+pub(crate) use crate::word_set::one_of;
 use std::ops::Range;
 
 /// The words of a document, lowered once.
@@ -102,6 +102,6 @@ impl<'d> Words<'d> {
 }
 
 /// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
-pub(super) const fn list(name: &str) -> &'static str {
-    word_list(data_file!("word_lists.txt"), name)
+pub(super) const fn list(name: &str) -> WordSet {
+    WordSet::named(data_file!("word_lists.txt"), name)
 }

@@ -4,17 +4,18 @@ use super::list;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{cues, phrases, rules, verbs};
 use crate::text::TokenKind;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Words that open a clause inside another; its verb is not the verb of the whole.
-const RELATIVES: &str = list("clauses.relatives");
+const RELATIVES: &WordSet = &list("clauses.relatives");
 /// Words that open a clause beside another. In the middle they show that something was said before.
-const CONJUNCTIONS: &str = list("clauses.conjunctions");
+const CONJUNCTIONS: &WordSet = &list("clauses.conjunctions");
 
 /// Most words from one thing of a list to the next.
 const LONGEST_THING: usize = 4;
 /// Words that stand before nouns alone.
-const COUNTERS: &str = list("clauses.counters");
+const COUNTERS: &WordSet = &list("clauses.counters");
 
 /// Whether a range has a finite verb, or a plural one that its place shows: `farmers want`.
 pub(super) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
@@ -91,7 +92,7 @@ fn is_plural_verb(words: &Words<'_>, at: usize) -> bool {
     let next = words.lower(at + 1);
     // `harbour boats plan`: what follows a verb is seldom another verb or the end.
     let object = one_of(next, phrases::DETERMINER)
-        || one_of(next, const { list("clauses.objects") })
+        || one_of(next, const { &list("clauses.objects") })
         || next.ends_with("ly");
     // `22 percent belong`
     let share = one_of(subject_word, "% percent");
@@ -123,7 +124,7 @@ fn is_third_person(words: &Words<'_>, at: usize) -> bool {
         && words.is_word(at)
         && !words.is_capitalized(at)
         && singular
-        && one_of(words.lower(at + 1), const { list("clauses.determiners") })
+        && one_of(words.lower(at + 1), const { &list("clauses.determiners") })
 }
 
 /// `The tariffs take effect`: the first plural of a clause and a verb of the list.
@@ -151,12 +152,12 @@ fn is_unchanging_past(words: &Words<'_>, at: usize) -> bool {
     let subject = words.lower_before(at);
     let named = words.is_word(at.saturating_sub(1))
         && !one_of(subject, phrases::DETERMINER)
-        && !one_of(subject, const { list("clauses.before_noun") })
+        && !one_of(subject, const { &list("clauses.before_noun") })
         && !cues::is_auxiliary(subject);
     let object = words.kind(at + 1) == Some(TokenKind::Number)
         || one_of(words.lower(at + 1), phrases::DETERMINER)
         || one_of(words.text(at + 1), "$ £ €")
-        || one_of(words.lower(at + 1), const { list("clauses.behind_verb") })
+        || one_of(words.lower(at + 1), const { &list("clauses.behind_verb") })
         || words.is_capitalized(at + 1);
     named && object
 }

@@ -51,7 +51,7 @@ fn with_complement(words: &Words<'_>, sign: &Sign, end: usize) -> Range<usize> {
     let last = words.lower(at.saturating_sub(1));
     let plain = |at: usize| words.is_word(at) && at < end;
     let modal = matches!(sign.kind, ClaimKind::Opinion | ClaimKind::Prediction);
-    if modal && one_of(last, const { list("evidence.modals") }) {
+    if modal && one_of(last, const { &list("evidence.modals") }) {
         at = with_main_verb(words, at, end);
     } else if last == "times" && words.lower(at) == "as" {
         // `three times as much`

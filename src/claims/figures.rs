@@ -7,6 +7,7 @@ use crate::attributions::{cues, phrases, verbs};
 use crate::sorting::sort_by_key;
 use crate::text::TokenKind;
 use crate::values::{Value, ValueKind};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// A number of something in a claim.
@@ -21,7 +22,7 @@ pub(super) struct Figure {
 /// Numbers that are words and count without a value: `dozens of boats`.
 const VAGUE: &str = "dozens scores hundreds thousands millions billions";
 /// Words before a number that belong to it.
-const APPROXIMATE: &str = list("figures.approximate");
+const APPROXIMATE: &WordSet = &list("figures.approximate");
 
 /// The figures of a claim, in text order.
 pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) -> Vec<Figure> {
@@ -186,7 +187,7 @@ fn is_part_of_name(words: &Words<'_>, tokens: Range<usize>) -> bool {
 
 /// Whether a capital is that of a sentence's beginning on a word that is no name: `In 12 cases`.
 fn opens(words: &Words<'_>, at: usize) -> bool {
-    one_of(words.lower(at), const { list("figures.opens") })
+    one_of(words.lower(at), const { &list("figures.opens") })
 }
 
 /// Whether a word can be what a number counts.
@@ -200,7 +201,7 @@ fn counts(words: &Words<'_>, at: usize) -> bool {
         && (!word.ends_with("ed") || words.lower(at + 1).ends_with('s'))
         && !word.starts_with('\'')
         && !one_of(word, phrases::PRONOUN)
-        && !one_of(word, const { list("figures.never_counted") })
+        && !one_of(word, const { &list("figures.never_counted") })
 }
 
 fn is_year(text: &str) -> bool {

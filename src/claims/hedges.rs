@@ -7,6 +7,7 @@ use crate::attributions::words::{Words, one_of};
 use crate::lexicon::forms::Forms;
 use crate::span::Score;
 use crate::text::TokenKind;
+use crate::word_set::WordSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -65,7 +66,7 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, hedged: Option<Score
 
 /// `could cost`, `could soon rise`: what may come, where `could swim` is what somebody was able to do.
 fn looks_ahead(words: &Words<'_>, at: usize) -> bool {
-    const COMES: &str = list("hedges.comes");
+    const COMES: &WordSet = &list("hedges.comes");
     let main = at + 1 + usize::from(one_of(words.lower(at + 1), "also soon still well even then"));
     let seen = words.lower(main) == "be" && words.lower(main + 1).ends_with("ed");
     words.lower(at) == "could" && one_of(words.lower(main), COMES) && !seen
@@ -103,13 +104,13 @@ fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -
     }
     let before = if at > range.start { words.lower(at - 1) } else { "" };
     let after = words.lower(at + 1);
-    let determined = one_of(before, const { list("hedges.determiners") });
+    let determined = one_of(before, const { &list("hedges.determiners") });
     match words.lower(at) {
         // The month, and the verb at the beginning of a wish.
         "may" => {
             let month = words.is_capitalized(at) && at > range.start
                 || words.kind(at + 1) == Some(TokenKind::Number)
-                || one_of(before, const { list("hedges.before_month") })
+                || one_of(before, const { &list("hedges.before_month") })
                 || words.kind(at.wrapping_sub(1)) == Some(TokenKind::Number);
             !(month || at == range.start && words.is_capitalized(at) && words.is_capitalized(at + 1))
         }
@@ -122,17 +123,17 @@ fn is_hedge(words: &Words<'_>, at: usize, length: usize, range: &Range<usize>) -
         "possible" => before != "as" && !(before == "where" || before == "when"),
         "if" => !one_of(before, "as even only what"),
         "potential" => {
-            !one_of(before, const { list("hedges.before_noun") }) && !one_of(after, "of to for and in")
+            !one_of(before, const { &list("hedges.before_noun") }) && !one_of(after, "of to for and in")
         }
         "whether" => !one_of(before, "decide decides decided deciding choose vote"),
         // `shown that`, `suggested a name`: a proposal is no hedge.
         "suggest" | "suggested" | "suggests" | "suggesting" => {
-            one_of(after, const { list("hedges.behind_suggestion") })
+            one_of(after, const { &list("hedges.behind_suggestion") })
                 || !words.is_word(at + 1)
                 || !one_of(after, "to")
         }
-        "thought" => !determined && one_of(before, const { list("hedges.before_adverb") }),
-        word if one_of(word, const { list("hedges.suspected") }) => before != "un",
+        "thought" => !determined && one_of(before, const { &list("hedges.before_adverb") }),
+        word if one_of(word, const { &list("hedges.suspected") }) => before != "un",
         "fear" | "doubt" | "belief" | "suspect" => !one_of(before, "no without"),
         "so" => false,
         "think" => !one_of(before, "to"),

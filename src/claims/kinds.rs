@@ -7,6 +7,7 @@ use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
 use crate::span::Score;
 use crate::text::TokenKind;
+use crate::word_set::WordSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -122,7 +123,7 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
     let after = words.lower(at + length);
     match words.lower(at) {
         // `the will of the people`, `would have`
-        "will" => !one_of(before, const { list("kinds.before_noun") }),
+        "will" => !one_of(before, const { &list("kinds.before_noun") }),
         "would" if length == 1 => !is_wish_or_refusal(words, at),
         "must" | "should" | "ought" => after != "have" && !one_of(before, "a the"),
         // `will have to hire` foretells, `might need to` does neither.
@@ -138,7 +139,7 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
         "for" | "first" if name == "first" => !cues::is_negated(words, &(at.saturating_sub(3)..at)),
         "led" => length > 1,
         // `was due to be sold`
-        "due" if name == "causal" => !one_of(after, const { list("kinds.planned") }),
+        "due" if name == "causal" => !one_of(after, const { &list("kinds.planned") }),
         _ if length > 1 && words.lower(at + length - 1) == "times" => {
             one_of(after, "as more less the") || is_comparative(after)
         }
@@ -150,20 +151,20 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
 }
 
 /// Bills that somebody pays.
-const NO_BILL: &str = list("kinds.no_bill");
+const NO_BILL: &WordSet = &list("kinds.no_bill");
 
 /// `would like`: a wish. `would not discuss`: a refusal. `would have cost`: what did not come to be.
 fn is_wish_or_refusal(words: &Words<'_>, at: usize) -> bool {
     let denied = one_of(words.lower(at + 1), "not n't never");
     let main = words.lower(at + 1 + usize::from(denied));
-    let silent = denied && one_of(main, const { list("kinds.answers") });
+    let silent = denied && one_of(main, const { &list("kinds.answers") });
     let unreal = main == "have" && words.lower(at + 2 + usize::from(denied)) != "to";
     silent || unreal || one_of(main, "like rather prefer")
 }
 
 /// `the first bridge`, not `the first half`, `not the first time` or `the first deserves`.
 fn is_first(words: &Words<'_>, at: usize, length: usize) -> bool {
-    const ONLY_EARLIER: &str = list("kinds.only_earlier");
+    const ONLY_EARLIER: &WordSet = &list("kinds.only_earlier");
     let next = at + length;
     let denied = cues::is_negated(words, &(at.saturating_sub(3)..at));
     let time = words.lower(next) == "time" || length > 2;
@@ -177,7 +178,7 @@ fn is_speech_verb(word: &str) -> bool {
 
 /// Adjectives that compare, where `than` or a figure shows it.
 fn is_comparative(word: &str) -> bool {
-    one_of(word, const { list("kinds.comparatives") })
+    one_of(word, const { &list("kinds.comparatives") })
 }
 
 /// `2.7 times as much`, `400 times thinner`, `47 minutes longer`, `longer for care than`.
@@ -206,7 +207,7 @@ fn comparative(words: &Words<'_>, at: usize, range: &Range<usize>, figures: &[Fi
 /// A verb that says that something happened.
 fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
     let word = words.lower(at);
-    let stative = one_of(word, const { list("kinds.no_events") });
+    let stative = one_of(word, const { &list("kinds.no_events") });
     let reduced = words.lower(at + 1) == "by" && !one_of(words.lower(at.saturating_sub(1)), cues::BE);
     if stative || reduced || words.text(at.saturating_sub(1)) == "-" {
         return None;
@@ -215,10 +216,10 @@ fn verb(words: &Words<'_>, at: usize, range: &Range<usize>) -> Option<Sign> {
         return None;
     }
     let before = words.lower(at - 1);
-    let adjective = one_of(before, const { list("kinds.before_adjective") })
+    let adjective = one_of(before, const { &list("kinds.before_adjective") })
         || before.ends_with("ly") && one_of(words.lower(at.saturating_sub(2)), "the a an");
     let supposed = (range.start.max(at.saturating_sub(4))..at)
-        .any(|near| one_of(words.lower(near), const { list("kinds.supposes") }));
+        .any(|near| one_of(words.lower(near), const { &list("kinds.supposes") }));
     let denied = cues::is_negated(words, &(range.start.max(at.saturating_sub(2))..at));
     // `the public is divided` says how something is.
     let state = (range.start.max(at.saturating_sub(2))..at).any(|near| {

@@ -17,21 +17,21 @@ mod voices;
 use crate::attributions::quotations::{self, Quote};
 use crate::attributions::words::Words;
 use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};
-use crate::data_file::word_list;
 use crate::entities::Entity;
 use crate::lexicon::Fact;
 use crate::span::{AttributionId, ClaimId, EntityId, Score, SentenceIndex, Span, ValueId};
 use crate::tagger::SentenceScores;
 use crate::text::Document;
 use crate::values::Value;
+use crate::word_set::WordSet;
 use check_worthiness::Page;
 use propositions::Proposition;
 pub use reasons::EvidenceKind;
 use serde::{Deserialize, Serialize};
 
 /// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
-const fn list(name: &str) -> &'static str {
-    word_list(data_file!("word_lists.txt"), name)
+const fn list(name: &str) -> WordSet {
+    WordSet::named(data_file!("word_lists.txt"), name)
 }
 
 /// One checkable or arguable proposition.

@@ -3,10 +3,11 @@
 use super::list;
 use crate::attributions::phrases;
 use crate::attributions::words::{Words, one_of};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Words before a colon that only say what kind of piece follows.
-const LABELS: &str = list("openings.labels");
+const LABELS: &WordSet = &list("openings.labels");
 
 /// The same range without the label or the dateline that it begins with: a place in capitals that opens a
 /// block, and a dash.

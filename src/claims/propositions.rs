@@ -12,6 +12,7 @@ use crate::attributions::quotations::Quote;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{LONGEST_SENTENCE, cues, phrases, verbs};
 use crate::text::{Block, BlockKind, Document, TokenKind};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// A clause that states, judges, foretells or asks something.
@@ -163,7 +164,7 @@ fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 /// Without marks, conjunctions and the words that only introduce a content.
 fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     const EDGES: &str = ". , ; : ! ? … ... — – -- “ ” \" '' « » ‘ ’ ( )";
-    const INTRODUCTIONS: &str = list("propositions.introductions");
+    const INTRODUCTIONS: &WordSet = &list("propositions.introductions");
     let Range { mut start, mut end } = range;
     while start < end && one_of(words.text(end - 1), EDGES) {
         // A bracket that closes one inside stays.
@@ -196,7 +197,7 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 /// that has.
 fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, is_clause: bool) -> bool {
     let shortest = if attributed { SHORTEST_SAID } else { SHORTEST };
-    const NOT_FIRST: &str = list("propositions.not_first");
+    const NOT_FIRST: &WordSet = &list("propositions.not_first");
     let shouts = words.text(range.end) == "!" && !range.clone().any(|at| is_surely_verb(words, at));
     if shouts || words.count(range) < shortest {
         return false;

@@ -180,7 +180,7 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
     const SHORTEST_OWN: usize = 5;
     let opens = gap.start == sentence.start || one_of(words.lower(gap.start), ", ; and but");
     let first = phrases::without_final_marks(words, gap.clone());
-    let dependent = one_of(words.lower(first.start), const { list("voices.opens_clause") });
+    let dependent = one_of(words.lower(first.start), const { &list("voices.opens_clause") });
     // Inside a sentence the subject has to be there: `and delay the opening` goes on with another verb.
     let subject = gap.start == sentence.start || {
         let joined = usize::from(one_of(words.lower(first.start), ", ; — –"));

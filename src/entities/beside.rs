@@ -2,9 +2,9 @@
 //! `Norvane is an airline`.
 
 use super::words::list;
-use crate::data_file::one_of;
 use crate::span::{TokenIndex, TokenRange};
 use crate::text::{Document, TokenKind};
+use crate::word_set::one_of;
 
 /// The words of such nouns in lower case, in the singular.
 pub(crate) fn nouns_beside(document: &Document<'_>, name: TokenRange) -> Vec<String> {
@@ -59,8 +59,8 @@ fn is_part(document: &Document<'_>, at: usize) -> bool {
 /// Whether a word begins what is reported: `villagers claim Norvane has left` does not say what Norvane is.
 fn is_report(word: &str) -> bool {
     matches!(word, "who" | "which" | "that")
-        || one_of(word, const { list("references.reports") })
-        || one_of(word, const { list("beside.reports") })
+        || one_of(word, const { &list("references.reports") })
+        || one_of(word, const { &list("beside.reports") })
 }
 
 fn is_determiner(word: &str) -> bool {

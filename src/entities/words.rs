@@ -1,8 +1,8 @@
 //! Words into what they tell about names: titles, function words, legal forms, pronouns.
 
-use crate::data_file::word_list;
 use crate::lexicon::{self, Gender, classes};
 use crate::text::word_list::WordList;
+use crate::word_set::WordSet;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -27,8 +27,8 @@ static GENDER_NOUNS: LazyLock<BTreeMap<&str, Gender>> = LazyLock::new(|| {
 });
 
 /// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
-pub(super) const fn list(name: &str) -> &'static str {
-    word_list(data_file!("word_lists.txt"), name)
+pub(super) const fn list(name: &str) -> WordSet {
+    WordSet::named(data_file!("word_lists.txt"), name)
 }
 
 /// Whether a lower-case word is an article, a preposition, an auxiliary or the like.

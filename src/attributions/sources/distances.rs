@@ -30,7 +30,7 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     }
     let marker = between
         .rev()
-        .find(|&at| words.text(at) == "," || one_of(words.lower(at), const { list("distances.markers") }));
+        .find(|&at| words.text(at) == "," || one_of(words.lower(at), const { &list("distances.markers") }));
     match marker.map(|at| words.lower(at)) {
         Some(",") => "apposed",
         Some("(" | "—" | "–") => "in brackets",

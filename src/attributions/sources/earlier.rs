@@ -200,7 +200,7 @@ impl Question<'_> {
         const FAR: usize = 7;
         let Some(sentence) = self.page.sentence_around(at) else { return false };
         at - sentence.start <= FAR
-            && !one_of(self.page.words.lower_before(at), const { list("earlier.before_object") })
+            && !one_of(self.page.words.lower_before(at), const { &list("earlier.before_object") })
     }
 
     fn gender(&self, entity: EntityId) -> &'static str {

@@ -9,6 +9,7 @@ use crate::entities::{self, MentionForm, singular};
 use crate::lexicon::Gender;
 use crate::span::EntityId;
 use crate::text::TokenKind;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// A source's words.
@@ -27,10 +28,10 @@ pub(super) struct Phrase {
     pub(super) called: Option<EntityId>,
 }
 
-const AFTER_HEAD: &str = list("phrase.after_head");
+const AFTER_HEAD: &WordSet = &list("phrase.after_head");
 /// Nouns for whoever speaks for a body, in the singular.
-const SPEAKER: &str = list("phrase.speaker");
-const QUANTITY: &str = list("phrase.quantity");
+const SPEAKER: &WordSet = &list("phrase.speaker");
+const QUANTITY: &WordSet = &list("phrase.quantity");
 /// Endings of nouns for whoever does something.
 const AGENT_ENDINGS: [&str; 5] = ["er", "or", "ist", "ian", "man"];
 const PLURAL_PEOPLE: &str = "people men women children parents police folk locals authorities";
@@ -178,7 +179,7 @@ fn opening(words: &Words<'_>, head: &Range<usize>) -> &'static str {
         "the"
     } else if one_of(first, "a an another one") {
         "a"
-    } else if one_of(first, const { list("phrase.possessives") }) {
+    } else if one_of(first, const { &list("phrase.possessives") }) {
         "his"
     } else if one_of(first, QUANTITY) || words.kind(head.start) == Some(TokenKind::Number) {
         "some"

@@ -5,13 +5,13 @@
 use super::Question;
 use super::history::{History, Place, Role, Stranger};
 use super::known::Known;
-use crate::data_file::one_of;
 use crate::entities::words::{is_function_word, list};
 use crate::entities::{EntityKind, MentionForm};
 use crate::lexicon::{Fact, Weights};
 use crate::span::{Score, TokenIndex};
 use crate::tagger::logistic;
 use crate::text::Document;
+use crate::word_set::one_of;
 use std::sync::LazyLock;
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(data_file!("weights.txt")));
@@ -211,7 +211,7 @@ impl Asked<'_, '_, '_> {
             "has" | "had" | "have" => "has",
             "will" | "would" | "can" | "could" | "may" | "should" => "may",
             "that" | "to" => "that",
-            _ if one_of(text, const { list("references.reports") }) => "says",
+            _ if one_of(text, const { &list("references.reports") }) => "says",
             _ if !text.starts_with(char::is_alphabetic) => "mark",
             _ if is_function_word(text) => "function",
             _ => "word",

@@ -1,6 +1,5 @@
 //! Clusters into what is known of each wherever it is spoken of: gender, and the nouns that can stand for it.
 
-use crate::data_file::one_of;
 use crate::entities::EntityKind;
 use crate::entities::beside::{nouns_beside, singular};
 use crate::entities::clusters::Cluster;
@@ -8,6 +7,7 @@ use crate::entities::mentions::NameMention;
 use crate::entities::words::{is_person_noun, is_public_body, list};
 use crate::lexicon::{self, Gender};
 use crate::text::Document;
+use crate::word_set::one_of;
 use std::collections::BTreeMap;
 
 /// What is known of all clusters.
@@ -115,7 +115,7 @@ impl<'d> Known<'d> {
         let noun = singular(noun);
         if is_person_noun(noun) {
             Some("person")
-        } else if one_of(noun, const { list("references.places") }) {
+        } else if one_of(noun, const { &list("references.places") }) {
             Some("place")
         } else {
             is_public_body(noun).then_some("body")

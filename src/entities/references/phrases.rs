@@ -1,12 +1,12 @@
 //! Words around a token into what stands there: roles, descriptions, appositions, verbs of saying.
 
 use super::history::Role;
-use crate::data_file::one_of;
 use crate::entities::EntityKind;
 use crate::entities::mentions::NameMention;
 use crate::entities::words::{is_function_word, is_title, list};
 use crate::span::{TokenIndex, TokenRange};
 use crate::text::{Document, TokenKind};
+use crate::word_set::one_of;
 use std::ops::Range;
 
 fn text<'t>(document: &Document<'t>, at: usize) -> &'t str {
@@ -37,7 +37,7 @@ pub(super) fn role(document: &Document<'_>, phrase: Range<usize>, sentence: Toke
     let mut before =
         before.skip_while(|word| is_title(word) || matches!(*word, "the" | "a" | "an" | "late" | "former"));
     match before.next() {
-        Some(word) if one_of(&word.to_lowercase(), const { list("references.prepositions") }) => {
+        Some(word) if one_of(&word.to_lowercase(), const { &list("references.prepositions") }) => {
             Role::Oblique
         }
         _ if opens(document, phrase.start, sentence) => Role::Opens,
@@ -48,7 +48,7 @@ pub(super) fn role(document: &Document<'_>, phrase: Range<usize>, sentence: Toke
 /// Whether a verb of saying stands behind what begins at a token, or before it: `Ruiz said`, `said Ruiz`.
 pub(super) fn reports(document: &Document<'_>, at: usize) -> bool {
     const FAR: usize = 5;
-    let says = |at: usize| one_of(text(document, at), const { list("references.reports") });
+    let says = |at: usize| one_of(text(document, at), const { &list("references.reports") });
     let mut behind = (at + 1..at + FAR).take_while(|&at| is_word(document, at));
     at.checked_sub(1).is_some_and(says) || behind.any(says)
 }
@@ -90,8 +90,8 @@ fn ends_phrase(document: &Document<'_>, at: usize, end: usize, may_go_on: bool) 
     matches!(text, "'s" | "’s")
         || is_function_word(text)
         || text.ends_with("ed")
-        || one_of(text, const { list("references.reports") })
-        || one_of(text, const { list("references.verbs") })
+        || one_of(text, const { &list("references.reports") })
+        || one_of(text, const { &list("references.verbs") })
 }
 
 /// Whether a noun stands in apposition to a name: `the harbour master, Ilse Varga`, `Reiter, 34, a teacher`.

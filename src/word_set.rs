@@ -1,0 +1,180 @@
+//! A word into whether it is one of a list of words with a space between them.
+//!
+//! This is asked of every word, some fifty times, and the answer is nearly always no. So a list of a file carries a filter of
+//! its words, made at compile time, which most answers come from; and where a list is searched, eight bytes at a time are
+//! searched for a space before the word's first letter.
+
+use crate::data_file::{cut, word_list};
+
+/// Whether a word is one of a list.
+pub(crate) fn one_of<L: List + ?Sized>(word: &str, list: &L) -> bool {
+    list.hold(word)
+}
+
+/// A list of words with a space between them: a short text, or a [`WordSet`].
+pub(crate) trait List {
+    /// Whether the word is one of them.
+    fn hold(&self, word: &str) -> bool;
+}
+
+impl List for str {
+    fn hold(&self, word: &str) -> bool {
+        is_item(word, self)
+    }
+}
+
+impl List for WordSet {
+    fn hold(&self, word: &str) -> bool {
+        self.holds(word)
+    }
+}
+
+/// A list of words and its filter.
+pub(crate) struct WordSet {
+    text: &'static str,
+    filter: Filter,
+}
+
+impl WordSet {
+    /// The words behind a name in a file that has a list a line (see [`word_list`]).
+    pub(crate) const fn named(file: &'static str, name: &str) -> Self {
+        Self::new(word_list(file, name))
+    }
+
+    /// Words with a space between them.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { text, filter: Filter::NONE.with(text) }
+    }
+
+    /// All words, with a space between them.
+    pub(crate) const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    // A call costs less than its body at every place that asks.
+    #[inline(never)]
+    fn holds(&self, word: &str) -> bool {
+        self.filter.may_hold(word) && is_item(word, self.text)
+    }
+}
+
+/// Some bits for each word of some lists: of other words, those are seldom all set.
+#[derive(Clone, Copy)]
+pub(crate) struct Filter([u64; PARTS]);
+
+/// Of a filter: of a list of sixty words, one other word in nine passes.
+const PARTS: usize = 8;
+
+impl Filter {
+    /// Of no words.
+    pub(crate) const NONE: Self = Self([0; PARTS]);
+
+    /// The filter of these words as well.
+    #[expect(clippy::indexing_slicing, reason = "`get_mut` is not for compile time; a place lies inside")]
+    pub(crate) const fn with(mut self, text: &'static str) -> Self {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (word, behind) = cut(rest, b' ');
+            let (part, bit) = place(word.as_bytes());
+            self.0[part] |= bit;
+            rest = behind;
+        }
+        self
+    }
+
+    /// Whether the word may be one of the list.
+    pub(crate) fn may_hold(&self, word: &str) -> bool {
+        let (part, bit) = place(word.as_bytes());
+        self.0.get(part).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+/// Where the bit of a word lies: by its first letter, the one in the middle, the last one, and its length.
+const fn place(word: &[u8]) -> (usize, u64) {
+    let (Some(&first), Some(&last)) = (word.first(), word.last()) else { return (0, 0) };
+    let Some(&middle) = word.split_at(word.len() / 2).1.first() else { return (0, 0) };
+    let sum = (first as u32) | (middle as u32) << 8 | (last as u32) << 16 | (word.len() as u32) << 24;
+    // The high bits of a product with the golden ratio (Knuth's multiplicative hash).
+    let hash = sum.wrapping_mul(0x9e37_79b9) >> (32 - PARTS.ilog2() - 6);
+    ((hash / 64) as usize, 1 << (hash % 64))
+}
+
+/// Whether a word is one of a list that is searched.
+#[inline(never)]
+fn is_item(word: &str, list: &str) -> bool {
+    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let Some(&first) = word.first() else { return false };
+    if list.first() == Some(&first) && first_item_is(list, word) {
+        return true;
+    }
+    let Some(last) = list.len().checked_sub(WINDOW) else {
+        return list.split(|&byte| byte == b' ').any(|item| item == word);
+    };
+    (0..last).step_by(WINDOW - 1).chain([last]).any(|at| {
+        let window = list.get(at..at + WINDOW).unwrap_or_default();
+        let mut begins = equal_bytes(window, b' ') & equal_bytes(window.get(1..).unwrap_or_default(), first);
+        while begins != 0 {
+            let item = at + 1 + begins.trailing_zeros() as usize / 8;
+            if first_item_is(list.get(item..).unwrap_or_default(), word) {
+                return true;
+            }
+            begins &= begins - 1;
+        }
+        false
+    })
+}
+
+/// Eight bytes, and the one before them.
+const WINDOW: usize = 9;
+
+/// Whether a list begins with this item.
+fn first_item_is(list: &[u8], word: &[u8]) -> bool {
+    list.strip_prefix(word).is_some_and(|rest| rest.first().is_none_or(|&byte| byte == b' '))
+}
+
+/// The high bit of each of the first eight bytes that is this one, and perhaps of some above such a byte.
+fn equal_bytes(bytes: &[u8], byte: u8) -> u64 {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let Some(eight) = bytes.first_chunk() else { return 0 };
+    let differences = u64::from_le_bytes(*eight) ^ (EACH * u64::from(byte));
+    differences.wrapping_sub(EACH) & !differences & (EACH << 7)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_one_of_a_list_where_an_item_is_all_of_it() {
+        let lists = [
+            "",
+            "a",
+            "a b",
+            "on onto upon",
+            "said says say saying",
+            "’ ” '",
+            "über oder und",
+            "is was were be been being",
+        ];
+        let words = [
+            "", "a", "b", "on", "up", "upon", "onto", "say", "said", "saying", "ay", "”", "und", "über",
+            "ber", "be", "bein",
+        ];
+        for list in lists {
+            for word in words {
+                let is_item = list.split(' ').any(|item| item == word && !item.is_empty());
+                assert_eq!(one_of(word, list), is_item, "{word} {list}");
+                assert_eq!(one_of(word, &WordSet::new(list)), is_item, "{word} {list}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_filter_lets_few_other_words_pass() {
+        const PRONOUNS: WordSet = WordSet::new("he she it they we i you who him her them us me");
+        let others =
+            "said the minister of agriculture on monday that no harvest would be lost to rain this year";
+        let passed = others.split(' ').filter(|word| PRONOUNS.filter.may_hold(word)).count();
+        assert!(passed <= 3, "{passed}");
+    }
+}
