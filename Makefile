@@ -95,8 +95,8 @@ audit: ## Licences, sources and advisories of what we build with (cargo-deny); a
 	@command -v cargo-deny >/dev/null || { echo 'audit: cargo-deny is missing; run: cargo install cargo-deny --locked' >&2; exit 1; }
 	cargo deny --locked check
 
-fuzz: ## Fuzzes on stable Rust: FUZZ_EXECUTIONS of each target (100,000), other ones for another FUZZ_SEED; see fuzz/RECORD.md
-	FUZZ_EXECUTIONS=$(or $(FUZZ_EXECUTIONS),100000) FUZZ_SEED=$(or $(FUZZ_SEED),1) FUZZ_FINDINGS=fuzz/artifacts cargo test --release --locked --features cli --test fuzz -- --nocapture
+fuzz: ## Fuzzes on stable Rust: FUZZ_EXECUTIONS of each target (100,000), at most FUZZ_SECONDS each, by FUZZ_SEED; see fuzz/RECORD.md
+	FUZZ_EXECUTIONS=$(or $(FUZZ_EXECUTIONS),100000) FUZZ_SEED=$(or $(FUZZ_SEED),1) FUZZ_FINDINGS=fuzz/artifacts cargo test --profile fuzz --locked --features cli --test fuzz -- --nocapture
 
 fmt: ## Formats the sources
 	@tools/setup.sh rust python
