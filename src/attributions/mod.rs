@@ -52,6 +52,7 @@ use words::Words;
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Attribution {
     /// Its name in the output.
     pub id: AttributionId,
@@ -79,6 +80,7 @@ pub struct Attribution {
 /// On whose word a content stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct AttributionSource {
     /// The whole noun phrase; `None` where the source is not expressed.
     pub span: Option<Span>,
@@ -113,6 +115,7 @@ pub enum SourceKind {
 /// The words that signal an attribution.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Cue {
     /// Where they stand.
     pub span: Span,
@@ -176,6 +179,7 @@ pub enum Commitment {
 /// A source of the article and what rests on it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Source {
     /// The entity, where there is one.
     pub entity: Option<EntityId>,

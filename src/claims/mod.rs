@@ -37,6 +37,7 @@ const fn list(name: &str) -> &'static str {
 /// One checkable or arguable proposition.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Claim {
     /// Its name in the output.
     pub id: ClaimId,
@@ -145,6 +146,7 @@ impl Manner {
 /// Words that hold back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Hedge {
     /// Where they stand.
     pub span: Span,
@@ -172,6 +174,7 @@ pub enum HedgeKind {
 /// A reason why a claim is marked, with the words that give it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Evidence {
     /// The words.
     pub span: Span,

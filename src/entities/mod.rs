@@ -30,6 +30,7 @@ pub(crate) use words::{gender_of_noun, is_person_noun, is_title};
 /// Someone or something that the text names.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Entity {
     /// Its name in the output.
     pub id: EntityId,
@@ -44,6 +45,7 @@ pub struct Entity {
 /// A place where the text speaks of an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Mention {
     /// The words: no title, no possessive.
     pub span: Span,
