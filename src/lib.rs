@@ -78,7 +78,9 @@
 //!
 //! - `embedded-model` (default): [`Model::embedded`] holds the model, about 2 MB. Without it, load one with
 //!   [`Model::from_bytes`].
-//! - `cli`: the program `claimlight`, and all that only it needs.
+//! - `cli`: the program `claimlight`, and all that only it needs (`training` among it).
+//! - `training`: what `claimlight features` writes and the scripts in `training/` fit weights to. It follows the model, and may
+//!   change with any version.
 //!
 //! # Licence
 //!

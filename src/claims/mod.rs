@@ -213,6 +213,7 @@ pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
 
 /// All claims of a document, also those that no reader is shown, with what is known of each, from which its
 /// check-worthiness is made: for training.
+#[cfg(feature = "training")]
 #[must_use]
 pub fn check_worthiness_facts(input: ClaimInput<'_>) -> Vec<(Claim, Vec<Fact>)> {
     read(&Words::new(input.document), &input).1

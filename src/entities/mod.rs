@@ -15,6 +15,7 @@ mod voice;
 mod wholes;
 mod words;
 
+#[cfg(feature = "training")]
 use crate::lexicon::Fact;
 use crate::sorting::sort_by_key;
 use crate::span::{EntityId, Score, Span};
@@ -181,6 +182,7 @@ fn clustered<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention
 }
 
 /// A pronoun or a description, and whom it can speak of.
+#[cfg(feature = "training")]
 #[derive(Clone, Debug)]
 pub struct ReferenceChoice {
     /// Its words.
@@ -190,6 +192,7 @@ pub struct ReferenceChoice {
 }
 
 /// Every pronoun and description with what its entity is chosen from: for training.
+#[cfg(feature = "training")]
 #[must_use]
 pub fn reference_choices(document: &Document<'_>, names: &[NameTag]) -> Vec<ReferenceChoice> {
     let (mentions, clusters) = clustered(document, names);

@@ -23,7 +23,7 @@ impl Plan {
             dilations: vec![1, 2],
             vocabulary: 50,
             parts: [(7, 9), (5, 4), (11, 3), (6, 2), (9, 1), (13, 6)],
-            context_rows: claimlight::tagger::features::CONTEXT_TABLE_ROWS as u32,
+            context_rows: 25,
             units: 5,
             word_rows: 64,
             outside_bias: 300,
