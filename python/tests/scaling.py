@@ -12,9 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from pyspark.sql import SparkSession
-
 from claimlight import spark
+from pyspark.sql import SparkSession
 
 COUNT = 1000
 ROUNDS = 3
