@@ -21,7 +21,7 @@ PROGRAM := cargo test --locked --features cli --no-run --test cli
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches python)
 
-.PHONY: help demo test dist single-file npm python extension lint-extension picture docs-site bench train audit fuzz fmt clean
+.PHONY: help demo test dist single-file npm python extension lint-extension picture docs-site bench train audit fuzz miri fmt clean
 .PHONY: engine-checks page-checks wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
@@ -91,12 +91,15 @@ bench: $(BUNDLE) ## Measures speeds, sizes and the widget's budgets, beside othe
 train: ## Trains the model (see training/)
 	@$(MAKE) -C training
 
-audit: ## Licences, sources and advisories of what we build with (cargo-deny); advisories need a network
+audit: ## Licences, sources, advisories of what we build with (cargo-deny; CHECKS='licenses bans sources' where github.com is out of reach)
 	@command -v cargo-deny >/dev/null || { echo 'audit: cargo-deny is missing; run: cargo install cargo-deny --locked' >&2; exit 1; }
-	cargo deny --locked check
+	cargo deny --locked check $(CHECKS)
 
-fuzz: ## Fuzzes on stable Rust: FUZZ_EXECUTIONS of each target (100,000), other ones for another FUZZ_SEED; see fuzz/RECORD.md
-	FUZZ_EXECUTIONS=$(or $(FUZZ_EXECUTIONS),100000) FUZZ_SEED=$(or $(FUZZ_SEED),1) FUZZ_FINDINGS=fuzz/artifacts cargo test --release --locked --features cli --test fuzz -- --nocapture
+fuzz: ## Fuzzes on stable Rust: FUZZ_EXECUTIONS of each target (100,000), at most FUZZ_SECONDS each, by FUZZ_SEED; see fuzz/RECORD.md
+	FUZZ_EXECUTIONS=$(or $(FUZZ_EXECUTIONS),100000) FUZZ_SEED=$(or $(FUZZ_SEED),1) FUZZ_FINDINGS=fuzz/artifacts cargo test --profile fuzz --locked --features cli --test fuzz -- --nocapture
+
+miri: ## The kernels in small shapes under Miri, which sees each access to memory (nightly Rust with the component miri)
+	cargo +nightly miri test --locked --no-default-features --test kernels
 
 fmt: ## Formats the sources
 	@tools/setup.sh rust python

@@ -28,6 +28,7 @@ pub fn text_hash(text: &str) -> String {
 /// Everything that Claimlight says about a text.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Analysis {
     /// Version of this format.
     pub schema_version: Cow<'static, str>,
@@ -63,6 +64,7 @@ pub struct Analysis {
 /// Name and versions of what made an analysis.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Engine {
     /// Always `claimlight`.
     pub name: Cow<'static, str>,
@@ -75,6 +77,7 @@ pub struct Engine {
 /// A block, as the output shows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct BlockOut {
     /// Where it stands.
     pub span: Span,
@@ -85,6 +88,7 @@ pub struct BlockOut {
 /// A sentence, as the output shows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct SentenceOut {
     /// Where it stands.
     pub span: Span,

@@ -38,7 +38,8 @@
 //!
 //! [`export`] writes it as HTML, CSV, Web Annotations and schema.org; [`desk`] lists what an editor should look at before
 //! publishing. Every type of the output writes and reads the same JSON (with serde) as the command line, the npm package
-//! and the Python package.
+//! and the Python package. These types may gain fields and kinds: a program gets them from an [`Analyzer`] or from JSON, and
+//! never writes one field by field.
 //!
 //! # Units
 //!
@@ -77,7 +78,9 @@
 //!
 //! - `embedded-model` (default): [`Model::embedded`] holds the model, about 2 MB. Without it, load one with
 //!   [`Model::from_bytes`].
-//! - `cli`: the program `claimlight`, and all that only it needs.
+//! - `cli`: the program `claimlight`, and all that only it needs (`training` among it).
+//! - `training`: what `claimlight features` writes and the scripts in `training/` fit weights to. It follows the model, and may
+//!   change with any version.
 //!
 //! # Licence
 //!

@@ -1,6 +1,7 @@
 //! Seeds and damages of them into the fuzz targets, on stable Rust: the same ones each time, counted and not timed.
 //!
-//! `make fuzz` runs many more of them (`FUZZ_EXECUTIONS`, from another `FUZZ_SEED`), and says how many. An input that
+//! `make fuzz` runs many more of them (`FUZZ_EXECUTIONS`, from another `FUZZ_SEED`; `FUZZ_SECONDS` ends a target sooner),
+//! and says how many. An input that
 //! breaks a promise is written into the folder that `FUZZ_FINDINGS` names; mended, it goes into `fuzz/findings/TARGET/`,
 //! which is run first.
 #![cfg(not(target_arch = "wasm32"))]
@@ -29,12 +30,16 @@ mod sound;
 use random_model::Random;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::Instant;
 
 /// Executions of each target in an ordinary test run.
 const EXECUTIONS: u64 = 1_500;
 
 /// Bytes of the longest input: long ones find little that short ones do not, and cost much.
 const LONGEST: usize = 600;
+
+/// Most bytes of an input, one of these each time: seven of eight are as short as a sentence or two, and cost a fifth.
+const LENGTHS: [usize; 8] = [40, 60, 80, 100, 120, 160, 240, LONGEST];
 
 macro_rules! targets {
     ($($name:ident)*) => {$(
@@ -65,10 +70,13 @@ fn fuzz(target: &str) {
     for path in repository::files(&format!("fuzz/findings/{target}"), "bin") {
         execute(&std::fs::read(path).expect("a finding"));
     }
-    for _ in 0..executions {
+    let seconds = number("FUZZ_SECONDS", u64::MAX);
+    let (start, mut done) = (Instant::now(), 0);
+    while done < executions && start.elapsed().as_secs() < seconds {
         execute(&damaged(&seeds, &mut random));
+        done += 1;
     }
-    println!("fuzz {target}: {executions} executions, {findings} findings");
+    println!("fuzz {target}: {done} executions, {findings} findings");
     assert_eq!(findings, 0, "{target}: set FUZZ_FINDINGS to a folder to keep the inputs");
 }
 
@@ -89,8 +97,16 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
     let texts: Vec<String> =
         read("tests/cases", "txt").into_iter().chain(read("www/samples", "json")).collect();
     let files = if target == "page" { [pages, texts].concat() } else { texts };
-    let pieces = files.iter().flat_map(|file| file.as_bytes().chunks(LONGEST / 2).map(<[u8]>::to_vec));
-    let seeds: Vec<Vec<u8>> = pieces.collect();
+    let chunks = files.iter().flat_map(|file| file.as_bytes().chunks(LONGEST / 2).map(<[u8]>::to_vec));
+    // Whole lines too: a short input is then a heading, a sentence or an element, and not the middle of one.
+    let lines =
+        files.iter().flat_map(|file| file.lines()).filter(|line| (4..LONGEST / 2).contains(&line.len()));
+    let mut seeds: Vec<Vec<u8>> = chunks.chain(lines.map(|line| line.as_bytes().to_vec())).collect();
+    if target == "memory" {
+        // A text and an edit of it, which no damage would often make.
+        let edits: Vec<_> = seeds.windows(2).step_by(2).map(|pair| pair.join(&0xFF)).collect();
+        seeds.extend(edits);
+    }
     assert!(seeds.len() > 100, "the repository holds cases and samples");
     seeds
 }
@@ -139,11 +155,13 @@ const TOKENS: [&str; 40] = [
     "<blockquote>",
 ];
 
-/// A first byte that asks for anything, then a seed with up to eight damages.
+/// A first byte that asks for anything, then a seed with up to eight damages, cut where its length ends.
 fn damaged(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     let mut below = |limit: usize| (random.next() % limit.max(1) as u64) as usize;
+    let longest = LENGTHS[below(LENGTHS.len())];
     let mut input = vec![below(256) as u8];
     input.extend(&seeds[below(seeds.len())]);
+    input.truncate(longest);
     for _ in 0..below(9) {
         let from = below(input.len());
         let to = (from + below(40)).min(input.len());
@@ -165,7 +183,7 @@ fn damaged(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
                 input.extend(&other[at..]);
             }
         }
-        input.truncate(LONGEST);
+        input.truncate(longest);
         if input.is_empty() {
             input.push(0);
         }

@@ -106,12 +106,12 @@ fn lines(item: &Item, types: &BTreeSet<String>) -> Vec<String> {
                 None => item.items.iter().filter_map(|item| member(&name, item)).collect(),
             }
         }
-        Item::Fn(item) if is_public(&item.vis) => vec![plain(&item.sig)],
+        Item::Fn(item) if is_public(&item.vis) => vec![kept(&item.attrs) + &plain(&item.sig)],
         Item::Const(item) if is_public(&item.vis) => {
             vec![format!("const {}: {}", item.ident, plain(&item.ty))]
         }
         Item::Type(item) if is_public(&item.vis) => {
-            vec![format!("type {} = {}", item.ident, plain(&item.ty))]
+            vec![format!("{}type {} = {}", kept(&item.attrs), item.ident, plain(&item.ty))]
         }
         Item::Use(item) if is_public(&item.vis) => vec![format!("use {}", plain(&item.tree))],
         Item::Mod(item) if is_public(&item.vis) => vec![format!("{}mod {}", kept(&item.attrs), item.ident)],

@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Something that is known, and how much of it there is, in thousandths.
-pub type Fact = (Cow<'static, str>, i32);
+pub(crate) type Fact = (Cow<'static, str>, i32);
 
 /// Name and weight in 1/256, sorted by name.
 static WEIGHTS: LazyLock<Vec<(&str, i32)>> = LazyLock::new(|| {

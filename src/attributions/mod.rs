@@ -30,12 +30,13 @@ mod speakers;
 mod statements;
 mod subjects;
 mod tags;
+#[cfg(feature = "training")]
+mod training;
 pub(crate) mod verbs;
 mod whole_names;
 pub(crate) mod words;
 
 use crate::entities::Entity;
-pub use crate::lexicon::Fact as SourceFact;
 use crate::sorting::sort_by_key;
 use crate::span::{AttributionId, EntityId, Score, Span};
 use crate::tagger::RoleTag;
@@ -43,15 +44,19 @@ use crate::text::Document;
 use assemble::Doubles;
 use draft::{Construction, Draft};
 use likelihood::Around;
-pub use likelihood::Fact;
 use rules::Page;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
+#[cfg(feature = "training")]
+pub use training::{
+    Extents, Fact, SourceChoice, SourceFact, attribute_with_facts, extents_with_facts, source_choices,
+};
 use words::Words;
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Attribution {
     /// Its name in the output.
     pub id: AttributionId,
@@ -79,6 +84,7 @@ pub struct Attribution {
 /// On whose word a content stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct AttributionSource {
     /// The whole noun phrase; `None` where the source is not expressed.
     pub span: Option<Span>,
@@ -113,6 +119,7 @@ pub enum SourceKind {
 /// The words that signal an attribution.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Cue {
     /// Where they stand.
     pub span: Span,
@@ -176,6 +183,7 @@ pub enum Commitment {
 /// A source of the article and what rests on it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Source {
     /// The entity, where there is one.
     pub entity: Option<EntityId>,
@@ -209,48 +217,18 @@ pub fn attribute(
     roles: Option<&[RoleTag]>,
     entities: &[Entity],
 ) -> Vec<Attribution> {
-    likelihood::keep_likely(attribute_with_facts(document, roles, entities))
+    likelihood::keep_likely(facts_of(find(document, roles, entities)))
 }
 
-/// The same with what is known of each attribution, from which its confidence is made, the unlikely ones
-/// among them: for training.
-#[must_use]
-pub fn attribute_with_facts(
-    document: &Document<'_>,
-    roles: Option<&[RoleTag]>,
-    entities: &[Entity],
-) -> Vec<(Attribution, Vec<Fact>)> {
-    let found = find(document, roles, entities);
+fn facts_of(found: Vec<Found>) -> Vec<(Attribution, Vec<likelihood::Fact>)> {
     found.into_iter().map(|found| (found.attribution, found.facts)).collect()
-}
-
-/// An attribution with all that its source could lead to: for training.
-#[derive(Clone, Debug)]
-pub struct SourceChoice {
-    /// The attribution.
-    pub attribution: Attribution,
-    /// The position of the candidate that was chosen.
-    pub chosen: usize,
-    /// The candidates, with what is known of each; none where the construction says the source.
-    pub candidates: Vec<(AttributionSource, Vec<SourceFact>)>,
-}
-
-/// The attributions of a document with what their sources were chosen from: for training.
-#[must_use]
-pub fn source_choices(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<SourceChoice> {
-    let found = find(document, Some(roles), entities).into_iter();
-    let choice = |found: Found| SourceChoice {
-        attribution: found.attribution,
-        chosen: found.source.chosen,
-        candidates: found.source.candidates.into_iter().map(|one| (one.source, one.facts)).collect(),
-    };
-    found.map(choice).collect()
 }
 
 /// An attribution and what is known of it.
 struct Found {
     attribution: Attribution,
-    facts: Vec<Fact>,
+    facts: Vec<likelihood::Fact>,
+    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "only training reads it"))]
     source: sources::Resolved,
 }
 
@@ -266,25 +244,6 @@ fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity])
         in_text_order(&mut drafts);
     }
     finish(&page, &drafts, entities)
-}
-
-/// Contents that one attribution could have, and what is known of each: for training.
-pub type Extents = Vec<(Vec<Span>, Vec<SourceFact>)>;
-
-/// For each attribution that has several, the contents that it could have.
-#[must_use]
-pub fn extents_with_facts(document: &Document<'_>, roles: &[RoleTag]) -> Vec<Extents> {
-    let words = Words::new(document);
-    let quotes = quotations::find(&words);
-    let page = Page { words: &words, quotes: &quotes };
-    let drafts = gather(&page, Some(roles));
-    let of = |draft| -> Extents {
-        let extents = extents::propose(&page, draft, &drafts, roles).into_iter();
-        extents
-            .map(|one| (one.contents.iter().map(|content| words.span(content)).collect(), one.facts))
-            .collect()
-    };
-    drafts.iter().map(of).filter(|extents| extents.len() > 1).collect()
 }
 
 /// The drafts of the network's roles and of all constructions, in text order.

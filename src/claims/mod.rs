@@ -37,6 +37,7 @@ const fn list(name: &str) -> WordSet {
 /// One checkable or arguable proposition.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Claim {
     /// Its name in the output.
     pub id: ClaimId,
@@ -145,6 +146,7 @@ impl Manner {
 /// Words that hold back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Hedge {
     /// Where they stand.
     pub span: Span,
@@ -172,6 +174,7 @@ pub enum HedgeKind {
 /// A reason why a claim is marked, with the words that give it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Evidence {
     /// The words.
     pub span: Span,
@@ -210,6 +213,7 @@ pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
 
 /// All claims of a document, also those that no reader is shown, with what is known of each, from which its
 /// check-worthiness is made: for training.
+#[cfg(feature = "training")]
 #[must_use]
 pub fn check_worthiness_facts(input: ClaimInput<'_>) -> Vec<(Claim, Vec<Fact>)> {
     read(&Words::new(input.document), &input).1

@@ -15,6 +15,7 @@ mod voice;
 mod wholes;
 mod words;
 
+#[cfg(feature = "training")]
 use crate::lexicon::Fact;
 use crate::sorting::sort_by_key;
 use crate::span::{EntityId, Score, Span};
@@ -30,6 +31,7 @@ pub(crate) use words::{gender_of_noun, is_person_noun, is_title};
 /// Someone or something that the text names.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Entity {
     /// Its name in the output.
     pub id: EntityId,
@@ -44,6 +46,7 @@ pub struct Entity {
 /// A place where the text speaks of an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Mention {
     /// The words: no title, no possessive.
     pub span: Span,
@@ -179,6 +182,7 @@ fn clustered<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention
 }
 
 /// A pronoun or a description, and whom it can speak of.
+#[cfg(feature = "training")]
 #[derive(Clone, Debug)]
 pub struct ReferenceChoice {
     /// Its words.
@@ -188,6 +192,7 @@ pub struct ReferenceChoice {
 }
 
 /// Every pronoun and description with what its entity is chosen from: for training.
+#[cfg(feature = "training")]
 #[must_use]
 pub fn reference_choices(document: &Document<'_>, names: &[NameTag]) -> Vec<ReferenceChoice> {
     let (mentions, clusters) = clustered(document, names);

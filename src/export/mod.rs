@@ -55,6 +55,7 @@ fn text_urn(text: &str) -> String {
 
 /// On whose word a claim stands, in the words of the text.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Voice {
     /// The entity's name, or the words of the text; `None` where the source is not expressed.
     pub name: Option<String>,

@@ -8,6 +8,7 @@ use crate::span::{ClaimId, Span};
 
 /// A stretch of text on which the same marks lie.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Run {
     /// Where it stands; on character boundaries.
     pub span: Span,

@@ -9,7 +9,7 @@ mod weights;
 use crate::text::folded;
 use classes::{FEMALE, GIVEN_NAME, GROUP, MALE, TITLE};
 use std::borrow::Cow;
-pub use weights::Fact;
+pub(crate) use weights::Fact;
 pub(crate) use weights::Weights;
 
 /// The gender that a given name suggests. Used for nothing but pronouns.

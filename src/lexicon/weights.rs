@@ -3,7 +3,7 @@
 use crate::hashing::fnv1a64;
 
 /// The situation, what is looked at, and what is seen.
-pub type Fact = [&'static str; 3];
+pub(crate) type Fact = [&'static str; 3];
 
 /// The name of each fact and its weight in the unit that the file names, sorted by name. Names are numbers: facts are
 /// looked up by the hundred for each attribution, and texts that begin alike compare slowly.

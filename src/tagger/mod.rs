@@ -3,12 +3,19 @@
 mod bioes;
 mod block_memory;
 mod confidence;
+#[cfg(feature = "training")]
 pub mod features;
+#[cfg(not(feature = "training"))]
+#[expect(unreachable_pub, reason = "public where training asks")]
+mod features;
 pub mod kernels;
 mod labels;
 mod model;
 mod network;
+#[cfg(feature = "training")]
 pub mod sentence_words;
+#[cfg(not(feature = "training"))]
+mod sentence_words;
 #[expect(clippy::module_inception, reason = "the stage is named after what it exports")]
 mod tagger;
 mod tagging;

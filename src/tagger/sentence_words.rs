@@ -1,16 +1,16 @@
 //! The words of a sentence into hashes of words and pairs of words, for the linear model on sentences.
 
-use super::features::WordForm;
-use crate::span::TokenRange;
-use crate::text::Document;
+#[cfg(feature = "training")]
+use {super::features::WordForm, crate::span::TokenRange, crate::text::Document};
 
 /// Stands before the first word of a sentence.
 const START: u32 = 0;
 
 /// Hashes of a sentence's words and of its neighbouring words, each once, ascending.
 ///
-/// Words are compared as [`WordForm::word`] has them; the first word also forms a pair with the
+/// Words are compared as `WordForm::word` has them; the first word also forms a pair with the
 /// sentence's start. Of a sentence of more than 2048 tokens the first 2048 are read.
+#[cfg(feature = "training")]
 #[must_use]
 pub fn hashes(document: &Document<'_>, sentence: TokenRange) -> Vec<u32> {
     let tokens = document.tokens_in(sentence).iter().take(super::tagger::WINDOW);

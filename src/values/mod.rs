@@ -26,6 +26,7 @@ use words::{Class, Words};
 /// A value of the text, recognised and normalised.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Value {
     /// Its name in the output.
     pub id: ValueId,
@@ -86,6 +87,7 @@ impl ValueKind {
 /// What a value comes to. Fields that do not apply are left out.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Normalized {
     /// The number, as a plain decimal: `8000`, `-2.5`; for a range, its lower end.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,9 @@
 //! A case's text into the text and the entities that it declares, so that cases need no network.
 
 use claimlight::entities::{Entity, EntityKind, Mention, MentionForm};
-use claimlight::{EntityId, Score, Span};
+use claimlight::{EntityId, Span};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 /// Takes off the lines `@ Jane Roe: Roe, she` (a name, and what else speaks of it) and finds the mentions. What is no
 /// person says its kind: `@ organization Tarn Council: the council`.
@@ -24,16 +26,21 @@ pub(crate) fn read(case: &str) -> (String, Vec<Entity>) {
                     || letter(text[start + form.len()..].chars().next());
                 if !inside_word && !taken.iter().any(|other| other.overlaps(span)) {
                     taken.push(span);
-                    mentions.push(Mention { span, form: form_of(form), confidence: Score::ONE });
+                    mentions.push(made(json!({"span": span, "form": form_of(form), "confidence": 1})));
                 }
             }
             assert!(mentions.len() > before, "`{form}` does not stand in the text");
         }
         mentions.sort_by_key(|mention| mention.span);
-        Entity { id: EntityId::from_usize(at), kind, name: name.to_owned(), mentions }
+        made(json!({"id": EntityId::from_usize(at), "kind": kind, "name": name, "mentions": mentions}))
     });
     let entities = entities.collect();
     (text, entities)
+}
+
+/// What the library alone makes, or reads from the JSON that it writes.
+fn made<T: DeserializeOwned>(json: Value) -> T {
+    serde_json::from_value(json).expect("the JSON of an entity")
 }
 
 fn kind_of(line: &str) -> (EntityKind, &str) {

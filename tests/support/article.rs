@@ -1,16 +1,14 @@
 //! An invented article and what a careful reader would find in it, made by hand.
 
-use claimlight::attributions::{
-    Attribution, AttributionSource, Commitment, Cue, CueKind, Quotation, Source, SourceKind,
-};
-use claimlight::claims::{Claim, ClaimKind, Evidence, EvidenceKind, Hedge, HedgeKind, Manner};
-use claimlight::entities::{Entity, EntityKind, Mention, MentionForm};
+use claimlight::attributions::{Commitment, CueKind, Quotation, SourceKind};
+use claimlight::claims::{ClaimKind, EvidenceKind, HedgeKind, Manner};
+use claimlight::entities::{EntityKind, MentionForm};
 use claimlight::text::BlockKind;
-use claimlight::values::{Normalized, Value, ValueKind};
+use claimlight::values::ValueKind;
 use claimlight::{
-    Analysis, AttributionId, BlockIndex, BlockOut, ClaimId, Engine, EntityId, OffsetUnit, SCHEMA_VERSION,
-    Score, SentenceIndex, SentenceOut, Span, ValueId,
+    Analysis, AttributionId, ClaimId, EntityId, OffsetUnit, SCHEMA_VERSION, Score, Span, ValueId,
 };
+use serde_json::{Value as Json, json};
 
 /// The blocks of the article.
 const BLOCKS: [(BlockKind, &str); 9] = [
@@ -33,46 +31,46 @@ pub(crate) fn text() -> String {
     BLOCKS.map(|(_, text)| text).join("\n\n")
 }
 
-/// The analysis of [`text`], counted in UTF-8 bytes.
+/// The analysis of [`text`], counted in UTF-8 bytes: read from its JSON, for the library's types are made by the library alone.
 pub(crate) fn analysis() -> Analysis {
     let text = text();
-    Analysis {
-        schema_version: SCHEMA_VERSION.into(),
-        engine: Engine { name: "claimlight".into(), version: "0.0.0".into(), model: "by hand".to_owned() },
-        language: "en".into(),
-        offset_unit: OffsetUnit::Utf8,
-        text_length: text.len() as u32,
-        text_hash: claimlight::text_hash(&text),
-        published: None,
-        blocks: BLOCKS.map(|(kind, words)| BlockOut { span: find(words), kind }).to_vec(),
-        sentences: BLOCKS.iter().enumerate().map(|(at, (_, words))| sentence(at, words)).collect(),
-        entities: vec![
+    let json = json!({
+        "schemaVersion": SCHEMA_VERSION,
+        "engine": {"name": "claimlight", "version": "0.0.0", "model": "by hand"},
+        "language": "en",
+        "offsetUnit": OffsetUnit::Utf8,
+        "textLength": text.len(),
+        "textHash": claimlight::text_hash(&text),
+        "blocks": BLOCKS.map(|(kind, words)| json!({"span": find(words), "kind": kind})),
+        "sentences": BLOCKS.iter().enumerate().map(|(at, (_, words))| sentence(at, words)).collect::<Vec<_>>(),
+        "entities": [
             entity(0, EntityKind::Location, "Ostrel", &["Ostrel will"]),
             entity(1, EntityKind::Person, "Ilva Brandt", &["Ilva Brandt said", "Brandt."]),
             entity(2, EntityKind::Organization, "Ostrel Line", &["Ostrel Line opened"]),
         ],
-        values: vec![
+        "values": [
             value(0, ValueKind::Money, "3.2 million crowns"),
             value(1, ValueKind::Quantity, "400 people"),
             value(2, ValueKind::Date, "1911"),
         ],
-        attributions: vec![
+        "attributions": [
             attribution(0, SourceKind::Named, "Mayor Ilva Brandt", "said", CLOSE, Quotation::Indirect),
             attribution(1, SourceKind::Named, "Brandt", "said", LOST, Quotation::Direct),
             attribution(2, SourceKind::Anonymous, "officials", "said", BUSES, Quotation::Indirect),
         ],
-        claims: vec![
+        "claims": [
             claim(0, 3, CLOSE, 710, Some(0), Manner::Attributed, ClaimKind::Policy),
             claim(1, 4, LOST, 920, Some(1), Manner::Quoted, ClaimKind::Quantity),
             claim(2, 5, BUSES, 540, Some(2), Manner::Anonymous, ClaimKind::Quantity),
             claim(3, 6, OLDEST, 480, None, Manner::Hearsay, ClaimKind::Comparison),
             claim(4, 7, OPENED, 210, None, Manner::Unattributed, ClaimKind::Event),
         ],
-        sources: vec![
+        "sources": [
             source(Some(1), "Ilva Brandt", SourceKind::Named, &[0, 1], 7, 19),
             source(None, "officials", SourceKind::Anonymous, &[2], 0, 7),
         ],
-    }
+    });
+    serde_json::from_value(json).expect("the JSON of an analysis")
 }
 
 const CLOSE: &str = "The town of Ostrel will close its last ferry line in March";
@@ -93,32 +91,26 @@ fn within(words: &str, part: &str) -> Span {
     Span::from_range(start..start + part.len())
 }
 
-fn sentence(block: usize, words: &str) -> SentenceOut {
-    SentenceOut {
-        span: find(words),
-        block: BlockIndex::from_usize(block),
-        check_worthiness: Score::ZERO,
-        verifiable: Score::ZERO,
-        hedged: Score::ZERO,
-    }
+fn sentence(block: usize, words: &str) -> Json {
+    json!({"span": find(words), "block": block, "checkWorthiness": 0, "verifiable": 0, "hedged": 0})
 }
 
 /// Each mention is given with the words behind it, which tell it from others, and are cut off.
-fn entity(id: usize, kind: EntityKind, name: &str, mentions: &[&str]) -> Entity {
+fn entity(id: usize, kind: EntityKind, name: &str, mentions: &[&str]) -> Json {
     let mention = |words: &&str| {
         let named = words.trim_end_matches('.');
         let named = ["Ostrel Line", "Ostrel", "Ilva Brandt"]
             .iter()
             .find(|name| named.starts_with(**name))
             .unwrap_or(&named);
-        Mention { span: within(words, named), form: MentionForm::Name, confidence: Score::from_permille(950) }
+        json!({"span": within(words, named), "form": MentionForm::Name, "confidence": 0.95})
     };
-    let mentions = mentions.iter().map(mention).collect();
-    Entity { id: EntityId::from_usize(id), kind, name: name.to_owned(), mentions }
+    let mentions: Vec<Json> = mentions.iter().map(mention).collect();
+    json!({"id": EntityId::from_usize(id), "kind": kind, "name": name, "mentions": mentions})
 }
 
-fn value(id: usize, kind: ValueKind, words: &str) -> Value {
-    Value { id: ValueId::from_usize(id), span: find(words), kind, normalized: Normalized::default() }
+fn value(id: usize, kind: ValueKind, words: &str) -> Json {
+    json!({"id": ValueId::from_usize(id), "span": find(words), "kind": kind, "normalized": {}})
 }
 
 fn attribution(
@@ -128,25 +120,19 @@ fn attribution(
     cue: &str,
     content: &str,
     quotation: Quotation,
-) -> Attribution {
+) -> Json {
     let sentence = BLOCKS.iter().find(|(_, block)| block.contains(content)).expect("a block").1;
-    let named = kind == SourceKind::Named;
-    let entity = named.then(|| EntityId::from_usize(1));
-    Attribution {
-        id: AttributionId::from_usize(id),
-        source: Some(AttributionSource { span: Some(within(sentence, who)), entity, kind }),
-        cue: Some(Cue {
-            span: within(sentence, cue),
-            lemma: "say".to_owned(),
-            kind: Some(CueKind::Assertion),
-        }),
-        contents: vec![find(content)],
-        quotation,
-        commitment: Commitment::Committed,
-        parent: None,
-        confidence: Score::from_permille(900),
-        source_confidence: Score::ONE,
-    }
+    let entity = (kind == SourceKind::Named).then(|| EntityId::from_usize(1));
+    json!({
+        "id": AttributionId::from_usize(id),
+        "source": {"span": within(sentence, who), "entity": entity, "kind": kind},
+        "cue": {"span": within(sentence, cue), "lemma": "say", "kind": CueKind::Assertion},
+        "contents": [find(content)],
+        "quotation": quotation,
+        "commitment": Commitment::Committed,
+        "parent": null,
+        "confidence": 0.9,
+    })
 }
 
 fn claim(
@@ -157,36 +143,36 @@ fn claim(
     attribution: Option<usize>,
     manner: Manner,
     kind: ClaimKind,
-) -> Claim {
-    let hedge = |part: &str, kind| words.contains(part).then(|| Hedge { span: within(words, part), kind });
+) -> Json {
+    let hedge = |part: &str, kind: HedgeKind| {
+        words.contains(part).then(|| json!({"span": within(words, part), "kind": kind}))
+    };
     let hedges = [hedge("may", HedgeKind::Epistemic), hedge("reportedly", HedgeKind::Hearsay)];
     let evidence = match kind {
-        ClaimKind::Comparison => {
-            vec![Evidence {
-                span: within(words, "oldest"),
-                kind: EvidenceKind::Comparison,
-                reason: "a comparison: oldest".to_owned(),
-            }]
-        }
+        ClaimKind::Comparison => json!([{
+            "span": within(words, "oldest"),
+            "kind": EvidenceKind::Comparison,
+            "reason": "a comparison: oldest",
+        }]),
         ClaimKind::Quantity => {
-            vec![Evidence { span: find(words), kind: EvidenceKind::Number, reason: "a number".to_owned() }]
+            json!([{"span": find(words), "kind": EvidenceKind::Number, "reason": "a number"}])
         }
-        _ => Vec::new(),
+        _ => json!([]),
     };
-    Claim {
-        id: ClaimId::from_usize(id),
-        span: find(words),
-        sentence: SentenceIndex::from_usize(sentence),
-        check_worthiness: Score::from_permille(worth),
-        kinds: vec![kind],
-        attribution: attribution.map(AttributionId::from_usize),
-        manner,
-        hedges: hedges.into_iter().flatten().collect(),
-        evidence,
-        entities: Vec::new(),
-        values: Vec::new(),
-        confidence: Score::from_permille(800),
-    }
+    json!({
+        "id": ClaimId::from_usize(id),
+        "span": find(words),
+        "sentence": sentence,
+        "checkWorthiness": Score::from_permille(worth),
+        "kinds": [kind],
+        "attribution": attribution.map(AttributionId::from_usize),
+        "manner": manner,
+        "hedges": hedges.into_iter().flatten().collect::<Vec<_>>(),
+        "evidence": evidence,
+        "entities": [],
+        "values": [],
+        "confidence": 0.8,
+    })
 }
 
 fn source(
@@ -196,13 +182,14 @@ fn source(
     attributions: &[usize],
     quoted: u32,
     all: u32,
-) -> Source {
-    Source {
-        entity: entity.map(EntityId::from_usize),
-        name: name.to_owned(),
-        kind,
-        attributions: attributions.iter().copied().map(AttributionId::from_usize).collect(),
-        words_quoted: quoted,
-        words_attributed: all,
-    }
+) -> Json {
+    let attributions: Vec<_> = attributions.iter().copied().map(AttributionId::from_usize).collect();
+    json!({
+        "entity": entity.map(EntityId::from_usize),
+        "name": name,
+        "kind": kind,
+        "attributions": attributions,
+        "wordsQuoted": quoted,
+        "wordsAttributed": all,
+    })
 }

@@ -1,6 +1,6 @@
 //! A text and edits of it, parted by 0xFF, into analyses: who remembers blocks says what a fresh look says.
 
-use super::{analyzer, wild_model, words};
+use super::{analyzer, is_real, wild_model, words};
 use claimlight::{Analyzer, Model};
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ static WILD: LazyLock<Analyzer> =
 
 pub(crate) fn run(bytes: &[u8]) {
     let Some((&how, rest)) = bytes.split_first() else { return };
-    let remembering = if how & 7 == 7 { &REAL } else { &WILD };
+    let remembering = if is_real(how) { &REAL } else { &WILD };
     let parts: Vec<String> = rest.split(|&byte| byte == 0xFF).take(4).map(words).collect();
     for (at, part) in parts.iter().enumerate() {
         let mut edited = parts.first().cloned().unwrap_or_default();

@@ -36,7 +36,11 @@ fn wild_model() -> Vec<u8> {
 
 /// The analyzer that a first byte asks for: mostly the wild one, which is faster too.
 fn analyzer(how: u8) -> &'static Analyzer {
-    if how & 7 == 7 { &REAL } else { &WILD }
+    if is_real(how) { &REAL } else { &WILD }
+}
+
+const fn is_real(how: u8) -> bool {
+    how & 0x1F == 7
 }
 
 fn words(bytes: &[u8]) -> String {

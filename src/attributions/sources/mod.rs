@@ -32,8 +32,10 @@ pub(crate) struct Resolved {
     /// The source; `None` where nothing can be said.
     pub(crate) source: Option<AttributionSource>,
     /// All candidates; none where the construction says it.
+    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "only training reads it"))]
     pub(crate) candidates: Vec<Candidate>,
     /// The position of the best.
+    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "only training reads it"))]
     pub(crate) chosen: usize,
     /// How likely the best is right.
     pub(crate) confidence: Score,

@@ -25,6 +25,7 @@ pub(super) struct Reference {
 }
 
 /// A pronoun or a description, and whom it can speak of.
+#[cfg_attr(not(feature = "training"), expect(dead_code, reason = "only training reads it"))]
 pub(super) struct Choice {
     pub(super) tokens: TokenRange,
     /// Clusters with what is known of each; `None` for nobody who has a name.
@@ -57,6 +58,7 @@ pub(super) fn find(
 }
 
 /// Every pronoun and description with all that it can speak of, for training.
+#[cfg(feature = "training")]
 pub(super) fn choices(
     document: &Document<'_>,
     mentions: &[NameMention<'_>],
