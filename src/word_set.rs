@@ -58,7 +58,7 @@ impl WordSet {
     }
 }
 
-/// Some bits for each word of some lists: of other words, those are seldom all set.
+/// A bit for each word of some lists: that of another word is seldom set.
 #[derive(Clone, Copy)]
 pub(crate) struct Filter([u64; PARTS]);
 
@@ -97,6 +97,51 @@ const fn place(word: &[u8]) -> (usize, u64) {
     // The high bits of a product with the golden ratio (Knuth's multiplicative hash).
     let hash = sum.wrapping_mul(0x9e37_79b9) >> (32 - PARTS.ilog2() - 6);
     ((hash / 64) as usize, 1 << (hash % 64))
+}
+
+/// What most look-ups in a sorted table end with: a bit for each beginning of a word. That of another word is seldom set.
+#[derive(Debug)]
+pub(crate) struct Beginnings {
+    bits: Vec<u64>,
+    /// Of a hash of 64 bits, so many are too many.
+    shift: u32,
+}
+
+impl Beginnings {
+    /// From the [`beginning`]s of all words.
+    pub(crate) fn new(beginnings: impl ExactSizeIterator<Item = u64>) -> Self {
+        // Some sixteen bits a word: of other words, one in sixteen passes.
+        let places = (16 * beginnings.len()).next_power_of_two().max(64);
+        let mut filter = Self { bits: vec![0; places / 64], shift: 64 - places.ilog2() };
+        for begins in beginnings {
+            let (at, bit) = filter.place(begins);
+            if let Some(bits) = filter.bits.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        filter
+    }
+
+    /// Whether a word that begins so may be held.
+    pub(crate) fn may_hold(&self, begins: u64) -> bool {
+        let (at, bit) = self.place(begins);
+        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Where the bit of a beginning lies: the high bits of its product with the golden ratio (Knuth's multiplicative hash).
+    fn place(&self, begins: u64) -> (usize, u64) {
+        let hash = begins.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift;
+        ((hash / 64) as usize, 1 << (hash % 64))
+    }
+}
+
+/// A word's first eight bytes as a number that is ordered as they are.
+pub(crate) fn beginning(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    if let Some(&first) = bytes.first_chunk() {
+        return u64::from_be_bytes(first);
+    }
+    bytes.iter().rev().fold(0, |number, &byte| number >> 8 | u64::from(byte) << 56)
 }
 
 /// Whether a word is one of a list that is searched.

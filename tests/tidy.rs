@@ -8,48 +8,26 @@ use repository::{files, read};
 use std::path::{Path, PathBuf};
 
 /// Each stage of the library, and the stages that it may name. A stage knows only what stands before it.
-const DIRECTION: [(&str, &[&str]); 18] = [
-    ("data_file", &[]),
-    ("sorting", &[]),
-    ("hashing", &[]),
-    ("span", &[]),
-    ("offsets", &["span"]),
-    ("text", &["sorting", "span"]),
-    ("lexicon", &["sorting", "hashing", "span", "text"]),
-    ("tagger", &["sorting", "span", "text", "lexicon"]),
-    ("values", &["sorting", "span", "text", "lexicon", "tagger"]),
-    ("entities", &["data_file", "sorting", "span", "text", "lexicon", "tagger", "values"]),
-    ("attributions", &["data_file", "sorting", "span", "text", "lexicon", "tagger", "values", "entities"]),
-    (
-        "claims",
-        &["data_file", "sorting", "span", "text", "lexicon", "tagger", "values", "entities", "attributions"],
-    ),
-    (
-        "analysis",
-        &["hashing", "span", "offsets", "text", "tagger", "values", "entities", "attributions", "claims"],
-    ),
-    ("reading", &["tagger", "text", "analysis"]),
-    ("analyzer", &["tagger", "analysis", "reading"]),
-    (
-        "export",
-        &["sorting", "span", "offsets", "text", "values", "entities", "attributions", "claims", "analysis"],
-    ),
-    (
-        "desk",
-        &[
-            "sorting",
-            "span",
-            "offsets",
-            "text",
-            "values",
-            "entities",
-            "attributions",
-            "claims",
-            "analysis",
-            "export",
-        ],
-    ),
-    ("wasm", &["offsets", "tagger", "claims", "analysis", "reading", "analyzer", "export", "desk"]),
+const DIRECTION: [(&str, &str); 19] = [
+    ("data_file", ""),
+    ("word_set", "data_file"),
+    ("sorting", ""),
+    ("hashing", ""),
+    ("span", ""),
+    ("offsets", "span"),
+    ("text", "word_set sorting span"),
+    ("lexicon", "word_set sorting hashing span text"),
+    ("tagger", "word_set sorting span text lexicon"),
+    ("values", "word_set sorting span text lexicon tagger"),
+    ("entities", "data_file word_set sorting span text lexicon tagger values"),
+    ("attributions", "data_file word_set sorting span text lexicon tagger values entities"),
+    ("claims", "data_file word_set sorting span text lexicon tagger values entities attributions"),
+    ("analysis", "hashing span offsets text tagger values entities attributions claims"),
+    ("reading", "tagger text analysis"),
+    ("analyzer", "tagger analysis reading"),
+    ("export", "sorting span offsets text values entities attributions claims analysis"),
+    ("desk", "sorting span offsets text values entities attributions claims analysis export"),
+    ("wasm", "offsets tagger claims analysis reading analyzer export desk"),
 ];
 
 /// Lines that a file may have before it asks to be split by meaning.

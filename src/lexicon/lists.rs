@@ -1,7 +1,7 @@
 //! The word lists in `lists/` into tables: small, exact, and meant to be read and corrected by people.
 
 use super::classes::{CALENDAR, COUNTRY, EVENT_WORD, GROUP, ORGANIZATION, PLACE_PART, PLACE_WORD, TITLE};
-use super::forms::{Filter, beginning};
+use crate::word_set::{Beginnings, beginning};
 use std::sync::LazyLock;
 
 const CALENDAR_NAMES: &str = data_file!("lists/calendar.txt");
@@ -62,8 +62,8 @@ static COUNTRY_NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     names
 });
 
-static FILTER: LazyLock<Filter> =
-    LazyLock::new(|| Filter::new(WORDS.iter().map(|(word, _)| beginning(word))));
+static FILTER: LazyLock<Beginnings> =
+    LazyLock::new(|| Beginnings::new(WORDS.iter().map(|(word, _)| beginning(word))));
 
 /// The classes of a word form, spelled exactly so.
 pub(super) fn classes(word: &str) -> u32 {

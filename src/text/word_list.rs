@@ -1,19 +1,19 @@
 //! A sorted text file into a set of words.
 
-use crate::lexicon::forms::{Filter, beginning};
+use crate::word_set::{Beginnings, beginning};
 
 /// The words of a list file, which is sorted by bytes. A line may carry a second column behind a tab.
 #[derive(Debug)]
 pub(crate) struct WordList {
     lines: Vec<(&'static str, &'static str)>,
-    filter: Filter,
+    filter: Beginnings,
 }
 
 impl WordList {
     /// Reads a list.
     pub(crate) fn new(file: &'static str) -> Self {
         let lines: Vec<_> = file.lines().map(|line| line.split_once('\t').unwrap_or((line, ""))).collect();
-        let filter = Filter::new(lines.iter().map(|(word, _)| beginning(word)));
+        let filter = Beginnings::new(lines.iter().map(|(word, _)| beginning(word)));
         Self { lines, filter }
     }
 

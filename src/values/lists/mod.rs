@@ -1,7 +1,7 @@
 //! Word list files into look-ups: what a word means to this stage before any context.
 
 use super::words::Words;
-use crate::lexicon::forms::{Filter, beginning};
+use crate::word_set::{Beginnings, beginning};
 use std::sync::LazyLock;
 
 /// A sorted list of words or phrases, each with what it means.
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub(super) struct List<T> {
     /// The phrase's first bytes, which most look-ups end with; the phrase; what it means.
     entries: Vec<(u64, &'static str, T)>,
-    filter: Filter,
+    filter: Beginnings,
 }
 
 impl<T: Copy> List<T> {
@@ -30,7 +30,7 @@ impl<T: Copy> List<T> {
     pub(super) fn new(entries: Vec<(&'static str, T)>) -> Self {
         let entries: Vec<_> =
             entries.into_iter().map(|(phrase, meaning)| (beginning(phrase), phrase, meaning)).collect();
-        let filter = Filter::new(entries.iter().map(|&(begins, ..)| begins));
+        let filter = Beginnings::new(entries.iter().map(|&(begins, ..)| begins));
         Self { entries, filter }
     }
 
