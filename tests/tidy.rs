@@ -65,7 +65,7 @@ fn every_stage_names_only_the_stages_before_it() {
         named
             .filter_map(|(line, name)| {
                 let named = stage_of_export(&name).unwrap_or(&name);
-                let fits = named == stage || allowed.contains(&named);
+                let fits = named == stage || allowed.split(' ').any(|stage| stage == named);
                 (!fits).then(|| format!("line {line}: {stage} must not name {named}"))
             })
             .collect()
