@@ -1,10 +1,10 @@
 //! Sentences into drafts of attributions that no speech verb signals: hearsay adverbs, passives
 //! without an agent, `according to`.
 
+use super::according;
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
 use super::phrases;
-use super::quotations::QuoteForm;
 use super::relatives;
 use super::rules::Page;
 use super::statements::begins_predicate;
@@ -12,6 +12,7 @@ use super::verbs;
 use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind};
 use crate::sorting::sort_by_key;
+use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
         if one_of(word, ADVERBS) {
             drafts.extend(adverb(page, at, sentence));
         } else if word == "according" && words.lower(at + 1) == "to" && at + 2 < sentence.end {
-            drafts.extend(according_to(page, at..at + 2, sentence));
+            drafts.extend(according::according_to(page, at..at + 2, sentence));
         }
     }
     for cue in cues::find(words, sentence) {
@@ -56,22 +57,8 @@ pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, draft: &Draft) ->
     alone || one_of(words.lower(cue.end - 1), ADVERBS) && cue.clone().any(|at| words.text(at) == ",")
 }
 
-/// Whether `according to` has a source elsewhere than behind it, or nothing to say in its sentence: the sentence is read by its construction.
-pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> bool {
-    let Some(sentence) = page.sentence_around(cue.start) else { return false };
-    const NEAR: usize = 2;
-    let behind = |source: &Range<usize>| (cue.end..=cue.end + NEAR).contains(&source.start);
-    let says = draft.contents.iter().any(|content| content.end > sentence.start);
-    // `according to Ana Ruiz, will close`: a source ends before a finite verb.
-    let runs_on = |source: &Range<usize>| {
-        source.clone().any(|at| page.words.text(at) == "," && begins_predicate(page.words, at + 1))
-    };
-    let runs_on = draft.source.as_ref().is_some_and(runs_on);
-    draft.lemma == "accord" && (runs_on || !draft.source.as_ref().is_some_and(behind) || !says)
-}
-
 /// The quotation around a token, or its clause: what an adverb speaks of.
-fn window(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
+pub(super) fn window(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Range<usize> {
     match page.quote_around(at) {
         Some(quote) => {
             sentence.start.max(quote.tokens.start + 1)..sentence.end.min(quote.tokens.end.saturating_sub(1))
@@ -92,8 +79,13 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
             .is_some_and(|mark| one_of(words.lower(mark), "who which") && words.lower_before(mark) == ",");
     let start = opening.filter(|_| !closed).map_or(within.start, |mark| mark + 1);
     let start = if closed { start } else { behind_saying(words, start..at) }.min(verb);
-    let end = (at + 1..within.end).find(|&after| closes_clause(words, after)).unwrap_or(within.end);
-    let (start, end) = in_relative_clause(words, at, start..end);
+    let end = clause_end(words, at + 1..within.end);
+    let (start, end) = if !closed && speaks_of_phrase(words, at) {
+        let clause = (at + 1..end).find(|&after| one_of(words.lower(after), "which who"));
+        (at, clause.unwrap_or(end))
+    } else {
+        in_relative_clause(words, at, start..without_predicate(words, at, end))
+    };
     let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));
     let mut draft = Draft {
         source_kind: Some(SourceKind::Unspecified),
@@ -107,6 +99,46 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
     };
     draft.settle();
     (!draft.contents.is_empty()).then_some(draft)
+}
+
+/// `with reportedly over 1,000 guests`, `health problems, reportedly cancer`: whether an adverb speaks of the phrase behind it
+/// and not of the clause that it stands in.
+fn speaks_of_phrase(words: &Words<'_>, adverb: usize) -> bool {
+    let (before, next) = (words.lower_before(adverb), words.lower(adverb + 1));
+    let is_number = words.kind(adverb + 1) == Some(TokenKind::Number);
+    let opens_phrase =
+        is_number || one_of(next, phrases::DETERMINER) || one_of(next, "over about around nearly");
+    let is_verb = begins_predicate(words, adverb + 1) || verbs::is_verb(next) || verbs::is_participle(next);
+    let is_other = is_verb
+        || next.ends_with("ly")
+        || next.ends_with("ing")
+        || one_of(next, "due because , not")
+        || phrases::is_preposition(words, adverb + 1);
+    let is_open = before.ends_with("ing") || phrases::is_preposition(words, adverb.saturating_sub(1));
+    match before {
+        "," => opens_phrase || next.ends_with("ing") || !is_other,
+        _ if cues::is_auxiliary(before) || one_of(before, cues::BE) => false,
+        _ if is_open => opens_phrase || !is_other || next.ends_with("ly") && words.is_word(adverb + 2),
+        _ => verbs::is_past(before) && (opens_phrase || !is_other),
+    }
+}
+
+/// Where a clause ends that begins before some tokens: not at dashes that hold a remark.
+fn clause_end(words: &Words<'_>, tokens: Range<usize>) -> usize {
+    let is_dash = |at: usize| words.text(at) == "—";
+    let closed = tokens.clone().find(|&at| closes_clause(words, at)).unwrap_or(tokens.end);
+    let remark = if is_dash(closed) { (closed + 1..tokens.end).find(|&at| is_dash(at)) } else { None };
+    match remark.filter(|&dash| begins_predicate(words, dash + 1)) {
+        Some(dash) => (dash + 1..tokens.end).find(|&at| closes_clause(words, at)).unwrap_or(tokens.end),
+        None => closed,
+    }
+}
+
+/// `Brandt, reportedly called the king, was arrested`: where a participle behind a comma and an adverb ends.
+fn without_predicate(words: &Words<'_>, adverb: usize, end: usize) -> usize {
+    let apposed = words.lower_before(adverb) == "," && verbs::is_participle(words.lower(adverb + 1));
+    let comma = (adverb + 1..end).find(|&at| words.text(at) == "," && begins_predicate(words, at + 1));
+    comma.filter(|_| apposed).unwrap_or(end)
 }
 
 /// `Prosecutors say Brandt allegedly kept a ledger`: where the clause begins, behind a verb of saying.
@@ -147,91 +179,17 @@ fn opens_clause(words: &Words<'_>, at: usize, adverb: usize) -> bool {
 fn closes_clause(words: &Words<'_>, at: usize) -> bool {
     let joined = words.text(at) == ","
         && one_of(words.lower(at + 1), "and but while although though whereas which who according");
+    let in_which =
+        words.text(at) == "," && words.lower(at + 2) == "which" && phrases::is_preposition(words, at + 1);
+    let tagged = words.lower(at) == "according" && words.lower(at + 1) == "to";
     joined
+        || in_which
+        || tagged
         || one_of(words.text(at), "; — )")
         || words.text(at) == "–" && words.is_spaced(at)
         || (one_of(words.lower(at), "and but")
             && cues::is_auxiliary(words.lower(at + 1))
             && !cues::is_negated(words, &(at + 1..at + 2)))
-}
-
-/// Most tokens of what a participle says of a source.
-const LONGEST_RELATIVE: usize = 16;
-
-fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> Option<Draft> {
-    let words = page.words;
-    let within = window(page, cue.start, sentence);
-    let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
-    let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
-    let before = cue.start.checked_sub(1 + usize::from(comma_before)).filter(|&at| at >= within.start);
-    let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while ;"));
-    let mut source = source_of(words, cue.end, &within);
-    if opens || joined {
-        // The comma behind the source ends it: `According to the port, the storm …`, `According to a poll published last
-        // week by Meridian, most …`
-        let participle = |at: usize| verbs::is_participle(words.lower(at));
-        let reduced = participle(source.end - 1) || participle(source.end);
-        let limit = if reduced { within.end.min(source.end + LONGEST_RELATIVE) } else { source.end };
-        let comma = (source.start..limit).find(|&at| words.text(at) == ",");
-        source.end = comma.unwrap_or(source.end);
-    }
-    if words.count(&source) == 0 || !one_of_sources(words, &source) {
-        return None;
-    }
-    let mut contents = Vec::new();
-    if opens || joined {
-        contents.push(source.end..within.end);
-    } else {
-        let start = clause_start(words, within.start, cue.start);
-        contents.push(start..cue.start);
-        if comma_before && words.text(source.end) == "," && source.end + 1 < within.end {
-            let mut rest = source.end + 1..within.end;
-            if is_name_apposition(words, &rest) {
-                // `according to the harbour master, Ilse Varga, who spoke to the crew`
-                source.end = phrases::without_final_marks(words, rest.clone()).end;
-                rest.start = rest.end;
-            }
-            let new_clause = one_of(words.lower(rest.start), "and but who which while although though with");
-            if !new_clause {
-                contents.push(rest);
-            }
-        }
-    }
-    let contents = contents.into_iter().map(|part| {
-        let part = phrases::without_final_marks(words, part);
-        // `According to Ada Lorne, “it rained. We left.”`: a quotation is one statement.
-        let quote = page.quote_at(part.start).filter(|quote| quote.form == QuoteForm::Speech);
-        quote.map_or(part, |quote| quote.tokens.clone())
-    });
-    let contents: Vec<_> = contents.filter(|part| words.count(part) > 1).collect();
-    let mut draft = Draft {
-        source: Some(source),
-        cue: Some(cue),
-        lemma: "accord".to_owned(),
-        kind: Some(CueKind::Assertion),
-        contents,
-        construction: Construction::AccordingTo,
-        confidence: 930,
-        ..Draft::default()
-    };
-    draft.settle();
-    (!draft.contents.is_empty()).then_some(draft)
-}
-
-/// Whether a sentence ends in a name, or in one that a relative clause follows.
-fn is_name_apposition(words: &Words<'_>, rest: &Range<usize>) -> bool {
-    let name = rest.clone().take_while(|&at| words.is_capitalized(at)).count();
-    let behind = rest.start + name;
-    let comma = words.text(behind) == ",";
-    name > 1
-        && (behind >= rest.end
-            || words.text(behind) == "."
-            || comma && one_of(words.lower(behind + 1), "who whose a an the"))
-}
-
-/// `in accordance with`, `according to plan`: no source.
-fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
-    !one_of(words.lower(source.start), const { &list("hearsay.no_source") })
 }
 
 pub(super) fn source_of(words: &Words<'_>, from: usize, within: &Range<usize>) -> Range<usize> {
@@ -249,19 +207,6 @@ pub(super) fn source_of(words: &Words<'_>, from: usize, within: &Range<usize>) -
         end -= 1;
     }
     from..end
-}
-
-/// Where the clause before `according to` begins: behind the last coordinated clause.
-fn clause_start(words: &Words<'_>, from: usize, to: usize) -> usize {
-    (from..to)
-        .rev()
-        .find(|&at| {
-            words.text(at) == ";"
-                || (words.text(at) == ","
-                    && one_of(words.lower(at + 1), "but while although though whereas")
-                    && at + 2 < to)
-        })
-        .map_or(from, |mark| mark + 1)
 }
 
 fn passive(page: &Page<'_>, cue: &CueMatch, sentence: &Range<usize>) -> Option<Draft> {

@@ -1,5 +1,6 @@
 //! Roles, quotation marks and cues into [`Attribution`]s and their [`Source`]s: on whose word.
 
+mod according;
 mod assemble;
 mod clauses;
 mod commitment;
@@ -252,10 +253,9 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     let mut drafts = linker::link(page, roles.unwrap_or_default());
     // Whoever reportedly does something is not its source: the rules below read these.
     drafts.retain(|draft| {
-        !draft
-            .cue
-            .as_ref()
-            .is_some_and(|cue| hearsay::is_adverb(words, cue, draft) || hearsay::is_misled(page, draft, cue))
+        !draft.cue.as_ref().is_some_and(|cue| {
+            hearsay::is_adverb(words, cue, draft) || according::is_misled(page, draft, cue)
+        })
     });
     let doubles = if roles.is_none() { Doubles::Same } else { Doubles::Overlapping };
     assemble::add(&mut drafts, layout::read(page), doubles);

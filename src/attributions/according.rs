@@ -1,0 +1,158 @@
+//! `According to` into a draft: where its source ends, and what is said before and behind it.
+
+use super::CueKind;
+use super::cues;
+use super::draft::{Construction, Draft};
+use super::hearsay::{source_of, window};
+use super::phrases;
+use super::quotations::QuoteForm;
+use super::rules::Page;
+use super::statements::{self, begins_predicate, has_predicate};
+use super::verbs;
+use super::words::{Words, list, one_of};
+use std::ops::Range;
+
+/// Whether `according to` has a source elsewhere than behind it, or nothing to say in its sentence: the sentence is read by its construction.
+pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> bool {
+    let Some(sentence) = page.sentence_around(cue.start) else { return false };
+    const NEAR: usize = 2;
+    let behind = |source: &Range<usize>| (cue.end..=cue.end + NEAR).contains(&source.start);
+    let says = draft.contents.iter().any(|content| content.end > sentence.start);
+    // `according to Ana Ruiz, will close`: a source ends before a finite verb.
+    let runs_on = |source: &Range<usize>| {
+        source.clone().any(|at| page.words.text(at) == "," && begins_predicate(page.words, at + 1))
+    };
+    let runs_on = draft.source.as_ref().is_some_and(runs_on);
+    // `Longer term, according to Ana Ruiz, the port will grow`: what goes on behind the source is said, too.
+    let goes_on = |source: &Range<usize>| {
+        (source.end..sentence.end.saturating_sub(2)).any(|at| page.words.text(at) == ",")
+    };
+    let cut = draft.contents.iter().all(|content| content.end <= cue.start)
+        && draft.source.as_ref().is_some_and(goes_on)
+        && page.words.lower_before(cue.start) == ","
+        && is_unfinished(page.words, &(sentence.start..cue.start - 1));
+    // `According to Ana Ruiz, who leads the port, it will grow`
+    let relative = |content: &Range<usize>| content.start > cue.end && is_relative(page.words, content.start);
+    let described = draft.contents.iter().any(relative);
+    draft.lemma == "accord"
+        && (runs_on || cut || described || !draft.source.as_ref().is_some_and(behind) || !says)
+}
+
+/// Most tokens of what a participle says of a source.
+const LONGEST_RELATIVE: usize = 16;
+
+pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<usize>) -> Option<Draft> {
+    let words = page.words;
+    let within = window(page, cue.start, sentence);
+    let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
+    let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
+    let before = cue.start.checked_sub(1 + usize::from(comma_before)).filter(|&at| at >= within.start);
+    let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while ;"));
+    let mut source = with_abbreviation(words, source_of(words, cue.end, &within));
+    let parts = comma_before && is_unfinished(words, &(within.start..cue.start - 1));
+    if opens || joined || parts {
+        // The comma behind the source ends it: `According to the port, the storm …`, `According to a poll published last
+        // week by Meridian, most …`
+        let participle = |at: usize| verbs::is_participle(words.lower(at));
+        let reduced = participle(source.end - 1) || participle(source.end);
+        let limit = if reduced { within.end.min(source.end + LONGEST_RELATIVE) } else { source.end };
+        let comma = (source.start..limit).find(|&at| words.text(at) == ",");
+        source.end = comma.unwrap_or(source.end);
+    }
+    if words.count(&source) == 0 || !one_of_sources(words, &source) {
+        return None;
+    }
+    let mut contents = Vec::new();
+    if opens || joined {
+        contents.push(behind_relative(words, source.end..within.end));
+    } else {
+        let start = clause_start(words, within.start, cue.start);
+        contents.push(start..cue.start);
+        if comma_before && words.text(source.end) == "," && source.end + 1 < within.end {
+            let mut rest = source.end + 1..within.end;
+            if is_name_apposition(words, &rest) {
+                // `according to the harbour master, Ilse Varga, who spoke to the crew`
+                source.end = phrases::without_final_marks(words, rest.clone()).end;
+                rest.start = rest.end;
+            }
+            let new_clause = one_of(words.lower(rest.start), "and but who which while although though with");
+            if !new_clause {
+                contents.push(rest);
+            }
+        }
+    }
+    let contents = contents.into_iter().map(|part| {
+        let part = phrases::without_final_marks(words, part);
+        // `According to Ada Lorne, “it rained. We left.”`: a quotation is one statement.
+        let quote = page.quote_at(part.start).filter(|quote| quote.form == QuoteForm::Speech);
+        quote.map_or(part, |quote| quote.tokens.clone())
+    });
+    let contents: Vec<_> = contents.filter(|part| words.count(part) > 1).collect();
+    let mut draft = Draft {
+        source: Some(source),
+        cue: Some(cue),
+        lemma: "accord".to_owned(),
+        kind: Some(CueKind::Assertion),
+        contents,
+        construction: Construction::AccordingTo,
+        confidence: 930,
+        ..Draft::default()
+    };
+    draft.settle();
+    (!draft.contents.is_empty()).then_some(draft)
+}
+
+/// Whether the words before `according to` and a comma want what follows it: `Longer term`, `One child was`.
+fn is_unfinished(words: &Words<'_>, before: &Range<usize>) -> bool {
+    let last = before.end.saturating_sub(1);
+    !has_predicate(words, before)
+        || cues::is_auxiliary(words.lower(last))
+        || one_of(words.lower(last), "since because while although that when as")
+}
+
+/// `, who leads the port, the harbour will close`: what is said stands behind what the source is described by.
+fn behind_relative(words: &Words<'_>, rest: Range<usize>) -> Range<usize> {
+    let described = words.text(rest.start) == "," && is_relative(words, rest.start + 1);
+    let comma = (rest.start + 2..rest.end)
+        .find(|&at| words.text(at) == "," && statements::opens_clause(words, at + 1));
+    comma.filter(|_| described).unwrap_or(rest.start)..rest.end
+}
+
+fn is_relative(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), "who which whose formerly")
+}
+
+/// Whether a sentence ends in a name, or in one that a relative clause follows.
+fn is_name_apposition(words: &Words<'_>, rest: &Range<usize>) -> bool {
+    let name = rest.clone().take_while(|&at| words.is_capitalized(at)).count();
+    let behind = rest.start + name;
+    let comma = words.text(behind) == ",";
+    name > 1
+        && (behind >= rest.end
+            || words.text(behind) == "."
+            || comma && one_of(words.lower(behind + 1), "who whose a an the"))
+}
+
+/// `in accordance with`, `according to plan`: no source.
+fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
+    !one_of(words.lower(source.start), const { &list("according.no_source") })
+}
+
+/// `the World Health Organization (WHO)`
+fn with_abbreviation(words: &Words<'_>, source: Range<usize>) -> Range<usize> {
+    let bracketed = words.text(source.end) == "(" && words.text(source.end + 2) == ")";
+    source.start..source.end + if bracketed { 3 } else { 0 }
+}
+
+/// Where the clause before `according to` begins: behind the last coordinated clause.
+fn clause_start(words: &Words<'_>, from: usize, to: usize) -> usize {
+    (from..to)
+        .rev()
+        .find(|&at| {
+            words.text(at) == ";"
+                || (words.text(at) == ","
+                    && one_of(words.lower(at + 1), "but while although though whereas")
+                    && at + 2 < to)
+        })
+        .map_or(from, |mark| mark + 1)
+}
