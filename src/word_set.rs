@@ -43,7 +43,7 @@ impl WordSet {
 
     /// Words with a space between them.
     pub(crate) const fn new(text: &'static str) -> Self {
-        Self { text, filter: Filter::NONE.with(text) }
+        Self { text, filter: Filter::NONE.with_words(text) }
     }
 
     /// All words, with a space between them.
@@ -69,9 +69,14 @@ impl Filter {
     /// Of no words.
     pub(crate) const NONE: Self = Self([0; PARTS]);
 
+    /// The filter of this list as well.
+    pub(crate) const fn with(self, list: &WordSet) -> Self {
+        self.with_words(list.text)
+    }
+
     /// The filter of these words as well.
     #[expect(clippy::indexing_slicing, reason = "`get_mut` is not for compile time; a place lies inside")]
-    pub(crate) const fn with(mut self, text: &'static str) -> Self {
+    const fn with_words(mut self, text: &'static str) -> Self {
         let mut rest = text;
         while !rest.is_empty() {
             let (word, behind) = cut(rest, b' ');

@@ -35,10 +35,10 @@ pub(crate) enum Voice {
 }
 
 pub(crate) const BE: &WordSet = &list("cues.be");
-const HAVE: &str = "has have had having 've";
-const DO: &str = "do does did";
+const HAVE: &WordSet = &WordSet::new("has have had having 've");
+const DO: &WordSet = &WordSet::new("do does did");
 const MODAL: &WordSet = &list("cues.modal");
-const NEGATION: &str = "not n't never";
+const NEGATION: &WordSet = &WordSet::new("not n't never");
 const ADVERB: &WordSet = &list("cues.adverb");
 const NOT_ADVERB: &WordSet = &list("cues.not_adverb");
 const BEFORE_NOUN: &WordSet = &list("cues.before_noun");
@@ -48,8 +48,7 @@ const CATENATIVE: &WordSet = &list("cues.catenative");
 /// Forms of verbs that are prepositions in news.
 const PREPOSITIONS: &WordSet = &WordSet::new("regarding according considering given");
 /// What may be an auxiliary, a modal or a negation.
-const AUXILIARIES: Filter =
-    Filter::NONE.with(BE.text()).with(HAVE).with(DO).with(MODAL.text()).with(NEGATION);
+const AUXILIARIES: Filter = Filter::NONE.with(BE).with(HAVE).with(DO).with(MODAL).with(NEGATION);
 
 /// Whether a lower-case word is an adverb of the kind that stands beside a verb.
 pub(crate) fn is_adverb(word: &str) -> bool {
@@ -146,9 +145,9 @@ fn read(
     }
     let before = if start > within.start { words.lower(start - 1) } else { "" };
     let group = start..head;
-    let has = |list: &str| group.clone().any(|at| one_of(words.lower(at), list));
-    let supported = has(DO) || has(MODAL.text());
-    let be = entry.particle.is_empty() && has(BE.text());
+    let has = |list: &WordSet| group.clone().any(|at| one_of(words.lower(at), list));
+    let supported = has(DO) || has(MODAL);
+    let be = entry.particle.is_empty() && has(BE);
     let mut voice = Voice::Active;
     match form {
         Form::Base if before == "to" => {

@@ -1,5 +1,5 @@
-//! Sentences into drafts of attributions that no speech verb signals: hearsay adverbs, passives
-//! without an agent, `according to`.
+//! Sentences into drafts of attributions that no speech verb signals: hearsay adverbs, passives without an agent, and
+//! `according to`, which `according.rs` reads.
 
 use super::according;
 use super::cues::{self, CueMatch, Voice};
