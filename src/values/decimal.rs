@@ -22,7 +22,7 @@ impl Decimal {
     /// three digits, and marks decimals where a single one is followed by one or two.
     #[inline(never)]
     pub(super) fn parse(figure: &str) -> Option<Self> {
-        if figure.len() > MOST_DIGITS {
+        if figure.len() > MOST_DIGITS || !figure.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let (whole, fraction) = figure.split_once('.').unwrap_or((figure, ""));
@@ -39,7 +39,8 @@ impl Decimal {
         };
         let mut digits: u128 = 0;
         for digit in whole.bytes().chain(fraction.bytes()).filter(|&byte| byte != b',') {
-            digits = digits.checked_mul(10)?.checked_add(u128::from(digit.checked_sub(b'0')?))?;
+            let digit = char::from(digit).to_digit(10)?;
+            digits = digits.checked_mul(10)?.checked_add(u128::from(digit))?;
         }
         Some(Self { digits, places: u32::try_from(fraction.len()).ok()? })
     }
@@ -125,7 +126,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for figure in ["1.2.3", "1,2,3", "1,2345", "1.5,000", "9999999999999999999999999"] {
+        for figure in
+            ["1.2.3", "1,2,3", "1,2345", "1.5,000", "9999999999999999999999999", "", ".", ",", ";", "1:2"]
+        {
             assert_eq!(Decimal::parse(figure), None, "{figure}");
         }
     }
