@@ -38,6 +38,16 @@ pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> b
         && (runs_on || cut || described || !draft.source.as_ref().is_some_and(behind) || !says)
 }
 
+/// Reads one sentence.
+pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
+    let words = page.words;
+    let is_cue = |&at: &usize| {
+        words.lower(at) == "according" && words.lower(at + 1) == "to" && at + 2 < sentence.end
+    };
+    let cues = sentence.clone().filter(is_cue);
+    cues.filter_map(|at| according_to(page, at..at + 2, sentence)).collect()
+}
+
 /// Most tokens of what a participle says of a source.
 const LONGEST_RELATIVE: usize = 16;
 

@@ -1,7 +1,6 @@
 //! Sentences into drafts of attributions that no speech verb signals: hearsay adverbs, passives without an agent, and
 //! `according to`, which `according.rs` reads.
 
-use super::according;
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
 use super::phrases;
@@ -11,7 +10,6 @@ use super::statements::begins_predicate;
 use super::verbs;
 use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind};
-use crate::sorting::sort_by_key;
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -25,21 +23,13 @@ const ACCUSED: &str = "accuse implicate link suspect blame";
 /// Reads one sentence.
 pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
     let words = page.words;
-    let mut drafts: Vec<Draft> = Vec::new();
-    for at in sentence.clone() {
-        let word = words.lower(at);
-        if one_of(word, ADVERBS) {
-            drafts.extend(adverb(page, at, sentence));
-        } else if word == "according" && words.lower(at + 1) == "to" && at + 2 < sentence.end {
-            drafts.extend(according::according_to(page, at..at + 2, sentence));
-        }
-    }
+    let adverbs = sentence.clone().filter(|&at| one_of(words.lower(at), ADVERBS));
+    let mut drafts: Vec<Draft> = adverbs.filter_map(|at| adverb(page, at, sentence)).collect();
     for cue in cues::find(words, sentence) {
         if cue.voice == Voice::Passive {
             drafts.extend(passive(page, &cue, sentence));
         }
     }
-    sort_by_key(&mut drafts, |draft| draft.cue.as_ref().map_or(0, |cue| cue.start));
     drafts
 }
 

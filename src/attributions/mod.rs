@@ -270,7 +270,10 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
         // Rules look to the end of a sentence: a window keeps them linear on text without full stops.
         for from in tokens.clone().step_by(LONGEST_SENTENCE) {
             let window = from..tokens.end.min(from + LONGEST_SENTENCE);
-            heard.extend(hearsay::read_sentence(page, &window));
+            let mut here = hearsay::read_sentence(page, &window);
+            here.extend(according::read_sentence(page, &window));
+            sort_by_key(&mut here, |draft| draft.cue.as_ref().map_or(0, |cue| cue.start));
+            heard.extend(here);
             tagged.extend(patterns::read_sentence(page, &window));
             spoken.extend(rules::read_sentence(page, &window));
         }
