@@ -4,9 +4,9 @@ use super::CueKind;
 use super::cues;
 use super::draft::{Construction, Draft};
 use super::hearsay::{source_of, window};
+use super::page::Page;
 use super::phrases;
 use super::quotations::QuoteForm;
-use super::rules::Page;
 use super::statements::{self, begins_predicate, has_predicate};
 use super::verbs;
 use super::words::{Words, list, one_of};
@@ -41,9 +41,8 @@ pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> b
 /// Reads one sentence.
 pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
     let words = page.words;
-    let is_cue = |&at: &usize| {
-        words.lower(at) == "according" && words.lower(at + 1) == "to" && at + 2 < sentence.end
-    };
+    let is_cue =
+        |&at: &usize| words.lower(at) == "according" && words.lower(at + 1) == "to" && at + 2 < sentence.end;
     let cues = sentence.clone().filter(is_cue);
     cues.filter_map(|at| according_to(page, at..at + 2, sentence)).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::cues;
 use super::draft::{Construction, Draft};
+use super::page::Page;
 use super::quotations::{Quote, QuoteForm};
-use super::rules::Page;
 use super::words::{Words, one_of};
 use super::{Commitment, CueKind, Quotation, SourceKind};
 use crate::sorting::sort_by_key;

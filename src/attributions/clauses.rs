@@ -1,12 +1,13 @@
 //! The clause that contents stand in: where it begins before a quotation, where it ends behind its subject.
 
 use super::CueKind;
+use super::cue_lexicon::entry;
 use super::cue_lexicon::look_up;
 use super::cues;
-use super::edges::entry;
 use super::inflection::Form;
+use super::page::Page;
 use super::phrases;
-use super::rules::{Page, has_verb};
+use super::rules::has_verb;
 use super::verbs;
 use super::words::{Words, list, one_of};
 use crate::text::TokenKind;

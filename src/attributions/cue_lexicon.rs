@@ -90,6 +90,11 @@ pub(crate) fn look_up(word: &str) -> impl Iterator<Item = (&'static CueEntry, Fo
     LEXICON.forms.get(word).filter_map(|(form, at)| LEXICON.entries.get(at).map(|entry| (entry, form)))
 }
 
+pub(super) fn entry(lemma: &str) -> Option<&'static CueEntry> {
+    let verb = lemma.split(' ').next().unwrap_or_default();
+    look_up(verb).find(|(entry, _)| entry.lemma == lemma).map(|(entry, _)| entry)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

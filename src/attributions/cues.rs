@@ -1,11 +1,13 @@
 //! Tokens into [`CueMatch`]es: verbs of the lexicon that really are verbs here, with their auxiliaries.
 
+pub(crate) use super::auxiliaries::{BE, is_adverb, is_auxiliary};
+use super::auxiliaries::{DO, HAVE, MODAL, NEGATION};
 use super::cue_lexicon::{CueEntry, look_up};
 use super::inflection::Form;
 use super::phrases;
 use super::words::{Words, list, one_of};
 use crate::entities;
-use crate::word_set::{Filter, WordSet};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// A verb of attribution in the text.
@@ -34,36 +36,12 @@ pub(crate) enum Voice {
     Subjectless,
 }
 
-pub(crate) const BE: &WordSet = &list("cues.be");
-const HAVE: &WordSet = &WordSet::new("has have had having 've");
-const DO: &WordSet = &WordSet::new("do does did");
-const MODAL: &WordSet = &list("cues.modal");
-const NEGATION: &WordSet = &WordSet::new("not n't never");
-const ADVERB: &WordSet = &list("cues.adverb");
-const NOT_ADVERB: &WordSet = &list("cues.not_adverb");
 const BEFORE_NOUN: &WordSet = &list("cues.before_noun");
 const PLURAL_SUBJECT: &WordSet = &list("cues.plural_subject");
 const CATENATIVE: &WordSet = &list("cues.catenative");
 
 /// Forms of verbs that are prepositions in news.
 const PREPOSITIONS: &WordSet = &WordSet::new("regarding according considering given");
-/// What may be an auxiliary, a modal or a negation.
-const AUXILIARIES: Filter = Filter::NONE.with(BE).with(HAVE).with(DO).with(MODAL).with(NEGATION);
-
-/// Whether a lower-case word is an adverb of the kind that stands beside a verb.
-pub(crate) fn is_adverb(word: &str) -> bool {
-    one_of(word, ADVERB) || (word.ends_with("ly") && word.len() > 4 && !one_of(word, NOT_ADVERB))
-}
-
-/// Whether a lower-case word is an auxiliary, a modal or a negation.
-pub(crate) fn is_auxiliary(word: &str) -> bool {
-    AUXILIARIES.may_hold(word)
-        && (one_of(word, BE)
-            || one_of(word, HAVE)
-            || one_of(word, DO)
-            || one_of(word, MODAL)
-            || one_of(word, NEGATION))
-}
 
 /// Whether a lower-case word is the dictionary form of a verb of the lexicon: `want`, `say`.
 pub(crate) fn is_base(word: &str) -> bool {

@@ -7,13 +7,14 @@ use super::clauses::{
     with_other_shares, with_second_participle, with_whole_clause,
 };
 use super::commitment;
-use super::cue_lexicon::{CueEntry, look_up};
+use super::cue_lexicon::entry;
 use super::cues;
 use super::draft::Draft;
+use super::page::Page;
 use super::passives;
 use super::phrases;
 use super::quotations;
-use super::rules::{Page, has_verb};
+use super::rules::has_verb;
 use super::tags;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
@@ -346,9 +347,4 @@ fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence
     }
     let subject = subject.filter(fits).map(|subject| phrases::without_final_marks(words, subject));
     draft.contents.extend(subject);
-}
-
-pub(super) fn entry(lemma: &str) -> Option<&'static CueEntry> {
-    let verb = lemma.split(' ').next().unwrap_or_default();
-    look_up(verb).find(|(entry, _)| entry.lemma == lemma).map(|(entry, _)| entry)
 }

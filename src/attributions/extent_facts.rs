@@ -2,8 +2,8 @@
 
 use super::cues;
 use super::draft::Draft;
+use super::page::Page;
 use super::phrases;
-use super::rules::Page;
 use super::statements::{begins_predicate, has_predicate};
 use super::words::{Words, one_of};
 use crate::lexicon::Fact;

@@ -3,9 +3,9 @@
 
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
+use super::page::Page;
 use super::phrases;
 use super::relatives;
-use super::rules::Page;
 use super::statements::begins_predicate;
 use super::verbs;
 use super::words::{Words, list, one_of};

@@ -4,7 +4,8 @@
 //! that people annotated.
 
 use super::draft::{Construction, Draft};
-use super::rules::{Page, has_verb};
+use super::page::Page;
+use super::rules::has_verb;
 use super::words::one_of;
 use super::{Attribution, CueKind, Quotation, SourceKind, phrases};
 use crate::span::{AttributionId, Score};

@@ -4,19 +4,16 @@ use super::commitment;
 use super::cue_lexicon::{kind_of_noun, look_up};
 use super::draft::{Construction, Draft};
 use super::edges;
-use super::parts;
+use super::page::Page;
+use super::parts::{self, Part, distance};
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
 use super::resumed;
-use super::rules::Page;
 use super::speakers;
 use super::statements;
 use super::words::{Words, one_of};
 use crate::tagger::{Role, RoleTag};
 use std::ops::Range;
-
-/// A role's tokens and its confidence in thousandths.
-pub(super) type Part = (Range<usize>, u16);
 
 /// Links the roles of a document, paragraph by paragraph.
 pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
@@ -129,17 +126,6 @@ fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: 
     }
 }
 
-/// The cue that a content belongs to, by distance.
-pub(super) fn nearest(words: &Words<'_>, cues: &[Part], content: &Range<usize>) -> Option<(usize, usize)> {
-    // Cues are in text order: only the neighbours on both sides can be nearest.
-    let after = cues.partition_point(|(cue, _)| cue.start < content.start);
-    let from = after.saturating_sub(2);
-    let candidates = cues.get(from..cues.len().min(after + 2))?.iter().enumerate();
-    candidates
-        .map(|(step, (cue, _))| (from + step, distance(words, cue, content)))
-        .min_by_key(|(_, far)| *far)
-}
-
 /// Whether words say that a name is not given: `asked not to be named`.
 fn withholds(words: &Words<'_>, at: usize) -> bool {
     words.follow(at, "not to be") && one_of(words.lower(at + 3), "named identified quoted")
@@ -226,22 +212,6 @@ fn tells(words: &Words<'_>, cue: &Range<usize>) -> bool {
 /// `“…,” she said. Asked what she meant, she added`: what was said before is no answer.
 fn opens_question(page: &Page<'_>, cue: &Range<usize>) -> bool {
     one_of(page.words.text(cue.start), "Asked Pressed Questioned")
-}
-
-/// Tokens between two ranges; the end of a sentence counts for several.
-pub(super) fn distance(words: &Words<'_>, one: &Range<usize>, other: &Range<usize>) -> usize {
-    const SENTENCE: usize = 4;
-    const WINDOW: usize = 200;
-    let (left, right) = if one.start <= other.start { (one, other) } else { (other, one) };
-    if right.start <= left.end {
-        return 0;
-    }
-    let between = left.end..right.start;
-    if between.len() > WINDOW {
-        return between.len() * 2;
-    }
-    let stops = between.clone().filter(|&at| one_of(words.text(at), ". ? !")).count();
-    between.len() + SENTENCE * stops
 }
 
 /// The dictionary form of a cue: of its first word that the lexicon knows.

@@ -2,6 +2,7 @@
 
 mod according;
 mod assemble;
+mod auxiliaries;
 mod clauses;
 mod commitment;
 mod constructions;
@@ -18,6 +19,7 @@ mod ledger;
 mod likelihood;
 mod linker;
 mod omissions;
+pub(crate) mod page;
 mod parts;
 mod passives;
 mod patterns;
@@ -45,7 +47,7 @@ use crate::text::Document;
 use assemble::Doubles;
 use draft::{Construction, Draft};
 use likelihood::Around;
-use rules::Page;
+use page::Page;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 #[cfg(feature = "training")]

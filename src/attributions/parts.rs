@@ -1,13 +1,15 @@
 //! The network's roles into parts that one speaker has: what it marks in one stretch is parted where grammar parts it.
 
 use super::cue_lexicon::look_up;
-use super::linker::Part;
+use super::page::Page;
 use super::quotations::QuoteForm;
-use super::rules::Page;
 use super::statements::{begins_predicate, has_predicate};
 use super::words::{Words, one_of};
 use super::{phrases, subjects};
 use std::ops::Range;
+
+/// A role's tokens and its confidence in thousandths.
+pub(super) type Part = (Range<usize>, u16);
 
 /// `“…,” said Ada Lorne, but Tom Hale said …`: behind its verb one subject ends, before the next verb another begins.
 pub(super) fn subjects(words: &Words<'_>, sources: Vec<Part>, cues: &[Part]) -> Vec<Part> {
@@ -107,4 +109,31 @@ pub(super) fn reacts(page: &Page<'_>, cue: &Range<usize>, content: &Range<usize>
     let says = calls("that") || calls("bare") || calls("person");
     // `“Out!” Hale yelled`: behind such a mark a tag may stand.
     !(says || one_of(closing, "! ?") && calls("quote"))
+}
+
+/// The cue that a content belongs to, by distance.
+pub(super) fn nearest(words: &Words<'_>, cues: &[Part], content: &Range<usize>) -> Option<(usize, usize)> {
+    // Cues are in text order: only the neighbours on both sides can be nearest.
+    let after = cues.partition_point(|(cue, _)| cue.start < content.start);
+    let from = after.saturating_sub(2);
+    let candidates = cues.get(from..cues.len().min(after + 2))?.iter().enumerate();
+    candidates
+        .map(|(step, (cue, _))| (from + step, distance(words, cue, content)))
+        .min_by_key(|(_, far)| *far)
+}
+
+/// Tokens between two ranges; the end of a sentence counts for several.
+pub(super) fn distance(words: &Words<'_>, one: &Range<usize>, other: &Range<usize>) -> usize {
+    const SENTENCE: usize = 4;
+    const WINDOW: usize = 200;
+    let (left, right) = if one.start <= other.start { (one, other) } else { (other, one) };
+    if right.start <= left.end {
+        return 0;
+    }
+    let between = left.end..right.start;
+    if between.len() > WINDOW {
+        return between.len() * 2;
+    }
+    let stops = between.clone().filter(|&at| one_of(words.text(at), ". ? !")).count();
+    between.len() + SENTENCE * stops
 }

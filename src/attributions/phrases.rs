@@ -2,7 +2,7 @@
 //!
 //! There is no parser: closed-class words and punctuation decide, inside one sentence.
 
-use super::cues::is_auxiliary;
+use super::auxiliaries::{self, is_auxiliary};
 use super::words::{Words, list, one_of};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
@@ -233,7 +233,7 @@ pub(crate) fn opens_subject(words: &Words<'_>, at: usize) -> bool {
 /// Whether an adverb stands here that speaks of a whole clause: `usually`, `however`.
 pub(crate) fn is_clause_adverb(words: &Words<'_>, at: usize) -> bool {
     let word = words.lower(at);
-    super::cues::is_adverb(word) || one_of(word, "however meanwhile instead perhaps maybe today")
+    auxiliaries::is_adverb(word) || one_of(word, "however meanwhile instead perhaps maybe today")
 }
 
 /// Where an adjunct ends that begins with a preposition, before the subject of the clause that it opens.
@@ -334,4 +334,9 @@ pub(crate) fn behind_dateline(words: &Words<'_>, range: &Range<usize>) -> Option
             || one_of(words.lower(at), "of de la le el del al upon")
     };
     (dash + 1 < range.end && (range.start..dash).all(plain)).then_some(dash + 1)
+}
+
+/// Whether a token is the ending of a possessive.
+pub(crate) fn is_possessive(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), "'s ’s ' ’")
 }

@@ -1,8 +1,8 @@
 //! `“Yes,” said Roe, who runs the ferry. “We sail.”`: what follows the sentence of a speech tag into the words of its speaker.
 
 use super::draft::Draft;
+use super::page::Page;
 use super::quotations::QuoteForm;
-use super::rules::Page;
 use super::words::one_of;
 use std::ops::Range;
 

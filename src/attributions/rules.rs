@@ -6,6 +6,7 @@ use super::cue_lexicon::CueEntry;
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
 use super::inflection::Form;
+use super::page::Page;
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};
 use super::relatives;
@@ -13,45 +14,6 @@ use super::subjects::{may_speak, opens_noun_phrase, shared_subject};
 use super::words::{Words, list, one_of};
 use crate::word_set::WordSet;
 use std::ops::Range;
-
-/// What the rules read from.
-#[derive(Debug)]
-pub(crate) struct Page<'d> {
-    /// The tokens.
-    pub(crate) words: &'d Words<'d>,
-    /// The quotations, in order of their opening marks.
-    pub(crate) quotes: &'d [Quote],
-}
-
-impl Page<'_> {
-    /// The speech or fragment that ends right before a token.
-    pub(crate) fn quote_before(&self, at: usize) -> Option<&Quote> {
-        let end = self.quotes.partition_point(|quote| quote.tokens.start < at);
-        // Quotations nest three deep at most, so that few lie between.
-        let recent = self.quotes.get(end.saturating_sub(8)..end)?;
-        recent.iter().rev().find(|quote| quote.tokens.end == at && quote.form != QuoteForm::Title)
-    }
-
-    /// The quotation that begins at a token.
-    pub(crate) fn quote_at(&self, at: usize) -> Option<&Quote> {
-        let from = self.quotes.partition_point(|quote| quote.tokens.start < at);
-        self.quotes.get(from).filter(|quote| quote.tokens.start == at && quote.form != QuoteForm::Title)
-    }
-
-    /// The sentence that a token stands in.
-    pub(crate) fn sentence_around(&self, at: usize) -> Option<Range<usize>> {
-        let sentences = self.words.document().sentences();
-        let index = sentences.partition_point(|sentence| sentence.tokens.end.get() <= at);
-        sentences.get(index).map(|sentence| sentence.tokens.range())
-    }
-
-    /// The innermost speech around a token.
-    pub(crate) fn quote_around(&self, at: usize) -> Option<&Quote> {
-        let end = self.quotes.partition_point(|quote| quote.tokens.start < at);
-        let recent = self.quotes.get(end.saturating_sub(24)..end)?;
-        recent.iter().rev().find(|quote| quote.tokens.contains(&at))
-    }
-}
 
 /// Reads the cues of one sentence.
 pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {

@@ -3,8 +3,8 @@
 use super::cue_lexicon::look_up;
 use super::draft::Draft;
 use super::inflection::Form;
-use super::linker::{Part, distance, nearest};
-use super::rules::Page;
+use super::page::Page;
+use super::parts::{Part, distance, nearest};
 use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind, passives, phrases, relatives, subjects};
 use crate::word_set::WordSet;

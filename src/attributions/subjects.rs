@@ -1,8 +1,8 @@
 //! Words before a cue into its subject: which noun phrases can speak, and where they end.
 
 use super::cues::{self, CueMatch, Voice};
+use super::page::Page;
 use super::phrases;
-use super::rules::Page;
 use super::words::{Words, list, one_of};
 use crate::word_set::WordSet;
 use std::ops::Range;

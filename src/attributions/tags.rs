@@ -1,12 +1,13 @@
 //! The parts of a speech tag into where they end: who speaks, to whom, when and where.
 
 use super::assemble::HEARINGS;
+use super::cue_lexicon::entry;
 use super::cue_lexicon::kind_of_noun;
 use super::cues::{self, CueMatch, Voice};
-use super::edges;
 use super::inflection::Form;
+use super::page::Page;
 use super::phrases;
-use super::rules::{Page, has_verb};
+use super::rules::has_verb;
 use super::subjects::{may_speak, opens_noun_phrase};
 use super::verbs;
 use super::words::{Words, list, one_of};
@@ -138,7 +139,7 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
     const OPENERS: &str = "that whether how why if what";
     const ADJUNCT: &WordSet = &list("tags.adjunct");
     let words = page.words;
-    let Some(entry) = edges::entry(lemma) else { return content };
+    let Some(entry) = entry(lemma) else { return content };
     let person = entry.takes("person") || one_of(lemma, "ask tell write email text teach show");
     let first = content.start;
     let adjunct = one_of(words.lower(first), ADJUNCT)

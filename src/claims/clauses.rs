@@ -175,6 +175,28 @@ pub(super) fn whole_words(words: &Words<'_>, range: &Range<usize>) -> Range<usiz
     start..end
 }
 
+/// Whether a subject begins at a token, `in 2022` before it or not.
+pub(super) fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    let dated = one_of(words.lower(at), "in by") && words.kind(at + 1) == Some(TokenKind::Number);
+    let at = if dated { at + 2 } else { at };
+    one_of(words.lower(at), phrases::PRONOUN)
+        || one_of(words.lower(at), phrases::DETERMINER)
+        || words.lower(at) == "there"
+        || words.is_capitalized(at)
+        || words.kind(at) == Some(TokenKind::Number)
+}
+
+/// Whether a token can hardly be anything but a finite verb.
+pub(super) fn is_surely_verb(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    let joined = words.text(at.saturating_sub(1)) == "-";
+    !joined && (cues::is_auxiliary(word) || verbs::is_past(word))
+}
+
+pub(super) fn asked(words: &Words<'_>, range: &Range<usize>) -> bool {
+    words.text(range.end) == "?" || words.text(range.end.saturating_sub(1)) == "?"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Sentences and attributions into [`Proposition`]s: the clauses that say something, without source and cue.
 
 use super::ClaimInput;
-use super::clauses::{has_main_verb, has_verb};
+use super::clauses::{asked, has_main_verb, has_verb, is_surely_verb, opens_clause};
 use super::kinds::FACT;
 use super::list;
 use super::marks;
@@ -10,8 +10,8 @@ use super::pieces::{needs_no_verb, pieces};
 use super::voices::{Stretch, read_sentence};
 use crate::attributions::quotations::Quote;
 use crate::attributions::words::{Words, one_of};
-use crate::attributions::{LONGEST_SENTENCE, cues, phrases, verbs};
-use crate::text::{Block, BlockKind, Document, TokenKind};
+use crate::attributions::{LONGEST_SENTENCE, cues, verbs};
+use crate::text::{Block, BlockKind, Document};
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -136,24 +136,6 @@ fn split(words: &Words<'_>, quotes: &[Quote], range: Range<usize>) -> Vec<Range<
     clauses
 }
 
-/// Whether a subject begins at a token, `in 2022` before it or not.
-pub(super) fn opens_clause(words: &Words<'_>, at: usize) -> bool {
-    let dated = one_of(words.lower(at), "in by") && words.kind(at + 1) == Some(TokenKind::Number);
-    let at = if dated { at + 2 } else { at };
-    one_of(words.lower(at), phrases::PRONOUN)
-        || one_of(words.lower(at), phrases::DETERMINER)
-        || words.lower(at) == "there"
-        || words.is_capitalized(at)
-        || words.kind(at) == Some(TokenKind::Number)
-}
-
-/// Whether a token can hardly be anything but a finite verb.
-pub(super) fn is_surely_verb(words: &Words<'_>, at: usize) -> bool {
-    let word = words.lower(at);
-    let joined = words.text(at.saturating_sub(1)) == "-";
-    !joined && (cues::is_auxiliary(word) || verbs::is_past(word))
-}
-
 /// `that permits had been issued`: behind a cue `that` opens the clause, unless it is its only subject.
 fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     let inner = range.start + 1..range.end;
@@ -218,10 +200,6 @@ fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, is_
         return comma.is_some_and(|comma| has_main_verb(words, &(comma..range.end)));
     }
     is_clause || has_main_verb(words, range)
-}
-
-pub(super) fn asked(words: &Words<'_>, range: &Range<usize>) -> bool {
-    words.text(range.end) == "?" || words.text(range.end.saturating_sub(1)) == "?"
 }
 
 /// Whether a sentence of some length ends as one does.

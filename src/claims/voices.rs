@@ -1,9 +1,9 @@
 //! A sentence and the attributions in it into [`Stretch`]es: words in one voice, that of an attribution or the author's.
 
+use super::clauses::{asked, is_surely_verb, opens_clause};
 use super::clauses::{has_main_verb, has_verb};
 use super::list;
 use super::pieces::{Piece, end_of_statement, whole_statement};
-use super::propositions::{asked, is_surely_verb, opens_clause};
 use crate::attributions::cues::{self, CueMatch, Voice};
 use crate::attributions::quotations::is_in_title_case;
 use crate::attributions::words::{Words, one_of};

@@ -13,7 +13,7 @@ const START: u32 = 0;
 #[cfg(feature = "training")]
 #[must_use]
 pub fn hashes(document: &Document<'_>, sentence: TokenRange) -> Vec<u32> {
-    let tokens = document.tokens_in(sentence).iter().take(super::tagger::WINDOW);
+    let tokens = document.tokens_in(sentence).iter().take(super::viterbi::MAX_RUN);
     let mut hashes = Vec::new();
     of_words(tokens.map(|token| WordForm::of(document.slice(token.span)).word), &mut hashes);
     hashes

@@ -15,10 +15,9 @@ use super::labels::{Role, TagKind};
 use super::model::{Model, TagHead};
 use super::network::{Network, sentence_logits};
 use super::sentence_words;
-use super::tagging::Tagging;
 use super::viterbi::{Back, MAX_RUN};
 use super::word_vectors::WordVectors;
-use super::{NameTag, RoleTag, SentenceScores, Tags};
+use super::{NameTag, RoleTag, SentenceScores};
 use crate::span::{Score, TokenRange};
 use crate::text::{Block, Document};
 use std::ops::Range;
@@ -83,19 +82,6 @@ impl Tagger {
     /// The same, shared.
     pub(super) const fn shared_model(&self) -> &Arc<Model> {
         &self.model
-    }
-
-    /// Tags a document. Blocks that are not part of the article get no tags and scores of zero.
-    #[must_use]
-    pub fn tag(&self, document: &Document<'_>) -> Tags {
-        self.tag_with(document, &mut Scratch::default())
-    }
-
-    /// The same on the scratch of earlier calls, which also remembers word forms.
-    pub fn tag_with(&self, document: &Document<'_>, scratch: &mut Scratch) -> Tags {
-        let mut tagging = Tagging::default();
-        while self.tag_more(document, &mut tagging, scratch, u64::MAX) {}
-        tagging.into_tags()
     }
 
     /// Tags a window of a block, whose tags then count from the block's first token and sentence.

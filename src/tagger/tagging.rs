@@ -57,6 +57,19 @@ impl Tagging {
 }
 
 impl Tagger {
+    /// Tags a document. Blocks that are not part of the article get no tags and scores of zero.
+    #[must_use]
+    pub fn tag(&self, document: &Document<'_>) -> Tags {
+        self.tag_with(document, &mut Scratch::default())
+    }
+
+    /// The same on the scratch of earlier calls, which also remembers word forms.
+    pub fn tag_with(&self, document: &Document<'_>, scratch: &mut Scratch) -> Tags {
+        let mut tagging = Tagging::default();
+        while self.tag_more(document, &mut tagging, scratch, u64::MAX) {}
+        tagging.into_tags()
+    }
+
     /// Goes on where a tagging stands, until so many tokens went through the network; `false` at its end.
     pub(crate) fn tag_more(
         &self,

@@ -9,6 +9,7 @@ mod money;
 mod numbers;
 mod openers;
 mod qualifiers;
+mod units;
 mod words;
 
 #[cfg(test)]

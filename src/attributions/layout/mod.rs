@@ -6,9 +6,9 @@ mod turns;
 
 use super::cues;
 use super::draft::{Construction, Draft};
+use super::page::Page;
 use super::phrases;
 use super::quotations::QuoteForm;
-use super::rules::Page;
 use super::statements::has_predicate;
 use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};

@@ -3,9 +3,9 @@
 use super::{layout_draft, name_of_credit};
 use crate::attributions::cues;
 use crate::attributions::draft::Draft;
+use crate::attributions::page::Page;
 use crate::attributions::phrases;
 use crate::attributions::quotations::QuoteForm;
-use crate::attributions::rules::Page;
 use crate::attributions::statements::has_predicate;
 use crate::attributions::words::{Words, one_of};
 use crate::text::{Block, BlockKind};

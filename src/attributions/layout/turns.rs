@@ -2,8 +2,8 @@
 
 use super::layout_draft;
 use crate::attributions::draft::Draft;
+use crate::attributions::page::Page;
 use crate::attributions::phrases;
-use crate::attributions::rules::Page;
 use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Commitment, SourceKind};
 use crate::text::{BlockKind, TokenKind};

@@ -5,7 +5,7 @@ use super::mentions::{Place, Places};
 use super::past::{Past, Who};
 use super::phrase::Phrase;
 use super::weights::WEIGHTS;
-use crate::attributions::rules::Page;
+use crate::attributions::page::Page;
 use crate::attributions::words::one_of;
 use crate::attributions::{AttributionSource, SourceKind};
 use crate::entities::{EntityKind, MentionForm, singular};

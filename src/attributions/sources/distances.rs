@@ -1,6 +1,7 @@
 //! Where names and speakers stand to a source, in words for `weights.txt`.
 
-use super::phrase::{Phrase, is_possessive};
+use super::phrase::Phrase;
+use crate::attributions::phrases::is_possessive;
 use crate::attributions::words::{Words, list, one_of};
 use std::ops::Range;
 

@@ -3,7 +3,8 @@
 use super::candidates::Question;
 use super::distances::{blocks_ago, sentences_ago};
 use super::mentions::Place;
-use super::phrase::{Phrase, is_possessive};
+use super::phrase::Phrase;
+use crate::attributions::phrases::is_possessive;
 use crate::attributions::words::{Words, list, one_of};
 use crate::attributions::{phrases, verbs};
 use crate::entities::MentionForm;

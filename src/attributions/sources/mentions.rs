@@ -1,8 +1,8 @@
 //! Entities into where the text speaks of them, and what is known of each: for look-up by token.
 
 use super::nouns;
-use super::phrase::is_possessive;
-use crate::attributions::rules::Page;
+use crate::attributions::page::Page;
+use crate::attributions::phrases::is_possessive;
 use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
 use crate::entities::{self, Entity, EntityKind, MentionForm, singular};

@@ -12,9 +12,9 @@ mod phrase;
 mod weights;
 
 use super::draft::Draft;
+use super::page::Page;
 use super::phrases;
 use super::relatives;
-use super::rules::Page;
 use super::words::one_of;
 use super::{AttributionSource, SourceKind};
 use crate::entities::{self, Entity, MentionForm};

@@ -70,7 +70,7 @@ fn noun<'w>(words: &'w Words<'_>, head: &Range<usize>) -> &'w str {
 
 fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usize> {
     // `Microsoft’s decision to`: whose it is decides.
-    let owns = source.len() > 1 && is_possessive(words, source.end - 1);
+    let owns = source.len() > 1 && phrases::is_possessive(words, source.end - 1);
     let whole = source.start..source.end - usize::from(owns);
     // `University of Tarn researchers`: a name is whole, whatever words it has.
     let named = |at: usize| {
@@ -166,11 +166,6 @@ fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Opt
         }
         _ => None,
     }
-}
-
-/// Whether a token is the ending of a possessive.
-pub(super) fn is_possessive(words: &Words<'_>, at: usize) -> bool {
-    one_of(words.lower(at), "'s ’s ' ’")
 }
 
 fn opening(words: &Words<'_>, head: &Range<usize>) -> &'static str {

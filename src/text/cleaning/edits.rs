@@ -1,22 +1,15 @@
 //! A copied text into the places where something else is to be read.
 
 use super::accents::{composed, is_accent};
+use super::edit::Edit;
 use super::notes::{self, is_raised};
 use super::references::reference;
 use crate::sorting::sort_by_key;
 use crate::text::word_list::WordList;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 static JOINED_PREFIXES: LazyLock<WordList> =
     LazyLock::new(|| WordList::new(data_file!("joined_prefixes.txt")));
-
-/// Bytes of the text, and what is read in their place.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Edit {
-    pub(super) range: Range<usize>,
-    pub(super) instead: String,
-}
 
 /// All edits of a text, in text order; none overlaps another.
 pub(super) fn of(text: &str) -> Vec<Edit> {

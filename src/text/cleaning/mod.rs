@@ -5,6 +5,7 @@
 //! has none of this are read where they stand.
 
 mod accents;
+mod edit;
 mod edits;
 mod notes;
 mod references;
@@ -12,7 +13,7 @@ mod single_marks;
 
 pub(crate) use accents::folded;
 
-use self::edits::Edit;
+use self::edit::Edit;
 use crate::span::Span;
 
 /// A text without what copying left in it.

@@ -1,6 +1,6 @@
 //! Numbers of notes that stand right behind words: `the bridge was safe.1`, `“40 valves,”[3]`, `Lang¹`.
 
-use super::edits::Edit;
+use super::edit::Edit;
 
 /// Shorter words in front of a raised figure are units: `m²`.
 const LONGEST_UNIT: usize = 2;

@@ -2,7 +2,7 @@
 //!
 //! A single mark may be an apostrophe, a double one never is: whoever reads quotations need know double marks alone.
 
-use super::edits::Edit;
+use super::edit::Edit;
 
 /// The marks of a text that has no quotation in double marks, made double; those inside them, single.
 pub(super) fn edits(text: &str) -> Vec<Edit> {

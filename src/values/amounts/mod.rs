@@ -3,8 +3,9 @@
 mod compounds;
 
 use super::calendar::{Period, period, with_smaller};
-use super::lists::{NUMERALS, PLURALS, UNIT_NAMES, UNIT_SYMBOLS, without_s};
+use super::lists::NUMERALS;
 use super::numbers::{Form, Number, Scales, number, ordinal};
+use super::units::{singular, unit};
 use super::words::{Class, Words};
 use super::{Found, Normalized, Reading, ValueKind};
 
@@ -122,29 +123,6 @@ fn measured(words: &Words<'_>, at: usize, number: &Number, unit_at: usize) -> Op
     Some(found(at, end, ValueKind::Quantity, number, Some(unit)))
 }
 
-/// Whether a unit of measure begins at `at`.
-pub(super) fn is_unit(words: &Words<'_>, at: usize) -> bool {
-    unit(words, at).is_some()
-}
-
-fn unit(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
-    if let Some((end, unit)) = UNIT_SYMBOLS.longest_as_written(words, at, 4) {
-        let alone = words.class(end) != Class::Letters || !words.glued(end);
-        let letter = end == at + 1 && words.text(at).len() == 1;
-        if alone && (!letter || (words.glued(at) && !words.is_dash(at - 1))) {
-            return Some((end, unit));
-        }
-    }
-    // A `Kilo` with a capital is a class of ships; headlines write `25 Tons`.
-    let plain =
-        !words.is_capitalized(at) || words.lower(at).ends_with('s') || words.lower(at) == "fahrenheit";
-    (1..=4).rev().filter(|_| plain).find_map(|n| {
-        let phrase = words.lower_of(at, at + n);
-        let unit = UNIT_NAMES.get(phrase).or_else(|| UNIT_NAMES.get(without_s(phrase)?))?;
-        Some((at + n, unit))
-    })
-}
-
 /// `3,000 people`, `four goals`, `thousands of homes`: the unit is the noun, singular.
 fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     if number.form == Form::Fraction || number.value.to_whole() == Some(1) && number.upper.is_none() {
@@ -163,25 +141,6 @@ fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     let mut found = found(at, noun_at + 1, ValueKind::Quantity, number, None);
     found.normalized.unit = Some(singular);
     Some(found)
-}
-
-/// The singular of a plural noun, or nothing where the word is not one.
-pub(super) fn singular(word: &str) -> Option<String> {
-    if let Some(singular) = PLURALS.get(word) {
-        return (singular != "-").then(|| singular.to_owned());
-    }
-    if !word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.len() < 4 {
-        return None;
-    }
-    let stem = word.strip_suffix('s')?;
-    if stem.ends_with(['s', 'u', 'i']) {
-        return None;
-    }
-    if let Some(head) = stem.strip_suffix("ie") {
-        return Some(format!("{head}y"));
-    }
-    let hissing = ["she", "che", "xe", "sse", "oe"].iter().any(|ending| stem.ends_with(ending));
-    Some(if hissing { stem.strip_suffix('e').unwrap_or(stem) } else { stem }.to_owned())
 }
 
 /// A number with no unit, unless it is a label, a score, a part of a name, or the pronoun `one`.

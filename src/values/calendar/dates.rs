@@ -5,7 +5,7 @@
 
 use super::days::{exists, nth_weekday};
 use super::numeric::{is_chain, numeric};
-use super::years::{spelled_period, year, year_at};
+use super::years::{closed, season, spelled_period, year, year_at};
 use crate::values::lists::{CALENDAR, Calendar};
 use crate::values::numbers::ordinal;
 use crate::values::words::{Class, Words};
@@ -343,19 +343,4 @@ fn clock_year<'w>(words: &'w Words<'_>, at: usize) -> Option<(usize, &'w str)> {
         words.class(end) == Class::Letters && words.text(end).bytes().all(|byte| byte.is_ascii_uppercase());
     let (year, end) = year_at(words, if zoned { end + 1 } else { end })?;
     Some((end, year))
-}
-
-/// An interval as ISO 8601 writes it, where there is an end.
-pub(super) fn closed(start: String, end: Option<String>) -> String {
-    match end {
-        Some(end) => format!("{start}/{end}"),
-        None => start,
-    }
-}
-
-/// `summer 2019`, `winter of 2018`: a season without a year is none of ours.
-pub(super) fn season(words: &Words<'_>, at: usize, code: &str) -> Option<(usize, String)> {
-    let year_word = if words.lower(at + 1) == "of" { at + 2 } else { at + 1 };
-    let (year, end) = year_at(words, year_word)?;
-    Some((end, format!("{year}-{code}")))
 }

@@ -1,6 +1,5 @@
 //! Words into years, decades, centuries, quarters, seasons.
 
-use super::dates::{closed, season};
 use crate::values::lists::{
     ACCOUNTS, CALENDAR, CURRENCY_NAMES, CURRENCY_SIGNS, Calendar, NUMERALS, Numeral, PLURALS, UNIT_NAMES,
     UNIT_SYMBOLS, without_s,
@@ -260,3 +259,18 @@ fn quarter(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
 
 /// How many words away a word about money counts.
 const ACCOUNTS_REACH: usize = 12;
+
+/// An interval as ISO 8601 writes it, where there is an end.
+pub(super) fn closed(start: String, end: Option<String>) -> String {
+    match end {
+        Some(end) => format!("{start}/{end}"),
+        None => start,
+    }
+}
+
+/// `summer 2019`, `winter of 2018`: a season without a year is none of ours.
+pub(super) fn season(words: &Words<'_>, at: usize, code: &str) -> Option<(usize, String)> {
+    let year_word = if words.lower(at + 1) == "of" { at + 2 } else { at + 1 };
+    let (year, end) = year_at(words, year_word)?;
+    Some((end, format!("{year}-{code}")))
+}

@@ -2,9 +2,9 @@
 
 mod shares;
 
-use super::amounts::{is_unit, singular};
 use super::decimal::Decimal;
 use super::lists::{NUMERALS, Numeral, without_s};
+use super::units::{is_unit, singular};
 use super::words::{Class, Words};
 
 /// A number, or a range of two, as the text gives it.

@@ -1,0 +1,44 @@
+//! An article as the stages of this module read it: its words and its quotations.
+
+use super::quotations::{Quote, QuoteForm};
+use super::words::Words;
+use std::ops::Range;
+
+/// What the rules read from.
+#[derive(Debug)]
+pub(crate) struct Page<'d> {
+    /// The tokens.
+    pub(crate) words: &'d Words<'d>,
+    /// The quotations, in order of their opening marks.
+    pub(crate) quotes: &'d [Quote],
+}
+
+impl Page<'_> {
+    /// The speech or fragment that ends right before a token.
+    pub(crate) fn quote_before(&self, at: usize) -> Option<&Quote> {
+        let end = self.quotes.partition_point(|quote| quote.tokens.start < at);
+        // Quotations nest three deep at most, so that few lie between.
+        let recent = self.quotes.get(end.saturating_sub(8)..end)?;
+        recent.iter().rev().find(|quote| quote.tokens.end == at && quote.form != QuoteForm::Title)
+    }
+
+    /// The quotation that begins at a token.
+    pub(crate) fn quote_at(&self, at: usize) -> Option<&Quote> {
+        let from = self.quotes.partition_point(|quote| quote.tokens.start < at);
+        self.quotes.get(from).filter(|quote| quote.tokens.start == at && quote.form != QuoteForm::Title)
+    }
+
+    /// The sentence that a token stands in.
+    pub(crate) fn sentence_around(&self, at: usize) -> Option<Range<usize>> {
+        let sentences = self.words.document().sentences();
+        let index = sentences.partition_point(|sentence| sentence.tokens.end.get() <= at);
+        sentences.get(index).map(|sentence| sentence.tokens.range())
+    }
+
+    /// The innermost speech around a token.
+    pub(crate) fn quote_around(&self, at: usize) -> Option<&Quote> {
+        let end = self.quotes.partition_point(|quote| quote.tokens.start < at);
+        let recent = self.quotes.get(end.saturating_sub(24)..end)?;
+        recent.iter().rev().find(|quote| quote.tokens.contains(&at))
+    }
+}
