@@ -9,7 +9,7 @@ Nothing is sent anywhere: the engine and its model are inside the package. It ne
 """
 
 from claimlight._native import __version__
-from claimlight.analysis import Analysis, analyze, analyze_many
+from claimlight.analysis import Analysis, analyze, analyze_many, use_model
 from claimlight.desk import Item, Override, Report
 from claimlight.tables import to_pandas
 from claimlight.types import Span
@@ -24,4 +24,5 @@ __all__ = [
     "analyze",
     "analyze_many",
     "to_pandas",
+    "use_model",
 ]

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from itertools import repeat
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimlight import _native
@@ -157,6 +158,14 @@ class Analysis:
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickled as its text, and read again: the same version gives the same analysis."""
         return analyze, (self.text, self._date)
+
+
+def use_model(path: str | os.PathLike[str] | None) -> None:
+    """Reads with another model file from now on, in this process: with the desk model, which is larger and less often wrong.
+
+    `None` takes the embedded model again. `ValueError` says why a file is no model; the model of before then stays.
+    """
+    _native.use_model(None if path is None else Path(path).read_bytes())
 
 
 def analyze(text: str, date: Date = None) -> Analysis:

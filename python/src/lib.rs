@@ -7,17 +7,29 @@ use claimlight::export::{self, Origin, Table};
 use claimlight::{Analysis, Analyzer, Day, Model, OffsetUnit};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock, RwLock};
 
-/// The one analyzer of the process: it holds the model, and any number of threads use it.
-fn analyzer() -> PyResult<&'static Analyzer> {
-    static ANALYZER: OnceLock<Analyzer> = OnceLock::new();
-    if let Some(analyzer) = ANALYZER.get() {
-        return Ok(analyzer);
-    }
-    let model = Model::embedded().map_err(wrong)?;
-    Ok(ANALYZER.get_or_init(|| Analyzer::new(model)))
+/// The analyzer of the process, once there is one: it holds the model, and any number of threads use it.
+static ANALYZER: RwLock<Option<Arc<Analyzer>>> = RwLock::new(None);
+
+/// The analyzer that [`use_model`] made; the first time without one, an analyzer with the embedded model.
+fn analyzer() -> PyResult<Arc<Analyzer>> {
+    let kept = ANALYZER.read().map_err(wrong)?.clone();
+    kept.map_or_else(|| renew(Model::embedded().map_err(wrong)?), Ok)
+}
+
+fn renew(model: Model) -> PyResult<Arc<Analyzer>> {
+    let analyzer = Arc::new(Analyzer::new(model));
+    *ANALYZER.write().map_err(wrong)? = Some(analyzer.clone());
+    Ok(analyzer)
+}
+
+/// Reads with another model from now on, given as the bytes of its file; with `None`, with the embedded one.
+#[pyfunction]
+fn use_model(bytes: Option<&[u8]>) -> PyResult<()> {
+    let model = bytes.map_or_else(Model::embedded, Model::from_bytes);
+    renew(model.map_err(wrong)?).map(|_| ())
 }
 
 /// A text that was read, and everything that was found in it.
@@ -95,7 +107,7 @@ fn read(py: Python<'_>, text: String, date: Option<String>) -> PyResult<Reading>
 fn read_many(py: Python<'_>, texts: Vec<(String, Option<String>)>, threads: usize) -> PyResult<Vec<Reading>> {
     let analyzer = analyzer()?;
     let texts = texts.into_iter().map(|(text, date)| Ok((text, day(date)?))).collect::<PyResult<Vec<_>>>()?;
-    Ok(py.detach(|| in_parallel(analyzer, texts, threads)))
+    Ok(py.detach(|| in_parallel(&analyzer, texts, threads)))
 }
 
 fn in_parallel(analyzer: &Analyzer, texts: Vec<(String, Option<Day>)>, threads: usize) -> Vec<Reading> {
@@ -122,7 +134,7 @@ fn in_parallel(analyzer: &Analyzer, texts: Vec<(String, Option<Day>)>, threads: 
 #[pymodule]
 mod _native {
     #[pymodule_export]
-    use super::{Reading, read, read_many};
+    use super::{Reading, read, read_many, use_model};
 
     #[pymodule_init]
     fn init(module: &pyo3::Bound<'_, pyo3::types::PyModule>) -> pyo3::PyResult<()> {

@@ -69,6 +69,18 @@ class Analyses(unittest.TestCase):
             output = subprocess.run(arguments, input=text.encode(), stdout=subprocess.PIPE, check=True).stdout
             self.assertEqual(output, claimlight.analyze(text, date=date).to_json().encode() + b"\n")
 
+    def test_another_model_reads_until_it_is_put_back(self):
+        models = Path(os.environ["CLAIMLIGHT_SAMPLES"]).parents[1] / "models"
+        before = claimlight.analyze(ARTICLE)
+        claimlight.use_model(models / "desk" / "model.bin")
+        try:
+            with self.assertRaisesRegex(ValueError, "magic"):
+                claimlight.use_model(models / "desk" / "README.md")
+            self.assertEqual(claimlight.analyze(ARTICLE).fields.engine.model, "en-news-3-desk")
+        finally:
+            claimlight.use_model(None)
+        self.assertEqual(claimlight.analyze(ARTICLE).to_json(), before.to_json())
+
     def test_a_day_resolves_dates(self):
         text = "The pier will close next year, Ana Ruiz said on Monday."
         days = ["2026-11-28", datetime.date(2026, 11, 28), datetime.datetime(2026, 11, 28, 9, 30)]

@@ -8,6 +8,7 @@
 )]
 
 mod check;
+mod models;
 mod program;
 #[cfg(not(target_arch = "wasm32"))]
 mod streams;
@@ -354,14 +355,6 @@ fn gold_that_is_missing_or_empty_is_an_error() {
     let output = run(&["evaluate", empty.path()], b"");
     assert_eq!(code(&output), 1);
     assert_one_line(&output, &["holds no gold"]);
-}
-
-#[test]
-fn a_file_that_is_no_model_is_named() {
-    let file = Scratch::new("model.bin", b"nonsense");
-    let output = run(&["model", file.path()], b"");
-    assert_eq!(code(&output), 1);
-    assert_one_line(&output, &["model.bin: "]);
 }
 
 #[test]

@@ -255,7 +255,7 @@ function steps(state, actions) {
     const label = words.say(`panel.${name}`);
     return h('button', { class: 'step', part: 'step', 'data-key': name, 'aria-label': label, title: label, onclick: () => actions.step(direction) }, icon(name));
   };
-  return stops.length > 0 && h('div', { class: 'steps', role: 'group' }, step('previous', -1), h('span', { class: 'soft small place' }, at < 0 ? words.number(stops.length) : words.say('panel.place', { place: at + 1, count: stops.length })), step('next', 1));
+  return stops.length > 0 && h('div', { class: 'steps', role: 'group' }, step('previous', -1), h('span', { class: 'soft small place' }, at < 0 ? words.say('count.passages', { count: stops.length }) : words.say('panel.place', { place: at + 1, count: stops.length })), step('next', 1));
 }
 
 /** How the article's claims come to the page, as parts of a whole: the key below says which is which. @param {PanelState & {view: View}} state */
