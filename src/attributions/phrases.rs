@@ -292,6 +292,24 @@ pub(crate) fn skip_adjuncts(words: &Words<'_>, from: usize, to: usize) -> usize 
     at
 }
 
+/// A noun phrase without the adverbs and reflexives behind its noun: `the study itself`, `Ana Ruiz, however`. Nothing is left
+/// of adverbs alone.
+pub(crate) fn without_adverbs_behind(words: &Words<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let is_adverb = |at: usize| {
+        let word = words.lower(at);
+        let reflexive = at > range.start && (word.ends_with("self") || word.ends_with("selves"));
+        let adverb = word == "however" || !words.is_capitalized(at) && auxiliaries::is_adverb(word);
+        // `the scholarly` speak.
+        reflexive || adverb && !(at > range.start && one_of(words.lower(at - 1), DETERMINER))
+    };
+    let behind = range.clone().rev().take_while(|&at| is_adverb(at)).count();
+    let end = range.end - behind;
+    if end == range.start {
+        return None;
+    }
+    Some(if behind > 0 { without_last_comma(words, range.start..end) } else { range })
+}
+
 /// A range without marks and white space that only end it.
 pub(crate) fn without_final_marks(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     let mut end = range.end;
