@@ -97,7 +97,7 @@ fn every_kernel_convolves_as_the_scalar_one() {
         Kernel::available().count() > 1 || cfg!(not(any(target_arch = "x86_64", target_arch = "aarch64")))
     );
     let mut random = Random(2);
-    for width in (16..=widest(160)).step_by(16) {
+    for width in (16..=widest(192)).step_by(16) {
         let shapes = [
             (2 * width, 3, width),
             (50, 3, width + 1),

@@ -1,6 +1,7 @@
 // An article's DOM into its text and back: offsets of the text to ranges of the page, by one walk.
 
 import { LONGEST_TEXT } from './protocol.js';
+import { quoting } from './quoting.js';
 
 /**
  * A run of characters that the text took over from one text node as they are.
@@ -120,6 +121,10 @@ class Walk {
   #gap = '';
   /** Whether a collapsed space waits for the next word. */
   #space = false;
+  /** Marks that no node holds, and that stand before the next word: of a `<q>`, of who is named below a quotation. */
+  #marks = '';
+  /** How many block quotations are around: their lines begin with a mark, as in a letter. */
+  #quotations = 0;
   #skip;
   /** Whose texts are being read, and how their white space counts. @type {Element | null} */
   #parent = null;
@@ -156,12 +161,21 @@ class Walk {
     const isInside = position === 'absolute' || (cssFloat !== 'none' && /** @type {string} */ (element.textContent).trim().length < 3);
     const separator = SEPARATORS[display] ?? (isInside || /^(inline|contents|ruby)/.test(display) ? '' : '\n\n');
     this.#separate(separator);
+    const before = this.#length;
+    const { role, open, close } = quoting(element);
+    const apart = Number(role === 'quotation' || role === 'credit');
+    if (role === 'credit') this.#separate('\n');
+    this.#marks += open;
+    this.#quotations += apart;
     const opted = element.hasAttribute('data-claimlight-shadow') ? element.shadowRoot : null;
     if (element.localName === 'slot') {
       for (const node of /** @type {HTMLSlotElement} */ (element).assignedNodes({ flatten: true })) this.#readNode(node);
     } else {
       this.readChildren(opted ?? element);
     }
+    if (this.#length > before) this.#put(close);
+    else if (open !== '') this.#marks = this.#marks.slice(0, -open.length);
+    this.#quotations -= apart;
     this.#separate(separator);
   }
 
@@ -187,15 +201,21 @@ class Walk {
   /** @param {Text} node @param {number} from @param {number} to */
   #write(node, from, to) {
     const between = this.#gap !== '' ? this.#gap : this.#space ? ' ' : '';
-    if (this.#length > 0 && between !== '') {
-      this.#pieces.push(between);
-      this.#length += between.length;
-    }
+    if (this.#length > 0) this.#put(between);
+    if (this.#quotations > 0 && (this.#length === 0 || between.endsWith('\n'))) this.#put('> ');
+    this.#put(this.#marks);
     this.#gap = '';
     this.#space = false;
+    this.#marks = '';
     this.runs.push({ start: this.#length, length: to - from, node, offset: from });
     this.#pieces.push(node.data.slice(from, to));
     this.#length += to - from;
+  }
+
+  /** Writes what no node holds. @param {string} text */
+  #put(text) {
+    if (text !== '') this.#pieces.push(text);
+    this.#length += text.length;
   }
 
   /** @param {string} separator */

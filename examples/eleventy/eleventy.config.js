@@ -6,10 +6,10 @@ import { createAnalyzer } from 'claimlight';
 const BLOCKS = /<(h[1-6]|p|li|blockquote)\b[^>]*>(.*?)<\/\1>/gs;
 const SIGNS = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
 
-/** The text that `<claim-light>` reads of an article: its blocks, an empty line between them. */
+/** The text that `<claim-light>` reads of an article: its blocks, an empty line between them, quotations marked. */
 function textOf(html) {
-  const plain = (inner) => inner.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim();
-  const blocks = [...html.matchAll(BLOCKS)].map(([, , inner]) => plain(inner));
+  const plain = (inner) => inner.replace(/<q>/g, '“').replace(/<\/q>/g, '”').replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim();
+  const blocks = [...html.matchAll(BLOCKS)].map(([, name, inner]) => (name === 'blockquote' ? '> ' : '') + plain(inner));
   return blocks.join('\n\n').replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => SIGNS[sign]);
 }
 

@@ -349,7 +349,12 @@ pub(crate) fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
 pub(crate) fn quotation(page: &Page<'_>, contents: &[Range<usize>]) -> Quotation {
     let (mut inside, mut all) = (0, 0);
     for content in contents {
-        all += page.words.count(content);
+        let count = page.words.count(content);
+        all += count;
+        if page.is_set_apart(content) {
+            inside += count;
+            continue;
+        }
         let from = page.quotes.partition_point(|quote| quote.tokens.start < content.start).saturating_sub(4);
         let near = page.quotes.get(from..).unwrap_or_default();
         inside += near

@@ -53,8 +53,10 @@ pub(crate) enum Construction {
     AccordingTo,
     /// A hearsay adverb or an agentless passive.
     Hearsay,
-    /// By the layout: a headline's colon, an interview, a block quote.
+    /// By the layout: a headline's colon, an interview, a quotation with its signature.
     Layout,
+    /// A block quotation whose speaker is named beside it.
+    BlockQuote,
     /// A quotation that goes on without a tag of its own.
     Untagged,
 }

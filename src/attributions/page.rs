@@ -2,6 +2,7 @@
 
 use super::quotations::{Quote, QuoteForm};
 use super::words::Words;
+use crate::text::BlockKind;
 use std::ops::Range;
 
 /// What the rules read from.
@@ -33,6 +34,16 @@ impl Page<'_> {
         let sentences = self.words.document().sentences();
         let index = sentences.partition_point(|sentence| sentence.tokens.end.get() <= at);
         sentences.get(index).map(|sentence| sentence.tokens.range())
+    }
+
+    /// Whether a range lies in a block quotation, which gives somebody's words without marks.
+    pub(crate) fn is_set_apart(&self, range: &Range<usize>) -> bool {
+        let blocks = self.words.document().blocks();
+        let at = blocks.partition_point(|block| block.tokens.end.get() <= range.start);
+        let block = blocks.get(at).filter(|block| block.kind == BlockKind::BlockQuote);
+        block.is_some_and(|block| {
+            block.tokens.start.get() <= range.start && range.end <= block.tokens.end.get()
+        })
     }
 
     /// The innermost speech around a token.

@@ -3,6 +3,7 @@
 // `src/bin/claimlight/page/blocks.rs` is the same reading for the command line.
 
 import { BLOCKS, findArticle, isLinkTo, isOutside } from '../find-article.js';
+import { quoting } from '../quoting.js';
 import { NEVER } from '../text-map.js';
 import { parseInertly } from './inert-html.js';
 
@@ -86,9 +87,13 @@ class BlockReader {
     if (isBlock) this.#close(kind);
     else this.#isAtEdge = true;
     if (this.#isArticle ? isOutside(element) : element.matches(NEVER)) return;
-    const inner = this.#kindOf(name, kind);
+    const { role, open, close } = quoting(element);
+    if (role === 'credit') this.#close(kind);
+    const inner = role === 'credit' ? 'blockQuote' : this.#kindOf(name, kind);
+    this.#text += open;
     this.#read(element, inner, isLinkTo(element) ? element : link);
-    if (isBlock) this.#close(inner);
+    this.#text += close;
+    if (isBlock || role === 'credit') this.#close(inner);
     else this.#isAtEdge = true;
   }
 

@@ -1,10 +1,11 @@
 //! Blocks into drafts of attributions that the layout signals: a headline's colon or closing tag,
 //! a speaker's label, a quotation or a list that the paragraph before announces.
 
+mod block_quotes;
 mod signatures;
 mod turns;
 
-use super::cues;
+use super::cues::{self, CueMatch};
 use super::draft::{Construction, Draft};
 use super::page::Page;
 use super::phrases;
@@ -39,6 +40,10 @@ pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
             continue;
         }
         if block.kind == BlockKind::Subheading {
+            continue;
+        }
+        if block.kind == BlockKind::BlockQuote {
+            drafts.extend(block_quotes::read(page, blocks, index));
             continue;
         }
         if !is_interview {
@@ -173,102 +178,91 @@ fn labelled(page: &Page<'_>, block: &Block, range: &Range<usize>) -> Option<Draf
     }
 }
 
-/// A block quotation, a quotation or a list that the paragraph before announces with a colon.
+/// A post, a quotation or a list that the paragraph before announces with a colon.
 fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     const MOST_ITEMS: usize = 20;
     let words = page.words;
     let block = blocks.get(index)?;
-    let set_apart = block.kind == BlockKind::BlockQuote
-        || block.kind == BlockKind::Paragraph && is_post(words, &block.tokens.range());
-    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-    let announcing = before.filter(|before| {
-        matches!(before.kind, BlockKind::Paragraph)
-            && before.tokens.end.get().checked_sub(1).is_some_and(|last| words.text(last) == ":")
-    });
-    let quote = page.quote_at(block.tokens.start.get());
-    if let Some(announcing) = announcing {
-        let quoted = quote.is_some_and(|quote| quote.form == QuoteForm::Speech);
-        let listed = block.kind == BlockKind::ListItem;
-        let sentence =
-            words.document().sentences().get(announcing.sentences.clone()).and_then(<[_]>::last)?;
-        let within = sentence.tokens.range();
-        let given = set_apart || quoted || listed;
-        let Some(cue) = cues::find(words, &within).pop() else {
-            return signatures::sent(page, blocks, index).filter(|_| given);
-        };
-        // `Dana Cole wrote:`, and what she wrote stands below without marks.
-        let plain = block.kind == BlockKind::Paragraph && cue.entry.takes("quote") && quote.is_none();
-        if !given && (!plain || has_predicate(words, &(cue.tokens.end..within.end))) {
-            return None;
-        }
-        let source = phrases::subject_before(words, within.start, cue.tokens.start)?;
-        let contents = if listed {
-            let items = blocks.get(index..)?.iter().take(MOST_ITEMS);
-            items
-                .take_while(|item| item.kind == BlockKind::ListItem)
-                .map(|item| item.tokens.range())
-                .collect()
-        } else if set_apart {
-            vec![without_credit(words, &block.tokens.range())]
-        } else if quoted {
-            quote.map(|quote| quote.tokens.clone()).into_iter().collect()
-        } else {
-            vec![block.tokens.range()]
-        };
-        return Some(Draft {
-            source: Some(source),
-            cue: Some(cue.tokens.clone()),
-            lemma: cue.entry.lemma.to_owned(),
-            kind: Some(cue.entry.kind),
-            contents,
-            construction: if given { Construction::Layout } else { Construction::TrailingTag },
-            confidence: 850,
-            ..Draft::default()
-        });
-    }
-    if !set_apart {
+    let range = block.tokens.range();
+    let post = block.kind == BlockKind::Paragraph && is_post(words, &range);
+    let Some(announcing) = announcement(words, blocks, index) else {
+        return post.then(|| block_quotes::credited(words, &range).unwrap_or_else(|| unsigned(range)));
+    };
+    let quote = page.quote_at(range.start);
+    let quoted = quote.is_some_and(|quote| quote.form == QuoteForm::Speech);
+    let listed = block.kind == BlockKind::ListItem;
+    let given = post || quoted || listed;
+    let Some(cue) = cues::find(words, &announcing).pop() else {
+        return signatures::sent(page, blocks, index).filter(|_| given);
+    };
+    // `Dana Cole wrote:`, and what she wrote stands below without marks.
+    let plain = block.kind == BlockKind::Paragraph && cue.entry.takes("quote") && quote.is_none();
+    if !given && (!plain || has_predicate(words, &(cue.tokens.end..announcing.end))) {
         return None;
     }
-    let range = block.tokens.range();
-    let content = without_credit(words, &range);
-    let credit =
-        name_of_credit(words, content.end + 1 + usize::from(words.text(content.end) == ">")..range.end);
-    let credited = content.end < range.end && words.count(&credit) > 0;
+    let contents = if listed {
+        let items = blocks.get(index..)?.iter().take(MOST_ITEMS);
+        items.take_while(|item| item.kind == BlockKind::ListItem).map(|item| item.tokens.range()).collect()
+    } else if post {
+        vec![block_quotes::without_credit(words, &range)]
+    } else if quoted {
+        quote.map(|quote| quote.tokens.clone()).into_iter().collect()
+    } else {
+        vec![range]
+    };
+    let construction = if given { Construction::Layout } else { Construction::TrailingTag };
+    let draft = by_announcement(words, &announcing, &cue, contents)?;
+    Some(Draft { construction, ..draft })
+}
+
+/// The last sentence of a paragraph that ends with a colon, right before a block.
+fn announcement(words: &Words<'_>, blocks: &[Block], index: usize) -> Option<Range<usize>> {
+    let before = blocks.get(index.checked_sub(1)?)?;
+    let last = before.tokens.end.get().checked_sub(1)?;
+    if before.kind != BlockKind::Paragraph || words.text(last) != ":" {
+        return None;
+    }
+    let sentence = words.document().sentences().get(before.sentences.clone())?.last()?;
+    Some(sentence.tokens.range())
+}
+
+/// What stands below a sentence, on the word of that sentence's subject.
+fn by_announcement(
+    words: &Words<'_>,
+    announcing: &Range<usize>,
+    cue: &CueMatch,
+    contents: Vec<Range<usize>>,
+) -> Option<Draft> {
+    let source = phrases::subject_before(words, announcing.start, cue.tokens.start)?;
     Some(Draft {
-        source: credited.then(|| credit.clone()),
-        source_kind: (!credited).then_some(SourceKind::Implicit),
-        same_source: !credited,
-        cue: credited.then(|| credit.start - 1..credit.start),
+        source: Some(source),
+        cue: Some(cue.tokens.clone()),
+        lemma: cue.entry.lemma.to_owned(),
+        kind: Some(cue.entry.kind),
+        contents,
+        construction: Construction::Layout,
+        confidence: 850,
+        ..Draft::default()
+    })
+}
+
+/// What is set apart, and nobody says by whom it is.
+fn unsigned(content: Range<usize>) -> Draft {
+    Draft {
+        source_kind: Some(SourceKind::Implicit),
+        same_source: true,
         lemma: "—".to_owned(),
         kind: Some(CueKind::Assertion),
         contents: vec![content],
         construction: Construction::Layout,
         confidence: 700,
         ..Draft::default()
-    })
-}
-
-/// A block quotation without the line that names its author: `— Jane Roe`.
-fn without_credit(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
-    let closed = |dash: usize| one_of(words.text(dash - 1), ". ! ? ” \" >") || is_post(words, range);
-    match credit_dash(words, range) {
-        Some(dash) if words.is_capitalized(dash + 1) && closed(dash) => {
-            range.start..dash - usize::from(words.text(dash - 1) == ">")
-        }
-        _ => range.clone(),
     }
-}
-
-/// The dash before the line that names an author.
-fn credit_dash(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
-    const LONGEST_CREDIT: usize = 16;
-    let from = range.end.saturating_sub(LONGEST_CREDIT).max(range.start + 1);
-    (from..range.end).rev().find(|&at| one_of(words.text(at), "— – -- -") && words.is_spaced(at))
 }
 
 /// Whether a block is a post that the page shows: `… — Jane Roe (@janeroe) May 3, 2024`.
 fn is_post(words: &Words<'_>, range: &Range<usize>) -> bool {
-    let Some(dash) = credit_dash(words, range) else { return false };
+    let Some(dash) = block_quotes::credit_dash(words, range) else { return false };
     (dash + 2..range.end).any(|at| words.text(at) == "(" && words.text(at + 1).starts_with('@'))
 }
 

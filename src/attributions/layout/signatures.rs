@@ -49,7 +49,7 @@ pub(super) fn read(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Dr
 }
 
 /// `— Ada Lorne, pilot`, `(Ada Lorne, pilot)`.
-fn signature(words: &Words<'_>, line: Range<usize>, quote: Range<usize>) -> Option<Draft> {
+pub(super) fn signature(words: &Words<'_>, line: Range<usize>, quote: Range<usize>) -> Option<Draft> {
     let first = line.start;
     let bracketed = words.text(first) == "(";
     if !bracketed && !one_of(words.text(first), "— – -- -") || line.len() > LONGEST {
@@ -61,7 +61,10 @@ fn signature(words: &Words<'_>, line: Range<usize>, quote: Range<usize>) -> Opti
     let name = name_of_credit(words, credit.clone());
     // `(Reuters)` says who wrote it down.
     let somebody = !bracketed || words.text(name.end) == "," && words.is_capitalized(name.start);
-    (somebody && is_name(words, &credit)).then(|| layout_draft(Some(name), first..first + 1, quote, SURE))
+    // `— Tom Hale (@tomhale) May 3, 2024`: behind a handle stands a date.
+    let post = words.text(name.end) == "(" && words.text(name.end + 1).starts_with('@');
+    (somebody && is_name(words, if post { &name } else { &credit }))
+        .then(|| layout_draft(Some(name), first..first + 1, quote, SURE))
 }
 
 /// Whether a line names somebody and tells nothing.

@@ -15,9 +15,13 @@ const quote = (/** @type {Story} */ story) => `<blockquote><p>${story.quote}</p>
 const text = (/** @type {Story} */ story, between = '') => `${paragraphs(story.lead)}${between}<h2>${story.heading}</h2>${list(story)}${quote(story)}${paragraphs(story.rest)}`;
 const figure = '<figure><img alt=""><figcaption>Fishing boats lie on the quay after the wall broke on 3 January, when the sea took the pier. Lena Brook/Ravel Post</figcaption></figure>';
 
+/** The same with a quotation that its caption gives to somebody. @param {Story} story */
+const captioned = (story) => text(story).replace(quote(story), `<figure>${quote(story)}<figcaption>Lena Brook, harbour master</figcaption></figure>`);
+
 /** By what is special about them. @type {Record<string, (story: Story) => string>} */
 const LAYOUTS = {
   'one article': (story) => `${NAVIGATION}<article>${head(story)}${figure}${text(story)}</article>${FOOTER}`,
+  'a quotation with its author in a caption': (story) => `<main>${head(story)}${captioned(story)}</main>${FOOTER}`,
   'main without an article': (story) => `<header>Ravel Post</header>${NAVIGATION}<main>${head(story)}${text(story, figure)}</main>${FOOTER}`,
   'no landmark at all': (story) => `<div class="top">${NAVIGATION}</div><div class="page"><div class="story">${head(story)}${text(story)}</div><div class="right">${teasers((title, words, at) => `<div><h3><a href="/${at}">${title}</a></h3></div>`)}</div></div>${FOOTER}`,
   'a teaser is the first article': (story) => `<section><article><h3><a href="/2">Sixteen hurt as bus leaves road near Holm</a></h3></article></section><div class="story">${head(story)}${text(story)}</div>${FOOTER}`,

@@ -1,6 +1,7 @@
 //! The article of a page into blocks of its text. `www/page/html.js` is the same reading for the browser.
 
 use super::names::{is_block, is_heading, is_link_to, is_outside};
+use super::quoting::{Role, is_marked, role_of};
 use dom_query::{NodeId, NodeRef};
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
@@ -85,9 +86,17 @@ impl Reader {
         if is_outside(element) {
             return;
         }
-        let inner = self.kind_of(&name, kind);
+        let role = role_of(element);
+        let credit = role == Some(Role::Credit);
+        if credit {
+            self.close(kind);
+        }
+        let inner = if credit { Kind::BlockQuote } else { self.kind_of(&name, kind) };
+        let (open, close) = role.filter(|_| !is_marked(element)).map_or(("", ""), Role::marks);
+        self.text.push_str(open);
         self.read(element, inner, if is_link_to(element) { Some(element.id) } else { link });
-        self.pass_edge(apart, inner);
+        self.text.push_str(close);
+        self.pass_edge(apart || credit, inner);
     }
 
     fn pass_edge(&mut self, apart: bool, kind: Kind) {

@@ -5,6 +5,7 @@
 
 mod blocks;
 pub(crate) mod names;
+mod quoting;
 mod root;
 
 use self::blocks::{Block, Kind};
