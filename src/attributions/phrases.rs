@@ -292,17 +292,20 @@ pub(crate) fn skip_adjuncts(words: &Words<'_>, from: usize, to: usize) -> usize 
     at
 }
 
-/// A noun phrase without the adverbs and reflexives behind its noun: `the study itself`, `Ana Ruiz, however`. Nothing is left
-/// of adverbs alone.
-pub(crate) fn without_adverbs_behind(words: &Words<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let is_adverb = |at: usize| {
+/// A noun phrase without what stands behind its noun and is no part of it: adverbs, reflexives, a relative pronoun (`the study
+/// itself`, `Ana Ruiz, however`, `police, who`). Nothing is left of adverbs alone.
+pub(crate) fn without_loose_end(words: &Words<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let is_relative = |at: usize| !words.is_capitalized(at) && one_of(words.lower(at), "who which that whom");
+    let is_loose = |at: usize| {
         let word = words.lower(at);
-        let reflexive = at > range.start && (word.ends_with("self") || word.ends_with("selves"));
+        let inner = at > range.start;
+        let reflexive = word.ends_with("self") || word.ends_with("selves");
+        let related = inner && (is_relative(at) || is_auxiliary(word) && is_relative(at - 1));
         let adverb = word == "however" || !words.is_capitalized(at) && auxiliaries::is_adverb(word);
         // `the scholarly` speak.
-        reflexive || adverb && !(at > range.start && one_of(words.lower(at - 1), DETERMINER))
+        inner && reflexive || related || adverb && !(inner && one_of(words.lower(at - 1), DETERMINER))
     };
-    let behind = range.clone().rev().take_while(|&at| is_adverb(at)).count();
+    let behind = range.clone().rev().take_while(|&at| is_loose(at)).count();
     let end = range.end - behind;
     if end == range.start {
         return None;

@@ -52,7 +52,7 @@ pub(super) fn give_source(
         }
         None => written_subject(page, cue).map(|subject| behind_tag(words, subject)),
     };
-    draft.source = found.and_then(|source| phrases::without_adverbs_behind(words, source));
+    draft.source = found.and_then(|source| phrases::without_loose_end(words, source));
     keep_to_relative_clause(words, draft);
 }
 
