@@ -57,6 +57,8 @@ pub(crate) enum Construction {
     Layout,
     /// A block quotation whose speaker is named beside it.
     BlockQuote,
+    /// What stands below a question of an interview without labels.
+    Answer,
     /// A quotation that goes on without a tag of its own.
     Untagged,
 }

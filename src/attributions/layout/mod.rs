@@ -2,6 +2,7 @@
 //! a speaker's label, a quotation or a list that the paragraph before announces.
 
 mod block_quotes;
+mod interviews;
 mod signatures;
 mod turns;
 
@@ -28,6 +29,9 @@ const LONGEST_LABEL: usize = 6;
 #[inline(never)]
 pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
     let mut drafts = turns::read(page);
+    if drafts.is_empty() {
+        drafts = interviews::read(page);
+    }
     let is_interview = !drafts.is_empty();
     let blocks = page.words.document().blocks();
     for (index, block) in blocks.iter().enumerate() {

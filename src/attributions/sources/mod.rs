@@ -11,7 +11,7 @@ mod past;
 mod phrase;
 mod weights;
 
-use super::draft::Draft;
+use super::draft::{Construction, Draft};
 use super::page::Page;
 use super::phrases;
 use super::relatives;
@@ -24,6 +24,7 @@ use candidates::Question;
 use mentions::{Place, Places};
 use past::{Past, Who};
 use phrase::Phrase;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A draft's source, and what it was chosen from.
@@ -55,7 +56,9 @@ pub(crate) fn resolve(
     parents: &[Option<usize>],
     entities: &[Entity],
 ) -> Vec<Resolved> {
-    let mut resolver = Resolver { page, drafts, places: Places::new(page, entities), past: Past::default() };
+    let places = Places::new(page, entities);
+    let interviewee = interviewee(drafts, &places);
+    let mut resolver = Resolver { page, drafts, places, past: Past::default(), interviewee };
     let mut resolved: Vec<Resolved> = Vec::with_capacity(drafts.len());
     for (index, parent) in parents.iter().enumerate().take(drafts.len()) {
         let outer = parent.and_then(|parent| resolved.get(parent)?.source?.entity);
@@ -64,11 +67,26 @@ pub(crate) fn resolve(
     resolved
 }
 
+/// Who answers in an interview: the person who is named most before its first answer, if one is.
+fn interviewee(drafts: &[Draft], places: &Places) -> Option<EntityId> {
+    let first = drafts.iter().find(|draft| draft.construction == Construction::Answer)?.first();
+    let names = places.inside(&(0..first)).iter().filter(|place| place.form == MentionForm::Name);
+    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for place in names.filter(|place| places.is_person(place.entity)) {
+        *counts.entry(place.entity).or_default() += 1;
+    }
+    let most = counts.values().max()?;
+    let mut persons = counts.iter().filter(|(_, count)| *count == most);
+    persons.next().filter(|_| persons.next().is_none()).map(|(&person, _)| person)
+}
+
 /// Whether such a source has words of its own and no name.
 pub(super) const fn is_described(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::Anonymous | SourceKind::Office | SourceKind::Document)
 }
 
+/// How sure it is who answers in an interview.
+const INTERVIEWEE: Score = Score::from_permille(850);
 /// From here on a source says what its noun means.
 const REMEMBERED: Score = Score::from_permille(620);
 
@@ -77,6 +95,7 @@ struct Resolver<'a> {
     drafts: &'a [Draft],
     places: Places,
     past: Past,
+    interviewee: Option<EntityId>,
 }
 
 impl Resolver<'_> {
@@ -91,6 +110,11 @@ impl Resolver<'_> {
         {
             let span = tokens.map(|tokens| words.span(&tokens));
             return Resolved::said(AttributionSource { span, entity: None, kind });
+        }
+        if draft.construction == Construction::Answer {
+            let kind = if self.interviewee.is_some() { SourceKind::Named } else { SourceKind::Implicit };
+            let source = AttributionSource { span: None, entity: self.interviewee, kind };
+            return Resolved { confidence: INTERVIEWEE, ..Resolved::said(source) };
         }
         // `The court heard that …`: whoever spoke to it just before.
         if tokens.is_none() && draft.cue.is_some() && draft.source_kind.is_some() && !draft.same_source {

@@ -1,0 +1,105 @@
+//! Blocks of an interview without labels into its questions and answers: `Will they come back?`, and below it `I doubt it.`
+
+use crate::attributions::draft::{Construction, Draft};
+use crate::attributions::page::Page;
+use crate::attributions::words::{Words, one_of};
+use crate::attributions::{Commitment, CueKind, SourceKind};
+use crate::text::BlockKind;
+use std::ops::Range;
+
+/// An interview has so many questions, at least.
+const FEWEST: usize = 4;
+/// Most words of a question.
+const LONGEST_QUESTION: usize = 60;
+/// So sure an answer is whose it is.
+const SURE: u16 = 850;
+
+/// A question that stands alone, and the paragraphs below it.
+struct Exchange {
+    question: Range<usize>,
+    answer: Vec<Range<usize>>,
+}
+
+/// Reads the questions and answers of an interview; nothing where the article is none. Its questions speak to somebody, and half
+/// of its answers are somebody's who says `I` or `we`: an article that asks and answers itself does neither.
+pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
+    let words = page.words;
+    let exchanges = exchanges(page);
+    let share = |holds: &dyn Fn(&Exchange) -> bool| exchanges.iter().filter(|one| holds(one)).count() * 2;
+    let speaks_to = share(&|one| holds_any(words, &one.question, "you your yours yourself"));
+    let speaks = share(&|one| one.answer.iter().any(|range| is_first_person(words, range)));
+    if exchanges.len() < FEWEST || speaks_to < exchanges.len() || speaks < exchanges.len() {
+        return Vec::new();
+    }
+    let last = exchanges.len() - 1;
+    exchanges.into_iter().enumerate().flat_map(|(at, one)| drafts(words, one, at == last)).collect()
+}
+
+fn drafts(words: &Words<'_>, exchange: Exchange, is_last: bool) -> [Draft; 2] {
+    let question = Draft {
+        source_kind: Some(SourceKind::SelfReference),
+        lemma: "ask".to_owned(),
+        commitment: Some(Commitment::Uncommitted),
+        ..said(vec![exchange.question])
+    };
+    // Behind the last answer the author may have the word again.
+    let first = exchange.answer.iter().take(1).cloned();
+    let rest = exchange.answer.iter().skip(1).cloned();
+    let rest = rest.take_while(|range| !is_last || is_first_person(words, range));
+    let answer = Draft {
+        source_kind: Some(SourceKind::Implicit),
+        construction: Construction::Answer,
+        ..said(first.chain(rest).collect())
+    };
+    [question, answer]
+}
+
+fn said(contents: Vec<Range<usize>>) -> Draft {
+    Draft {
+        lemma: ":".to_owned(),
+        kind: Some(CueKind::Assertion),
+        contents,
+        construction: Construction::Layout,
+        confidence: SURE,
+        ..Draft::default()
+    }
+}
+
+/// The questions that have an answer, in text order.
+fn exchanges(page: &Page<'_>) -> Vec<Exchange> {
+    let words = page.words;
+    let mut found: Vec<Exchange> = Vec::new();
+    let mut is_open = false;
+    for block in words.document().blocks().iter().filter(|block| block.kind.is_article()) {
+        let range = block.tokens.range();
+        let is_text = block.kind == BlockKind::Paragraph;
+        if (is_text || block.kind == BlockKind::Subheading) && is_question(page, &range) {
+            found.push(Exchange { question: range, answer: Vec::new() });
+            is_open = true;
+        } else if is_text
+            && is_open
+            && let Some(last) = found.last_mut()
+        {
+            last.answer.push(range);
+        } else {
+            is_open = false;
+        }
+    }
+    found.retain(|one| !one.answer.is_empty());
+    found
+}
+
+/// Whether a block asks in the interviewer's own voice.
+fn is_question(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let words = page.words;
+    let ends = range.end.checked_sub(1).map_or("", |last| words.text(last));
+    ends == "?" && words.count(range) <= LONGEST_QUESTION && page.quote_at(range.start).is_none()
+}
+
+fn is_first_person(words: &Words<'_>, range: &Range<usize>) -> bool {
+    holds_any(words, range, "i me my mine myself we us our ours i'm i've i'd i'll we're we've we'd we'll")
+}
+
+fn holds_any(words: &Words<'_>, range: &Range<usize>, list: &str) -> bool {
+    range.clone().any(|at| one_of(words.lower(at), list))
+}
