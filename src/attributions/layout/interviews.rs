@@ -2,9 +2,10 @@
 
 use crate::attributions::draft::{Construction, Draft};
 use crate::attributions::page::Page;
-use crate::attributions::words::{Words, one_of};
+use crate::attributions::words::{Words, list, one_of};
 use crate::attributions::{Commitment, CueKind, SourceKind};
 use crate::text::BlockKind;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// An interview has so many questions, at least.
@@ -13,6 +14,7 @@ const FEWEST: usize = 4;
 const LONGEST_QUESTION: usize = 60;
 /// So sure an answer is whose it is.
 const SURE: u16 = 850;
+const FIRST_PERSON: &WordSet = &list("interviews.first_person");
 
 /// A question that stands alone, and the paragraphs below it.
 struct Exchange {
@@ -26,7 +28,7 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
     let words = page.words;
     let exchanges = exchanges(page);
     let share = |holds: &dyn Fn(&Exchange) -> bool| exchanges.iter().filter(|one| holds(one)).count() * 2;
-    let speaks_to = share(&|one| holds_any(words, &one.question, "you your yours yourself"));
+    let speaks_to = share(&|one| speaks_to_somebody(words, &one.question));
     let speaks = share(&|one| one.answer.iter().any(|range| is_first_person(words, range)));
     if exchanges.len() < FEWEST || speaks_to < exchanges.len() || speaks < exchanges.len() {
         return Vec::new();
@@ -97,9 +99,9 @@ fn is_question(page: &Page<'_>, range: &Range<usize>) -> bool {
 }
 
 fn is_first_person(words: &Words<'_>, range: &Range<usize>) -> bool {
-    holds_any(words, range, "i me my mine myself we us our ours i'm i've i'd i'll we're we've we'd we'll")
+    range.clone().any(|at| one_of(words.lower(at), FIRST_PERSON))
 }
 
-fn holds_any(words: &Words<'_>, range: &Range<usize>, list: &str) -> bool {
-    range.clone().any(|at| one_of(words.lower(at), list))
+fn speaks_to_somebody(words: &Words<'_>, question: &Range<usize>) -> bool {
+    question.clone().any(|at| one_of(words.lower(at), "you your yours yourself"))
 }
