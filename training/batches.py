@@ -23,6 +23,7 @@ class Batches:
         self.known = known
         self.bucket = network["words"] + word % network["word_buckets"]
         self.word = np.where(known, at, self.bucket).astype(np.int64)
+        self.hash = word.astype(np.int64)
         self.parts = {
             name: (data.parts[:, column] % network[name][0]).astype(np.int64)
             for name, column in (("prefix", 1), ("suffix", 2), ("shape", 3))
@@ -34,18 +35,22 @@ class Batches:
     def forms(self, ids: np.ndarray, training: bool) -> tuple[dict, dict | None]:
         grams = [self.grams[form] for form in ids]
         offsets = np.cumsum([0] + [len(piece) for piece in grams[:-1]])
-        word = self.word[ids]
+        word, hashes = self.word[ids], self.hash[ids]
         drop = None
         if training:
             options = self.config["train"]
-            lost = np.random.random(len(ids)) < options["word_dropout"]
+            chance = np.random.random(len(ids))
+            lost = chance < options["word_dropout"]
             word = np.where(lost, self.bucket[ids], word)
+            # Half of them lose what another network knows of them as well.
+            hashes = np.where(chance < options["word_dropout"] / 2, -1, hashes)
             drop = {
                 name: torch.from_numpy((np.random.random(len(ids)) >= options["part_dropout"]).astype(np.float32))
                 for name in ("prefix", "suffix", "lexicon", "grams")
             }
         forms = {
             "word": torch.from_numpy(word),
+            "hash": torch.from_numpy(hashes),
             "lexicon": torch.from_numpy(self.lexicon[ids]),
             "grams": torch.from_numpy(np.concatenate(grams) if grams else np.zeros(0, np.int64)),
             "gram_offsets": torch.from_numpy(offsets.astype(np.int64)),

@@ -41,12 +41,12 @@ def model_bytes(stored: dict, name: str, calibration: dict) -> bytes:
     network = Network(config)
     network.load_state_dict(stored["state"])
     network.eval()
-    vocabulary = stored["vocabulary"].astype("<u4")
+    vocabulary, words = word_table(network, stored["vocabulary"])
     width, known = config["width"], len(vocabulary)
     with torch.no_grad():
         bits = torch.tensor([[(row >> bit) & 1 for bit in range(12)] for row in range(4096)], dtype=torch.float32)
         tables = {
-            "word": network.word.weight.numpy(),
+            "word": words,
             "prefix": network.prefix.weight.numpy(),
             "suffix": network.suffix.weight.numpy(),
             "shape": network.shape.weight.numpy(),
@@ -89,6 +89,22 @@ def model_bytes(stored: dict, name: str, calibration: dict) -> bytes:
             out += [struct.pack("<HH", *point) for point in points]
     data = b"".join(out)
     return data + struct.pack("<I", zlib.crc32(data))
+
+
+def word_table(network: Network, vocabulary: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The hashes of all words with a row, ascending, and the rows, behind them those of the buckets.
+
+    A word that only another network knows has the row of its bucket beside what is known of it.
+    """
+    rows = network.word.weight.detach().numpy()
+    known, buckets = len(vocabulary), len(rows) - len(vocabulary)
+    hashes = np.union1d(vocabulary, network.meaning_hashes.numpy()).astype(np.int64)
+    at = np.searchsorted(vocabulary, hashes)
+    own = (at < known) & (vocabulary[np.minimum(at, known - 1)] == hashes)
+    table = rows[np.concatenate([np.where(own, at, known + hashes % buckets), np.arange(known, len(rows))])]
+    meaning = network.meaning(torch.from_numpy(hashes)).numpy()
+    meaning = np.concatenate([meaning, np.zeros((buckets, meaning.shape[1]), np.float32)])
+    return hashes.astype("<u4"), np.concatenate([table, meaning], 1)
 
 
 def dense(weight, bias, gain: float, unit: float, pairs: bool = False, transpose: bool = False) -> list[bytes]:

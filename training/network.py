@@ -24,6 +24,10 @@ class Network(nn.Module):
             config["grams"][1],
         ]
         self.word = nn.Embedding(config["words"] + config["word_buckets"], dims[0])
+        # What another network knows of words, fixed: hashes in ascending order, and a row for each (meanings.py).
+        meanings, dimension = config.get("meanings", (0, 0))
+        self.register_buffer("meaning_hashes", torch.zeros(meanings, dtype=torch.int64), persistent=bool(meanings))
+        self.register_buffer("meaning_rows", torch.zeros(meanings, dimension), persistent=bool(meanings))
         self.prefix = nn.Embedding(*config["prefix"])
         self.suffix = nn.Embedding(*config["suffix"])
         self.shape = nn.Embedding(*config["shape"])
@@ -31,7 +35,7 @@ class Network(nn.Module):
         self.grams = nn.EmbeddingBag(*config["grams"], mode="mean")
         for table in (self.word, self.prefix, self.suffix, self.shape, self.grams):
             nn.init.normal_(table.weight, std=0.3)
-        self.mix = nn.Linear(sum(dims), 2 * width)
+        self.mix = nn.Linear(sum(dims) + dimension, 2 * width)
         self.context = nn.Embedding(CONTEXT_ROWS, width)
         nn.init.normal_(self.context.weight, std=0.1)
         self.layers = nn.ModuleList(nn.Linear(3 * width, 2 * width) for _ in config["dilations"])
@@ -48,7 +52,7 @@ class Network(nn.Module):
     def form_vectors(self, forms: dict, drop: dict | None) -> torch.Tensor:
         """x of each distinct word form, before context."""
         parts = [
-            self.word(forms["word"]),
+            torch.cat([self.word(forms["word"]), self.meaning(forms["hash"])], -1),
             self.prefix(forms["prefix"]),
             self.suffix(forms["suffix"]),
             self.shape(forms["shape"]),
@@ -61,6 +65,14 @@ class Network(nn.Module):
                 for name, part in zip(PARTS, parts, strict=True)
             ]
         return maxout(self.mix(torch.cat(parts, -1)))
+
+    def meaning(self, hashes: torch.Tensor) -> torch.Tensor:
+        """The fixed row of each word, zeros for a word without one."""
+        count = len(self.meaning_hashes)
+        if count == 0:
+            return hashes.new_zeros((len(hashes), 0), dtype=torch.float32)
+        at = torch.searchsorted(self.meaning_hashes, hashes).clamp_max(count - 1)
+        return self.meaning_rows[at] * (self.meaning_hashes[at] == hashes).unsqueeze(-1)
 
     def normed(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Root mean square norm, clipped (and, late in training, rounded) as int8 will be."""

@@ -163,6 +163,7 @@ def main() -> None:
     parser.add_argument("--stage", help="a table of [stages] in config.toml")
     parser.add_argument("--seed", type=int, help="in place of the one of config.toml")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--precision", default="highest", help="of products: highest, high or medium (bfloat16)")
     parser.add_argument("settings", nargs="*")
     args = parser.parse_intermixed_args()
     config = tomllib.loads((HERE / "config.toml").read_text())
@@ -176,6 +177,7 @@ def main() -> None:
         section = "train" if key in config["train"] else "network"
         config[section][key] = json.loads(value)
     torch.set_num_threads(args.threads)
+    torch.set_float32_matmul_precision(args.precision)
     random.seed(config["seed"])
     np.random.seed(config["seed"])
     torch.manual_seed(config["seed"])
@@ -192,6 +194,8 @@ def main() -> None:
     started = torch.load(args.start, weights_only=False) if args.start else None
     if started:
         vocabulary = started["vocabulary"]
+        shape = started["config"]["network"]
+        network_config |= {key: shape[key] for key in ("width", "dilations", "meanings") if key in shape}
     elif args.pretrained:
         vectors = np.load(args.pretrained)
         vocabulary = vectors["hashes"]
@@ -265,7 +269,8 @@ def main() -> None:
                     average = {key: value.clone() for key, value in state.items()}
                 else:
                     for key, value in state.items():
-                        average[key] += (value - average[key]) / averaged
+                        if value.is_floating_point():
+                            average[key] += (value - average[key]) / averaged
         report = {key: round(value / per_epoch, 4) for key, value in sums.items()}
         print(f"epoch {epoch + 1} {time.time() - began:.0f} s {report}", flush=True)
         if epoch + 1 < options["epochs"] and options["between"]:
