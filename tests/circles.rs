@@ -99,7 +99,7 @@ fn resolve(module: &Module, path: &[String], known: &BTreeSet<Module>) -> Option
     let ups = path.iter().take_while(|step| *step == "super").count();
     let base = if ups == 0 { &[][..] } else { module.get(..module.len().checked_sub(ups)?)? };
     let steps = path.get(ups.max(1)..)?;
-    let ends = (1..=steps.len()).rev().map(|end| [base, &steps[..end]].concat());
+    let ends = (1..=steps.len()).rev().filter_map(|end| Some([base, steps.get(..end)?].concat()));
     ends.filter(|end| known.contains(end)).find(|end| end != module)
 }
 
