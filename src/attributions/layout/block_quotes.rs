@@ -38,7 +38,8 @@ pub(super) fn read(page: &Page<'_>, blocks: &[Block], index: usize) -> Vec<Draft
         };
         drafts.extend(signed);
         if open.len() == MOST_BLOCKS {
-            drafts.extend(open.drain(..).map(unsigned));
+            let first = drafts.is_empty();
+            drafts.extend(open.drain(..).map(|range| unsigned(range, first)));
         }
     }
     if open.is_empty() {
@@ -50,7 +51,11 @@ pub(super) fn read(page: &Page<'_>, blocks: &[Block], index: usize) -> Vec<Draft
     let announced = || announced(words, blocks, index).filter(|_| drafts.is_empty());
     match signature.or_else(announced) {
         Some(signature) => drafts.push(said_by(signature, open)),
-        None => drafts.extend(open.into_iter().map(unsigned)),
+        // Behind a quotation with its author stands somebody else's.
+        None => {
+            let first = drafts.is_empty();
+            drafts.extend(open.into_iter().map(|range| unsigned(range, first)));
+        }
     }
     drafts
 }

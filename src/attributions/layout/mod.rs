@@ -190,7 +190,7 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     let range = block.tokens.range();
     let post = block.kind == BlockKind::Paragraph && is_post(words, &range);
     let Some(announcing) = announcement(words, blocks, index) else {
-        return post.then(|| block_quotes::credited(words, &range).unwrap_or_else(|| unsigned(range)));
+        return post.then(|| block_quotes::credited(words, &range).unwrap_or_else(|| unsigned(range, true)));
     };
     let quote = page.quote_at(range.start);
     let quoted = quote.is_some_and(|quote| quote.form == QuoteForm::Speech);
@@ -250,11 +250,11 @@ fn by_announcement(
     })
 }
 
-/// What is set apart, and nobody says by whom it is.
-fn unsigned(content: Range<usize>) -> Draft {
+/// What is set apart, and nobody says by whom it is: whoever spoke just before, or nobody that is known.
+fn unsigned(content: Range<usize>, same_source: bool) -> Draft {
     Draft {
         source_kind: Some(SourceKind::Implicit),
-        same_source: true,
+        same_source,
         lemma: "—".to_owned(),
         kind: Some(CueKind::Assertion),
         contents: vec![content],
