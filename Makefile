@@ -13,8 +13,7 @@ SUITES ?= 2
 PKG := www/pkg
 # What bundling writes last.
 BUNDLE := dist/www/integrity.json
-# The model that a page downloads; the desk model is a file of its own.
-MODEL := $(lastword $(sort $(filter-out models/desk/%,$(wildcard models/*/model.bin))))
+MODEL := $(lastword $(sort $(wildcard models/*/model.bin)))
 RUST_SOURCES := $(shell find src -type f) Cargo.toml Cargo.lock rust-toolchain.toml .cargo/config.toml
 # The command line that some tests call, as the Rust tests build it: cargo build would compile all of it once more, for the
 # tests' own dependencies ask shared crates for other features.

@@ -1,4 +1,4 @@
-"""A finished network into one twice as wide, with more layers and what another network knows of words: the desk model's start.
+"""A finished network into one twice as wide, with more layers and what another network knows of words: the start of a desk model.
 
 usage: widen.py NETWORK.pt MEANINGS.npz OUT.pt
 

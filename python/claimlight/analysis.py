@@ -161,7 +161,7 @@ class Analysis:
 
 
 def use_model(path: str | os.PathLike[str] | None) -> None:
-    """Reads with another model file from now on, in this process: with the desk model, which is larger and less often wrong.
+    """Reads with another model file from now on, in this process.
 
     `None` takes the embedded model again. `ValueError` says why a file is no model; the model of before then stays.
     """

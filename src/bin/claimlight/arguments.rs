@@ -142,7 +142,7 @@ pub(crate) struct AnalyzeArguments {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) color: Color,
 
-    /// Read with this model instead of the embedded one: a file, or a name as `desk`
+    /// Read with this model instead of the embedded one: a file, or the name of a folder of `models`
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
 }
@@ -181,7 +181,7 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) offsets: Offsets,
 
-    /// Read with this model instead of the embedded one: a file, or a name as `desk`
+    /// Read with this model instead of the embedded one: a file, or the name of a folder of `models`
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
 }
@@ -325,7 +325,7 @@ pub(crate) struct EvaluateArguments {
     #[arg(long, value_delimiter = ',', default_value = "person,organization,location")]
     pub(crate) kinds: Vec<String>,
 
-    /// Read with this model instead of the embedded one: a file, or a name as `desk`
+    /// Read with this model instead of the embedded one: a file, or the name of a folder of `models`
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
 }
@@ -355,13 +355,13 @@ pub(crate) struct FeaturesArguments {
     #[arg(long, conflicts_with_all = ["attributions", "voices", "sources", "claims"])]
     pub(crate) references: bool,
 
-    /// Read with this model instead of the embedded one: a file, or a name as `desk` (features themselves need none)
+    /// Read with this model instead of the embedded one: a file, or the name of a folder of `models` (features themselves need none)
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct ModelArguments {
-    /// The model, a file or a name as `desk`; nothing for the embedded one
+    /// The model, a file or the name of a folder of `models`; nothing for the embedded one
     pub(crate) file: Option<PathBuf>,
 }
