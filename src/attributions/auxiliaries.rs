@@ -3,13 +3,13 @@
 use super::words::{list, one_of};
 use crate::word_set::{Filter, WordSet};
 
-pub(crate) const BE: &WordSet = &list("cues.be");
+pub(crate) const BE: &WordSet = &list("auxiliaries.be");
 pub(super) const HAVE: &WordSet = &WordSet::new("has have had having 've");
 pub(super) const DO: &WordSet = &WordSet::new("do does did");
-pub(super) const MODAL: &WordSet = &list("cues.modal");
+pub(super) const MODAL: &WordSet = &list("auxiliaries.modal");
 pub(super) const NEGATION: &WordSet = &WordSet::new("not n't never");
-const ADVERB: &WordSet = &list("cues.adverb");
-const NOT_ADVERB: &WordSet = &list("cues.not_adverb");
+const ADVERB: &WordSet = &list("auxiliaries.adverb");
+const NOT_ADVERB: &WordSet = &list("auxiliaries.not_adverb");
 /// What may be an auxiliary, a modal or a negation.
 const AUXILIARIES: Filter = Filter::NONE.with(BE).with(HAVE).with(DO).with(MODAL).with(NEGATION);
 

@@ -1,8 +1,7 @@
 //! The clause that contents stand in: where it begins before a quotation, where it ends behind its subject.
 
 use super::CueKind;
-use super::cue_lexicon::entry;
-use super::cue_lexicon::look_up;
+use super::cue_lexicon::{entry, look_up};
 use super::cues;
 use super::inflection::Form;
 use super::page::Page;

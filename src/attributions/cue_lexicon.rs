@@ -90,6 +90,7 @@ pub(crate) fn look_up(word: &str) -> impl Iterator<Item = (&'static CueEntry, Fo
     LEXICON.forms.get(word).filter_map(|(form, at)| LEXICON.entries.get(at).map(|entry| (entry, form)))
 }
 
+/// The entry of a lemma, its particle included: `say`, `call for`.
 pub(super) fn entry(lemma: &str) -> Option<&'static CueEntry> {
     let verb = lemma.split(' ').next().unwrap_or_default();
     look_up(verb).find(|(entry, _)| entry.lemma == lemma).map(|(entry, _)| entry)

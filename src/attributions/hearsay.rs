@@ -1,5 +1,4 @@
-//! Sentences into drafts of attributions that no speech verb signals: hearsay adverbs, passives without an agent, and
-//! `according to`, which `according.rs` reads.
+//! Sentences into drafts of attributions that no speech verb signals: hearsay adverbs, passives without an agent.
 
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};

@@ -25,18 +25,14 @@ pub(super) fn read(page: &Page<'_>, blocks: &[Block], index: usize) -> Vec<Draft
     for block in blocks.get(index..end).unwrap_or_default() {
         let range = block.tokens.range();
         let below = signatures::signature(words, range.clone(), range.clone()).filter(|_| !open.is_empty());
-        let signed = match below {
-            Some(signature) => Some(said_by(signature, std::mem::take(&mut open))),
-            None => {
-                open.push(range.clone());
-                credited(words, &range).map(|signature| {
-                    let last = signature.contents.clone();
-                    open.pop();
-                    said_by(signature, std::mem::take(&mut open).into_iter().chain(last).collect())
-                })
-            }
-        };
-        drafts.extend(signed);
+        if let Some(signature) = below {
+            drafts.push(said_by(signature, std::mem::take(&mut open)));
+        } else if let Some(signature) = credited(words, &range) {
+            open.extend(signature.contents.iter().cloned());
+            drafts.push(said_by(signature, std::mem::take(&mut open)));
+        } else {
+            open.push(range);
+        }
         if open.len() == MOST_BLOCKS {
             let first = drafts.is_empty();
             drafts.extend(open.drain(..).map(|range| unsigned(range, first)));
