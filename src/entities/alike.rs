@@ -3,8 +3,7 @@
 use super::EntityKind;
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::mentions;
-use super::parts::{Candidates, Found};
-use super::words::{ends_organization, is_landscape_word, is_legal_form, is_public_body, is_storm_word};
+use super::words::is_storm_word;
 use crate::lexicon;
 use crate::text::word_list::WordList;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,34 +91,6 @@ impl<'m> Names<'m> {
         }
     }
 
-    /// `Orrin` and `Orrin Airlines`, `Tarnu` and `Tarnu Island`, whatever the short name was tagged as: the first word of
-    /// exactly one name whose other words say what it names, where no list knows that word.
-    #[inline(never)]
-    pub(super) fn join_across_kinds(&mut self) {
-        let sizes = self.sizes();
-        let mut starts = Candidates::default();
-        for (at, name) in self.names.iter().enumerate() {
-            if let ([first, ..], [_, rest @ ..]) = (name.words.as_slice(), name.first.words.as_slice())
-                && says_what_it_names(name.kind, rest)
-            {
-                starts.add((*first).to_owned(), self.root(at));
-            }
-        }
-        for at in 0..self.names.len() {
-            let Some(name) = self.names.get(at) else { continue };
-            let ([word], [surface]) = (name.words.as_slice(), name.first.words.as_slice()) else { continue };
-            let is_joined = sizes.get(self.root(at)).is_none_or(|&size| size > 1);
-            let is_other = |root: usize| self.names.get(root).is_some_and(|full| full.kind != name.kind);
-            if !is_joined
-                && lexicon::bits(surface) == 0
-                && name.first.title.gender.is_none()
-                && let Found::One(full) = starts.fitting(word, |at| self.root(at), is_other)
-            {
-                self.join_with_kind(full, at);
-            }
-        }
-    }
-
     /// `Democrats` the party and `Democrats` who vote for it.
     pub(super) fn join_groups(&mut self) {
         let groups = self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Group);
@@ -137,30 +108,6 @@ impl<'m> Names<'m> {
                 self.join_with_kind(full, at);
             }
         }
-    }
-
-    /// How many names each cluster has, at the position of its first.
-    fn sizes(&self) -> Vec<usize> {
-        let mut sizes = vec![0; self.names.len()];
-        for at in 0..self.names.len() {
-            if let Some(size) = sizes.get_mut(self.root(at)) {
-                *size += 1;
-            }
-        }
-        sizes
-    }
-}
-
-/// Whether the words behind the first say what a name of that kind names.
-fn says_what_it_names(kind: EntityKind, rest: &[&str]) -> bool {
-    match (kind, rest) {
-        // What lies behind the name of a place is more often a `School` or a `Hospital`.
-        (EntityKind::Organization, [.., last]) => {
-            (ends_organization(last) || is_legal_form(last) || lexicon::is_generic_organization_word(last))
-                && !is_public_body(&last.to_lowercase())
-        }
-        (EntityKind::Location, [only]) => is_landscape_word(&only.to_lowercase()),
-        _ => false,
     }
 }
 

@@ -4,13 +4,10 @@ use super::EntityKind;
 use super::acronyms::{abbreviation, initials_without_place, usual_initials};
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::parts::{Candidates, Found};
-use super::words::{
-    ends_organization, is_all_capitals, is_function_word, is_landscape_word, is_legal_form, is_public_body,
-};
+use super::words::is_function_word;
 use crate::lexicon::{self, classes};
 use crate::span::TokenIndex;
 use crate::text::Document;
-use std::collections::BTreeMap;
 
 /// A word in small letters has so many letters at least, to be the initials of a name.
 const SHORTEST_ACRONYM_AS_WORD: usize = 4;
@@ -139,67 +136,6 @@ impl Names<'_> {
             }
         }
     }
-
-    /// `Norvane` and `Norvane Steel Group`: a beginning that names exactly one organization.
-    #[inline(never)]
-    pub(super) fn join_short_forms(&mut self) {
-        let mut starts: BTreeMap<EntityKind, Candidates> = BTreeMap::new();
-        let takes_short_forms =
-            |kind| matches!(kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Location);
-        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| takes_short_forms(name.kind)) {
-            let words = name.words.as_slice();
-            for cut in 1..words.len().min(MAX_WORDS) {
-                let start = words.get(..cut).unwrap_or_default().join(" ");
-                starts.entry(name.kind).or_default().add(start, self.root(at));
-            }
-        }
-        self.join_parts(|name| starts.get(&name.kind), is_short_form);
-    }
-
-    /// Joins each name to the one other that has it for a part, where that fits.
-    fn join_parts<'c>(
-        &mut self,
-        wholes: impl Fn(&Name<'_>) -> Option<&'c Candidates>,
-        fits: impl Fn(&Name<'_>, &Name<'_>) -> bool,
-    ) {
-        let mut longest = vec![0; self.names.len()];
-        for (at, name) in self.names.iter().enumerate() {
-            if let Some(longest) = longest.get_mut(self.root(at)) {
-                *longest = name.words.len().max(*longest);
-            }
-        }
-        for at in 0..self.names.len() {
-            let Some(name) = self.names.get(at) else { continue };
-            let Some(candidates) = wholes(name) else { continue };
-            let own_root = self.root(at);
-            if longest.get(own_root).is_some_and(|&longest| longest > name.words.len()) {
-                continue;
-            }
-            let part = name.words.join(" ");
-            if let Found::One(full) = candidates.fitting(&part, |at| self.root(at), |root| root != own_root)
-                && self.names.get(full).is_some_and(|full| fits(name, full))
-            {
-                self.join(full, at);
-            }
-        }
-    }
-
-    /// `Supreme Court` and `Tarn Supreme Court`: the end of exactly one organization (or storm) that was named before.
-    #[inline(never)]
-    pub(super) fn join_ends(&mut self) {
-        let mut ends = Candidates::default();
-        let is_body = |name: &Name<'_>| matches!(name.kind, EntityKind::Organization | EntityKind::Event);
-        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| is_body(name)) {
-            let words = name.words.as_slice();
-            for cut in 1..words.len().min(MAX_WORDS) {
-                ends.add(words.get(cut..).unwrap_or_default().join(" "), self.root(at));
-            }
-        }
-        self.join_parts(
-            |name| Some(&ends).filter(|_| is_body(name)),
-            |name, full| full.kind == name.kind && is_end_of(name, full),
-        );
-    }
 }
 
 /// `State of Tarn` is `Tarn`.
@@ -253,78 +189,4 @@ fn may_be_short_for(short: &Name<'_>, full: &Name<'_>) -> bool {
         EntityKind::Person => short.kind == EntityKind::Person || full.first.words.len() > 2 && !is_known,
         kind => full.first.words.len() > 2 || kind == short.kind,
     }
-}
-
-/// Whether the end of a full name says enough by itself behind it.
-fn is_end_of(short: &Name<'_>, full: &Name<'_>) -> bool {
-    let words = full.first.words.as_slice();
-    let dropped = words.get(..words.len().saturating_sub(short.first.words.len())).unwrap_or_default();
-    let [only] = short.first.words.as_slice() else {
-        // The `Bank of Tarn` is not the `Royal Bank of Tarn`: its name says where it is.
-        let is_complete =
-            matches!(short.first.words.as_slice(), [.., "of", place] if lexicon::country(place).is_some());
-        let is_name = |word: &&str| !is_function_word(&word.to_lowercase());
-        return !is_complete && !dropped.is_empty() && dropped.iter().all(is_name);
-    };
-    let says_where = |word: &&str| {
-        let place = classes::COUNTRY | classes::GROUP | classes::PLACE | classes::PLACE_PART;
-        lexicon::bits(word) & place != 0
-    };
-    let is_body = is_public_body(&only.to_lowercase());
-    if full.kind == EntityKind::Event {
-        return true;
-    }
-    // `Congress … U.S. Congress`; any other end only behind the name that it ends: `Harlow Hornets … Hornets`.
-    !dropped.is_empty() && (full.is_first(short) || is_body && dropped.iter().all(says_where))
-}
-
-/// Whether the short name (the beginning of the full one) says enough by itself.
-fn is_short_form(short: &Name<'_>, full: &Name<'_>) -> bool {
-    if full.kind == EntityKind::Location {
-        let is_country = lexicon::country(&short.first.words.join(" ")).is_some();
-        return !is_country && is_landscape(full.words.get(short.words.len()..).unwrap_or_default());
-    }
-    let words = &full.first.words;
-    let rest = words.get(short.first.words.len()..).unwrap_or_default();
-    if rest.iter().any(|word| matches!(*word, "'s" | "’s")) {
-        return false;
-    }
-    let [only] = short.first.words.as_slice() else {
-        // `Norvane Steel` for `Norvane Steel Group`, but not `Corvian Union` for `Corvian Union Commission`.
-        return rest.iter().all(|word| says_little(word));
-    };
-    if lexicon::is_generic_organization_word(only) || may_stand_for_more(only, rest) {
-        return false;
-    }
-    // `Norvane … Norvane Cloud`: whoever was called by the short name first has it alone, and the rest names something else.
-    let says_what_it_is = |word: &&str| {
-        lexicon::is_generic_organization_word(word)
-            || is_legal_form(word)
-            || word.chars().all(|c| !c.is_alphabetic())
-    };
-    // A company that is known by its short name has much that begins with it: `Microsoft Azure`.
-    let has_its_own = short.is_first(full) || lexicon::bits(only) & classes::ORGANIZATION != 0;
-    if has_its_own && !rest.last().is_some_and(says_what_it_is) {
-        return false;
-    }
-    let is_place = lexicon::bits(only) & (classes::COUNTRY | classes::GROUP | classes::PLACE) != 0;
-    let is_club =
-        |word: &&str| matches!(*word, "FC" | "F.C." | "AFC" | "United" | "City" | "Rovers" | "Athletic");
-    !is_place || words.iter().any(is_club)
-}
-
-/// Whether a short form in capitals may be the name of a larger body: `EU` of `EU Commission`, but not `ORR` of `ORR Airlines`.
-fn may_stand_for_more(only: &str, rest: &[&str]) -> bool {
-    is_all_capitals(only) && !rest.iter().all(|word| says_little(word))
-}
-
-/// Whether a word of an organization's name says only that it is one: `Group`, but not `Commission`.
-fn says_little(word: &str) -> bool {
-    (lexicon::is_generic_organization_word(word) || ends_organization(word))
-        && !is_public_body(&word.to_lowercase())
-}
-
-/// Whether what follows the short name of a place says what lies there: `Tarn Islands`, but not `Tarn City`.
-fn is_landscape(rest: &[&str]) -> bool {
-    matches!(rest, [only] if is_landscape_word(only))
 }

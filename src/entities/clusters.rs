@@ -25,23 +25,8 @@ pub(super) fn cluster(
     mentions: &[NameMention<'_>],
     definitions: &[Definition],
 ) -> Vec<Cluster> {
-    let mut names = Names::new(mentions);
-    names.join_definitions(definitions);
-    names.join_known();
-    names.join_groups();
-    names.join_full_names();
-    names.join_first_names();
-    names.join_equal_words();
-    names.join_reordered();
-    names.join_by_country();
-    names.join_storms();
-    names.join_misspelled();
-    names.join_initials();
-    names.join_labels(document);
-    names.join_parts_of_persons();
-    names.join_short_forms();
-    names.join_ends();
-    names.join_across_kinds();
+    let mut names = Names::of_alike(document, mentions, definitions);
+    names.join_short_names(|_, _, _| ());
     names.clusters()
 }
 
@@ -96,6 +81,29 @@ impl<'m> Names<'m> {
         }
         let parents = (0..names.len()).collect();
         Self { names, parents }
+    }
+
+    /// The names, joined where they are the same but for what each rule leaves open.
+    pub(super) fn of_alike(
+        document: &Document<'_>,
+        mentions: &'m [NameMention<'m>],
+        definitions: &[Definition],
+    ) -> Self {
+        let mut names = Self::new(mentions);
+        names.join_definitions(definitions);
+        names.join_known();
+        names.join_groups();
+        names.join_full_names();
+        names.join_first_names();
+        names.join_equal_words();
+        names.join_reordered();
+        names.join_by_country();
+        names.join_storms();
+        names.join_misspelled();
+        names.join_initials();
+        names.join_labels(document);
+        names.join_parts_of_persons();
+        names
     }
 
     pub(super) fn root(&self, mut at: usize) -> usize {
@@ -165,6 +173,14 @@ impl<'m> Names<'m> {
             };
             is_open.then(|| name.words.join(" "))
         });
+    }
+
+    /// The first mention of each name that is joined to one.
+    #[cfg(feature = "training")]
+    pub(super) fn mentions_with(&self, one: usize) -> Vec<&NameMention<'m>> {
+        let root = self.root(one);
+        let joined = self.names.iter().enumerate().filter(|&(at, _)| self.root(at) == root);
+        joined.map(|(_, name)| name.first).collect()
     }
 
     fn clusters(self) -> Vec<Cluster> {

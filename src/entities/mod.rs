@@ -11,6 +11,7 @@ mod mentions;
 mod parts;
 mod persons;
 mod references;
+mod short_names;
 mod voice;
 mod wholes;
 mod words;
@@ -21,8 +22,11 @@ use crate::sorting::sort_by_key;
 use crate::span::{EntityId, Score, Span};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::Document;
+use acronyms::Definition;
 pub(crate) use beside::{nouns_beside, singular};
 use clusters::Cluster;
+#[cfg(feature = "training")]
+use clusters::Names;
 use mentions::NameMention;
 use serde::{Deserialize, Serialize};
 pub use voice::Voice;
@@ -97,6 +101,22 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// The word that the JSON uses.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Location => "location",
+            Self::Facility => "facility",
+            Self::Group => "group",
+            Self::Product => "product",
+            Self::Event => "event",
+            Self::Work => "work",
+            Self::Law => "law",
+            Self::Misc => "misc",
+        }
+    }
+
     /// The kind that a tag stands for; `None` for dates and money, which are values.
     #[must_use]
     pub const fn from_tag(kind: TagKind) -> Option<Self> {
@@ -171,21 +191,26 @@ pub fn group(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
 }
 
 fn clustered<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention<'t>>, Vec<Cluster>) {
+    let (mentions, definitions) = read(document, names);
+    let clusters = clusters::cluster(document, &mentions, &definitions);
+    (mentions, clusters)
+}
+
+fn read<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention<'t>>, Vec<Definition>) {
     let completed = wholes::complete(document, names);
     let names = completed.tags.as_slice();
     let mut mentions = mentions::read(document, names, &completed.whole);
     let definitions = acronyms::define(document, names, &mut mentions);
     consistency::vote(&mut mentions);
     consistency::find_again(document, names, &mut mentions);
-    let clusters = clusters::cluster(document, &mentions, &definitions);
-    (mentions, clusters)
+    (mentions, definitions)
 }
 
-/// A pronoun or a description, and whom it can speak of.
+/// A pronoun, a description or a short name, and what it can speak of.
 #[cfg(feature = "training")]
 #[derive(Clone, Debug)]
 pub struct ReferenceChoice {
-    /// Its words.
+    /// Its words, of a name where it stands first.
     pub span: Span,
     /// For each candidate where it is named and what is known of it; nobody has no names.
     pub candidates: Vec<(Vec<Span>, Vec<Fact>)>,
@@ -207,6 +232,24 @@ pub fn reference_choices(document: &Document<'_>, names: &[NameTag]) -> Vec<Refe
         candidates: choice.candidates.into_iter().map(|(cluster, facts)| (names(cluster), facts)).collect(),
     };
     choices.map(choice).collect()
+}
+
+/// Every name that longer ones hold with what a fuller name is chosen from: for training.
+#[cfg(feature = "training")]
+#[must_use]
+pub fn short_name_choices(document: &Document<'_>, names: &[NameTag]) -> Vec<ReferenceChoice> {
+    let (mentions, definitions) = read(document, names);
+    let mut choices = Vec::new();
+    Names::of_alike(document, &mentions, &definitions).join_short_names(|names, at, candidates| {
+        let spans = |full: Option<usize>| {
+            let mentions = full.map(|full| names.mentions_with(full)).unwrap_or_default();
+            mentions.iter().map(|mention| document.span_of(mention.tokens)).collect()
+        };
+        let Some(span) = names.names.get(at).map(|name| document.span_of(name.first.tokens)) else { return };
+        let candidates = candidates.iter().map(|(full, facts)| (spans(*full), facts.clone())).collect();
+        choices.push(ReferenceChoice { span, candidates });
+    });
+    choices
 }
 
 fn name_mentions(document: &Document<'_>, mentions: &[NameMention<'_>], cluster: &Cluster) -> Vec<Mention> {

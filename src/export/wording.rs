@@ -104,18 +104,7 @@ pub const fn hedge_kind_key(kind: HedgeKind) -> &'static str {
 /// The word that the JSON uses.
 #[must_use]
 pub const fn entity_kind_key(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Location => "location",
-        EntityKind::Facility => "facility",
-        EntityKind::Group => "group",
-        EntityKind::Product => "product",
-        EntityKind::Event => "event",
-        EntityKind::Work => "work",
-        EntityKind::Law => "law",
-        EntityKind::Misc => "misc",
-    }
+    kind.key()
 }
 
 /// The heading of a list.

@@ -355,6 +355,10 @@ pub(crate) struct FeaturesArguments {
     #[arg(long, conflicts_with_all = ["attributions", "voices", "sources", "claims"])]
     pub(crate) references: bool,
 
+    /// Write what each short name can be short for instead, with what is known of each
+    #[arg(long, conflicts_with_all = ["attributions", "voices", "sources", "claims", "references"])]
+    pub(crate) names: bool,
+
     /// Read with this model instead of the embedded one: a file, or the name of a folder of `models` (features themselves need none)
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<PathBuf>,

@@ -32,6 +32,9 @@ pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
     if arguments.references {
         return crate::references::run(file, model);
     }
+    if arguments.names {
+        return crate::references::run_on_names(file, model);
+    }
     if arguments.claims {
         return crate::worth::run(file, model);
     }

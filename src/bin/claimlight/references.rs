@@ -1,4 +1,5 @@
-//! Texts into whom each pronoun and description can speak of: what `training/coreference.py` fits weights to.
+//! Texts into whom each pronoun and description can speak of, what `training/coreference.py` fits weights to, and into what
+//! each short name can be short for, what `training/short_names.py` does.
 //!
 //! For each text a line `{"id", "references": [{"span", "candidates": [{"names", "facts"}]}]}` with spans in code points;
 //! the candidate without names is nobody.
@@ -6,7 +7,7 @@
 use crate::failure::Failure;
 use crate::features::write_each;
 use claimlight::entities::{self, ReferenceChoice};
-use claimlight::tagger::Tagger;
+use claimlight::tagger::{NameTag, Tagger};
 use claimlight::text::Document;
 use claimlight::{OffsetMap, OffsetUnit};
 use serde_json::{Value, json};
@@ -14,10 +15,20 @@ use std::path::Path;
 
 /// Writes the candidates of a corpus.
 pub(crate) fn run(file: Option<&Path>, model: Option<&Path>) -> Result<(), Failure> {
-    write_each(file, model, |tagger, text| [("references", references(tagger, text).into())])
+    let made =
+        |tagger: &Tagger, text: &str| [("references", choices(tagger, text, entities::reference_choices))];
+    write_each(file, model, made)
 }
 
-fn references(tagger: &Tagger, text: &str) -> Vec<Value> {
+/// Writes what each short name of a corpus can be short for.
+pub(crate) fn run_on_names(file: Option<&Path>, model: Option<&Path>) -> Result<(), Failure> {
+    let made = |tagger: &Tagger, text: &str| [("names", choices(tagger, text, entities::short_name_choices))];
+    write_each(file, model, made)
+}
+
+type Choose = fn(&Document<'_>, &[NameTag]) -> Vec<ReferenceChoice>;
+
+fn choices(tagger: &Tagger, text: &str, choose: Choose) -> Value {
     let document = Document::parse(text);
     let tags = tagger.tag(&document);
     let offsets = OffsetMap::new(text, OffsetUnit::Codepoint);
@@ -29,5 +40,5 @@ fn references(tagger: &Tagger, text: &str) -> Vec<Value> {
         let candidates: Vec<Value> = choice.candidates.into_iter().map(candidate).collect();
         json!({"span": offsets.convert_span(choice.span), "candidates": candidates})
     };
-    entities::reference_choices(&document, &tags.names).into_iter().map(line).collect()
+    choose(&document, &tags.names).into_iter().map(line).collect()
 }
