@@ -3,6 +3,7 @@
 use super::EntityKind;
 use super::mentions::NameMention;
 use super::words::{is_all_capitals, is_function_word};
+use crate::lexicon;
 use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
 use crate::tagger::NameTag;
@@ -59,15 +60,14 @@ pub(super) fn define<'t>(
             }
         }
     }
-    // `WHO (World Health Organization)`.
+    // `WHO (World Health Organization)`, and what else a body is called.
     for pair in mentions.windows(2) {
-        let [acronym, name] = pair else { continue };
-        let (&[word], true) = (acronym.words.as_slice(), name.words.len() > 1) else { continue };
-        let opens = document.token_text(acronym.tokens.end) == "("
-            && name.tokens.start.get() == acronym.tokens.end.get() + 1
-            && document.token_text(name.tokens.end) == ")";
-        if opens && is_acronym_of(word, &name.words) {
-            definitions.push(Definition { name: name.key.clone(), acronym: acronym.key.clone() });
+        let [name, inside] = pair else { continue };
+        if fills_brackets_behind(document, name.tokens, inside.tokens)
+            && (matches!(name.words.as_slice(), &[word] if is_acronym_of(word, &inside.words))
+                || is_another_name(name, inside))
+        {
+            definitions.push(Definition { name: inside.key.clone(), acronym: name.key.clone() });
         }
     }
     // What abbreviates a body is one, wherever it stands.
@@ -82,6 +82,29 @@ pub(super) fn define<'t>(
         sort_by_key(mentions, |mention| mention.tokens.start);
     }
     definitions
+}
+
+/// Whether brackets right behind a name hold another and nothing else, but for quotation marks.
+fn fills_brackets_behind(document: &Document<'_>, name: TokenRange, inside: TokenRange) -> bool {
+    let text = |at: usize| document.token_text(TokenIndex::from_usize(at));
+    let mark = |at: usize| usize::from(matches!(text(at), "“" | "”" | "\""));
+    let opens = name.end.get();
+    let starts = opens + 1 + mark(opens + 1);
+    let closes = inside.end.get() + mark(inside.end.get());
+    text(opens) == "(" && starts == inside.start.get() && text(closes) == ")"
+}
+
+/// Whether a name in brackets behind that of a body is another name of it, in short (`Mitur`) or in another language: one of
+/// a body too, which readers do not know for another one.
+fn is_another_name(name: &NameMention<'_>, inside: &NameMention<'_>) -> bool {
+    let is_body = name.kind == EntityKind::Organization;
+    let may_be_body = match inside.kind {
+        EntityKind::Organization | EntityKind::Misc => true,
+        EntityKind::Person => inside.words.len() == 1,
+        _ => false,
+    };
+    let is_known = matches!(inside.words.as_slice(), [only] if lexicon::bits(only) != 0);
+    is_body && may_be_body && !is_known && (name.words.len() > 1 || inside.words.len() > 1)
 }
 
 /// The one word in parentheses that stand at a token.
