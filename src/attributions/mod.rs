@@ -18,6 +18,7 @@ mod layout;
 mod ledger;
 mod likelihood;
 mod linker;
+mod nested;
 mod omissions;
 pub(crate) mod page;
 mod parts;
@@ -246,6 +247,7 @@ fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity])
         extents::choose(&page, &mut drafts, roles);
         in_text_order(&mut drafts);
     }
+    nested::give_own_sources(&page, &mut drafts);
     finish(&page, &drafts, entities)
 }
 
