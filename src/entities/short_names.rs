@@ -192,6 +192,12 @@ fn names_another(name: &Name<'_>, full: &Name<'_>) -> bool {
 fn is_plain(name: &Name<'_>, full: &Name<'_>, part: Part) -> bool {
     let (short, long) = (name.first.words.as_slice(), full.first.words.as_slice());
     let is_same = name.kind == full.kind;
+    let others = long.iter().filter(|word| !short.contains(word));
+    // A union and what it holds in a year are two; `Harlow 707` is no year's.
+    let may_recur = full.kind != EntityKind::Product && (is_same || name.kind != EntityKind::Organization);
+    if may_recur && others.clone().count() == 1 && others.clone().all(|word| is_year(word)) {
+        return true;
+    }
     match (part, short) {
         (Part::Start, _) if full.kind == EntityKind::Location => {
             matches!(long.get(short.len()..), Some([only]) if is_landscape_word(&only.to_lowercase()))
@@ -222,6 +228,13 @@ fn is_plain(name: &Name<'_>, full: &Name<'_>, part: Part) -> bool {
         }
         _ => false,
     }
+}
+
+/// `Harlow Fair` and `Harlow Fair 2019`.
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a word of an organization's name says only that it is one: `Group`, but not `Commission`.
