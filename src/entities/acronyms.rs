@@ -104,7 +104,9 @@ fn is_another_name(name: &NameMention<'_>, inside: &NameMention<'_>) -> bool {
         _ => false,
     };
     let is_known = matches!(inside.words.as_slice(), [only] if lexicon::bits(only) != 0);
-    is_body && may_be_body && !is_known && (name.words.len() > 1 || inside.words.len() > 1)
+    // `Harlow College (Boats and Sails)` names what it teaches; a full name behind a short one is longer by more words.
+    let is_field = inside.words.contains(&"and") && inside.words.len() < name.words.len() + 2;
+    is_body && may_be_body && !is_known && !is_field && (name.words.len() > 1 || inside.words.len() > 1)
 }
 
 /// The one word in parentheses that stand at a token.
