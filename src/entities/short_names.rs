@@ -11,7 +11,7 @@ use super::words::{
     ends_organization, is_all_capitals, is_capitalized, is_function_word, is_landscape_word, is_legal_form,
     is_public_body,
 };
-use crate::lexicon::{self, Fact, Weights, classes};
+use crate::lexicon::{self, Fact, Weights, classes, number};
 use crate::sorting::sort_by_key;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -331,14 +331,4 @@ fn class(word: &str) -> &'static str {
     let class = listed.iter().find(|(_, is_listed)| *is_listed).map(|(class, _)| *class);
     let class = class.or_else(|| known.iter().find(|(class, _)| bits & class != 0).map(|(_, class)| *class));
     class.unwrap_or(if is_capitalized(word) { "unknown" } else { "small" })
-}
-
-const fn number(count: usize) -> &'static str {
-    match count {
-        0 => "0",
-        1 => "1",
-        2 => "2",
-        3 | 4 => "4",
-        _ => "more",
-    }
 }

@@ -9,8 +9,7 @@ mod weights;
 use crate::text::folded;
 use classes::{FEMALE, GIVEN_NAME, GROUP, MALE, TITLE};
 use std::borrow::Cow;
-pub(crate) use weights::Fact;
-pub(crate) use weights::Weights;
+pub(crate) use weights::{Fact, Weights, number};
 
 /// The gender that a given name suggests. Used for nothing but pronouns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

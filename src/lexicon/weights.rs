@@ -5,6 +5,17 @@ use crate::hashing::fnv1a64;
 /// The situation, what is looked at, and what is seen.
 pub(crate) type Fact = [&'static str; 3];
 
+/// A count as facts tell it.
+pub(crate) const fn number(count: usize) -> &'static str {
+    match count {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 | 4 => "4",
+        _ => "more",
+    }
+}
+
 /// The name of each fact and its weight in the unit that the file names, sorted by name. Names are numbers: facts are
 /// looked up by the hundred for each attribution, and texts that begin alike compare slowly.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use super::history::{History, Place, Role, Stranger};
 use super::known::Known;
 use crate::entities::words::{is_function_word, list};
 use crate::entities::{EntityKind, MentionForm};
-use crate::lexicon::{Fact, Weights};
+use crate::lexicon::{Fact, Weights, number};
 use crate::span::{Score, TokenIndex};
 use crate::tagger::logistic;
 use crate::text::Document;
@@ -282,15 +282,5 @@ const fn quoted(last: Place, here: Place) -> &'static str {
         (_, 0) => "there",
         (one, other) if one == other => "same",
         _ => "both",
-    }
-}
-
-const fn number(count: usize) -> &'static str {
-    match count {
-        0 => "0",
-        1 => "1",
-        2 => "2",
-        3 | 4 => "4",
-        _ => "more",
     }
 }
