@@ -1,7 +1,8 @@
-//! The places that paragraphs of news begin with: `INDIANAPOLIS (AP) —`, `AUBURN, Wash. —`.
+//! The places that paragraphs of news begin with: `INDIANAPOLIS (AP) —`, `AUBURN, Wash. —`, `HARLOW —`.
 
 use super::{Reader, SHOWN};
-use crate::entities::words::is_all_capitals;
+use crate::entities::words::{is_all_capitals, is_capitalized};
+use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
 use crate::tagger::{NameTag, TagKind};
 use crate::text::Block;
@@ -18,6 +19,18 @@ pub(super) fn find(reader: &Reader<'_, '_>, block: &Block, found: &mut Vec<NameT
         |&at: &usize| reader.is_word(at) && is_all_capitals(reader.text(at)) && reader.text(at).len() > 2;
     let end = start + (start..last.min(start + MAX_WORDS)).take_while(is_capital_word).count();
     let behind = reader.text(end);
+    let place = |start, end| NameTag {
+        tokens: TokenRange::new(start, end),
+        kind: TagKind::Location,
+        confidence: SHOWN,
+    };
+    // `HARLOW — The bridge`: a name, and the only one before the dash.
+    let names_all = || reader.tag_over(start).is_some_and(|tag| tag.tokens == TokenRange::new(start, end));
+    let is_body = || (start..end).any(|at| lexicon::bits(reader.text(at)) & classes::ORGANIZATION != 0);
+    if matches!(behind, "—" | "–" | "--") && is_capitalized(reader.text(end + 1)) && names_all() && !is_body()
+    {
+        found.push(place(start, end));
+    }
     if end == start || !matches!(behind, "," | "(") {
         return;
     }
@@ -31,11 +44,6 @@ pub(super) fn find(reader: &Reader<'_, '_>, block: &Block, found: &mut Vec<NameT
     if reader.text(dash - 1) != ")" && !(comma && is_state && state_end == dash) {
         return;
     }
-    let place = |start, end| NameTag {
-        tokens: TokenRange::new(start, end),
-        kind: TagKind::Location,
-        confidence: SHOWN,
-    };
     found.push(place(start, end));
     if comma && is_state && state_end - stop > end + 1 {
         found.push(place(end + 1, state_end - stop));
