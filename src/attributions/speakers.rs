@@ -47,6 +47,7 @@ pub(super) fn give_source(
             draft.confidence = draft.confidence.min(sure);
             draft.sure[0] = sure;
             let source = beyond_relative_clause(words, source, cue, sources);
+            let source = beyond_clause_of_object(page, source, cue);
             let source = behind_tag(words, source);
             Some(beyond_inner_clause(page, source, cue))
         }
@@ -166,6 +167,29 @@ fn beyond_relative_clause(
     }
     let tagged = sources.iter().map(|(other, _)| other).find(|other| other.end + 1 == source.start);
     tagged.cloned().or_else(|| relatives::antecedent(words, source.start)).unwrap_or(source)
+}
+
+/// `The report, which the Courier has seen, says`: the subject of a clause inside the subject has a verb of its own.
+fn beyond_clause_of_object(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+    let words = page.words;
+    let Some(pronoun) = source.start.checked_sub(1).filter(|&at| one_of(words.lower(at), "which whom that"))
+    else {
+        return source;
+    };
+    let opens = words.lower_before(pronoun) == ",";
+    let closes = words.lower_before(cue.start) == ",";
+    let end = cue.start - usize::from(closes);
+    let has_verb = (source.start + 1..end)
+        .any(|at| super::cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at)));
+    let joins = one_of(words.lower_before(cue.start), "and but or");
+    if opens != closes || joins || !has_verb {
+        return source;
+    }
+    let opening = || {
+        let sentence = page.sentence_around(cue.start)?;
+        subjects::opening_subject(words, sentence.start, pronoun)
+    };
+    relatives::antecedent(words, pronoun).or_else(opening).map_or(source, |subject| subject.start..end)
 }
 
 /// `The bank held its rate, a move that most economists had expected, and warned …`: the bank warned.

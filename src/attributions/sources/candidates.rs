@@ -100,7 +100,7 @@ impl Question<'_> {
     pub(super) fn candidates(&self) -> Vec<Candidate> {
         let mut candidates = Vec::new();
         let inside = self.phrase.map_or(&[][..], |phrase| self.places.inside(&phrase.tokens));
-        let names: Vec<&Place> = inside.iter().filter(|place| place.form == MentionForm::Name).collect();
+        let names: Vec<&Place> = inside.iter().filter(|place| self.may_name(place)).collect();
         let mut seen: Vec<EntityId> = Vec::new();
         if let Some(phrase) = self.phrase {
             for (rank, place) in names.iter().enumerate().take(6) {
@@ -126,6 +126,16 @@ impl Question<'_> {
         candidates.extend(self.as_described(names.len()));
         candidates.extend(self.as_before());
         candidates
+    }
+
+    /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
+    /// Courier asked`.
+    fn may_name(&self, place: &Place) -> bool {
+        let is_aside = self.phrase.is_some_and(|phrase| {
+            phrase.called != Some(place.entity)
+                && position(self.page.words, phrase, &place.tokens) == "in a clause"
+        });
+        place.form == MentionForm::Name && !is_aside
     }
 
     /// Who is meant without a choice: by initials or by a label, and who speaks around `I` in a quotation.
@@ -303,7 +313,7 @@ impl Question<'_> {
             }
             if kind == SourceKind::Named {
                 candidates.push(self.unnamed(SourceKind::Anonymous, facts("people")));
-            } else if names > 0 {
+            } else if self.places.inside(&phrase.head).iter().any(|place| place.form == MentionForm::Name) {
                 candidates.push(self.by_its_words(phrase));
             }
         }
