@@ -8,10 +8,10 @@ use crate::span::Score;
 use crate::text::{Document, Token, TokenKind};
 
 /// What a wholly personal voice takes from a confidence of 0, in thousandths.
-const LOST: u32 = 548;
+const LOST: u32 = 517;
 
 /// How much less it takes from a confidence of 1, in thousandths.
-const LOST_LESS: u32 = 389;
+const LOST_LESS: u32 = 358;
 
 /// The share of words of the first and second person, in thousandths, that makes a voice wholly personal.
 const WHOLLY_PERSONAL: usize = 50;
