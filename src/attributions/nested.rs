@@ -18,26 +18,22 @@ const LONGEST_SUBJECT: usize = 12;
 pub(super) fn give_own_sources(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     extend_over_subjects(page, drafts);
     let parents = assemble::parents(drafts);
-    let mut own: Vec<(usize, Option<Range<usize>>)> = Vec::new();
-    for (at, (draft, parent)) in drafts.iter().zip(parents).enumerate() {
-        let Some(outer) = parent.and_then(|parent| drafts.get(parent)) else { continue };
-        if has_outer_source(page.words, draft, outer) {
-            own.push((at, subject(page, draft, outer)));
+    // What becomes of the source of each that has the outer one's: its subject, or nothing where it has none.
+    let own_source = |(draft, parent): (&Draft, Option<usize>)| {
+        let outer = drafts.get(parent?)?;
+        has_outer_source(page.words, draft, outer).then(|| subject(page, draft, outer))
+    };
+    let own: Vec<Option<Option<Range<usize>>>> = drafts.iter().zip(parents).map(own_source).collect();
+    let mut own = own.into_iter();
+    drafts.retain_mut(|draft| match own.next().flatten() {
+        Some(Some(subject)) => {
+            draft.source = Some(subject);
+            draft.source_kind = None;
+            true
         }
-    }
-    for (at, subject) in own.into_iter().rev() {
-        match subject {
-            Some(subject) => {
-                if let Some(draft) = drafts.get_mut(at) {
-                    draft.source = Some(subject);
-                    draft.source_kind = None;
-                }
-            }
-            None => {
-                drafts.remove(at);
-            }
-        }
-    }
+        Some(None) => false,
+        None => true,
+    });
 }
 
 /// `Tarn TV reported officials, after an inquiry, stated …`: what an outer cue has for its content is the subject of the next

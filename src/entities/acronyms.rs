@@ -100,7 +100,8 @@ fn is_another_name(name: &NameMention<'_>, inside: &NameMention<'_>) -> bool {
     let is_body = name.kind == EntityKind::Organization;
     let may_be_body = match inside.kind {
         EntityKind::Organization | EntityKind::Misc => true,
-        EntityKind::Person => inside.words.len() == 1,
+        // `C-MORE`, but not the surname of who leads it.
+        EntityKind::Person => matches!(inside.words.as_slice(), [only] if is_all_capitals(only)),
         _ => false,
     };
     let is_known = matches!(inside.words.as_slice(), [only] if lexicon::bits(only) != 0);
