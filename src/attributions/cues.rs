@@ -140,6 +140,8 @@ fn read(
                 start -= 1;
             }
         }
+        // `a report that the paper has seen` is a noun.
+        Form::Base if one_of(before, "a an the this his her its their") => return None,
         Form::Base if supported || one_of(before, PLURAL_SUBJECT) => {}
         Form::Base
             if before.ends_with('s') && before.len() > 3 && !one_of(before, "this its was has is less") =>

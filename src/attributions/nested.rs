@@ -1,4 +1,5 @@
-//! An attribution inside another into its own speaker: `The Courier reported that the mayor, Ana Ruiz, said …`.
+//! An attribution inside another into its own speaker: `The Courier reported that the mayor, Ana Ruiz, said …`, `The Courier
+//! quoted Ana Ruiz as saying …`.
 //!
 //! The network marks one source for the two, and the nearest cue takes it; what the inner cue's clause has for a subject
 //! says more.
@@ -7,7 +8,7 @@ use super::assemble;
 use super::draft::{Construction, Draft};
 use super::page::Page;
 use super::words::{Words, one_of};
-use super::{phrases, statements, subjects};
+use super::{CueKind, phrases, statements, subjects};
 use std::ops::Range;
 
 /// Longer openings of a sentence hold more than a subject.
@@ -17,6 +18,7 @@ const LONGEST_SUBJECT: usize = 12;
 /// attribution goes, as the outer one holds its words.
 pub(super) fn give_own_sources(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     extend_over_subjects(page, drafts);
+    read_quoted(page, drafts);
     let parents = assemble::parents(drafts);
     // What becomes of the source of each that has the outer one's: its subject, or nothing where it has none.
     let own_source = |(draft, parent): (&Draft, Option<usize>)| {
@@ -55,6 +57,76 @@ fn extend_over_subjects(page: &Page<'_>, drafts: &mut [Draft]) {
             content.end = end;
         }
     }
+}
+
+/// `The Courier quoted Ana Ruiz as saying …`, `Ana Ruiz was quoted by the Courier as saying …`: she says it.
+fn read_quoted(page: &Page<'_>, drafts: &mut Vec<Draft>) {
+    let words = page.words;
+    let mut inner: Vec<Draft> = Vec::new();
+    for draft in drafts.iter_mut() {
+        let Some(cue) = draft.cue.clone() else { continue };
+        let as_saying =
+            |&at: &usize| words.lower(at) == "as" && one_of(words.lower(at + 1), "saying telling");
+        if let Some(at) = cue.clone().find(as_saying) {
+            draft.source = quoted_subject(page, at).or(draft.source.take());
+            continue;
+        }
+        let quotes =
+            cue.clone().any(|at| one_of(words.lower(at), "quoted quotes quoting cited cites citing"));
+        let found = draft.contents.iter().filter(|_| quotes).find_map(|content| {
+            let at = content.clone().find(as_saying)?;
+            Some((content.start..at, at..at + 2, at + 2..content.end))
+        });
+        let Some((source, saying, said)) = found else { continue };
+        let source = phrases::without_last_comma(words, source);
+        if source.is_empty() || !subjects::may_speak(words, &source) {
+            continue;
+        }
+        if said.is_empty() {
+            // `The bridge is shut, the Courier quoted her as saying.`
+            let stated = page.sentence_around(saying.start).map(|sentence| sentence.start);
+            let comma = draft.source.as_ref().and_then(|source| source.start.checked_sub(1));
+            if let Some((from, comma)) = stated.zip(comma)
+                && words.text(comma) == ","
+                && statements::has_predicate(words, &(from..comma))
+            {
+                draft.contents = vec![from..comma];
+                draft.source = Some(source);
+                draft.cue = Some(saying);
+            }
+        } else {
+            inner.push(Draft {
+                source: Some(source),
+                cue: Some(saying),
+                lemma: "say".to_owned(),
+                kind: Some(CueKind::Assertion),
+                contents: vec![said],
+                commitment: draft.commitment,
+                construction: Construction::Clause,
+                confidence: draft.confidence,
+                sure: draft.sure,
+                ..Draft::default()
+            });
+        }
+    }
+    if !inner.is_empty() {
+        drafts.extend(inner);
+        super::in_text_order(drafts);
+    }
+}
+
+/// The subject of `was quoted … as saying`, from its `as`.
+fn quoted_subject(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
+    const FAR: usize = 12;
+    let words = page.words;
+    let sentence = page.sentence_around(at)?;
+    let verb = (sentence.start.max(at.saturating_sub(FAR))..at)
+        .rev()
+        .find(|&verb| one_of(words.lower(verb), "quoted cited"))?;
+    let is_be = |at: &usize| one_of(words.lower(*at), "was were is are been be also later");
+    let group = (sentence.start..verb).rev().take_while(is_be).count();
+    let subject = phrases::subject_before(words, sentence.start, verb - group)?;
+    (group > 0 && subjects::may_speak(words, &subject)).then_some(subject)
 }
 
 /// Whether an inner attribution has words of the outer one's source for its own, and no construction that shares a subject.

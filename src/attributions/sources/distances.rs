@@ -29,6 +29,13 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     if between.clone().any(|at| one_of(words.lower(at), "who which that whose whom where")) {
         return "in a clause";
     }
+    // `a report seen by the Courier` is another's.
+    let receives = |&at: &usize| {
+        words.lower(at) == "by" && one_of(words.lower_before(at), const { &list("distances.receives") })
+    };
+    if between.clone().any(|at| receives(&at)) {
+        return "in a clause";
+    }
     let marker = between
         .rev()
         .find(|&at| words.text(at) == "," || one_of(words.lower(at), const { &list("distances.markers") }));

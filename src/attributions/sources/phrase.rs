@@ -95,7 +95,7 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
 
 /// Whether a word is a participle: `published`, `heading`.
 fn says_more(word: &str) -> bool {
-    verbs::is_participle(word) || word.ends_with("ing")
+    verbs::is_participle(word) || word.ends_with("ing") || one_of(word, const { &list("distances.receives") })
 }
 
 /// Whether a noun in lower case is one that sources are known by, so that a participle behind it says more of it: `figures
