@@ -10,6 +10,7 @@ use super::quotations::QuoteForm;
 use super::statements::{self, begins_predicate, has_predicate};
 use super::verbs;
 use super::words::{Words, list, one_of};
+use crate::entities;
 use std::ops::Range;
 
 /// Whether `according to` has a source elsewhere than behind it, or nothing to say in its sentence: the sentence is read by its construction.
@@ -90,6 +91,9 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
             }
         }
     }
+    if let Some(content) = contents.first_mut().filter(|_| opens || joined) {
+        pass_description(words, &mut source, content);
+    }
     let contents = contents.into_iter().map(|part| {
         let part = phrases::without_final_marks(words, part);
         // `According to Ada Lorne, “it rained. We left.”`: a quotation is one statement.
@@ -109,6 +113,26 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
     };
     draft.settle();
     (!draft.contents.is_empty()).then_some(draft)
+}
+
+/// `According to the mayor, Tom Hale, the bridge …`, `According to a study by Ada Brandt, a biologist at Velmora, the lake …`:
+/// what stands between the commas says who the source is.
+pub(super) fn pass_description(words: &Words<'_>, source: &mut Range<usize>, content: &mut Range<usize>) {
+    const LONGEST: usize = 12;
+    let from = source.end + 1;
+    let behind = words.text(source.end) == "," && (source.end..=from).contains(&content.start);
+    let comma = (from..content.end.min(from + LONGEST)).find(|&at| words.text(at) == ",");
+    let Some(comma) = comma.filter(|_| behind) else { return };
+    let is_name = comma > from + 1 && (from..comma).all(|at| words.is_capitalized(at));
+    let is_person = source.clone().any(|at| entities::is_person_noun(words.lower(at)));
+    let is_noun = one_of(words.lower(from), "a an") && words.is_capitalized(source.end - 1);
+    let next = (comma + 1..content.end).find(|&at| words.text(at) == "," || begins_predicate(words, at));
+    let states = next.is_some_and(|at| at > comma + 1 && words.text(at) != ",");
+    if (is_name && is_person || is_noun) && states {
+        content.start = comma + 1;
+        // A description may name another body.
+        source.end = if is_name { comma } else { source.end };
+    }
 }
 
 /// Whether the words before `according to` and a comma want what follows it: `Longer term`, `One child was`.

@@ -2,6 +2,7 @@
 //!
 //! The network marks words one by one; where a clause, an addressee or a subject ends is decided here.
 
+use super::according;
 use super::clauses::{
     LONGEST_PART, from_its_clause, has_predicate, inside_subordinate_clause, of_noun, with_its_subject,
     with_other_shares, with_second_participle, with_whole_clause,
@@ -51,6 +52,9 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
     draft.source = draft.source.as_ref().map(|source| with_compound(words, source, &cue, &sentence));
     if draft.lemma == "accord" && cue.start <= sentence.start + 1 {
         to_first_comma(words, draft, &cue, &sentence);
+        if let (Some(source), Some(content)) = (&mut draft.source, draft.contents.first_mut()) {
+            according::pass_description(words, source, content);
+        }
     } else if draft.lemma == "accord" {
         with_apposition(words, draft, &cue);
     }
