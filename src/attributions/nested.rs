@@ -86,11 +86,10 @@ fn read_quoted(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             // `The bridge is shut, the Courier quoted her as saying.`
             let stated = page.sentence_around(saying.start).map(|sentence| sentence.start);
             let comma = draft.source.as_ref().and_then(|source| source.start.checked_sub(1));
-            if let Some((from, comma)) = stated.zip(comma)
-                && words.text(comma) == ","
-                && statements::has_predicate(words, &(from..comma))
-            {
-                draft.contents = vec![from..comma];
+            let stated = stated.zip(comma).map(|(from, comma)| from..comma);
+            let stated = stated.filter(|stated| words.text(stated.end) == ",");
+            if let Some(stated) = stated.filter(|stated| statements::has_predicate(words, stated)) {
+                draft.contents = vec![stated];
                 draft.source = Some(source);
                 draft.cue = Some(saying);
             }
