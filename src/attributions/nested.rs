@@ -5,6 +5,7 @@
 //! says more.
 
 use super::assemble;
+use super::cues;
 use super::draft::{Construction, Draft};
 use super::page::Page;
 use super::words::{Words, one_of};
@@ -122,7 +123,7 @@ fn quoted_subject(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
     let verb = (sentence.start.max(at.saturating_sub(FAR))..at)
         .rev()
         .find(|&verb| one_of(words.lower(verb), "quoted cited"))?;
-    let is_be = |at: &usize| one_of(words.lower(*at), "was were is are been be also later");
+    let is_be = |&at: &usize| cues::is_auxiliary(words.lower(at)) || cues::is_adverb(words.lower(at));
     let group = (sentence.start..verb).rev().take_while(is_be).count();
     let subject = phrases::subject_before(words, sentence.start, verb - group)?;
     (group > 0 && subjects::may_speak(words, &subject)).then_some(subject)

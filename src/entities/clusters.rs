@@ -83,7 +83,7 @@ impl<'m> Names<'m> {
         Self { names, parents }
     }
 
-    /// The names, joined where they are the same but for what each rule leaves open.
+    /// The names, joined by all rules that need no fuller name: what is left are short forms.
     pub(super) fn of_alike(
         document: &Document<'_>,
         mentions: &'m [NameMention<'m>],

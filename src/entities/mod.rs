@@ -241,12 +241,12 @@ pub fn short_name_choices(document: &Document<'_>, names: &[NameTag]) -> Vec<Ref
     let (mentions, definitions) = read(document, names);
     let mut choices = Vec::new();
     Names::of_alike(document, &mentions, &definitions).join_short_names(|names, at, candidates| {
-        let spans = |full: Option<usize>| {
-            let mentions = full.map(|full| names.mentions_with(full)).unwrap_or_default();
-            mentions.iter().map(|mention| document.span_of(mention.tokens)).collect()
+        let spans = |full: usize| {
+            names.mentions_with(full).iter().map(|mention| document.span_of(mention.tokens)).collect()
         };
         let Some(span) = names.names.get(at).map(|name| document.span_of(name.first.tokens)) else { return };
-        let candidates = candidates.iter().map(|(full, facts)| (spans(*full), facts.clone())).collect();
+        let fuller = candidates.iter().map(|full| (spans(full.at), full.facts.clone()));
+        let candidates = fuller.chain([(Vec::new(), Vec::new())]).collect();
         choices.push(ReferenceChoice { span, candidates });
     });
     choices

@@ -37,14 +37,21 @@ enum Part {
     Scattered,
 }
 
+/// A fuller name that a name may be short for.
+pub(super) struct FullerName {
+    /// Its position.
+    pub(super) at: usize,
+    part: Part,
+    /// Whether what is left out says no more than what is named.
+    is_plain: bool,
+    pub(super) facts: Vec<Fact>,
+}
+
 impl<'m> Names<'m> {
-    /// Joins each name to the fuller one that stands out, if any does, the longest first. `looked_at` is told of every name
-    /// that has candidates: the position of each, and none for no fuller name, with what is known of it.
+    /// Joins each name to the fuller one that stands out, if any does, the longest first. `looked_at` is told of the position
+    /// of every name that has candidates, and of these.
     #[inline(never)]
-    pub(super) fn join_short_names(
-        &mut self,
-        mut looked_at: impl FnMut(&Self, usize, &[(Option<usize>, Vec<Fact>)]),
-    ) {
+    pub(super) fn join_short_names(&mut self, mut looked_at: impl FnMut(&Self, usize, &[FullerName])) {
         let holders = self.holders();
         let mut order: Vec<usize> = (0..self.names.len()).collect();
         sort_by_key(&mut order, |&at| Reverse(self.names.get(at).map(|name| name.words.len())));
@@ -54,24 +61,10 @@ impl<'m> Names<'m> {
                 continue;
             }
             looked_at(self, at, &candidates);
-            if let Some(full) = self.plainly(at, &candidates).or_else(|| best(&candidates)) {
+            if let Some(full) = plain(&candidates).or_else(|| likeliest(&candidates)) {
                 self.join_with_kind(full, at);
             }
         }
-    }
-
-    /// The only candidate that is the name with words that say what it is.
-    fn plainly(&self, at: usize, candidates: &[(Option<usize>, Vec<Fact>)]) -> Option<usize> {
-        let name = self.names.get(at)?;
-        let held_plainly = |&full: &usize| {
-            let whole = self.names.get(full)?;
-            held(name, whole).filter(|&part| is_plain(name, whole, part)).map(|part| (part, full))
-        };
-        let plain: Vec<(Part, usize)> =
-            candidates.iter().filter_map(|(full, _)| full.as_ref().and_then(held_plainly)).collect();
-        let part = if plain.iter().any(|&(part, _)| part == Part::Start) { Part::Start } else { Part::End };
-        let mut fitting = plain.into_iter().filter(|&(other, _)| other == part);
-        fitting.next().filter(|_| fitting.next().is_none()).map(|(_, full)| full)
     }
 
     /// The names that hold each word, in text order.
@@ -90,11 +83,7 @@ impl<'m> Names<'m> {
 
     /// The fuller names that a name may be short for, one of each cluster, with what is known of each; empty where there are
     /// none, and where the name begins or ends several.
-    fn fuller_names(
-        &self,
-        holders: &BTreeMap<&str, Vec<usize>>,
-        at: usize,
-    ) -> Vec<(Option<usize>, Vec<Fact>)> {
+    fn fuller_names(&self, holders: &BTreeMap<&str, Vec<usize>>, at: usize) -> Vec<FullerName> {
         let Some(name) = self.names.get(at) else { return Vec::new() };
         let Some(word) = name.words.iter().find(|word| !is_function_word(word)) else { return Vec::new() };
         let own_root = self.root(at);
@@ -111,28 +100,37 @@ impl<'m> Names<'m> {
             }
         }
         let is_many = |part: Part| fuller.iter().filter(|&&(.., other)| other == part).count() > 1;
-        let count = fuller.len();
         if is_many(Part::Start) || is_many(Part::End) {
             return Vec::new();
         }
-        let facts = |(_, full, part): (usize, usize, Part)| {
-            self.names.get(full).map(|whole| (Some(full), facts(name, whole, part, count)))
+        let count = fuller.len();
+        let known = |(_, at, part): (usize, usize, Part)| {
+            let full = self.names.get(at)?;
+            let is_plain = is_plain(name, full, part);
+            Some(FullerName { at, part, is_plain, facts: facts(name, full, part, is_plain, count) })
         };
-        let mut candidates: Vec<(Option<usize>, Vec<Fact>)> = fuller.into_iter().filter_map(facts).collect();
-        if count > 0 {
-            candidates.push((None, Vec::new()));
-        }
-        candidates
+        fuller.into_iter().filter_map(known).collect()
     }
 }
 
-/// The position of the fuller name that stands out among candidates.
-fn best(candidates: &[(Option<usize>, Vec<Fact>)]) -> Option<usize> {
-    let mut scores: Vec<(i32, Option<usize>)> =
-        candidates.iter().map(|(full, facts)| (WEIGHTS.score(facts), *full)).collect();
+/// The only candidate that is the name with words that say what it is; one that begins with the name before others.
+fn plain(candidates: &[FullerName]) -> Option<usize> {
+    let begins = candidates.iter().any(|full| full.is_plain && full.part == Part::Start);
+    let part = if begins { Part::Start } else { Part::End };
+    let mut fitting = candidates.iter().filter(|full| full.is_plain && full.part == part);
+    fitting.next().filter(|_| fitting.next().is_none()).map(|full| full.at)
+}
+
+/// The candidate for which enough speaks, more than for any other.
+fn likeliest(candidates: &[FullerName]) -> Option<usize> {
+    /// Of no fuller name nothing is known.
+    const NONE: i32 = 0;
+    let mut scores: Vec<(i32, usize)> =
+        candidates.iter().map(|full| (WEIGHTS.score(&full.facts), full.at)).collect();
     scores.sort_unstable();
-    let (&(first, full), &(second, _)) = (scores.last()?, scores.iter().rev().nth(1)?);
-    full.filter(|_| first - second >= LEAST)
+    let (first, full) = scores.pop()?;
+    let second = scores.last().map_or(NONE, |&(second, _)| second.max(NONE));
+    (first - second >= LEAST).then_some(full)
 }
 
 /// How a fuller name holds a name; `None` where it does not, or names something else.
@@ -244,7 +242,7 @@ fn says_little(word: &str) -> bool {
 }
 
 /// What is known of a name that may be short for another.
-fn facts(name: &Name<'_>, full: &Name<'_>, part: Part, count: usize) -> Vec<Fact> {
+fn facts(name: &Name<'_>, full: &Name<'_>, part: Part, is_plain: bool, count: usize) -> Vec<Fact> {
     let is_same = name.kind == full.kind;
     let situation = match (part, is_same) {
         (Part::Start, true) => "start",
@@ -264,7 +262,7 @@ fn facts(name: &Name<'_>, full: &Name<'_>, part: Part, count: usize) -> Vec<Fact
     let only = if let [only] = short { class(only) } else { "several words" };
     let is_shouted = short.iter().all(|word| is_all_capitals(word));
     let mut seen: Vec<[&'static str; 2]> = vec![
-        ["candidate", if is_plain(name, full, part) { "plain" } else { "" }],
+        ["candidate", if is_plain { "plain" } else { "" }],
         ["kind", name.kind.key()],
         ["fuller kind", full.kind.key()],
         ["words", number(short.len())],

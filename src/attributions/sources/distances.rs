@@ -30,10 +30,10 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
         return "in a clause";
     }
     // `a report seen by the Courier` is another's.
-    let receives = |&at: &usize| {
+    let receives = |at: usize| {
         words.lower(at) == "by" && one_of(words.lower_before(at), const { &list("distances.receives") })
     };
-    if between.clone().any(|at| receives(&at)) {
+    if between.clone().any(receives) {
         return "in a clause";
     }
     let marker = between
