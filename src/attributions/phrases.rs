@@ -3,6 +3,7 @@
 //! There is no parser: closed-class words and punctuation decide, inside one sentence.
 
 use super::auxiliaries::{self, is_auxiliary};
+use super::verbs;
 use super::words::{Words, list, one_of};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
@@ -97,6 +98,11 @@ fn phrase_start(words: &Words<'_>, floor: usize, end: usize) -> Option<usize> {
             start = at;
             continue;
         }
+        if opens_clause_of_object(words, floor, at, start..end) {
+            // `a draft that the paper has seen says`
+            start = at;
+            continue;
+        }
         let is_stop =
             is_boundary(words, at) || (one_of(word, SUBORDINATOR) && !words.follow(at, "as well as"));
         // `a friend who once worked for the board`
@@ -128,6 +134,20 @@ fn phrase_start(words: &Words<'_>, floor: usize, end: usize) -> Option<usize> {
         start += 1;
     }
     (start < end && words.count(&(start..end)) > 0 && !is_verb_like(words, start)).then_some(start)
+}
+
+/// Whether a relative clause with a subject of its own stands from a pronoun to the end of a phrase: `that the paper has seen`.
+fn opens_clause_of_object(words: &Words<'_>, floor: usize, pronoun: usize, clause: Range<usize>) -> bool {
+    let before = words.lower_before(pronoun);
+    let has_verb = || {
+        clause.clone().skip(1).any(|at| is_auxiliary(words.lower(at)) || verbs::is_finite(words.lower(at)))
+    };
+    one_of(words.lower(pronoun), "that which whom")
+        && pronoun > floor
+        && words.is_word(pronoun - 1)
+        && !verbs::is_finite(before)
+        && !is_auxiliary(before)
+        && has_verb()
 }
 
 fn is_verb_like(words: &Words<'_>, at: usize) -> bool {
@@ -226,7 +246,7 @@ pub(crate) fn opens_subject(words: &Words<'_>, at: usize) -> bool {
     let noun = words.is_word(at)
         && !is_preposition(words, at)
         && !one_of(word, SUBORDINATOR)
-        && (is_auxiliary(words.lower(at + 1)) || super::verbs::is_finite(words.lower(at + 1)));
+        && (is_auxiliary(words.lower(at + 1)) || verbs::is_finite(words.lower(at + 1)));
     pronoun || one_of(word, DETERMINER) || words.is_capitalized(at) && !is_time(words, at) || noun
 }
 

@@ -46,13 +46,11 @@ pub(super) fn give_source(
         Some((source, sure)) => {
             draft.confidence = draft.confidence.min(sure);
             draft.sure[0] = sure;
-            let source = beyond_relative_clause(words, source, cue, sources);
-            let source = beyond_clause_of_object(page, source, cue);
-            let source = behind_tag(words, source);
-            Some(beyond_inner_clause(page, source, cue))
+            Some(source)
         }
-        None => written_subject(page, cue).map(|subject| behind_tag(words, subject)),
+        None => written_subject(page, cue),
     };
+    let found = found.map(|source| behind_tag(words, beyond_relative_clause(page, source, cue, sources)));
     draft.source = found.and_then(|source| phrases::without_loose_end(words, source));
     keep_to_relative_clause(words, draft);
 }
@@ -151,57 +149,44 @@ fn behind_tag(words: &Words<'_>, source: Range<usize>) -> Range<usize> {
     inner.map_or(source.clone(), |at| at + 1..source.end)
 }
 
-/// `Hale, who runs the ferry, said`: behind the relative clause the verb is his, not that of `who`.
+/// The subject of a cue, where the source found for it stands in a relative clause that ends before the cue: `Hale, who runs
+/// the ferry, said`, `the report, which the Courier has seen, says`, `cut its rate, a move that few expected, and warned`.
 fn beyond_relative_clause(
-    words: &Words<'_>,
+    page: &Page<'_>,
     source: Range<usize>,
     cue: &Range<usize>,
     sources: &[Part],
 ) -> Range<usize> {
-    let closed = relatives::is_relative(words, &source)
-        && source.end < cue.start
-        && words.text(source.start - 1) == ","
-        && words.text(cue.start - 1) == ",";
-    if !closed {
-        return source;
-    }
-    let tagged = sources.iter().map(|(other, _)| other).find(|other| other.end + 1 == source.start);
-    tagged.cloned().or_else(|| relatives::antecedent(words, source.start)).unwrap_or(source)
-}
-
-/// `The report, which the Courier has seen, says`: the subject of a clause inside the subject has a verb of its own.
-fn beyond_clause_of_object(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+    const OBJECT: &str = "which whom that";
     let words = page.words;
-    let Some(pronoun) = source.start.checked_sub(1).filter(|&at| one_of(words.lower(at), "which whom that"))
-    else {
-        return source;
-    };
+    let is_pronoun = relatives::is_relative(words, &source);
+    let before = source.start.checked_sub(1).filter(|&at| one_of(words.lower(at), OBJECT));
+    let Some(pronoun) = is_pronoun.then_some(source.start).or(before) else { return source };
     let opens = words.lower_before(pronoun) == ",";
     let closes = words.lower_before(cue.start) == ",";
     let end = cue.start - usize::from(closes);
-    let has_verb = (source.start + 1..end)
-        .any(|at| super::cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at)));
-    let joins = one_of(words.lower_before(cue.start), "and but or");
-    if opens != closes || joins || !has_verb {
-        return source;
+    if is_pronoun {
+        if !(opens && closes && source.end < cue.start) {
+            return source;
+        }
+        let tagged = sources.iter().map(|(other, _)| other).find(|other| other.end + 1 == source.start);
+        return tagged.cloned().or_else(|| relatives::antecedent(words, pronoun)).unwrap_or(source);
     }
     let opening = || {
         let sentence = page.sentence_around(cue.start)?;
         subjects::opening_subject(words, sentence.start, pronoun)
     };
-    relatives::antecedent(words, pronoun).or_else(opening).map_or(source, |subject| subject.start..end)
-}
-
-/// `The bank held its rate, a move that most economists had expected, and warned …`: the bank warned.
-fn beyond_inner_clause(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
-    const INNER: &str = "that which whom";
-    let words = page.words;
-    let closed = source.end + 2 < cue.start
-        && one_of(words.lower_before(source.start), INNER)
-        && one_of(words.lower_before(cue.start), "and but")
-        && words.lower_before(cue.start - 1) == ",";
-    let Some(sentence) = page.sentence_around(cue.start).filter(|_| closed) else { return source };
-    subjects::opening_subject(words, sentence.start, source.start).unwrap_or(source)
+    if one_of(words.lower_before(cue.start), "and but or") {
+        let parted = source.end + 2 < cue.start && words.lower_before(cue.start - 1) == ",";
+        return opening().filter(|_| parted).unwrap_or(source);
+    }
+    let has_verb = (source.start + 1..end)
+        .any(|at| super::cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at)));
+    if opens != closes || !has_verb {
+        return source;
+    }
+    let subject = relatives::antecedent(words, pronoun).or_else(opening);
+    subject.map_or(source, |subject| subject.start..end)
 }
 
 /// The subject that a cue has by its words where the network marks none.

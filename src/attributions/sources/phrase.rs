@@ -81,6 +81,7 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
         !named(at)
             && (phrases::is_boundary(words, at)
                 || one_of(words.lower(at), AFTER_HEAD)
+                || opens_clause(words, at)
                 || (!words.is_capitalized(at)
                     && says_more(words.lower(at))
                     && is_listed(words.lower_before(at))))
@@ -91,6 +92,11 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
     let ends_with_one = inside.iter().any(|place| place.tokens.end == end && is_one(place));
     let first = inside.iter().find(|place| joins(words, place, end, ends_with_one && is_one(place)));
     whole.start..first.map_or(end, |place| place.tokens.end)
+}
+
+/// Whether the subject of a clause without a pronoun of its own begins behind a listed noun: `a plan the council approved`.
+fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.lower(at), "the a an he she they we his her their") && is_listed(words.lower_before(at))
 }
 
 /// Whether a word is a participle: `published`, `heading`.
