@@ -5,6 +5,7 @@ whether it may be chosen), "fold" and "weight"; where no candidate is right, not
 """
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,13 @@ import numpy as np
 RARE = 6  # facts known of fewer candidates get no weight
 STEPS = 150
 FOLDS = 5
+
+
+class Start(NamedTuple):
+    """Weights that are there already: the ridge holds the new ones near them, and only some move."""
+
+    weights: dict[tuple[str, ...], float]
+    moves: Callable[[tuple[str, ...]], bool]
 
 
 class Scale(NamedTuple):
@@ -38,19 +46,31 @@ def table(cases: list[dict], without: set[str], alone: bool = False) -> tuple[li
     return names, x, np.array(owner)
 
 
-def fit(scale: Scale, x: np.ndarray, owner: np.ndarray, cases: list[dict], use: np.ndarray | float = 1.0) -> np.ndarray:
-    """A choice among the candidates of each case: softmax with a ridge, by gradient steps. Weights as they are written."""
+def fit(
+    scale: Scale,
+    x: np.ndarray,
+    owner: np.ndarray,
+    cases: list[dict],
+    use: np.ndarray | float = 1.0,
+    near: np.ndarray | float = 0.0,
+    free: np.ndarray | float = 1.0,
+) -> np.ndarray:
+    """A choice among the candidates of each case: softmax with a ridge, by gradient steps. Weights as they are written.
+
+    The ridge holds the weights near `near`, where they begin; only those that are `free` move.
+    """
     weight = np.array([case["weight"] if any(case["right"]) else 0.0 for case in cases]) * use
     kept = weight[owner] > 0
     x, owner = x[kept], owner[kept]
     right = np.array([r for case in cases for r in case["right"]], dtype=float)[kept]
     size = int(x.max()) + 1
-    weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
+    weights, mean, square = np.zeros(size) + near, np.zeros(size), np.zeros(size)
     for step in range(1, STEPS + 1):
         p = softmax(weights[x].sum(1), owner, len(cases))
         good = np.bincount(owner, p * right, len(cases))
         wrong = (p - p * right / np.maximum(good, 1e-9)[owner]) * weight[owner]
-        slope = np.bincount(x.ravel(), np.repeat(wrong, x.shape[1]), size) + scale.ridge * weights
+        slope = np.bincount(x.ravel(), np.repeat(wrong, x.shape[1]), size) + scale.ridge * (weights - near)
+        slope *= free
         slope[-1] = 0
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope**2
@@ -65,16 +85,33 @@ def softmax(scores: np.ndarray, owner: np.ndarray, count: int) -> np.ndarray:
     return e / np.maximum(np.bincount(owner, e, count), 1e-12)[owner]
 
 
-def held_out_scores(scale: Scale, cases: list[dict], without: set[str], alone: bool = False) -> np.ndarray:
+def held_out_scores(
+    scale: Scale, cases: list[dict], without: set[str], alone: bool = False, start: Start | None = None
+) -> np.ndarray:
     """The score of each candidate, by weights that are fitted without its fifth of the articles."""
-    _, x, owner = table(cases, without, alone)
+    names, x, owner = table(cases, without, alone)
+    near, free = beginning(start, names)
     fold = np.array([case["fold"] for case in cases])
     scores = np.zeros(len(owner))
     for k in range(FOLDS):
-        weights = fit(scale, x, owner, cases, (fold != k).astype(float))
+        weights = fit(scale, x, owner, cases, (fold != k).astype(float), near, free)
         here = fold[owner] == k
         scores[here] = weights[x[here]].sum(1)
     return scores
+
+
+def beginning(start: Start | None, names: list) -> tuple[np.ndarray, np.ndarray]:
+    """The weights at which a fit begins, and 1 for each that moves; the last is that which fills up short rows."""
+    if start is None:
+        return np.zeros(len(names) + 1), np.ones(len(names) + 1)
+    near = [start.weights.get(tuple(name), 0.0) for name in names]
+    return np.array([*near, 0.0]), np.array([*(float(start.moves(tuple(name))) for name in names), 0.0])
+
+
+def read(scale: Scale, path: Path) -> dict[tuple[str, ...], float]:
+    """The weights of a file that `write` wrote."""
+    rows = [line.rstrip("\n").split("\t") for line in path.open() if not line.startswith("#")]
+    return {tuple(row[:-1]): int(row[-1]) / scale.unit for row in rows}
 
 
 def each(cases: list[dict], scores: np.ndarray):
@@ -86,9 +123,12 @@ def each(cases: list[dict], scores: np.ndarray):
         at += count
 
 
-def write(scale: Scale, path: Path, head: str, cases: list[dict]) -> None:
-    """Fits the weights to all cases and writes those that are not nothing."""
+def write(scale: Scale, path: Path, head: str, cases: list[dict], start: Start | None = None) -> None:
+    """Fits the weights to all cases and writes those that are not nothing, with those that no case knows."""
     names, x, owner = table(cases, set())
-    weights = fit(scale, x, owner, cases)
-    rows = ["\t".join([*name, str(weight)]) + "\n" for name, weight in zip(names, weights, strict=False)]
-    path.write_text(head + "".join(sorted(row for row in rows if not row.endswith("\t0\n"))))
+    near, free = beginning(start, names)
+    weights = fit(scale, x, owner, cases, near=near, free=free)
+    known = {tuple(name): int(weight) for name, weight in zip(names, weights, strict=False)}
+    kept = {fact: round(scale.unit * weight) for fact, weight in start.weights.items()} if start else {}
+    rows = ["\t".join([*fact, str(weight)]) + "\n" for fact, weight in (kept | known).items() if weight]
+    path.write_text(head + "".join(sorted(rows)))

@@ -1,6 +1,6 @@
 //! A draft's source into whom it can lead to, with what is known of each.
 
-use super::distances::{of_many, position, sentences_ago};
+use super::distances::{blocks_ago, of_many, position, sentences_ago};
 use super::mentions::{Place, Places};
 use super::past::{Past, Who};
 use super::phrase::Phrase;
@@ -229,8 +229,16 @@ impl Question<'_> {
         let any_body = one_of(noun, ANY_BODY) && self.more(phrase, entity) != "other";
         let another_body =
             self.situation == "office" && (singular(noun) != noun || (its_name == "another" && !any_body));
-        let alone = self.situation == "people" && self.places.is_person(entity);
-        its_name == "same" || !(elsewhere || another_body || alone)
+        let is_person = self.places.is_person(entity);
+        let alone = self.situation == "people" && is_person;
+        // `One deckhand` is nobody who was named before.
+        let is_new = phrase.opening == "a"
+            && is_person
+            && !self.is_apposed(entity, phrase)
+            && !self
+                .named_behind()
+                .any(|place| place.entity == entity && place.form == MentionForm::Name);
+        !is_new && (its_name == "same" || !(elsewhere || another_body || alone))
     }
 
     /// `An expert has warned …` may be the name that the next sentences give.
@@ -365,6 +373,9 @@ impl Question<'_> {
         let facts = vec![
             [self.situation, "as before", class],
             [self.situation, "as before, sentences ago", sentences_ago(self.page.words, at, self.at)],
+            [self.situation, "as before, gender", if gender.is_some() { "agrees" } else { "open" }],
+            [self.situation, "as before, since", if self.named_since(at).next().is_some() { "others" } else { "nobody" }],
+            [self.situation, "as before, blocks ago", blocks_ago(self.page.words, at, self.at)],
         ];
         alone.then(|| self.unnamed(*kind, facts))
     }

@@ -127,14 +127,16 @@ impl Question<'_> {
 
     /// `Ana Ruiz, a harbour master and professor at Brack, who`: whether an entity's name stands before the phrase with
     /// a comma and words without a verb.
-    fn is_apposed(&self, entity: EntityId, phrase: &Phrase) -> bool {
+    pub(super) fn is_apposed(&self, entity: EntityId, phrase: &Phrase) -> bool {
         const FAR: usize = 8;
         let words = self.page.words;
         let mut before = self.places.before(phrase.tokens.start).take(FAR);
         let Some(place) = before.find(|place| place.form == MentionForm::Name) else { return false };
         let mut between = place.tokens.end + 1..phrase.tokens.start;
+        let sentence = self.page.sentence_around(phrase.tokens.start);
         place.entity == entity
             && words.text(place.tokens.end) == ","
+            && sentence.is_some_and(|sentence| sentence.contains(&place.tokens.start))
             && between.len() <= FAR
             && !between.any(|at| phrases::is_boundary(words, at) || verbs::is_finite(words.lower(at)))
     }
@@ -166,19 +168,25 @@ impl Question<'_> {
 
     /// Whether an entity spoke last, and who was named since then outside quotations.
     fn since(&self, entity: EntityId) -> &'static str {
-        const LOOKED_AT: usize = 24;
         let Some((last, then)) = self.past.speakers().next() else { return "nobody spoke" };
-        let since = self.places.before(self.at).take(LOOKED_AT).take_while(|place| place.tokens.start > then);
-        let mut named = since.filter(|place| {
-            let is_name = place.form == MentionForm::Name && place.is_reachable && self.suits(place.entity);
-            is_name && self.page.quote_around(place.tokens.start).is_none()
-        });
+        let mut named = self.named_since(then);
         if last.entity() == Some(entity) {
             if named.any(|place| place.entity != entity) { "spoke, others named" } else { "spoke" }
         } else {
             let own = named.find(|place| place.entity == entity);
             own.map_or("not named", |place| part(self.page.words, &place.tokens))
         }
+    }
+
+    /// The names since a token, outside quotations, of whoever can be meant.
+    pub(super) fn named_since(&self, then: usize) -> impl Iterator<Item = &Place> {
+        const LOOKED_AT: usize = 24;
+        let since =
+            self.places.before(self.at).take(LOOKED_AT).take_while(move |place| place.tokens.start > then);
+        since.filter(|place| {
+            let is_name = place.form == MentionForm::Name && place.is_reachable && self.suits(place.entity);
+            is_name && self.page.quote_around(place.tokens.start).is_none()
+        })
     }
 
     /// How many others that suit were named since an entity was, and where it was named.
