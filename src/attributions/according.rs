@@ -123,7 +123,9 @@ pub(super) fn pass_description(words: &Words<'_>, source: &mut Range<usize>, con
     let behind = words.text(source.end) == "," && (source.end..=from).contains(&content.start);
     let comma = (from..content.end.min(from + LONGEST)).find(|&at| words.text(at) == ",");
     let Some(comma) = comma.filter(|_| behind) else { return };
-    let is_name = comma > from + 1 && (from..comma).all(|at| words.is_capitalized(at));
+    // One name alone is somebody only behind a word for a person: `her daughter, Nyambura`.
+    let described = comma > from + 1 || entities::is_person_noun(words.lower(source.end - 1));
+    let is_name = described && (from..comma).all(|at| words.is_capitalized(at));
     let is_person = source.clone().any(|at| entities::is_person_noun(words.lower(at)));
     let is_noun = one_of(words.lower(from), "a an") && words.is_capitalized(source.end - 1);
     let next = (comma + 1..content.end).find(|&at| words.text(at) == "," || begins_predicate(words, at));

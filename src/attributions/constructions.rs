@@ -58,6 +58,8 @@ pub(super) enum Content {
     Part,
     /// What needs the clause behind the tag.
     Remark,
+    /// What ends with an auxiliary: `It is also`.
+    Open,
     /// What begins with a finite verb.
     Predicate,
     /// The same behind `and` or `but`.
@@ -72,6 +74,8 @@ pub(super) enum Content {
     Quotation,
     /// What something is called.
     Name,
+    /// Something that is counted, and where it is put: `the toll at 40`.
+    Figure,
     /// What begins with one of these words, to the end of its clause.
     From(&'static str),
 }
@@ -138,8 +142,10 @@ fn element((word, quoted): Part) -> Option<Element> {
         "rest" => Element::Content(Content::Rest),
         "quotation" => Element::Content(Content::Quotation),
         "name" => Element::Content(Content::Name),
+        "figure" => Element::Content(Content::Figure),
         "statement" => Element::Content(Content::Statement),
         "part" => Element::Content(Content::Part),
+        "open" => Element::Content(Content::Open),
         "remark" => Element::Content(Content::Remark),
         "predicate" => Element::Content(Content::Predicate),
         "joined" => Element::Content(Content::Joined),

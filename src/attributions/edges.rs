@@ -63,7 +63,6 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
     with_preposition(words, draft, &cue);
     let cue = draft.cue.clone().unwrap_or(cue);
     for content in &mut draft.contents {
-        *content = without_dateline(words, content.clone());
         if content.end <= cue.start {
             *content = from_its_clause(page, content.clone(), &sentence, cues, given);
             *content = without_conjunction(words, content.clone());
@@ -309,11 +308,6 @@ fn around_tag(
             draft.contents.push(rest);
         }
     }
-}
-
-/// `BRIGHTWATER, May 2 — The mill is shut`: the place and the date are no words of the source.
-pub(super) fn without_dateline(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
-    phrases::behind_dateline(words, &content).map_or(content.clone(), |start| start..content.end)
 }
 
 /// `But the mill is shut, she said`: the conjunction is the author's.

@@ -71,7 +71,6 @@ pub(super) fn propose(page: &Page<'_>, draft: &Draft, drafts: &[Draft], roles: &
         }
         None => sentence,
     };
-    let within = super::edges::without_dateline(words, within);
     // What marks and full stops do not part is read as it stands: each choice looks through the whole of it.
     let length: usize = draft.contents.iter().chain(&draft.marked).map(Range::len).sum();
     if within.len() > LONGEST_SENTENCE || length > 2 * LONGEST_SENTENCE {

@@ -1,5 +1,6 @@
 //! Roles from the network into drafts: each cue takes its nearest source and its nearest contents.
 
+use super::circumstances;
 use super::commitment;
 use super::cue_lexicon::{kind_of_noun, look_up};
 use super::draft::{Construction, Draft};
@@ -10,7 +11,6 @@ use super::phrases;
 use super::quotations::{Quote, QuoteForm};
 use super::resumed;
 use super::speakers;
-use super::statements;
 use super::words::{Words, one_of};
 use crate::tagger::{Role, RoleTag};
 use std::ops::Range;
@@ -42,16 +42,26 @@ pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
 
 fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: &mut Vec<Draft>) {
     let words = page.words;
+    let begin = page.without_dateline(block.clone()).start;
     let of = |role: Role| -> Vec<Part> {
         let these = roles.iter().filter(|tag| tag.role == role);
-        these.map(|tag| (tag.tokens.range(), tag.confidence.permille())).collect()
+        let parts = these.map(|tag| (tag.tokens.range(), tag.confidence.permille()));
+        let parts = parts.map(|(range, sure)| (range.start.max(begin)..range.end, sure));
+        parts.filter(|(range, _)| !range.is_empty()).collect()
     };
-    let mut cues = of(Role::Cue);
-    for (cue, _) in &mut cues {
-        *cue = before_question(words, behind_condition(words, cue.clone()));
+    let (mut cues, mut circumstances): (Vec<Part>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (cue, sure) in of(Role::Cue) {
+        let end = cue.end;
+        match circumstances::without(page, cue) {
+            Some(cue) => cues.push((cue, sure)),
+            None => circumstances.push(end),
+        }
     }
     let sources = parts::subjects(words, of(Role::Source), &cues);
-    let contents = of(Role::Content).into_iter().filter(|(content, _)| !withholds(words, content.start));
+    let is_said = |content: &Range<usize>| {
+        !circumstances::withholds(words, content.start) && !circumstances.contains(&content.start)
+    };
+    let contents = of(Role::Content).into_iter().filter(|(content, _)| is_said(content));
     let mut beats: Vec<parts::Beat> = Vec::new();
     let contents: Vec<Part> = contents
         .flat_map(|(range, sure)| {
@@ -124,27 +134,6 @@ fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: 
         draft.marked.clone_from(&draft.contents);
         edges::mend(page, draft, &cues, &given);
     }
-}
-
-/// Whether words say that a name is not given: `asked not to be named`.
-fn withholds(words: &Words<'_>, at: usize) -> bool {
-    words.follow(at, "not to be") && one_of(words.lower(at + 3), "named identified quoted")
-}
-
-/// `a clerk who asked not to be named told me`: the cue is `told`.
-fn behind_condition(words: &Words<'_>, cue: Range<usize>) -> Range<usize> {
-    const LENGTH: usize = 4;
-    let withheld = cue.clone().find(|&at| withholds(words, at)).map(|at| at + LENGTH);
-    withheld.filter(|&end| end < cue.end).map_or(cue.clone(), |end| end..cue.end)
-}
-
-/// `Ilse Varga said when asked about the storm`: the question is no part of the cue.
-fn before_question(words: &Words<'_>, cue: Range<usize>) -> Range<usize> {
-    let asked = (cue.start + 1..cue.end).find(|&at| {
-        one_of(words.lower(at), "when if after")
-            && (statements::asks(words, &(at + 1..at + 2)) || words.lower(at + 1) == "being")
-    });
-    cue.start..asked.unwrap_or(cue.end)
 }
 
 /// `He said the road was shut, adding that it was old`: with a clause of its own behind it, a cue has none before it.

@@ -1,8 +1,10 @@
 //! Roles, quotation marks and cues into [`Attribution`]s and their [`Source`]s: on whose word.
 
 mod according;
+mod asides;
 mod assemble;
 mod auxiliaries;
+mod circumstances;
 mod clauses;
 mod commitment;
 mod constructions;
@@ -270,7 +272,7 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
         if !is_text {
             continue;
         }
-        let tokens = sentence.tokens.range();
+        let tokens = page.without_dateline(sentence.tokens.range());
         // Rules look to the end of a sentence: a window keeps them linear on text without full stops.
         for from in tokens.clone().step_by(LONGEST_SENTENCE) {
             let window = from..tokens.end.min(from + LONGEST_SENTENCE);
@@ -302,6 +304,7 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     assemble::add(&mut drafts, heard, doubles);
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
+    asides::part(page, &mut drafts);
     omissions::leave_out(page, &mut drafts);
     assemble::unname_hearings(words, &mut drafts);
     assemble::continue_quotations(page, &mut drafts);

@@ -65,7 +65,7 @@ fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
         || last == "as" && cue.clone().any(|at| one_of(words.lower(at), "known billed listed"))
 }
 
-/// `Asked about the cost, Hale said …`: who asked is not told, and nothing is said.
+/// `Asked about the cost, Hale said …`, `Asked about it, she laughed`: who asked is not told, and nothing is said.
 fn is_question_put(page: &Page<'_>, draft: &Draft) -> bool {
     const MOST: usize = 4;
     const LONGEST: usize = 60;
@@ -77,9 +77,7 @@ fn is_question_put(page: &Page<'_>, draft: &Draft) -> bool {
     let asked = asks(words, &(opening..opening + 1)) && page.quote_around(opening).is_none();
     let comma = sentence.clone().take(LONGEST).find(|&at| words.text(at) == ",");
     asked
-        && comma.is_some_and(|comma| {
-            cue.end <= comma && draft.contents.iter().all(|content| content.end <= comma)
-        })
+        && comma.is_some_and(|comma| draft.contents.iter().all(|content| content.end <= comma))
 }
 
 /// `Norvane’s decision to close the mill`, `This report aims to show`: nobody's word is given.
@@ -205,6 +203,7 @@ fn is_undergone(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `declined to comment`, `did not respond to a request`, `nobody said a word`.
 fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
+    const TELLS: &str = "say disclose reveal specify explain answer discuss";
     let (Some(cue), Some(content)) = (&draft.cue, draft.contents.first()) else { return false };
     let refuses = one_of(&draft.lemma, "decline refuse")
         || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
@@ -223,11 +222,15 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         && words.lower(content.start + 1) == "to"
         && words.lower(content.start + 2) == "be"
         && one_of(words.lower(content.start + 3), "named identified quoted");
+    // `She did not say why`, `declined to say how many were hurt`
+    let unanswered = refuses
+        && cue.clone().any(|at| one_of(words.lower(at), TELLS))
+        && one_of(words.lower(content.start), "why how what when where which who whether if");
     let last = words.lower(content.end.saturating_sub(1));
     let nothing = draft.contents.len() == 1
         && (content.len() <= 2 && one_of(last, "word nothing anything thing same so")
             || content.len() <= 6 && last == "comment" && words.lower(content.end.saturating_sub(2)) == "no");
-    (refuses && comment) || withheld || nothing
+    (refuses && comment) || unanswered || withheld || nothing
 }
 
 /// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.

@@ -1,5 +1,6 @@
 //! An article as the stages of this module read it: its words and its quotations.
 
+use super::phrases;
 use super::quotations::{Quote, QuoteForm};
 use super::words::Words;
 use crate::text::BlockKind;
@@ -29,11 +30,18 @@ impl Page<'_> {
         self.quotes.get(from).filter(|quote| quote.tokens.start == at && quote.form != QuoteForm::Title)
     }
 
-    /// The sentence that a token stands in.
+    /// The sentence that a token stands in; a dateline is one of its own: `BRIGHTWATER, May 2 — The mill is shut`.
     pub(crate) fn sentence_around(&self, at: usize) -> Option<Range<usize>> {
         let sentences = self.words.document().sentences();
         let index = sentences.partition_point(|sentence| sentence.tokens.end.get() <= at);
-        sentences.get(index).map(|sentence| sentence.tokens.range())
+        let sentence = sentences.get(index)?.tokens.range();
+        let said = self.without_dateline(sentence.clone());
+        Some(if at < said.start { sentence.start..said.start } else { said })
+    }
+
+    /// A range without the dateline that it begins with: the place and the date are no words of anybody.
+    pub(crate) fn without_dateline(&self, range: Range<usize>) -> Range<usize> {
+        phrases::behind_dateline(self.words, &range).map_or(range.clone(), |start| start..range.end)
     }
 
     /// Whether a range lies in a block quotation, which gives somebody's words without marks.

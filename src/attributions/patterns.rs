@@ -5,7 +5,6 @@ use super::commitment;
 use super::constructions::{CONSTRUCTIONS, Construction, Content, Element, Signal};
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{self, Draft};
-use super::edges;
 use super::hearsay;
 use super::inflection::Form;
 use super::page::Page;
@@ -41,8 +40,7 @@ pub(super) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
     if words.text(end) == "?" {
         return Vec::new();
     }
-    let start = edges::without_dateline(words, sentence.clone()).start;
-    let within = start..end;
+    let within = sentence.start..end;
     let cues = cues::find(words, sentence);
     let speaking = cues.iter().rev().filter(|cue| page.quote_around(cue.head).is_none()).take(MOST_CUES);
     let mut drafts: Vec<Draft> = phrase_drafts(page, &within);
@@ -120,6 +118,7 @@ fn phrase_drafts(page: &Page<'_>, within: &Range<usize>) -> Vec<Draft> {
 /// Whether a cue can signal a construction.
 fn fits(construction: &Construction, cue: &CueMatch) -> bool {
     match construction.signal {
+        Signal::Verb("figure") => cue.voice == Voice::Active && cue.entry.takes("figure"),
         Signal::Verb(frame) => speaks(cue) && (frame.is_empty() || cue.entry.takes(frame)),
         Signal::Passive(frame) => cue.voice == Voice::Passive && cue.entry.takes(frame),
         Signal::Phrase(_) => false,
@@ -187,6 +186,10 @@ fn backwards(
                 && match content {
                     Content::Statement => states(words, &range),
                     Content::Remark => !states(words, &range),
+                    Content::Open => {
+                        let mut last = range.clone().rev().skip_while(|&at| cues::is_adverb(words.lower(at)));
+                        last.next().is_some_and(|at| cues::is_auxiliary(words.lower(at)))
+                    }
                     _ => words.count(&range) > 0,
                 };
             found.contents.extend(fits.then_some(range));
@@ -262,6 +265,12 @@ fn forwards(
             let name = tags::name_before_agent(words, at, end)?;
             let end = name.end;
             found.contents.push(name);
+            Some(end)
+        }
+        Element::Content(Content::Figure) => {
+            let figure = at..tags::figure_end(words, at, end)?;
+            let end = figure.end;
+            found.contents.push(figure);
             Some(end)
         }
         Element::Content(Content::From(_)) => {

@@ -360,12 +360,12 @@ pub(crate) fn without_last_comma(words: &Words<'_>, range: Range<usize>) -> Rang
 /// block, and a dash.
 pub(crate) fn behind_dateline(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 14;
-    let blocks = words.document().blocks();
-    let opens = blocks.binary_search_by_key(&range.start, |block| block.tokens.start.get()).is_ok();
     let place = words.text(range.start);
-    if !opens || place.chars().count() < 3 || !place.chars().all(char::is_uppercase) {
+    if place.chars().count() < 3 || !place.chars().all(char::is_uppercase) {
         return None;
     }
+    let blocks = words.document().blocks();
+    blocks.binary_search_by_key(&range.start, |block| block.tokens.start.get()).ok()?;
     let mut head = range.start..range.end.min(range.start + LONGEST);
     let dash = head.find(|&at| one_of(words.text(at), "— – -- -") && words.is_spaced(at))?;
     // Only names, days and agencies stand before the dash: `NATO says — and …` is a sentence.

@@ -38,6 +38,17 @@ pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usiz
             (floor..start - 2).rev().take(FAR).find(|&at| one_of(words.lower(at), phrases::DETERMINER));
         start = people.unwrap_or(start);
     }
+    // `the daughter of the woman, who`: the whole phrase.
+    if let Some(of) = start.checked_sub(1).filter(|&at| at > floor && words.lower(at) == "of") {
+        let whole = (floor..of).rev().take(FAR).take_while(|&at| !stops(words, at, of));
+        let whole = whole.filter(|&at| one_of(words.lower(at), phrases::DETERMINER)).last();
+        start = whole.unwrap_or(start);
+    }
+    // `the woman who died, who`: the clause before says more of the same noun.
+    let inner = start.checked_sub(1).filter(|&at| at > floor && one_of(words.lower(at), "who which that"));
+    if let Some(inner) = inner.filter(|_| super::verbs::is_finite(words.lower(start))) {
+        start = antecedent(words, inner)?.start;
+    }
     (start < end).then_some(start..end)
 }
 

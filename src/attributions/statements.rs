@@ -44,7 +44,7 @@ pub(super) fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
         return content.clone().any(verb);
     }
     if !one_of(words.lower(content.start), OPENS_ADJUNCT) {
-        return has_predicate(words, content);
+        return has_predicate(words, content) && !is_subject(words, content);
     }
     // `After the storm, the road was closed, police said`
     let comma = content.clone().find(|&at| words.text(at) == ",");
@@ -54,6 +54,19 @@ pub(super) fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
         opens_clause(words, main.start) && main.clone().all(|at| words.is_word(at)) && main.len() >= 4
     };
     main.is_some_and(|main| words.count(&main) >= 3 && (has_predicate(words, &main) || plain(&main)))
+}
+
+/// Whether words between commas only say more of what they begin with: `The cabinet, in a note issued on Monday`.
+fn is_subject(words: &Words<'_>, content: &Range<usize>) -> bool {
+    let mut from = content.start;
+    let mut commas = content.clone().filter(|&at| words.text(at) == ",").chain([content.end]);
+    let says_more = |part: Range<usize>| {
+        let opens = part.start > content.start
+            && (phrases::is_preposition(words, part.start) || one_of(words.lower(part.start), "which who whose"));
+        opens || !has_predicate(words, &part)
+    };
+    let is_parted = content.clone().any(|at| words.text(at) == ",");
+    is_parted && commas.all(|comma| says_more(std::mem::replace(&mut from, comma + 1)..comma))
 }
 
 /// Whether something is said of a subject, plurals included: `Two of them need new engines`.

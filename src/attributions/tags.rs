@@ -38,6 +38,7 @@ pub(super) fn subject(words: &Words<'_>, cue: &CueMatch, floor: usize, at: usize
         && !one_of(words.lower(source.start), "who which whom whose down up i we")
         && !one_of(words.lower(source.start), OPENS_ADJUNCT)
         && !words.lower(source.start).ends_with("ing")
+        && !cues::is_finite(words.lower(source.start))
         && !phrases::is_time(words, source.start);
     speaks.then_some(source)
 }
@@ -248,4 +249,24 @@ pub(super) fn opening_end(words: &Words<'_>, from: usize, end: usize) -> Option<
 pub(super) fn behind_colon(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
     let colon = content.clone().rfind(|&at| words.text(at) == ":" && has_verb(words, &(content.start..at)));
     colon.filter(|colon| colon + 1 < content.end).map_or(content.start, |at| at + 1)..content.end
+}
+
+/// Where `the number of vacancies at 640` ends: a figure, a preposition and a number.
+pub(super) fn figure_end(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
+    const FAR: usize = 14;
+    const FIGURES: &WordSet = &list("tags.figures");
+    let mut phrase = at..end.min(at + FAR);
+    let noun = phrase.find(|&noun| one_of(words.lower(noun), FIGURES))?;
+    let place = phrase.find(|&place| one_of(words.lower(place), "at between above below over under"))?;
+    let number = (place + 1..end.min(place + 6)).find(|&number| {
+        words.kind(number) == Some(crate::text::TokenKind::Number)
+            || one_of(words.lower(number), phrases::DETERMINER) && is_number_word(words.lower(number))
+    })?;
+    let stops = |&next: &usize| phrases::is_boundary(words, next) || one_of(words.lower(next), "and but while who which");
+    let opens = one_of(words.lower(at), phrases::DETERMINER) || noun == at;
+    opens.then(|| (number + 1..end).find(stops).unwrap_or(end))
+}
+
+fn is_number_word(word: &str) -> bool {
+    one_of(word, "one two three four five six seven eight nine ten dozens hundreds thousands")
 }
