@@ -91,6 +91,8 @@ pub(super) struct Question<'a> {
     pub(super) at: usize,
     /// Who speaks the attribution that this one stands in.
     pub(super) outer: Option<EntityId>,
+    /// Whether it answers somebody.
+    pub(super) replies: bool,
     /// Who speaks in the next attribution of the same block.
     pub(super) behind: Option<EntityId>,
 }
@@ -201,9 +203,13 @@ impl Question<'_> {
             found.extend(self.named_behind().map(|place| place.entity));
         }
         found.extend(self.places.hero());
-        // `he` and `the governor` are no organization, whoever spoke before, and `the palace` nobody in it.
-        if one_of(self.situation, "he she person office") {
+        // `he` and `the governor` are no organization, whoever spoke before, and `it` and `the palace` nobody in it.
+        if one_of(self.situation, "he she it person office") {
             found.retain(|&entity| self.suits(entity));
+        }
+        // Nobody answers their own question.
+        if self.replies {
+            found.retain(|&entity| self.past.asked() != Some(entity));
         }
         // `His lawyers` and `her sister` are not whose they are.
         let owner = inside.iter().find(|place| place.form == MentionForm::Pronoun && self.is_owner(place));

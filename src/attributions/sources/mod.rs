@@ -141,6 +141,7 @@ impl Resolver<'_> {
             situation: phrase.as_ref().map_or_else(|| unsaid(self.page, draft), |phrase| phrase.class),
             at: tokens.as_ref().map_or(at, |tokens| tokens.start.min(at)),
             outer,
+            replies: one_of(&draft.lemma, "reply answer respond retort"),
             behind: self.speaker_behind(index),
         };
         let candidates = question.candidates();
@@ -155,6 +156,7 @@ impl Resolver<'_> {
         }
         if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
             self.note(source, phrase.as_ref(), at, confidence);
+            self.past.note_question(draft.lemma == "ask");
         }
         let untold = draft.source.is_none() && draft.source_kind.is_none() && !draft.same_source;
         source = source.filter(|source| !(untold && source.kind == SourceKind::Implicit));

@@ -27,6 +27,8 @@ impl Who {
 #[derive(Default, Debug)]
 pub(super) struct Past {
     speakers: VecDeque<(Who, usize)>,
+    /// Who asked, where that is the last who spoke.
+    asked: Option<EntityId>,
     /// Nouns by which a source was described, with the entity that each led to last.
     nouns: BTreeMap<String, Option<EntityId>>,
 }
@@ -40,6 +42,16 @@ impl Past {
         self.speakers.retain(|(known, _)| *known != who);
         self.speakers.push_front((who, at));
         self.speakers.truncate(Self::MOST);
+    }
+
+    /// Notes whether the last speaker asked something.
+    pub(super) fn note_question(&mut self, asks: bool) {
+        self.asked = self.speakers.front().and_then(|(who, _)| who.entity()).filter(|_| asks);
+    }
+
+    /// Who spoke last, where that was to ask.
+    pub(super) const fn asked(&self) -> Option<EntityId> {
+        self.asked
     }
 
     /// Notes whom a described source led to.

@@ -37,7 +37,9 @@ pub(super) fn complete(document: &Document<'_>, tags: &[NameTag]) -> Completed {
         whole.extend(found.iter().map(|tag| tag.tokens));
         tags = merged(tags, found);
     }
-    tags.retain(|tag| !known::names_nothing(document, tag.tokens));
+    let reader = Reader { document, tags: &tags };
+    let kept = |tag: &&NameTag| !known::names_nothing(document, tag.tokens) && !reader.is_noun(tag);
+    let tags = tags.iter().filter(kept).cloned().collect();
     Completed { tags, whole }
 }
 
@@ -104,6 +106,18 @@ impl<'d, 't> Reader<'d, 't> {
         let tag = self.tags.get(next)?;
         let is_name = !matches!(tag.kind, TagKind::Date | TagKind::Money) && tag.confidence >= MIN_CONFIDENCE;
         (tag.tokens.start.get() <= at && is_name).then_some(tag)
+    }
+
+    /// Whether the name of a person is a noun with an article, and no noun behind it: `the Bill will`, unlike `the Trump
+    /// campaign`.
+    fn is_noun(&self, tag: &NameTag) -> bool {
+        let std::ops::Range { start, end } = tag.tokens.range();
+        let article = matches!(self.text_before(start), "the" | "The" | "a" | "A" | "this" | "This");
+        let next = self.text(end);
+        let is_free = !self.is_word(end) && !matches!(next, "-" | "–" | "'s" | "’s" | "(")
+            || is_function_word(next) && !matches!(next, "'s" | "’s")
+            || SUBJECT_VERBS.contains(next);
+        tag.kind == TagKind::Person && end == start + 1 && article && is_free && !self.is_number(end)
     }
 
     /// The tag of a person that a token belongs to.
