@@ -1,7 +1,7 @@
 //! Drafts into those that give somebody's word: no actions, events or decisions, no answers that were not given.
 
 use super::assemble::quotation;
-use super::cue_lexicon::kind_of_noun;
+use super::cue_lexicon::{kind_of_noun, look_up};
 use super::cues;
 use super::draft::Draft;
 use super::inflection::is_form_of;
@@ -11,11 +11,15 @@ use super::statements::{asks, begins_predicate};
 use super::words::{Words, list, one_of};
 use super::{CueKind, Quotation};
 use crate::word_set::WordSet;
+use std::ops::Range;
 
 /// Leaves out drafts that say nothing: plain actions, and answers that were not given.
 #[inline(never)]
 pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let words = page.words;
+    for draft in drafts.iter_mut() {
+        without_question(page, draft);
+    }
     drafts.retain(|draft| {
         let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
         let acts = ACTIONS.text().split(' ').any(|verb| is_form_of(&draft.lemma, verb));
@@ -67,17 +71,36 @@ fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `Asked about the cost, Hale said …`, `Asked about it, she laughed`: who asked is not told, and nothing is said.
 fn is_question_put(page: &Page<'_>, draft: &Draft) -> bool {
+    let Some(question) = draft.cue.as_ref().and_then(|cue| question_put(page, cue.start)) else { return false };
+    let is_inside = |range: &Range<usize>| question.start <= range.start && range.end <= question.end;
+    // `Asked whether he had denied it, he said`: the cue behind the question tells what is said.
+    let behind = question.end + 1;
+    let answers = one_of(page.words.lower(behind), phrases::PRONOUN) || page.words.is_capitalized(behind);
+    let answers = answers && look_up(page.words.lower(behind + 1)).next().is_some();
+    draft.contents.iter().all(is_inside) || answers && draft.cue.as_ref().is_some_and(is_inside)
+}
+
+/// The question that opens the sentence of a token: `Asked about the cost`.
+fn question_put(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
     const MOST: usize = 4;
     const LONGEST: usize = 60;
     let words = page.words;
-    let Some(cue) = &draft.cue else { return false };
-    let Some(sentence) = page.sentence_around(cue.start) else { return false };
+    let sentence = page.sentence_around(at)?;
     let opener = |&at: &usize| one_of(words.lower(at), "but and when if once being after");
     let opening = sentence.start + sentence.clone().take(MOST).take_while(opener).count();
     let asked = asks(words, &(opening..opening + 1)) && page.quote_around(opening).is_none();
     let comma = sentence.clone().take(LONGEST).find(|&at| words.text(at) == ",");
-    asked
-        && comma.is_some_and(|comma| draft.contents.iter().all(|content| content.end <= comma))
+    comma.filter(|_| asked).map(|comma| sentence.start..comma)
+}
+
+/// `Asked whether he had lied, he replied: “No.”`: only the answer is said.
+fn without_question(page: &Page<'_>, draft: &mut Draft) {
+    if draft.contents.len() < 2 {
+        return;
+    }
+    let Some(cue) = &draft.cue else { return };
+    let Some(question) = question_put(page, cue.start).filter(|question| question.end < cue.start) else { return };
+    draft.contents.retain(|content| content.start < question.start || content.start >= question.end);
 }
 
 /// `Norvane’s decision to close the mill`, `This report aims to show`: nobody's word is given.
@@ -112,7 +135,7 @@ fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
                 && one_of(words.lower_before(at), "no any a the little more final larger bigger")
     };
     // `That warning was dismissed`: something is said of it.
-    let spoken_of = |cue: &std::ops::Range<usize>| {
+    let spoken_of = |cue: &Range<usize>| {
         kind_of_noun(words.lower(cue.end - 1)).is_some()
             && draft.contents.first().is_some_and(|content| {
                 content.start == cue.end && one_of(words.lower(content.start), cues::BE)
@@ -126,7 +149,7 @@ fn is_norm(words: &Words<'_>, draft: &Draft) -> bool {
     let Some(cue) = &draft.cue else { return false };
     let says = matches!(draft.kind, None | Some(CueKind::Assertion));
     let ought = says && one_of(words.lower(cue.start), "should must ought");
-    let pointer = |content: &std::ops::Range<usize>| {
+    let pointer = |content: &Range<usize>| {
         content.end <= cue.start
             && content.len() == 1
             && one_of(words.lower(content.start), "which who whom that")
@@ -203,7 +226,6 @@ fn is_undergone(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `declined to comment`, `did not respond to a request`, `nobody said a word`.
 fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
-    const TELLS: &str = "say disclose reveal specify explain answer discuss";
     let (Some(cue), Some(content)) = (&draft.cue, draft.contents.first()) else { return false };
     let refuses = one_of(&draft.lemma, "decline refuse")
         || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
@@ -222,15 +244,11 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         && words.lower(content.start + 1) == "to"
         && words.lower(content.start + 2) == "be"
         && one_of(words.lower(content.start + 3), "named identified quoted");
-    // `She did not say why`, `declined to say how many were hurt`
-    let unanswered = refuses
-        && cue.clone().any(|at| one_of(words.lower(at), TELLS))
-        && one_of(words.lower(content.start), "why how what when where which who whether if");
     let last = words.lower(content.end.saturating_sub(1));
     let nothing = draft.contents.len() == 1
         && (content.len() <= 2 && one_of(last, "word nothing anything thing same so")
             || content.len() <= 6 && last == "comment" && words.lower(content.end.saturating_sub(2)) == "no");
-    (refuses && comment) || unanswered || withheld || nothing
+    (refuses && comment) || withheld || nothing
 }
 
 /// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.

@@ -288,7 +288,10 @@ fn forwards(
                 Content::Opening => words.count(&rest) > 2 && has_main_verb(words, &rest),
                 _ => opens_clause(words, at) && has_predicate(words, &rest),
             };
-            let free = page.quote_before(end).is_none() && page.quote_around(from).is_none();
+            // A predicate may hold a quotation: `is “the first record”`.
+            let before = page.quote_before(end);
+            let holds = content == Content::Predicate && before.is_some_and(|quote| quote.tokens.start > from);
+            let free = (before.is_none() || holds) && page.quote_around(from).is_none();
             found.contents.extend((fits && free).then_some(rest));
             (fits && free).then_some(end)
         }

@@ -16,6 +16,8 @@ pub(crate) const PRONOUN: &str = "he she it they we i you who";
 pub(crate) const DETERMINER: &WordSet = &list("phrases.determiner");
 const SUBORDINATOR: &WordSet = &list("phrases.subordinator");
 const PREPOSITION: &WordSet = &list("phrases.preposition");
+/// Where something is said: `in a statement`.
+pub(crate) const VENUE: &WordSet = &list("phrases.venue");
 /// Most tokens of whom somebody tells something.
 pub(crate) const LONGEST_ADDRESSEE: usize = 16;
 /// Longest subject that is believed.
@@ -281,7 +283,6 @@ pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
 
 /// Behind adjuncts such as `on Monday`, `in a statement`, `to reporters`.
 pub(crate) fn skip_adjuncts(words: &Words<'_>, from: usize, to: usize) -> usize {
-    const VENUE: &WordSet = &list("phrases.venue");
     let mut at = from;
     while at < to {
         let word = words.lower(at);

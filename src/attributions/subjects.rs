@@ -19,8 +19,8 @@ pub(super) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool
 /// Whether a subject can be a source at all.
 pub(super) fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
     let first = words.lower(subject.start);
-    // `That` alone points at a thing; `that person` is somebody, `nobody` is none.
-    let pointing = subject.len() == 1 && one_of(first, "that this nobody nothing none");
+    // `That` alone points at a thing; `that person` is somebody.
+    let pointing = subject.len() == 1 && one_of(first, "that this");
     !(pointing || one_of(first, "there you which") || (first == "it" && subject.len() > 1))
         && subject
             .clone()

@@ -149,6 +149,11 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
     if one_of(words.lower(first), OPENERS) || !(person || adjunct) || page.quote_at(first).is_some() {
         return content;
     }
+    // `promised to resign if it failed`: an infinitive addresses nobody.
+    let place = words.is_capitalized(first + 1) || one_of(words.lower(first + 1), phrases::DETERMINER);
+    if words.lower(first) == "to" && entry.takes("to") && !place {
+        return content;
+    }
     let end = content.end.min(first + LONGEST);
     let opener = (first + 1..end).find(|&at| one_of(words.lower(at), OPENERS));
     let plain = |range: &Range<usize>| {
@@ -164,12 +169,8 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
         // `the claim that …`: a noun with its own clause.
         let noun = kind_of_noun(words.lower(opener - 1)).is_some()
             || one_of(words.lower(opener - 1), "fact news idea way reason question point case sign");
-        // `hopes to find sponges that are old`: the clause describes the noun.
-        let relative = words.lower(opener) == "that" && cues::is_auxiliary(words.lower(opener + 1))
-            || words.lower(first) == "to"
-                && words.lower(opener) == "that"
-                && !words.is_capitalized(first + 1)
-                && verbs::is_verb(words.lower(first + 1));
+        // `sponges that are old`: the clause describes the noun.
+        let relative = words.lower(opener) == "that" && cues::is_auxiliary(words.lower(opener + 1));
         if plain(&between) && !noun && !relative {
             return opener..content.end;
         }
@@ -197,7 +198,11 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
 /// Behind the adjuncts of a tag: `on Monday`, `in a letter to the council`, `after the vote`.
 pub(super) fn adjuncts_end(words: &Words<'_>, at: usize, end: usize) -> usize {
     const OPENERS: &WordSet = &list("tags.openers");
-    let at = phrases::skip_adjuncts(words, at, end);
+    let mut at = phrases::skip_adjuncts(words, at, end);
+    // `in a report released on Thursday`
+    if at < end && one_of(words.lower_before(at), phrases::VENUE) && verbs::is_participle(words.lower(at)) {
+        at = phrases::skip_adjuncts(words, at + 1, end);
+    }
     if at >= end || !one_of(words.lower(at), OPENERS) {
         return at;
     }
