@@ -1,5 +1,5 @@
-//! What is said of a statement behind its last comma: `…, something the union denies`. It is no part of the statement, and
-//! the union speaks of the whole.
+//! What is said of a statement behind its last comma: `…, something the union denies`, `…, which rose by half, figures show`.
+//! It is no part of the statement, and its cue has none of the rest.
 
 use super::cue_lexicon::look_up;
 use super::draft::Draft;
@@ -18,6 +18,7 @@ struct Aside {
 /// Cuts asides from the statements before them, and gives what they speak of to those whose cue stands in them.
 #[inline(never)]
 pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
+    part_relatives(page, drafts);
     let words = page.words;
     for at in 0..drafts.len() {
         let Some(aside) = drafts.get(at).and_then(|draft| find(words, draft)) else { continue };
@@ -37,6 +38,38 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
             other.source = other.source.take().map(|source| aside.clause.max(source.start)..cue.min(source.end));
         }
     }
+}
+
+/// `Hale blamed bread prices, which rose by half, figures show`: figures show the clause before them, and Hale does not say it.
+fn part_relatives(page: &Page<'_>, drafts: &mut [Draft]) {
+    let words = page.words;
+    for at in 0..drafts.len() {
+        let Some(clause) = drafts.get(at).and_then(|tag| relative(words, tag, drafts)) else { continue };
+        for draft in drafts.iter_mut() {
+            let holds = draft.contents.last().is_some_and(|content| content.contains(&clause.start) && content.end == clause.end);
+            let is_tag = draft.cue.as_ref().is_some_and(|cue| cue.start >= clause.end);
+            if holds && is_tag {
+                draft.contents = vec![clause.clone()];
+                draft.overrules = true;
+            } else if let Some(last) = draft.contents.last_mut().filter(|_| holds) {
+                last.end = clause.start - 1;
+                draft.overrules = true;
+            }
+        }
+    }
+}
+
+/// The relative clause at the end of a tag's statement, where that is the word of somebody else.
+fn relative(words: &Words<'_>, tag: &Draft, drafts: &[Draft]) -> Option<Range<usize>> {
+    let (cue, [content]) = (tag.cue.as_ref()?, tag.contents.as_slice()) else { return None };
+    let comma = content.clone().rev().find(|&at| words.text(at) == ",")?;
+    let clause = comma + 1..content.end;
+    let says_it = |other: &Draft| {
+        other.cue.as_ref().is_some_and(|other| content.start <= other.start && other.end <= comma)
+            && other.contents.last().is_some_and(|said| said.start < comma && said.end == content.end)
+    };
+    let is_behind = cue.start > content.end && one_of(words.lower(clause.start), "which who whose where");
+    (is_behind && drafts.iter().any(says_it)).then_some(clause)
 }
 
 /// The aside at the end of what a draft says.
