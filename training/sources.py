@@ -1,14 +1,14 @@
 """Weights by which a source finds whom it leads to, fitted to articles whose sources people marked.
 
-usage: sources.py CORPORA CLAIMLIGHT MODEL.bin OUT.txt [--described] [--ablate]
+usage: sources.py CORPORA CLAIMLIGHT MODEL.bin OUT.txt [--described | --bodies] [--ablate]
 
 CORPORA is the folder of corpora (reader/train.jsonl says of every attribution who speaks), CLAIMLIGHT a binary with the
 rules that ship, MODEL the model: fit anew after a change of either. What is known of a candidate depends on who has
 spoken before, and so on the weights: run it twice. Attributions pair with those that people marked by their contents, as
 `score_reader.py` pairs them; a candidate is right where that would count it right, and nobody can be told where no
-candidate is. With --described the weights of OUT.txt are kept, but for those by which pronouns and quotations without a
-tag find who speaks: these learn also from copies in which a speaker is described and not named (`described.py`), and stay
-near what they were. Prints how many sources are right in each fifth of the articles, fitted without it; with --ablate also
+candidate is. With --described or --bodies the weights of OUT.txt stay, but for some that move near what they were: those by
+which pronouns and quotations without a tag find who speaks, which learn also from copies in which a speaker is described
+and not named (`described.py`); or those of nouns for bodies, `the company`. Prints how many sources are right in each fifth of the articles, fitted without it; with --ablate also
 without each thing that is looked at.
 """
 
@@ -42,6 +42,8 @@ def main() -> None:
         copies = [(described(article, n), n % FOLDS) for n, (article, _) in enumerate(articles)]
         articles += [(copy, fold) for copy, fold in copies if copy]
         scale, start = NEAR, Start(read(SCALE, out), lambda fact: fact[0] in WORDLESS or is_of_described(fact))
+    elif "--bodies" in sys.argv:
+        scale, start = NEAR, Start(read(SCALE, out), lambda fact: fact[0] == "office")
     answers = features(binary, model, "sources", (article["text"] for article, _ in articles))
     cases = []
     for (article, fold), answer in zip(articles, answers, strict=True):

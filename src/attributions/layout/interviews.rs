@@ -98,7 +98,8 @@ fn is_question(page: &Page<'_>, range: &Range<usize>) -> bool {
     ends == "?" && words.count(range) <= LONGEST_QUESTION && page.quote_at(range.start).is_none()
 }
 
-fn is_first_person(words: &Words<'_>, range: &Range<usize>) -> bool {
+/// Whether a block speaks of itself: `I`, `we`.
+pub(super) fn is_first_person(words: &Words<'_>, range: &Range<usize>) -> bool {
     range.clone().any(|at| one_of(words.lower(at), FIRST_PERSON))
 }
 

@@ -76,7 +76,11 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
             {
                 draft.source_kind = Some(SourceKind::Implicit);
             }
-            draft.contents.extend(goes_on(page, turn.block, next));
+            let is_last = at + 1 == turns.len();
+            let rest = goes_on(page, turn.block, next).into_iter();
+            // Behind the last turn the author may have the word again.
+            let rest = rest.take_while(|range| !is_last || super::interviews::is_first_person(words, range));
+            draft.contents.extend(rest);
         }
         drafts.push(draft);
     }

@@ -4,6 +4,7 @@ use super::candidates::Question;
 use super::distances::{blocks_ago, sentences_ago};
 use super::mentions::Place;
 use super::phrase::Phrase;
+use super::sorts;
 use crate::attributions::phrases::is_possessive;
 use crate::attributions::words::{Words, list, one_of};
 use crate::attributions::{phrases, verbs};
@@ -74,6 +75,11 @@ impl Question<'_> {
             facts.push([situation, "described so", among(self.places.described_by(noun), entity)]);
             facts.push([situation, "described so, more", self.more(phrase, entity)]);
             facts.push([situation, "its name", self.its_name(noun, entity)]);
+            let name = self.places.known(entity).map_or(&[][..], |known| &known.words);
+            facts.push([situation, "its sort", sorts::fit(noun, name)]);
+            if self.places.is_body(entity) {
+                facts.push([situation, "of the bodies", self.rank_of_body(entity)]);
+            }
             if !self.may_be(phrase, entity) {
                 facts.push([situation, "cannot be", ""]);
             }
@@ -202,6 +208,27 @@ impl Question<'_> {
             }
         }
         None
+    }
+
+    /// How a body stands among those that were named before.
+    fn rank_of_body(&self, entity: EntityId) -> &'static str {
+        const LOOKED_AT: usize = 80;
+        let mut bodies: Vec<EntityId> = Vec::new();
+        for place in self.places.before(self.at).take(LOOKED_AT) {
+            let is_body = place.form == MentionForm::Name && self.places.is_body(place.entity);
+            if is_body && !bodies.contains(&place.entity) {
+                bodies.push(place.entity);
+            }
+        }
+        let mentions = |body: EntityId| self.places.known(body).map_or(0, |known| known.mentions);
+        let others = bodies.iter().filter(|&&body| body != entity);
+        match bodies.len() {
+            _ if !bodies.contains(&entity) => "behind",
+            1 => "alone",
+            _ if others.clone().all(|&body| mentions(body) < mentions(entity)) => "most named",
+            2 | 3 => "one of few",
+            _ => "one of many",
+        }
     }
 
     /// Whether a name opens its sentence, so that it is likely what the sentence is about.

@@ -34,6 +34,8 @@ pub(super) struct Known {
     pub(super) mentions: usize,
     /// Whether its name says what kind of body it is: `Ministry` of `Trade Ministry`.
     pub(super) says_what: bool,
+    /// The words of its name, in lower case.
+    pub(super) words: Vec<String>,
 }
 
 /// Where the text speaks of entities, in text order, and what it says that they are.
@@ -62,7 +64,8 @@ impl Places {
             let gender = gender(page, entity);
             let says_what = entity.name.split(' ').any(|word| nouns::kind(&word.to_lowercase()).is_some());
             let mentions = entity.mentions.len();
-            known.insert(entity.id, Known { kind: entity.kind, gender, mentions, says_what });
+            let words = entity.name.split(' ').map(str::to_lowercase).collect();
+            known.insert(entity.id, Known { kind: entity.kind, gender, mentions, says_what, words });
         }
         sort_by_key(&mut sorted, |place: &Place| (place.tokens.start, place.tokens.end, place.entity));
         let persons = known.iter().filter(|(_, known)| known.kind == EntityKind::Person);

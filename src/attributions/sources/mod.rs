@@ -9,6 +9,7 @@ mod mentions;
 mod nouns;
 mod past;
 mod phrase;
+mod sorts;
 mod weights;
 
 use super::draft::{Construction, Draft};
