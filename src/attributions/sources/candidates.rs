@@ -41,17 +41,24 @@ impl Candidate {
     }
 }
 
-/// A description that leads to somebody less likely than this keeps its own words: a wrong name is worse than none.
-const LED: Score = Score::from_permille(680);
+/// How likely a description of this class leads to somebody, at least; else it keeps its own words: a wrong name is worse than
+/// none.
+pub(super) fn least_likely(class: &str) -> Score {
+    /// `the company` and `the report` mislead to a body at worst.
+    const BODIES: Score = Score::from_permille(520);
+    const OTHERS: Score = Score::from_permille(680);
+    if one_of(class, "office document") { BODIES } else { OTHERS }
+}
 
 /// The position of the best candidate, and how likely it is right: by what it is ahead of the next that leads elsewhere.
-/// `described` says whether the source has words of its own that are no pronoun.
-pub(super) fn choose(candidates: &[Candidate], described: bool) -> (usize, Score) {
+/// `led` is how likely somebody outside the source's own words must be, where these describe.
+pub(super) fn choose(candidates: &[Candidate], led: Option<Score>) -> (usize, Score) {
     let best = best_of(candidates, |_| true);
     let sure = likely(candidates, best);
     let is_outside = |one: &Candidate| one.knows("outside");
-    let leads_wrong = |one: &Candidate| is_outside(one) && (sure < LED || one.knows("cannot be"));
-    if described && candidates.get(best).is_some_and(leads_wrong) {
+    let leads_wrong =
+        |led: Score, one: &Candidate| is_outside(one) && (sure < led || one.knows("cannot be"));
+    if led.zip(candidates.get(best)).is_some_and(|(led, one)| leads_wrong(led, one)) {
         let own = best_of(candidates, |one| !is_outside(one));
         return (own, likely(candidates, own));
     }

@@ -146,8 +146,9 @@ impl Resolver<'_> {
             behind: self.speaker_behind(index),
         };
         let candidates = question.candidates();
-        let described = phrase.as_ref().is_some_and(|phrase| !phrase.is_pronoun());
-        let (chosen, confidence) = candidates::choose(&candidates, described);
+        let described = phrase.as_ref().filter(|phrase| !phrase.is_pronoun());
+        let led = described.map(|phrase| candidates::least_likely(phrase.class));
+        let (chosen, confidence) = candidates::choose(&candidates, led);
         let mut source = candidates.get(chosen).map(|best| best.source);
         // A description is shown with its pronoun: `the mechanic who`.
         if let (Some(source), Some(noun), Some(pronoun)) = (&mut source, &noun, &relative)
