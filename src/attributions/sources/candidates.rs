@@ -144,7 +144,10 @@ impl Question<'_> {
             phrase.called != Some(place.entity)
                 && position(self.page.words, phrase, &place.tokens) == "in a clause"
         });
-        place.form == MentionForm::Name && !is_aside
+        // `the Republican` is one of them.
+        let is_head = self.phrase.is_some_and(|phrase| phrase.head.end == place.tokens.end);
+        let is_group = self.situation == "person" && is_head && self.places.is_group(place.entity);
+        place.form == MentionForm::Name && !is_aside && !is_group
     }
 
     /// Who is meant without a choice: by initials or by a label, and who speaks around `I` in a quotation.
@@ -334,7 +337,7 @@ impl Question<'_> {
             }
             if kind == SourceKind::Named {
                 candidates.push(self.unnamed(SourceKind::Anonymous, facts("people")));
-            } else if self.places.inside(&phrase.head).iter().any(|place| place.form == MentionForm::Name) {
+            } else if self.places.inside(&phrase.head).iter().any(|place| self.may_name(place)) {
                 candidates.push(self.by_its_words(phrase));
             }
         }

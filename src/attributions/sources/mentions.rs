@@ -145,6 +145,11 @@ impl Places {
         self.known(entity).is_some_and(|known| known.kind == EntityKind::Person)
     }
 
+    /// Whether an entity is a nation, a party or a faith.
+    pub(super) fn is_group(&self, entity: EntityId) -> bool {
+        self.known(entity).is_some_and(|known| known.kind == EntityKind::Group)
+    }
+
     /// Whether an entity is an organization.
     pub(super) fn is_body(&self, entity: EntityId) -> bool {
         self.known(entity).is_some_and(|known| known.kind == EntityKind::Organization)

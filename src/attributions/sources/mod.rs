@@ -148,8 +148,20 @@ impl Resolver<'_> {
         let candidates = question.candidates();
         let described = phrase.as_ref().filter(|phrase| !phrase.is_pronoun());
         let led = described.map(|phrase| candidates::least_likely(phrase.class));
-        let (chosen, confidence) = candidates::choose(&candidates, led);
+        let (chosen, mut confidence) = candidates::choose(&candidates, led);
         let mut source = candidates.get(chosen).map(|best| best.source);
+        // `a spokesman for the company`: whoever the company is.
+        let spoken_for = described.and_then(|phrase| phrase.spoken_for(words));
+        if let Some(source) = source.as_mut().filter(|source| source.kind == SourceKind::Anonymous)
+            && let Some(body) = spoken_for.map(|tokens| Phrase::read(words, &self.places, tokens))
+            && body.class == "office"
+        {
+            let candidates = Question { phrase: Some(&body), situation: body.class, ..question }.candidates();
+            let (chosen, sure) = candidates::choose(&candidates, Some(candidates::least_likely(body.class)));
+            if let Some(entity) = candidates.get(chosen).and_then(|best| best.source.entity) {
+                (source.entity, source.kind, confidence) = (Some(entity), SourceKind::Named, sure);
+            }
+        }
         // A description is shown with its pronoun: `the mechanic who`.
         if let (Some(source), Some(noun), Some(pronoun)) = (&mut source, &noun, &relative)
             && source.entity.is_none()

@@ -53,6 +53,14 @@ impl Phrase {
         noun(words, &self.head)
     }
 
+    /// The body that somebody speaks for: `the company` of `a spokesman for the company`.
+    pub(super) fn spoken_for(&self, words: &Words<'_>) -> Option<Range<usize>> {
+        let speaks = singular(self.noun(words)).starts_with("spokes") || self.noun(words) == "representative";
+        let body = self.head.end + 1..self.tokens.end;
+        let is_for = one_of(words.lower(self.head.end), "for of at from");
+        (speaks && is_for && !body.is_empty() && !one_of(words.lower(body.start), "a an")).then_some(body)
+    }
+
     /// The gender that the noun says: `spokeswoman`.
     pub(super) fn gender(&self, words: &Words<'_>) -> Option<Gender> {
         entities::gender_of_noun(self.noun(words))
@@ -206,7 +214,7 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
         .iter()
         .any(|place| place.form == MentionForm::Name && place.tokens.contains(&last));
     if named {
-        return "name";
+        return if is_member(words, places, head) { "person" } else { "name" };
     }
     // `the First Lady`, `the Prime Minister`
     if words.lower(head.start) == "the" && entities::is_person_noun(noun) {
@@ -252,6 +260,17 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
         (true, false) if AGENT_ENDINGS.iter().any(|ending| noun.ends_with(ending)) => "person",
         (true, false) => "word",
     }
+}
+
+/// Whether a head is one of a group and not the group: `the Republican`, unlike `the French`.
+fn is_member(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
+    const ENDINGS: [&str; 5] = ["ian", "ican", "ean", "crat", "ist"];
+    let Some(last) = head.end.checked_sub(1) else { return false };
+    let noun = words.lower(last);
+    let mut inside = places.inside(head).iter();
+    one_of(words.lower(head.start), "the a an one another")
+        && ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        && inside.any(|place| place.tokens.end == head.end && places.is_group(place.entity))
 }
 
 fn pronoun(word: &str) -> Option<&'static str> {
