@@ -4,6 +4,7 @@ use super::distances::{blocks_ago, of_many, position, sentences_ago};
 use super::mentions::{Place, Places};
 use super::past::{Past, Who};
 use super::phrase::Phrase;
+use super::sorts;
 use super::weights::WEIGHTS;
 use crate::attributions::page::Page;
 use crate::attributions::words::one_of;
@@ -44,10 +45,10 @@ impl Candidate {
 /// How likely a description of this class leads to somebody, at least; else it keeps its own words: a wrong name is worse than
 /// none.
 pub(super) fn least_likely(class: &str) -> Score {
-    /// `the company` and `the report` mislead to a body at worst.
-    const BODIES: Score = Score::from_permille(520);
+    /// `The company` means no person, and no body of another sort.
+    const BODY: Score = Score::from_permille(520);
     const OTHERS: Score = Score::from_permille(680);
-    if one_of(class, "office document") { BODIES } else { OTHERS }
+    if class == "office" { BODY } else { OTHERS }
 }
 
 /// The position of the best candidate, and how likely it is right: by what it is ahead of the next that leads elsewhere.
@@ -138,16 +139,20 @@ impl Question<'_> {
     }
 
     /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
-    /// Courier asked`.
+    /// Courier asked`, nor the group or the person of whom somebody is one, `the Republican`, `a Delmar adviser`.
     fn may_name(&self, place: &Place) -> bool {
-        let is_aside = self.phrase.is_some_and(|phrase| {
-            phrase.called != Some(place.entity)
-                && position(self.page.words, phrase, &place.tokens) == "in a clause"
+        let names_another = |phrase: &Phrase| {
+            let position = position(self.page.words, phrase, &place.tokens);
+            let is_one = one_of(self.situation, "person people speaker");
+            let is_group = position == "head" && self.places.is_group(place.entity);
+            let is_joined = one_of(self.page.words.lower(place.tokens.end), "and or");
+            let is_person = position == "compound" && !is_joined && self.places.is_person(place.entity);
+            position == "in a clause" || is_one && (is_group || is_person)
+        };
+        let another = self.phrase.is_some_and(|phrase| {
+            phrase.called != Some(place.entity) && names_another(phrase)
         });
-        // `the Republican` is one of them.
-        let is_head = self.phrase.is_some_and(|phrase| phrase.head.end == place.tokens.end);
-        let is_group = self.situation == "person" && is_head && self.places.is_group(place.entity);
-        place.form == MentionForm::Name && !is_aside && !is_group
+        place.form == MentionForm::Name && !another
     }
 
     /// Who is meant without a choice: by initials or by a label, and who speaks around `I` in a quotation.
@@ -243,8 +248,10 @@ impl Question<'_> {
         let its_name = self.its_name(noun, entity);
         let elsewhere = self.past.led_by(noun).is_some_and(|led| led != Some(entity));
         let any_body = one_of(noun, ANY_BODY) && self.more(phrase, entity) != "other";
-        let another_body =
-            self.situation == "office" && (singular(noun) != noun || (its_name == "another" && !any_body));
+        let name = self.places.known(entity).map_or(&[][..], |known| &known.words);
+        let is_sort = any_body || sorts::fit(noun, name) == "fits";
+        let another_sort = its_name == "another" && !is_sort || sorts::cannot_be(noun, name);
+        let another_body = self.situation == "office" && (singular(noun) != noun || another_sort);
         let is_person = self.places.is_person(entity);
         let alone = self.situation == "people" && is_person;
         // `One deckhand` is nobody who was named before.

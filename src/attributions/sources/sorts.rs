@@ -4,16 +4,25 @@ use crate::attributions::words::one_of;
 use crate::entities::singular;
 use std::sync::LazyLock;
 
-/// A row of `sorts.txt`: nouns, and words of names.
-type Sort = (&'static str, &'static str);
+/// A row of `sorts.txt`.
+struct Sort {
+    nouns: &'static str,
+    names: &'static str,
+    /// Whether a name of this sort always holds one of the words.
+    always: bool,
+}
 
-static SORTS: LazyLock<Vec<Sort>> =
-    LazyLock::new(|| data_file!("sorts.txt").lines().filter_map(|line| line.split_once('\t')).collect());
+static SORTS: LazyLock<Vec<Sort>> = LazyLock::new(|| data_file!("sorts.txt").lines().filter_map(sort).collect());
+
+fn sort(line: &'static str) -> Option<Sort> {
+    let mut columns = line.split('\t');
+    Some(Sort { nouns: columns.next()?, names: columns.next()?, always: columns.next() == Some("always") })
+}
 
 /// What the words of a name say of a noun: that it fits, that the name shows another sort, or nothing.
 pub(super) fn fit(noun: &str, name: &[String]) -> &'static str {
-    let shows = |sort: &&Sort| name.iter().any(|word| one_of(word, sort.1));
-    let calls = |sort: &&Sort| one_of(noun, sort.0) || one_of(singular(noun), sort.0);
+    let shows = |sort: &&Sort| name.iter().any(|word| one_of(word, sort.names));
+    let calls = |sort: &&Sort| one_of(noun, sort.nouns) || one_of(singular(noun), sort.nouns);
     if !SORTS.iter().any(|sort| calls(&sort)) {
         return "no sort";
     }
@@ -22,6 +31,13 @@ pub(super) fn fit(noun: &str, name: &[String]) -> &'static str {
         (false, true) => "another",
         (false, false) => "unknown",
     }
+}
+
+/// Whether a noun calls a sort of body that a name would show and does not: `the ministry` is no `Civic Alliance`.
+pub(super) fn cannot_be(noun: &str, name: &[String]) -> bool {
+    let mut called = SORTS.iter().filter(|sort| one_of(noun, sort.nouns)).peekable();
+    called.peek().is_some()
+        && called.all(|sort| sort.always && !name.iter().any(|word| one_of(word, sort.names)))
 }
 
 #[cfg(test)]
@@ -35,5 +51,7 @@ mod tests {
         assert_eq!(fit("company", &name("harrowshire police")), "another");
         assert_eq!(fit("company", &name("sorvane")), "unknown");
         assert_eq!(fit("letter", &name("sorvane")), "no sort");
+        assert!(cannot_be("ministry", &name("civic alliance")));
+        assert!(!cannot_be("ministry", &name("trade ministry")) && !cannot_be("company", &name("sorvane")));
     }
 }
