@@ -84,11 +84,22 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
         let first_word = reader.text(name.tokens.start.get());
         let is_bearer = name.tokens.len() == 1 && persons.contains(first_word);
         let may_be = !is_bearer && reader.is_trimmed(name.tokens) && !is_a_person(reader, name.tokens);
+        if may_be && name.tokens.len() == 1 && is_only_a_place(first_word) {
+            found.push(NameTag { kind: TagKind::Location, ..*name });
+            continue;
+        }
         if may_be && has_company_words(reader, name.tokens) {
             found.push(NameTag { kind: TagKind::Organization, ..*name });
         }
     }
     found
+}
+
+/// Whether a word is known as the name of a place and as nobody's: `Moscow`, also where Moscow said something.
+fn is_only_a_place(word: &str) -> bool {
+    use lexicon::classes::{AMBIGUOUS, COUNTRY, GIVEN_NAME, PLACE, SURNAME};
+    let bits = lexicon::bits(word);
+    bits & (PLACE | COUNTRY) != 0 && bits & (GIVEN_NAME | SURNAME | AMBIGUOUS) == 0
 }
 
 fn tag(known: &Known) -> NameTag {
