@@ -19,6 +19,7 @@ struct Aside {
 #[inline(never)]
 pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
     part_relatives(page, drafts);
+    part_clauses(page, drafts);
     let words = page.words;
     for at in 0..drafts.len() {
         let Some(aside) = drafts.get(at).and_then(|draft| find(words, draft)) else { continue };
@@ -59,6 +60,25 @@ fn part_relatives(page: &Page<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// `reported that 12 people were held; police put the figure at nine`: behind a semicolon another says something of their own.
+fn part_clauses(page: &Page<'_>, drafts: &mut [Draft]) {
+    let words = page.words;
+    for at in 0..drafts.len() {
+        let Some(content) = drafts.get(at).and_then(|draft| draft.contents.last().cloned()) else { continue };
+        let speaks_behind = |mark: usize| {
+            drafts.iter().any(|other| other.source.as_ref().is_some_and(|source| source.start == mark + 1))
+        };
+        let mut marks = content.clone().filter(|&mark| words.text(mark) == ";");
+        let Some(mark) = marks.find(|&mark| page.quote_around(mark).is_none() && speaks_behind(mark)) else { continue };
+        if let Some(draft) = drafts.get_mut(at).filter(|draft| draft.cue.as_ref().is_none_or(|cue| cue.end <= mark)) {
+            if let Some(last) = draft.contents.last_mut().filter(|last| last.start < mark) {
+                last.end = mark;
+                draft.overrules = true;
+            }
+        }
+    }
+}
+
 /// The relative clause at the end of a tag's statement, where that is the word of somebody else.
 fn relative(words: &Words<'_>, tag: &Draft, drafts: &[Draft]) -> Option<Range<usize>> {
     let (cue, [content]) = (tag.cue.as_ref()?, tag.contents.as_slice()) else { return None };
@@ -74,18 +94,20 @@ fn relative(words: &Words<'_>, tag: &Draft, drafts: &[Draft]) -> Option<Range<us
 
 /// The aside at the end of what a draft says.
 fn find(words: &Words<'_>, draft: &Draft) -> Option<Aside> {
-    const LONGEST: usize = 14;
+    const LONGEST: usize = 20;
     const NOUNS: &WordSet = &list("asides.nouns");
     let content = draft.contents.last()?;
     let floor = content.start.max(content.end.saturating_sub(LONGEST)).saturating_sub(1);
-    let comma = (floor..content.end).rev().find(|&at| words.text(at) == ",")?;
-    let head = comma + 1 + usize::from(one_of(words.lower(comma + 1), "a an"));
-    let clause = head + 1 + usize::from(one_of(words.lower(head + 1), "that which"));
+    let head_of = |comma: usize| comma + 1 + usize::from(one_of(words.lower(comma + 1), "a an"));
+    let is_aside = |at: usize| words.text(at) == "," && one_of(words.lower(head_of(at)), NOUNS);
+    let comma = (floor..content.end).rev().find(|&at| is_aside(at))?;
+    let clause = head_of(comma) + 1;
+    let clause = clause + usize::from(one_of(words.lower(clause), "that which"));
     let denies = (clause + 1..content.end).any(|at| look_up(words.lower(at)).next().is_some());
     let opens = words.is_capitalized(clause)
         || one_of(words.lower(clause), phrases::DETERMINER)
         || one_of(words.lower(clause), phrases::PRONOUN);
     let behind = draft.cue.as_ref().is_none_or(|cue| cue.end <= comma);
-    (behind && one_of(words.lower(head), NOUNS) && opens && denies && clause + 1 < content.end)
+    (behind && opens && denies && clause + 1 < content.end)
         .then_some(Aside { tokens: comma..content.end, clause })
 }

@@ -230,8 +230,12 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
     let refuses = one_of(&draft.lemma, "decline refuse")
         || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
         || cues::is_negated(words, cue);
-    // `neither confirmed nor denied the report`
-    if words.lower_before(cue.start) == "neither" || cue.clone().any(|at| words.lower(at) == "neither") {
+    // `neither confirmed nor denied the report`, `neither side has confirmed it`
+    let neither = draft.source.as_ref().is_some_and(|source| words.lower(source.start) == "neither");
+    if neither
+        || words.lower_before(cue.start) == "neither"
+        || cue.clone().any(|at| words.lower(at) == "neither")
+    {
         return true;
     }
     let first = content.start + usize::from(words.lower(content.start) == "to");
