@@ -7,12 +7,13 @@ use super::phrase::Phrase;
 use super::sorts;
 use super::weights::WEIGHTS;
 use crate::attributions::page::Page;
-use crate::attributions::words::one_of;
+use crate::attributions::words::{list, one_of};
 use crate::attributions::{AttributionSource, SourceKind};
 use crate::entities::{EntityKind, MentionForm, singular};
 use crate::lexicon::{Fact, Gender};
 use crate::span::{EntityId, Score, Span};
 use crate::tagger::logistic;
+use crate::word_set::WordSet;
 use std::cmp::Reverse;
 
 /// Someone or something that a source can lead to.
@@ -261,7 +262,15 @@ impl Question<'_> {
             && !self
                 .named_behind()
                 .any(|place| place.entity == entity && place.form == MentionForm::Name);
-        !is_new && (its_name == "same" || !(elsewhere || another_body || alone))
+        let is_other = is_person && self.has_another_part(noun, entity);
+        !is_new && !is_other && (its_name == "same" || !(elsewhere || another_body || alone))
+    }
+
+    /// Whether a person has a part in a trial that is not the one that a noun says: `the judge` is no `Ana Ruiz, a lawyer`.
+    fn has_another_part(&self, noun: &str, person: EntityId) -> bool {
+        const PARTS: &WordSet = &list("candidates.parts");
+        let has = |part: &str| self.places.described_by(part).contains(&person);
+        one_of(noun, PARTS) && !has(noun) && PARTS.text().split(' ').any(has)
     }
 
     /// `An expert has warned …` may be the name that the next sentences give.
