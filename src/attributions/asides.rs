@@ -15,74 +15,90 @@ struct Aside {
     clause: usize,
 }
 
-/// Cuts asides from the statements before them, and gives what they speak of to those whose cue stands in them.
+/// How many drafts on either side are looked at: they are in text order.
+const NEAR: usize = 6;
+/// Longest statement that is looked through, in tokens.
+const LONGEST: usize = 120;
+
+/// Cuts asides from the statements before them, and gives what they speak of to those whose cue stands in them. Drafts are in
+/// text order.
 #[inline(never)]
 pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
-    part_relatives(page, drafts);
-    part_clauses(page, drafts);
-    let words = page.words;
     for at in 0..drafts.len() {
-        let Some(aside) = drafts.get(at).and_then(|draft| find(words, draft)) else { continue };
-        let Some(draft) = drafts.get_mut(at) else { continue };
-        draft.contents.retain(|content| content.start < aside.tokens.start);
-        if let Some(last) = draft.contents.last_mut() {
-            last.end = last.end.min(aside.tokens.start);
-        }
-        draft.overrules = true;
-        let said = draft.contents.clone();
-        let is_inside = |cue: &Range<usize>| aside.clause <= cue.start && cue.end <= aside.tokens.end;
-        let speaks = drafts.iter_mut().find(|other| other.cue.as_ref().is_some_and(is_inside));
-        if let Some(other) = speaks.filter(|_| !said.is_empty()) {
-            other.contents = said;
-            other.overrules = true;
-            let cue = other.cue.as_ref().map_or(aside.tokens.end, |cue| cue.start);
-            other.source = other.source.take().map(|source| aside.clause.max(source.start)..cue.min(source.end));
-        }
+        let near = at.saturating_sub(NEAR)..drafts.len().min(at + NEAR + 1);
+        let (at, drafts) = (at - near.start, drafts.get_mut(near).unwrap_or_default());
+        part_relative(page, drafts, at);
+        part_clauses(page, drafts, at);
+        part_aside(page, drafts, at);
+    }
+}
+
+/// `Hale blamed the union, something the union denies`: the union denies what Hale says.
+fn part_aside(page: &Page<'_>, drafts: &mut [Draft], at: usize) {
+    let words = page.words;
+    let Some(aside) = drafts.get(at).and_then(|draft| find(words, draft)) else { return };
+    let Some(draft) = drafts.get_mut(at) else { return };
+    draft.contents.retain(|content| content.start < aside.tokens.start);
+    if let Some(last) = draft.contents.last_mut() {
+        last.end = last.end.min(aside.tokens.start);
+    }
+    draft.overrules = true;
+    let said = draft.contents.clone();
+    let is_inside = |cue: &Range<usize>| aside.clause <= cue.start && cue.end <= aside.tokens.end;
+    let speaks = drafts.iter_mut().find(|other| other.cue.as_ref().is_some_and(is_inside));
+    if let Some(other) = speaks.filter(|_| !said.is_empty()) {
+        other.contents = said;
+        other.overrules = true;
+        let cue = other.cue.as_ref().map_or(aside.tokens.end, |cue| cue.start);
+        let source = other.source.take().map(|source| aside.clause.max(source.start)..cue.min(source.end));
+        other.source = source.filter(|source| source.start < source.end);
     }
 }
 
 /// `Hale blamed bread prices, which rose by half, figures show`: figures show the clause before them, and Hale does not say it.
-fn part_relatives(page: &Page<'_>, drafts: &mut [Draft]) {
-    let words = page.words;
-    for at in 0..drafts.len() {
-        let Some(clause) = drafts.get(at).and_then(|tag| relative(words, tag, drafts)) else { continue };
-        for draft in drafts.iter_mut() {
-            let holds = draft.contents.last().is_some_and(|content| content.contains(&clause.start) && content.end == clause.end);
-            let is_tag = draft.cue.as_ref().is_some_and(|cue| cue.start >= clause.end);
-            if holds && is_tag {
-                draft.contents = vec![clause.clone()];
-                draft.overrules = true;
-            } else if let Some(last) = draft.contents.last_mut().filter(|_| holds) {
-                last.end = clause.start - 1;
-                draft.overrules = true;
-            }
+fn part_relative(page: &Page<'_>, drafts: &mut [Draft], at: usize) {
+    let Some(clause) = drafts.get(at).and_then(|tag| relative(page.words, tag, drafts)) else { return };
+    for draft in drafts {
+        let holds = draft
+            .contents
+            .last()
+            .is_some_and(|content| content.contains(&clause.start) && content.end == clause.end);
+        let is_tag = draft.cue.as_ref().is_some_and(|cue| cue.start >= clause.end);
+        if holds && is_tag {
+            draft.contents = vec![clause.clone()];
+            draft.overrules = true;
+        } else if let Some(last) =
+            draft.contents.last_mut().filter(|last| holds && last.start + 1 < clause.start)
+        {
+            last.end = clause.start - 1;
+            draft.overrules = true;
         }
     }
 }
 
 /// `reported that 12 people were held; police put the figure at nine`: behind a semicolon another says something of their own.
-fn part_clauses(page: &Page<'_>, drafts: &mut [Draft]) {
+fn part_clauses(page: &Page<'_>, drafts: &mut [Draft], at: usize) {
     let words = page.words;
-    for at in 0..drafts.len() {
-        let Some(content) = drafts.get(at).and_then(|draft| draft.contents.last().cloned()) else { continue };
-        let speaks_behind = |mark: usize| {
-            drafts.iter().any(|other| other.source.as_ref().is_some_and(|source| source.start == mark + 1))
-        };
-        let mut marks = content.clone().filter(|&mark| words.text(mark) == ";");
-        let Some(mark) = marks.find(|&mark| page.quote_around(mark).is_none() && speaks_behind(mark)) else { continue };
-        if let Some(draft) = drafts.get_mut(at).filter(|draft| draft.cue.as_ref().is_none_or(|cue| cue.end <= mark)) {
-            if let Some(last) = draft.contents.last_mut().filter(|last| last.start < mark) {
-                last.end = mark;
-                draft.overrules = true;
-            }
-        }
+    let Some(content) = drafts.get(at).and_then(|draft| draft.contents.last().cloned()) else { return };
+    let speaks_behind = |mark: usize| {
+        drafts.iter().any(|other| other.source.as_ref().is_some_and(|source| source.start == mark + 1))
+    };
+    let mut marks = content.take(LONGEST).filter(|&mark| words.text(mark) == ";");
+    let mark = marks.find(|&mark| page.quote_around(mark).is_none() && speaks_behind(mark));
+    let draft = drafts.get_mut(at).zip(mark);
+    if let Some((draft, mark)) = draft
+        && draft.cue.as_ref().is_none_or(|cue| cue.end <= mark)
+        && let Some(last) = draft.contents.last_mut().filter(|last| last.start < mark)
+    {
+        last.end = mark;
+        draft.overrules = true;
     }
 }
 
 /// The relative clause at the end of a tag's statement, where that is the word of somebody else.
 fn relative(words: &Words<'_>, tag: &Draft, drafts: &[Draft]) -> Option<Range<usize>> {
     let (cue, [content]) = (tag.cue.as_ref()?, tag.contents.as_slice()) else { return None };
-    let comma = content.clone().rev().find(|&at| words.text(at) == ",")?;
+    let comma = content.clone().rev().take(LONGEST).find(|&at| words.text(at) == ",")?;
     let clause = comma + 1..content.end;
     let says_it = |other: &Draft| {
         other.cue.as_ref().is_some_and(|other| content.start <= other.start && other.end <= comma)
@@ -94,10 +110,10 @@ fn relative(words: &Words<'_>, tag: &Draft, drafts: &[Draft]) -> Option<Range<us
 
 /// The aside at the end of what a draft says.
 fn find(words: &Words<'_>, draft: &Draft) -> Option<Aside> {
-    const LONGEST: usize = 20;
+    const FAR: usize = 20;
     const NOUNS: &WordSet = &list("asides.nouns");
     let content = draft.contents.last()?;
-    let floor = content.start.max(content.end.saturating_sub(LONGEST)).saturating_sub(1);
+    let floor = content.start.max(content.end.saturating_sub(FAR)).saturating_sub(1);
     let head_of = |comma: usize| comma + 1 + usize::from(one_of(words.lower(comma + 1), "a an"));
     let is_aside = |at: usize| words.text(at) == "," && one_of(words.lower(head_of(at)), NOUNS);
     let comma = (floor..content.end).rev().find(|&at| is_aside(at))?;

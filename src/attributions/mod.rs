@@ -304,12 +304,13 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     assemble::add(&mut drafts, heard, doubles);
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
-    asides::part(page, &mut drafts);
     omissions::leave_out(page, &mut drafts);
     assemble::unname_hearings(words, &mut drafts);
     assemble::continue_quotations(page, &mut drafts);
     assemble::soften_questions(page, &mut drafts);
     assemble::drop_empty(&mut drafts);
+    in_text_order(&mut drafts);
+    asides::part(page, &mut drafts);
     in_text_order(&mut drafts);
     drafts
 }

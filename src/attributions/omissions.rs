@@ -71,7 +71,9 @@ fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// `Asked about the cost, Hale said …`, `Asked about it, she laughed`: who asked is not told, and nothing is said.
 fn is_question_put(page: &Page<'_>, draft: &Draft) -> bool {
-    let Some(question) = draft.cue.as_ref().and_then(|cue| question_put(page, cue.start)) else { return false };
+    let Some(question) = draft.cue.as_ref().and_then(|cue| question_put(page, cue.start)) else {
+        return false;
+    };
     let is_inside = |range: &Range<usize>| question.start <= range.start && range.end <= question.end;
     // `Asked whether he had denied it, he said`: the cue behind the question tells what is said.
     let behind = question.end + 1;
@@ -99,7 +101,9 @@ fn without_question(page: &Page<'_>, draft: &mut Draft) {
         return;
     }
     let Some(cue) = &draft.cue else { return };
-    let Some(question) = question_put(page, cue.start).filter(|question| question.end < cue.start) else { return };
+    let Some(question) = question_put(page, cue.start).filter(|question| question.end < cue.start) else {
+        return;
+    };
     draft.contents.retain(|content| content.start < question.start || content.start >= question.end);
 }
 

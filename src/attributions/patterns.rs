@@ -290,7 +290,8 @@ fn forwards(
             };
             // A predicate may hold a quotation: `is “the first record”`.
             let before = page.quote_before(end);
-            let holds = content == Content::Predicate && before.is_some_and(|quote| quote.tokens.start > from);
+            let holds =
+                content == Content::Predicate && before.is_some_and(|quote| quote.tokens.start > from);
             let free = (before.is_none() || holds) && page.quote_around(from).is_none();
             found.contents.extend((fits && free).then_some(rest));
             (fits && free).then_some(end)

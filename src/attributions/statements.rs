@@ -62,7 +62,8 @@ fn is_subject(words: &Words<'_>, content: &Range<usize>) -> bool {
     let mut commas = content.clone().filter(|&at| words.text(at) == ",").chain([content.end]);
     let says_more = |part: Range<usize>| {
         let opens = part.start > content.start
-            && (phrases::is_preposition(words, part.start) || one_of(words.lower(part.start), "which who whose"));
+            && (phrases::is_preposition(words, part.start)
+                || one_of(words.lower(part.start), "which who whose"));
         opens || !has_predicate(words, &part)
     };
     let is_parted = content.clone().any(|at| words.text(at) == ",");

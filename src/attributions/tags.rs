@@ -267,7 +267,9 @@ pub(super) fn figure_end(words: &Words<'_>, at: usize, end: usize) -> Option<usi
         words.kind(number) == Some(crate::text::TokenKind::Number)
             || one_of(words.lower(number), phrases::DETERMINER) && is_number_word(words.lower(number))
     })?;
-    let stops = |&next: &usize| phrases::is_boundary(words, next) || one_of(words.lower(next), "and but while who which");
+    let stops = |&next: &usize| {
+        phrases::is_boundary(words, next) || one_of(words.lower(next), "and but while who which")
+    };
     let opens = one_of(words.lower(at), phrases::DETERMINER) || noun == at;
     opens.then(|| (number + 1..end).find(stops).unwrap_or(end))
 }

@@ -207,6 +207,11 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
     let word = |at: usize| text(at).map_or("", |token| document.slice(token.span));
     let is_mark = |at: usize| text(at).is_some_and(|token| token.kind == TokenKind::Punctuation);
 
+    // `Tom Hale, D-Tarn`: only `Jr` stands behind a comma in a person's name.
+    let comma = (start + 1..end).find(|&at| kind == EntityKind::Person && word(at) == ",");
+    if let Some(comma) = comma.filter(|&comma| !is_generation(word(comma + 1).trim_end_matches('.'))) {
+        end = comma;
+    }
     while start < end && end - start > 0 {
         let last = word(end - 1);
         let closes = matches!(last, ")" | "]") && (start..end - 1).any(|at| matches!(word(at), "(" | "["));

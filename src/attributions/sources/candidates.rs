@@ -58,8 +58,7 @@ pub(super) fn choose(candidates: &[Candidate], led: Option<Score>) -> (usize, Sc
     let best = best_of(candidates, |_| true);
     let sure = likely(candidates, best);
     let is_outside = |one: &Candidate| one.knows("outside");
-    let leads_wrong =
-        |led: Score, one: &Candidate| is_outside(one) && (sure < led || one.knows("cannot be"));
+    let leads_wrong = |led: Score, one: &Candidate| is_outside(one) && (sure < led || one.knows("cannot be"));
     if led.zip(candidates.get(best)).is_some_and(|(led, one)| leads_wrong(led, one)) {
         let own = best_of(candidates, |one| !is_outside(one));
         return (own, likely(candidates, own));
@@ -150,9 +149,8 @@ impl Question<'_> {
             let is_person = position == "compound" && !is_joined && self.places.is_person(place.entity);
             position == "in a clause" || is_one && (is_group || is_person)
         };
-        let another = self.phrase.is_some_and(|phrase| {
-            phrase.called != Some(place.entity) && names_another(phrase)
-        });
+        let another =
+            self.phrase.is_some_and(|phrase| phrase.called != Some(place.entity) && names_another(phrase));
         place.form == MentionForm::Name && !another
     }
 
@@ -259,9 +257,7 @@ impl Question<'_> {
         let is_new = phrase.opening == "a"
             && is_person
             && !self.is_apposed(entity, phrase)
-            && !self
-                .named_behind()
-                .any(|place| place.entity == entity && place.form == MentionForm::Name);
+            && !self.named_behind().any(|place| place.entity == entity && place.form == MentionForm::Name);
         let is_other = is_person && self.has_another_part(noun, entity);
         !is_new && !is_other && (its_name == "same" || !(elsewhere || another_body || alone))
     }
@@ -406,7 +402,11 @@ impl Question<'_> {
             [self.situation, "as before", class],
             [self.situation, "as before, sentences ago", sentences_ago(self.page.words, at, self.at)],
             [self.situation, "as before, gender", if gender.is_some() { "agrees" } else { "open" }],
-            [self.situation, "as before, since", if self.named_since(at).next().is_some() { "others" } else { "nobody" }],
+            [
+                self.situation,
+                "as before, since",
+                if self.named_since(at).next().is_some() { "others" } else { "nobody" },
+            ],
             [self.situation, "as before, blocks ago", blocks_ago(self.page.words, at, self.at)],
         ];
         alone.then(|| self.unnamed(*kind, facts))

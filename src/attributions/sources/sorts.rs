@@ -12,7 +12,8 @@ struct Sort {
     always: bool,
 }
 
-static SORTS: LazyLock<Vec<Sort>> = LazyLock::new(|| data_file!("sorts.txt").lines().filter_map(sort).collect());
+static SORTS: LazyLock<Vec<Sort>> =
+    LazyLock::new(|| data_file!("sorts.txt").lines().filter_map(sort).collect());
 
 fn sort(line: &'static str) -> Option<Sort> {
     let mut columns = line.split('\t');
