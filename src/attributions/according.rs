@@ -123,6 +123,11 @@ pub(super) fn pass_description(words: &Words<'_>, source: &mut Range<usize>, con
     let behind = words.text(source.end) == "," && (source.end..=from).contains(&content.start);
     let comma = (from..content.end.min(from + LONGEST)).find(|&at| words.text(at) == ",");
     let Some(comma) = comma.filter(|_| behind) else { return };
+    if one_of(words.lower(from), "citing quoting") {
+        // `According to the Courier, citing two clerks, the bank …`
+        content.start = comma + 1;
+        return;
+    }
     // One name alone is somebody only behind a word for a person: `her daughter, Nyambura`.
     let described = comma > from + 1 || entities::is_person_noun(words.lower(source.end - 1));
     let is_name = described && (from..comma).all(|at| words.is_capitalized(at));

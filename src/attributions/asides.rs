@@ -1,7 +1,9 @@
 //! What is said of a statement behind its last comma: `…, something the union denies`, `…, which rose by half, figures show`.
 //! It is no part of the statement, and its cue has none of the rest.
 
+use super::CueKind;
 use super::cue_lexicon::look_up;
+use super::cues;
 use super::draft::Draft;
 use super::page::Page;
 use super::phrases;
@@ -76,15 +78,18 @@ fn part_relative(page: &Page<'_>, drafts: &mut [Draft], at: usize) {
     }
 }
 
-/// `reported that 12 people were held; police put the figure at nine`: behind a semicolon another says something of their own.
+/// `reported that 12 people were held; police put the figure at nine`, `…, while police spoke of nine`: another says something of
+/// their own.
 fn part_clauses(page: &Page<'_>, drafts: &mut [Draft], at: usize) {
     let words = page.words;
     let Some(content) = drafts.get(at).and_then(|draft| draft.contents.last().cloned()) else { return };
     let speaks_behind = |mark: usize| {
         drafts.iter().any(|other| other.source.as_ref().is_some_and(|source| source.start == mark + 1))
     };
-    let mut marks = content.take(LONGEST).filter(|&mark| words.text(mark) == ";");
-    let mark = marks.find(|&mark| page.quote_around(mark).is_none() && speaks_behind(mark));
+    let mut marks = content
+        .take(LONGEST)
+        .filter(|&mark| words.text(mark) == ";" && speaks_behind(mark) || opens_contrast(words, mark));
+    let mark = marks.find(|&mark| page.quote_around(mark).is_none());
     let draft = drafts.get_mut(at).zip(mark);
     if let Some((draft, mark)) = draft
         && draft.cue.as_ref().is_none_or(|cue| cue.end <= mark)
@@ -93,6 +98,21 @@ fn part_clauses(page: &Page<'_>, drafts: &mut [Draft], at: usize) {
         last.end = mark;
         draft.overrules = true;
     }
+}
+
+/// Whether a comma opens what another says: `, while aid groups put the toll at 40`.
+fn opens_contrast(words: &Words<'_>, comma: usize) -> bool {
+    const LONGEST_SUBJECT: usize = 6;
+    let subject = comma + 2;
+    let mut behind =
+        (subject + 1..subject + LONGEST_SUBJECT).take_while(|&at| !phrases::is_boundary(words, at));
+    words.text(comma) == ","
+        && one_of(words.lower(comma + 1), "while whereas")
+        && !words.lower(subject).ends_with("ing")
+        && behind.any(|at| {
+            let asserts = look_up(words.lower(at)).any(|(entry, _)| entry.kind == CueKind::Assertion);
+            asserts && !cues::is_auxiliary(words.lower_before(at)) && !words.is_capitalized(at)
+        })
 }
 
 /// The relative clause at the end of a tag's statement, where that is the word of somebody else.

@@ -60,7 +60,10 @@ fn is_aside(page: &Page<'_>, cue: &Range<usize>) -> bool {
     let words = page.words;
     let Some(sentence) = page.sentence_around(cue.start) else { return false };
     let question = cue.clone().skip(1).chain([cue.end]).any(|at| one_of(words.lower(at), QUESTION));
-    let closes = |at: usize| words.text(at) == "," && look_up(words.lower(at + 1)).next().is_some();
+    // `According to the Courier, citing two clerks, the bank …` has its cue already.
+    let is_opened = words.lower(sentence.start) == "according";
+    let closes =
+        |at: usize| words.text(at) == "," && (is_opened || look_up(words.lower(at + 1)).next().is_some());
     words.lower_before(cue.start) == ","
         && (statements::asks(words, cue) && question || one_of(words.lower(cue.start), "citing quoting"))
         && (cue.end..sentence.end.min(cue.end + FAR)).any(closes)

@@ -48,9 +48,11 @@ impl Candidate {
 pub(super) fn least_likely(class: &str) -> Score {
     /// `The company` means no person, and no body of another sort.
     const BODY: Score = Score::from_permille(520);
-    const OTHERS: Score = Score::from_permille(680);
-    if class == "office" { BODY } else { OTHERS }
+    if class == "office" { BODY } else { LED }
 }
+
+/// The same for most classes, and for a body that is named only behind.
+const LED: Score = Score::from_permille(680);
 
 /// The position of the best candidate, and how likely it is right: by what it is ahead of the next that leads elsewhere.
 /// `led` is how likely somebody outside the source's own words must be, where these describe.
@@ -58,7 +60,11 @@ pub(super) fn choose(candidates: &[Candidate], led: Option<Score>) -> (usize, Sc
     let best = best_of(candidates, |_| true);
     let sure = likely(candidates, best);
     let is_outside = |one: &Candidate| one.knows("outside");
-    let leads_wrong = |led: Score, one: &Candidate| is_outside(one) && (sure < led || one.knows("cannot be"));
+    let is_ahead =
+        |one: &Candidate| one.facts.iter().any(|fact| matches!(fact, [_, "of the bodies", "behind"]));
+    let leads_wrong = |led: Score, one: &Candidate| {
+        is_outside(one) && (sure < if is_ahead(one) { LED } else { led } || one.knows("cannot be"))
+    };
     if led.zip(candidates.get(best)).is_some_and(|(led, one)| leads_wrong(led, one)) {
         let own = best_of(candidates, |one| !is_outside(one));
         return (own, likely(candidates, own));

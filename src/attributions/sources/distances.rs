@@ -33,7 +33,9 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     let receives = |at: usize| {
         words.lower(at) == "by" && one_of(words.lower_before(at), const { &list("distances.receives") })
     };
-    if between.clone().any(receives) {
+    // `two clerks, speaking to the Courier`: it is spoken to.
+    let speaks = |at: usize| one_of(words.lower(at), "speaking talking writing testifying");
+    if between.clone().any(|at| receives(at) || speaks(at)) {
         return "in a clause";
     }
     let marker = between

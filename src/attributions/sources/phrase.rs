@@ -149,7 +149,9 @@ fn called(
         else {
             return false;
         };
-        let beside = match words.text(before) {
+        let beside = match words.lower(before) {
+            // `a mother who gave her name only as Rosa`
+            "as" => (before.saturating_sub(3)..before).any(|at| one_of(words.lower(at), "name identified")),
             "," => before == head.end || !entities::is_person_noun(words.lower_before(before)),
             ")" => true,
             // `special envoy to Tarn Ana Ruiz`: two names side by side.
