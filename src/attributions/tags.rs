@@ -265,15 +265,11 @@ pub(super) fn figure_end(words: &Words<'_>, at: usize, end: usize) -> Option<usi
     let place = phrase.find(|&place| one_of(words.lower(place), "at between above below over under"))?;
     let number = (place + 1..end.min(place + 6)).find(|&number| {
         words.kind(number) == Some(crate::text::TokenKind::Number)
-            || one_of(words.lower(number), phrases::DETERMINER) && is_number_word(words.lower(number))
+            || one_of(words.lower(number), const { &list("tags.numbers") })
     })?;
     let stops = |&next: &usize| {
         phrases::is_boundary(words, next) || one_of(words.lower(next), "and but while who which")
     };
     let opens = one_of(words.lower(at), phrases::DETERMINER) || noun == at;
     opens.then(|| (number + 1..end).find(stops).unwrap_or(end))
-}
-
-fn is_number_word(word: &str) -> bool {
-    one_of(word, "one two three four five six seven eight nine ten dozens hundreds thousands")
 }

@@ -11,10 +11,8 @@ use crate::attributions::words::{list, one_of};
 use crate::attributions::{AttributionSource, SourceKind};
 use crate::entities::{EntityKind, MentionForm, singular};
 use crate::lexicon::{Fact, Gender};
-use crate::span::{EntityId, Score, Span};
-use crate::tagger::logistic;
+use crate::span::{EntityId, Span};
 use crate::word_set::WordSet;
-use std::cmp::Reverse;
 
 /// Someone or something that a source can lead to.
 #[derive(Clone, Debug)]
@@ -38,53 +36,9 @@ impl Candidate {
         Self { source, facts, score }
     }
 
-    fn knows(&self, what: &str) -> bool {
+    pub(super) fn knows(&self, what: &str) -> bool {
         self.facts.iter().any(|[_, looked_at, _]| *looked_at == what)
     }
-}
-
-/// How likely a description of this class leads to somebody, at least; else it keeps its own words: a wrong name is worse than
-/// none.
-pub(super) fn least_likely(class: &str) -> Score {
-    /// `The company` means no person, and no body of another sort.
-    const BODY: Score = Score::from_permille(520);
-    if class == "office" { BODY } else { LED }
-}
-
-/// The same for most classes, and for a body that is named only behind.
-const LED: Score = Score::from_permille(680);
-
-/// The position of the best candidate, and how likely it is right: by what it is ahead of the next that leads elsewhere.
-/// `led` is how likely somebody outside the source's own words must be, where these describe.
-pub(super) fn choose(candidates: &[Candidate], led: Option<Score>) -> (usize, Score) {
-    let best = best_of(candidates, |_| true);
-    let sure = likely(candidates, best);
-    let is_outside = |one: &Candidate| one.knows("outside");
-    let is_ahead =
-        |one: &Candidate| one.facts.iter().any(|fact| matches!(fact, [_, "of the bodies", "behind"]));
-    let leads_wrong = |led: Score, one: &Candidate| {
-        is_outside(one) && (sure < if is_ahead(one) { LED } else { led } || one.knows("cannot be"))
-    };
-    if led.zip(candidates.get(best)).is_some_and(|(led, one)| leads_wrong(led, one)) {
-        let own = best_of(candidates, |one| !is_outside(one));
-        return (own, likely(candidates, own));
-    }
-    (best, sure)
-}
-
-/// The first of the best, so that nothing depends on chance.
-fn best_of(candidates: &[Candidate], counts: impl Fn(&Candidate) -> bool) -> usize {
-    let all = candidates.iter().enumerate().filter(|(_, one)| counts(one));
-    all.max_by_key(|(at, one)| (one.score, Reverse(*at))).map_or(0, |(at, _)| at)
-}
-
-fn likely(candidates: &[Candidate], chosen: usize) -> Score {
-    /// Parts of a logit that a weight counts, against those of the logistic function.
-    const UNIT: i32 = 256 / 16;
-    let Some(chosen) = candidates.get(chosen) else { return Score::default() };
-    let others = candidates.iter().filter(|other| other.source != chosen.source);
-    let next = others.map(|other| other.score).max();
-    next.map_or(Score::ONE, |next| logistic(UNIT * (chosen.score - next)))
 }
 
 /// Nouns that any body goes by, whatever its name says.

@@ -3,6 +3,7 @@
 //! One function proposes, one file of weights decides; whoever cannot be told from the text is left untold.
 
 mod candidates;
+mod choice;
 mod distances;
 mod earlier;
 mod mentions;
@@ -147,8 +148,8 @@ impl Resolver<'_> {
         };
         let candidates = question.candidates();
         let described = phrase.as_ref().filter(|phrase| !phrase.is_pronoun());
-        let led = described.map(|phrase| candidates::least_likely(phrase.class));
-        let (chosen, mut confidence) = candidates::choose(&candidates, led);
+        let led = described.map(|phrase| choice::least_likely(phrase.class));
+        let (chosen, mut confidence) = choice::choose(&candidates, led);
         let mut source = candidates.get(chosen).map(|best| best.source);
         // `a spokesman for the company`: whoever the company is.
         let spoken_for = described.and_then(|phrase| phrase.spoken_for(words));
@@ -157,7 +158,7 @@ impl Resolver<'_> {
             && body.class == "office"
         {
             let candidates = Question { phrase: Some(&body), situation: body.class, ..question }.candidates();
-            let (chosen, sure) = candidates::choose(&candidates, Some(candidates::least_likely(body.class)));
+            let (chosen, sure) = choice::choose(&candidates, Some(choice::least_likely(body.class)));
             if let Some(entity) = candidates.get(chosen).and_then(|best| best.source.entity) {
                 (source.entity, source.kind, confidence) = (Some(entity), SourceKind::Named, sure);
             }

@@ -104,7 +104,7 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
 
 /// Whether the subject of a clause without a pronoun of its own begins behind a listed noun: `a plan the council approved`.
 fn opens_clause(words: &Words<'_>, at: usize) -> bool {
-    one_of(words.lower(at), "the a an he she they we his her their") && is_listed(words.lower_before(at))
+    one_of(words.lower(at), const { &list("phrase.opens_clause") }) && is_listed(words.lower_before(at))
 }
 
 /// Whether a word is a participle: `published`, `heading`.
