@@ -39,7 +39,8 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
 fn part_aside(page: &Page<'_>, drafts: &mut [Draft], at: usize) {
     let words = page.words;
     let Some(aside) = drafts.get(at).and_then(|draft| find(words, draft)) else { return };
-    let Some(draft) = drafts.get_mut(at) else { return };
+    let says = |draft: &&mut Draft| draft.first() < aside.tokens.start;
+    let Some(draft) = drafts.get_mut(at).filter(says) else { return };
     draft.contents.retain(|content| content.start < aside.tokens.start);
     if let Some(last) = draft.contents.last_mut() {
         last.end = last.end.min(aside.tokens.start);

@@ -9,8 +9,18 @@ pub(crate) fn is_relative(words: &Words<'_>, source: &Range<usize>) -> bool {
     source.len() == 1 && one_of(words.lower(source.start), "who which that whom") && source.start > 0
 }
 
-/// The noun phrase before a relative pronoun.
+/// The noun phrase before a relative pronoun; with the clause before that says more of the same noun: `the woman who died, who`.
 pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>> {
+    let phrase = noun_phrase_before(words, pronoun)?;
+    let inner = phrase.start.checked_sub(1).filter(|&at| one_of(words.lower(at), "who which that"));
+    let inner = inner.filter(|_| super::verbs::is_finite(words.lower(phrase.start)));
+    match inner {
+        Some(inner) => Some(noun_phrase_before(words, inner)?.start..phrase.end),
+        None => Some(phrase),
+    }
+}
+
+fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 12;
     const FAR: usize = 5;
     let comma = words.text(pronoun.checked_sub(1)?) == ",";
@@ -43,11 +53,6 @@ pub(crate) fn antecedent(words: &Words<'_>, pronoun: usize) -> Option<Range<usiz
         let whole = (floor..of).rev().take(FAR).take_while(|&at| !stops(words, at, of));
         let whole = whole.filter(|&at| one_of(words.lower(at), phrases::DETERMINER)).last();
         start = whole.unwrap_or(start);
-    }
-    // `the woman who died, who`: the clause before says more of the same noun.
-    let inner = start.checked_sub(1).filter(|&at| at > floor && one_of(words.lower(at), "who which that"));
-    if let Some(inner) = inner.filter(|_| super::verbs::is_finite(words.lower(start))) {
-        start = antecedent(words, inner)?.start;
     }
     (start < end).then_some(start..end)
 }
