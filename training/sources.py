@@ -8,8 +8,8 @@ spoken before, and so on the weights: run it twice. Attributions pair with those
 `score_reader.py` pairs them; a candidate is right where that would count it right, and nobody can be told where no
 candidate is. With --described or --bodies the weights of OUT.txt stay, but for some that move near what they were: those by
 which pronouns and quotations without a tag find who speaks, which learn also from copies in which a speaker is described
-and not named (`described.py`); or those of nouns for bodies, `the company`. Prints how many sources are right in each fifth of the articles, fitted without it; with --ablate also
-without each thing that is looked at.
+and not named (`described.py`); or those of nouns for bodies, `the company`. Prints how many sources are right in each
+fifth of the articles, fitted without it; with --ablate also without each thing that is looked at.
 """
 
 import json

@@ -38,7 +38,7 @@ pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, draft: &Draft) ->
     // `is reportedly testing it`, `has reportedly been offered`; whoever reportedly said something is its source.
     let bare = |at: usize| heard(at) || cues::is_auxiliary(words.lower(at));
     // `had allegedly asked two suppliers for cash` tells a deed, `reportedly asked whether` what was said.
-    let asks = |at: usize| one_of(words.lower(at), "whether if why how what who when where “ \"");
+    let asks = |at: usize| one_of(words.lower(at), const { &list("hearsay.asks") });
     let requests = draft.lemma == "ask" && !draft.contents.iter().any(|content| content.clone().any(asks));
     let alone = cue.clone().any(heard)
         && (cue.clone().all(bare) || draft.kind != Some(CueKind::Assertion) || requests);

@@ -59,7 +59,8 @@ fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: 
     }
     let sources = parts::subjects(words, of(Role::Source), &cues);
     let is_said = |content: &Range<usize>| {
-        !circumstances::withholds(words, content.start) && !circumstances.contains(&content.start)
+        !circumstances::withholds(words, content.start)
+            && circumstances.binary_search(&content.start).is_err()
     };
     let contents = of(Role::Content).into_iter().filter(|(content, _)| is_said(content));
     let mut beats: Vec<parts::Beat> = Vec::new();

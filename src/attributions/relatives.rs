@@ -36,8 +36,9 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
     let opened = (start..end).rev().find(|&at| one_of(words.lower(at), phrases::DETERMINER));
     let name = (start..end).rev().take_while(|&at| words.is_capitalized(at) || words.text(at) == ".").last();
     // `Daniel Okoro of the Institute for Waters in Brack, who`: the name that the places belong to.
-    let belongs =
-        |&at: &usize| words.is_capitalized(at) || one_of(words.lower(at), "of in at for the & . de van von");
+    let belongs = |&at: &usize| {
+        words.is_capitalized(at) || one_of(words.lower(at), const { &list("relatives.joins_names") })
+    };
     let owner = (floor..end).rev().take_while(belongs).filter(|&at| words.is_capitalized(at)).last();
     let owner = owner.filter(|&owner| comma && name.is_some_and(|name| owner < name));
     let mut start =

@@ -12,7 +12,7 @@ use super::page::Page;
 use super::phrases;
 use super::quotations::QuoteForm;
 use super::statements::has_predicate;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind};
 use crate::text::{Block, BlockKind};
 use std::ops::Range;
@@ -123,7 +123,7 @@ fn names_source(words: &Words<'_>, label: &Range<usize>) -> bool {
         && label.clone().all(|at| {
             words.is_capitalized(at)
                 || is_headline_source(words.lower(at))
-                || one_of(words.lower(at), "of the and for 's ' & . de van von")
+                || one_of(words.lower(at), const { &list("layout.joins_names") })
         })
         && label.clone().all(|at| !cues::is_auxiliary(words.lower(at)))
 }

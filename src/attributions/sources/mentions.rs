@@ -62,9 +62,9 @@ impl Places {
                 sorted.push(Place { tokens, entity: entity.id, form: mention.form, is_reachable });
             }
             let gender = gender(page, entity);
-            let says_what = entity.name.split(' ').any(|word| nouns::kind(&word.to_lowercase()).is_some());
+            let words: Vec<String> = entity.name.split(' ').map(str::to_lowercase).collect();
+            let says_what = words.iter().any(|word| nouns::kind(word).is_some());
             let mentions = entity.mentions.len();
-            let words = entity.name.split(' ').map(str::to_lowercase).collect();
             known.insert(entity.id, Known { kind: entity.kind, gender, mentions, says_what, words });
         }
         sort_by_key(&mut sorted, |place: &Place| (place.tokens.start, place.tokens.end, place.entity));

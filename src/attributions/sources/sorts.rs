@@ -22,15 +22,14 @@ fn sort(line: &'static str) -> Option<Sort> {
 
 /// What the words of a name say of a noun: that it fits, that the name shows another sort, or nothing.
 pub(super) fn fit(noun: &str, name: &[String]) -> &'static str {
-    let shows = |sort: &&Sort| name.iter().any(|word| one_of(word, sort.names));
+    let shows = |sort: &Sort| name.iter().any(|word| one_of(word, sort.names));
     let calls = |sort: &&Sort| one_of(noun, sort.nouns) || one_of(singular(noun), sort.nouns);
-    if !SORTS.iter().any(|sort| calls(&sort)) {
-        return "no sort";
-    }
-    match (SORTS.iter().any(|sort| calls(&sort) && shows(&sort)), SORTS.iter().any(|sort| shows(&sort))) {
-        (true, _) => "fits",
-        (false, true) => "another",
-        (false, false) => "unknown",
+    let mut called = SORTS.iter().filter(calls).peekable();
+    match () {
+        () if called.peek().is_none() => "no sort",
+        () if called.any(shows) => "fits",
+        () if SORTS.iter().any(shows) => "another",
+        () => "unknown",
     }
 }
 
