@@ -5,6 +5,7 @@
 use super::auxiliaries::{self, is_auxiliary};
 use super::verbs;
 use super::words::{Words, list, one_of};
+use crate::entities;
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -358,7 +359,7 @@ pub(crate) fn without_last_comma(words: &Words<'_>, range: Range<usize>) -> Rang
 }
 
 /// Where a range goes on behind the dateline that it begins with, if any: a place in capitals that opens a
-/// block, and a dash.
+/// block, and a dash; or a colon, in the first paragraph.
 pub(crate) fn behind_dateline(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 14;
     let place = words.text(range.start);
@@ -366,7 +367,14 @@ pub(crate) fn behind_dateline(words: &Words<'_>, range: &Range<usize>) -> Option
         return None;
     }
     let blocks = words.document().blocks();
-    blocks.binary_search_by_key(&range.start, |block| block.tokens.start.get()).ok()?;
+    let block = blocks.binary_search_by_key(&range.start, |block| block.tokens.start.get()).ok()?;
+    // `MAYOR:` is somebody, and no place.
+    let is_somebody =
+        |at: usize| entities::is_person_noun(words.lower(at)) || entities::is_title(words.lower(at));
+    let town = words.document().dateline_with_colon(block);
+    if let Some((_, colon)) = town.filter(|(place, _)| !place.clone().any(is_somebody)) {
+        return Some(colon + 1).filter(|&behind| behind < range.end);
+    }
     let mut head = range.start..range.end.min(range.start + LONGEST);
     let dash = head.find(|&at| one_of(words.text(at), "— – -- -") && words.is_spaced(at))?;
     // Only names, days and agencies stand before the dash: `NATO says — and …` is a sentence.

@@ -6,6 +6,7 @@ use super::mentions;
 use super::words::is_storm_word;
 use crate::lexicon;
 use crate::text::word_list::WordList;
+use crate::values;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -38,6 +39,25 @@ impl<'m> Names<'m> {
             }
             _ => None,
         });
+    }
+
+    /// `Fourteenth Amendment` and `14th Amendment`, whatever each was tagged as.
+    pub(super) fn join_ordinals(&mut self) {
+        let mut firsts: BTreeMap<String, usize> = BTreeMap::new();
+        for at in 0..self.names.len() {
+            let Some(name) = self.names.get(at).filter(|name| name.words.len() > 1) else { continue };
+            let mut is_counted = false;
+            let mut counted = |word: &str| {
+                let count = values::ordinal(word);
+                is_counted |= count.is_some();
+                count.map_or_else(|| word.to_owned(), |count| count.to_string())
+            };
+            let key = name.words.iter().map(|&word| counted(word)).collect::<Vec<_>>().join(" ");
+            if is_counted {
+                let first = *firsts.entry(key).or_insert(at);
+                self.join_with_kind(first, at);
+            }
+        }
     }
 
     /// `Magnitova` and `Magnitiva`: names that differ by a letter inside one long word that no list of names knows.

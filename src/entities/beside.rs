@@ -13,7 +13,12 @@ pub(crate) fn nouns_beside(document: &Document<'_>, name: TokenRange) -> Vec<Str
     let opened = matches!(text(document, range.end), "," | "(" | "—" | "–" | "is" | "was");
     if opened {
         let opens = range.end + 1 + usize::from(is_determiner(text(document, range.end + 1)));
-        nouns.extend(behind(document, opens));
+        let said: Vec<String> = behind(document, opens).collect();
+        let end = opens + said.len();
+        // `Ana Ruiz, a neighbour said, was away`: that is another.
+        let speaks = text(document, range.end) == ","
+            && one_of(text(document, end), const { &list("references.reports") });
+        nouns.extend(said.into_iter().filter(|_| !speaks));
     }
     nouns
 }

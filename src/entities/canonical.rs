@@ -3,10 +3,13 @@
 use super::EntityKind;
 use super::clusters::Cluster;
 use super::mentions::NameMention;
-use super::words::is_all_capitals;
+use super::words::{is_all_capitals, list};
 use crate::text::Document;
+use crate::word_set::{WordSet, one_of};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+const ADHERENTS: WordSet = list("canonical.adherents");
 
 /// Of a group what the text says most often, of anything else the most complete form that the text uses: most words, not all
 /// in capitals, most letters, with its accents, first.
@@ -27,8 +30,8 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
         let length = if is_group { letters } else { usize::MAX - letters };
         let words =
             if is_group { counts.get(surface).copied().unwrap_or_default() } else { mention.words.len() };
-        // `Democrats` before `Democratic`.
-        let describes = is_group && surface.ends_with("ic");
+        // `Democrats` before `Democratic`, `Republicans` before `Republican`.
+        let describes = is_group && (surface.ends_with("ic") || one_of(&surface.to_lowercase(), &ADHERENTS));
         // Who writes the accents knows the name.
         (describes, Reverse(words), is_shouted, length, surface.is_ascii(), mention.tokens.start)
     });

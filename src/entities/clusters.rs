@@ -99,6 +99,7 @@ impl<'m> Names<'m> {
         names.join_reordered();
         names.join_by_country();
         names.join_storms();
+        names.join_ordinals();
         names.join_misspelled();
         names.join_initials();
         names.join_labels(document);

@@ -93,6 +93,7 @@ pub(super) fn read<'t>(
                     && !(tag.confidence < SURE_OF_A_FIRST_WORD
                         && is_common_word(document, tokens, &small_words)))
         {
+            mentions.pop_if(|last| kind == EntityKind::Person && is_title_of(document, last, tokens));
             match mentions.pop_if(|last| joins_country(document, last, tokens)) {
                 // `Bosnia and Herzegovina` is one place.
                 Some(last) => {
@@ -115,6 +116,14 @@ fn joins_country(document: &Document<'_>, last: &NameMention<'_>, next: TokenRan
             document.slice(document.span_of(TokenRange::new(last.tokens.start.get(), next.end.get()))),
         )
         .is_some()
+}
+
+/// Whether the last name is the title of the person behind it, which a full stop parts from it: `Barr. Ngozi Eze`.
+fn is_title_of(document: &Document<'_>, last: &NameMention<'_>, person: TokenRange) -> bool {
+    let is_title =
+        last.kind == EntityKind::Person && matches!(last.words.as_slice(), [word] if is_title(word));
+    let between = TokenRange::new(last.tokens.end.get(), person.start.get());
+    is_title && (between.is_empty() || document.slice(document.span_of(between)) == ".")
 }
 
 /// `On the Prince Henry Megan Marlow row`: a tag that holds one person's name behind another's names neither of them.

@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod alike;
+mod appositions;
 mod beside;
 mod bodies;
 mod canonical;
@@ -202,6 +203,7 @@ fn read<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention<'t>>
     let mut mentions = mentions::read(document, names, &completed.whole);
     let definitions = acronyms::define(document, names, &mut mentions);
     consistency::vote(&mut mentions);
+    appositions::tell(document, &mut mentions);
     consistency::find_again(document, names, &mut mentions);
     (mentions, definitions)
 }

@@ -4,6 +4,7 @@ mod blocks;
 mod characters;
 mod cleaning;
 mod cuts;
+mod datelines;
 mod sentences;
 mod tokenizer;
 pub(crate) mod word_list;

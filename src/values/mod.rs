@@ -20,6 +20,7 @@ pub use calendar::{Day, NoDay};
 
 use crate::span::{Span, ValueId};
 use crate::text::{BlockKind, Document};
+use lists::{NUMERALS, Numeral};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use words::{Class, Words};
@@ -176,6 +177,15 @@ pub fn recognize(document: &Document<'_>) -> Vec<Value> {
         }
     }
     values
+}
+
+/// What an ordinal of one word in lower case counts: `fourteenth`, `14th`.
+pub(crate) fn ordinal(word: &str) -> Option<u128> {
+    if let Some(Numeral::Ordinal(count)) = NUMERALS.get(word) {
+        return Some(count);
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|suffix| word.strip_suffix(suffix))?;
+    digits.parse().ok()
 }
 
 /// Gives dates that are told from another one what they come to, counted from the day on which the article appeared: the

@@ -153,7 +153,7 @@ fn labelled(page: &Page<'_>, block: &Block, range: &Range<usize>) -> Option<Draf
         (range.start..range.end.min(range.start + LONGEST_LABEL + 1)).find(|&at| words.text(at) == ":")?;
     let label = range.start..colon;
     let content = phrases::without_final_marks(words, colon + 1..range.end);
-    if words.count(&content) == 0 {
+    if words.count(&content) == 0 || phrases::behind_dateline(words, range).is_some() {
         return None;
     }
     let word = words.lower(label.start);

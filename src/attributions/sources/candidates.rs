@@ -1,8 +1,8 @@
 //! A draft's source into whom it can lead to, with what is known of each.
 
-use super::distances::{blocks_ago, of_many, position, sentences_ago};
+use super::distances::{blocks_ago, of_many, position};
 use super::mentions::{Place, Places};
-use super::past::{Past, Who};
+use super::past::Past;
 use super::phrase::Phrase;
 use super::sorts;
 use super::weights::WEIGHTS;
@@ -13,6 +13,7 @@ use crate::entities::{EntityKind, MentionForm, singular};
 use crate::lexicon::{Fact, Gender};
 use crate::span::{EntityId, Span};
 use crate::word_set::WordSet;
+use std::ops::Range;
 
 /// Someone or something that a source can lead to.
 #[derive(Clone, Debug)]
@@ -63,6 +64,8 @@ pub(super) struct Question<'a> {
     pub(super) replies: bool,
     /// Who speaks in the next attribution of the same block.
     pub(super) behind: Option<EntityId>,
+    /// What is said.
+    pub(super) contents: &'a [Range<usize>],
 }
 
 impl Question<'_> {
@@ -99,15 +102,21 @@ impl Question<'_> {
     }
 
     /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
-    /// Courier asked`, nor the group or the person of whom somebody is one, `the Republican`, `a Delmar adviser`.
-    fn may_name(&self, place: &Place) -> bool {
+    /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
+    /// Courier asked`, nor the group, the body or the person of whom somebody is one, `the Republican`, `a geologist at the
+    /// University of Tarn`, `a Delmar adviser`.
+    pub(super) fn may_name(&self, place: &Place) -> bool {
         let names_another = |phrase: &Phrase| {
             let position = position(self.page.words, phrase, &place.tokens);
             let is_one = one_of(self.situation, "person people speaker");
             let is_group = position == "head" && self.places.is_group(place.entity);
             let is_joined = one_of(self.page.words.lower(place.tokens.end), "and or");
-            let is_person = position == "compound" && !is_joined && self.places.is_person(place.entity);
-            position == "in a clause" || is_one && (is_group || is_person)
+            let is_behind = position.starts_with("behind");
+            let is_person =
+                (position == "compound" && !is_joined || is_behind) && self.places.is_person(place.entity);
+            let is_body = is_behind && self.places.is_body(place.entity);
+            let is_own = is_body && phrase.is_somebody_of_a_body(self.page.words);
+            position == "in a clause" || is_one && (is_group || is_person || is_own)
         };
         let another =
             self.phrase.is_some_and(|phrase| phrase.called != Some(place.entity) && names_another(phrase));
@@ -119,8 +128,18 @@ impl Question<'_> {
         let speaker = || self.outer.filter(|_| self.page.quote_around(self.at).is_some());
         match self.situation {
             "i" | "we" => speaker(),
+            "he" => self.spokesman(Gender::Male),
+            "she" => self.spokesman(Gender::Female),
             _ => self.phrase.and_then(|phrase| phrase.called),
         }
+    }
+
+    /// The body that the last speaker spoke for, where no person has been named since.
+    fn spokesman(&self, gender: Gender) -> Option<EntityId> {
+        let (body, at) = self.past.spoken_for(gender)?;
+        let is_near = one_of(blocks_ago(self.page.words, at, self.at), "0 1");
+        let mut since = self.named_since(at).filter(|place| self.places.is_person(place.entity));
+        (is_near && since.next().is_none()).then_some(body)
     }
 
     fn named(&self, entity: EntityId, facts: Vec<Fact>) -> Candidate {
@@ -128,7 +147,7 @@ impl Question<'_> {
         Candidate::new(source, facts)
     }
 
-    fn unnamed(&self, kind: SourceKind, facts: Vec<Fact>) -> Candidate {
+    pub(super) fn unnamed(&self, kind: SourceKind, facts: Vec<Fact>) -> Candidate {
         Candidate::new(AttributionSource { span: self.span, entity: None, kind }, facts)
     }
 
@@ -181,9 +200,16 @@ impl Question<'_> {
         if one_of(self.situation, "he she it person office") {
             found.retain(|&entity| self.suits(entity));
         }
+        if self.situation == "they" {
+            found.retain(|&entity| !self.places.is_person(entity) || self.is_named_with_another(entity));
+        }
         // Nobody answers their own question.
         if self.replies {
             found.retain(|&entity| self.past.asked() != Some(entity));
+        }
+        // Nobody speaks of themselves by name.
+        if self.phrase.is_none_or(Phrase::is_pronoun) {
+            found.retain(|&entity| !self.is_named_in_contents(entity));
         }
         // `His lawyers` and `her sister` are not whose they are.
         let owner = inside.iter().find(|place| place.form == MentionForm::Pronoun && self.is_owner(place));
@@ -191,6 +217,23 @@ impl Question<'_> {
             found.retain(|&entity| entity != owner.entity);
         }
         found
+    }
+
+    /// Whether a person was named beside another not long ago: `Ruiz and Hale`.
+    fn is_named_with_another(&self, person: EntityId) -> bool {
+        const LOOKED_AT: usize = 24;
+        let words = self.page.words;
+        let mut before = self.places.before(self.at).take(LOOKED_AT);
+        before.any(|place| {
+            place.entity == person
+                && (one_of(words.lower(place.tokens.end), "and et")
+                    || words.lower_before(place.tokens.start) == "and")
+        })
+    }
+
+    fn is_named_in_contents(&self, entity: EntityId) -> bool {
+        let mut inside = self.contents.iter().flat_map(|content| self.places.inside(content));
+        inside.any(|place| place.entity == entity && place.form == MentionForm::Name)
     }
 
     /// Whether a pronoun says whose the people are who speak.
@@ -266,109 +309,5 @@ impl Question<'_> {
             Some(EntityKind::Group) => "group",
             _ => "thing",
         }
-    }
-
-    /// The source as it is described, without a name; and the author; and nobody.
-    fn as_described(&self, names: usize) -> Vec<Candidate> {
-        let situation = self.situation;
-        let opening = self.phrase.map_or("", |phrase| phrase.opening);
-        let called = self.phrase.is_some_and(|phrase| phrase.called.is_some());
-        let holds = match names {
-            _ if called => "who is called",
-            0 => "no name",
-            1 => "a name",
-            _ => "names",
-        };
-        let led = self.phrase.and_then(|phrase| self.past.led_by(phrase.noun(self.page.words)));
-        let facts = |what: &'static str| {
-            let before = match led {
-                Some(Some(_)) => "led to a name",
-                Some(None) => "led to nobody",
-                None => "did not lead",
-            };
-            vec![
-                [self.noun(), what, ""],
-                [situation, what, before],
-                [situation, what, ""],
-                [situation, what, opening],
-                [situation, what, holds],
-            ]
-        };
-        let mut candidates = Vec::new();
-        if let Some(phrase) = self.phrase.filter(|phrase| !phrase.is_pronoun()) {
-            let kind = match phrase.class {
-                "name" | "capital" => SourceKind::Named,
-                "office" => SourceKind::Office,
-                "document" | "reports" => SourceKind::Document,
-                "nobody" => SourceKind::Unspecified,
-                _ => SourceKind::Anonymous,
-            };
-            // Whoever is named by the noun itself is that entity.
-            if situation != "name" {
-                candidates.push(self.unnamed(kind, facts("described")));
-            }
-            if kind == SourceKind::Named {
-                candidates.push(self.unnamed(SourceKind::Anonymous, facts("people")));
-            } else if self.places.inside(&phrase.head).iter().any(|place| self.may_name(place)) {
-                candidates.push(self.by_its_words(phrase));
-            }
-        }
-        // Inside a quotation `I` is whoever speaks there.
-        if one_of(situation, "i we") && self.page.quote_around(self.at).is_none() {
-            candidates.push(self.unnamed(SourceKind::SelfReference, facts("author")));
-        }
-        // Whoever has a name, an office or a number is somebody, and a document is something.
-        if !one_of(situation, "name capital person people speaker office document") {
-            candidates.push(self.unnamed(SourceKind::Unspecified, facts("nobody")));
-        }
-        // Words of its own always say something of a source.
-        if self.phrase.is_none_or(Phrase::is_pronoun) {
-            candidates.push(self.unnamed(SourceKind::Implicit, facts("untold")));
-        }
-        candidates
-    }
-
-    /// `the Harris campaign`, `Tarn’s civil aviation authority`: a body that goes by the name in its words and is not what
-    /// that names.
-    fn by_its_words(&self, phrase: &Phrase) -> Candidate {
-        let mut facts = vec![
-            [self.noun(), "named by its words", ""],
-            [self.situation, "named by its words", phrase.opening],
-        ];
-        for place in self.places.inside(&phrase.head) {
-            let position = position(self.page.words, phrase, &place.tokens);
-            facts.push([self.situation, "named by its words", position]);
-            facts.push([self.situation, "named by its words, kind", self.kind(place.entity)]);
-        }
-        self.unnamed(SourceKind::Named, facts)
-    }
-
-    /// A pronoun or a quotation without a source can go on with whoever was described before.
-    fn as_before(&self) -> Option<Candidate> {
-        let (who, at) = self.past.speakers().next()?;
-        let Who::Words(kind, class, gender) = who else { return None };
-        let is_person = !one_of(class, "office document");
-        let agrees = match self.situation {
-            "he" => is_person && *gender != Some(Gender::Female),
-            "she" => is_person && *gender != Some(Gender::Male),
-            "it" => !is_person,
-            _ => true,
-        };
-        if !agrees {
-            return None;
-        }
-        let alone = self.phrase.is_none_or(Phrase::is_pronoun);
-        let facts = vec![
-            [self.situation, "as before", class],
-            [self.situation, "as before, sentences ago", sentences_ago(self.page.words, at, self.at)],
-            [self.situation, "as before, gender", if gender.is_some() { "agrees" } else { "open" }],
-            [
-                self.situation,
-                "as before, since",
-                if self.named_since(at).next().is_some() { "others" } else { "nobody" },
-            ],
-            [self.situation, "as before, blocks ago", blocks_ago(self.page.words, at, self.at)],
-        ];
-        alone.then(|| self.unnamed(*kind, facts))
     }
 }

@@ -35,7 +35,9 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     };
     // `two clerks, speaking to the Courier`: it is spoken to.
     let speaks = |at: usize| one_of(words.lower(at), "speaking talking writing testifying");
-    if between.clone().any(|at| receives(at) || speaks(at)) {
+    // `the lawsuit, filed in Tarn County Court`: it is the court's to decide.
+    let files = |at: usize| one_of(words.lower(at), "filed lodged heard submitted addressed");
+    if between.clone().any(|at| receives(at) || speaks(at) || files(at)) {
         return "in a clause";
     }
     let marker = between

@@ -142,6 +142,8 @@ impl Question<'_> {
         let sentence = self.page.sentence_around(phrase.tokens.start);
         place.entity == entity
             && words.text(place.tokens.end) == ","
+            // `Ana Ruiz, a neighbour said, was away`: that is another.
+            && phrases::is_boundary(words, phrase.tokens.end)
             && sentence.is_some_and(|sentence| sentence.contains(&place.tokens.start))
             && between.len() <= FAR
             && !between.any(|at| phrases::is_boundary(words, at) || verbs::is_finite(words.lower(at)))

@@ -7,10 +7,12 @@ mod choice;
 mod distances;
 mod earlier;
 mod mentions;
+mod nameless;
 mod nouns;
 mod past;
 mod phrase;
 mod sorts;
+mod spokesmen;
 mod weights;
 
 use super::draft::{Construction, Draft};
@@ -20,6 +22,7 @@ use super::relatives;
 use super::words::one_of;
 use super::{AttributionSource, SourceKind};
 use crate::entities::{self, Entity, MentionForm};
+use crate::lexicon::Gender;
 use crate::span::{EntityId, Score};
 pub(crate) use candidates::Candidate;
 use candidates::Question;
@@ -89,6 +92,8 @@ pub(super) const fn is_described(kind: SourceKind) -> bool {
 
 /// How sure it is who answers in an interview.
 const INTERVIEWEE: Score = Score::from_permille(850);
+/// How sure it is for which body somebody speaks where no word says it.
+const SPOKEN_OF: Score = Score::from_permille(700);
 /// From here on a source says what its noun means.
 const REMEMBERED: Score = Score::from_permille(620);
 
@@ -145,23 +150,17 @@ impl Resolver<'_> {
             outer,
             replies: one_of(&draft.lemma, "reply answer respond retort"),
             behind: self.speaker_behind(index),
+            contents: &draft.contents,
         };
         let candidates = question.candidates();
         let described = phrase.as_ref().filter(|phrase| !phrase.is_pronoun());
         let led = described.map(|phrase| choice::least_likely(phrase.class));
         let (chosen, mut confidence) = choice::choose(&candidates, led);
         let mut source = candidates.get(chosen).map(|best| best.source);
-        // `a spokesman for the company`: whoever the company is.
-        let spoken_for = described.and_then(|phrase| phrase.spoken_for(words));
         if let Some(source) = source.as_mut().filter(|source| source.kind == SourceKind::Anonymous)
-            && let Some(body) = spoken_for.map(|tokens| Phrase::read(words, &self.places, tokens))
-            && body.class == "office"
+            && let Some((body, sure)) = described.and_then(|phrase| self.spoken_for(phrase, &question))
         {
-            let candidates = Question { phrase: Some(&body), situation: body.class, ..question }.candidates();
-            let (chosen, sure) = choice::choose(&candidates, Some(choice::least_likely(body.class)));
-            if let Some(entity) = candidates.get(chosen).and_then(|best| best.source.entity) {
-                (source.entity, source.kind, confidence) = (Some(entity), SourceKind::Named, sure);
-            }
+            (source.entity, source.kind, confidence) = (Some(body), SourceKind::Named, sure);
         }
         // A description is shown with its pronoun: `the mechanic who`.
         if let (Some(source), Some(noun), Some(pronoun)) = (&mut source, &noun, &relative)
@@ -176,6 +175,25 @@ impl Resolver<'_> {
         let untold = draft.source.is_none() && draft.source_kind.is_none() && !draft.same_source;
         source = source.filter(|source| !(untold && source.kind == SourceKind::Implicit));
         Resolved { source, candidates, chosen, confidence }
+    }
+
+    /// The body that somebody speaks for, and how sure that is.
+    fn spoken_for(&self, phrase: &Phrase, question: &Question<'_>) -> Option<(EntityId, Score)> {
+        match spokesmen::body(self.page.words, &self.places, phrase)? {
+            spokesmen::Body::Named(body) => Some((body, Score::ONE)),
+            spokesmen::Body::Called(body) => {
+                let question = Question { phrase: Some(&body), situation: body.class, ..*question };
+                let candidates = question.candidates();
+                let least =
+                    choice::least_likely(if body.is_of_a_sort(self.page.words) { body.class } else { "" });
+                let (chosen, sure) = choice::choose(&candidates, Some(least));
+                candidates.get(chosen)?.source.entity.map(|entity| (entity, sure))
+            }
+            spokesmen::Body::Open => {
+                let last = self.past.speakers().next().and_then(|(who, at)| Some((who.entity()?, at)));
+                spokesmen::spoken_of(self.page, &self.places, last, question.at).map(|body| (body, SPOKEN_OF))
+            }
+        }
     }
 
     /// A source with the name of a person that stands behind it and is no content: `the mayor of Tarn, Ana Ruiz`.
@@ -224,7 +242,19 @@ impl Resolver<'_> {
             self.past.note_noun(phrase.noun(self.page.words), source.entity);
         }
         match (source.entity, own) {
-            (Some(entity), _) => self.past.note(Who::Entity(entity), at),
+            (Some(entity), _) => {
+                self.past.note(Who::Entity(entity), at);
+                if let Some(phrase) = phrase.filter(|_| !self.places.is_person(entity))
+                    && (one_of(phrase.class, "person speaker he she"))
+                {
+                    let gender = match phrase.class {
+                        "he" => Some(Gender::Male),
+                        "she" => Some(Gender::Female),
+                        _ => phrase.gender(self.page.words),
+                    };
+                    self.past.note_spokesman(entity, gender);
+                }
+            }
             (None, Some(phrase)) if is_described(source.kind) => {
                 self.past.note(Who::Words(source.kind, phrase.class, phrase.gender(self.page.words)), at);
             }

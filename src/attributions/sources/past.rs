@@ -29,6 +29,8 @@ pub(super) struct Past {
     speakers: VecDeque<(Who, usize)>,
     /// Who asked, where that is the last who spoke.
     asked: Option<EntityId>,
+    /// The body that the last speaker spoke for, and the gender of who did so, where no name says it.
+    spokesman: Option<(EntityId, Option<Gender>)>,
     /// Nouns by which a source was described, with the entity that each led to last.
     nouns: BTreeMap<String, Option<EntityId>>,
 }
@@ -42,6 +44,19 @@ impl Past {
         self.speakers.retain(|(known, _)| *known != who);
         self.speakers.push_front((who, at));
         self.speakers.truncate(Self::MOST);
+        self.spokesman = None;
+    }
+
+    /// Notes that the last speaker is somebody without a name who speaks for a body.
+    pub(super) const fn note_spokesman(&mut self, body: EntityId, gender: Option<Gender>) {
+        self.spokesman = Some((body, gender));
+    }
+
+    /// The body that the last speaker spoke for, where somebody of this gender did so, and the token where.
+    pub(super) fn spoken_for(&self, gender: Gender) -> Option<(EntityId, usize)> {
+        let (body, own) = self.spokesman?;
+        let (_, at) = self.speakers.front()?;
+        own.is_none_or(|own| own == gender).then_some((body, *at))
     }
 
     /// Notes whether the last speaker asked something.

@@ -1,7 +1,7 @@
 //! The words of a source into its head and the class of its head: what decides where it can lead.
 
 use super::mentions::{Place, Places};
-use super::nouns;
+use super::{nouns, sorts};
 use crate::attributions::SourceKind;
 use crate::attributions::words::{Words, list, one_of};
 use crate::attributions::{phrases, verbs};
@@ -53,12 +53,16 @@ impl Phrase {
         noun(words, &self.head)
     }
 
-    /// The body that somebody speaks for: `the company` of `a spokesman for the company`.
-    pub(super) fn spoken_for(&self, words: &Words<'_>) -> Option<Range<usize>> {
-        let speaks = singular(self.noun(words)).starts_with("spokes") || self.noun(words) == "representative";
-        let body = self.head.end + 1..self.tokens.end;
-        let is_for = one_of(words.lower(self.head.end), "for of at from");
-        (speaks && is_for && !body.is_empty() && !one_of(words.lower(body.start), "a an")).then_some(body)
+    /// Whether the noun says which names of bodies it can call: `the council`, unlike `the district`.
+    pub(super) fn is_of_a_sort(&self, words: &Words<'_>) -> bool {
+        sorts::fit(self.noun(words), &[]) != "no sort"
+    }
+
+    /// Whether it is one person who speaks for themselves, or people who are not to be known.
+    pub(super) fn is_somebody_of_a_body(&self, words: &Words<'_>) -> bool {
+        let noun = self.noun(words);
+        let is_one = self.class == "person" && self.opening == "a" && noun != "official";
+        is_one || one_of(singular(noun), "source insider informant")
     }
 
     /// The gender that the noun says: `spokeswoman`.
@@ -157,7 +161,9 @@ fn called(
             // `special envoy to Tarn Ana Ruiz`: two names side by side.
             _ if place.tokens.end == source.end && places.ends_name(before) => true,
             _ => {
+                let tells = |at: usize| one_of(words.lower(at), "who which that whom whose");
                 words.is_word(before)
+                    && !(head.end..before).any(tells)
                     && !words.is_capitalized(before)
                     && !one_of(words.lower(before), AFTER_HEAD)
                     && !one_of(words.lower(before), "the a an and or as")
@@ -218,8 +224,9 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
     if named {
         return if is_member(words, places, head) { "person" } else { "name" };
     }
-    // `the First Lady`, `the Prime Minister`
-    if words.lower(head.start) == "the" && entities::is_person_noun(noun) {
+    // `the First Lady`, `the Prime Minister`, `a GP`
+    let in_capitals = words.text(last).chars().all(char::is_uppercase);
+    if (in_capitals || words.lower(head.start) == "the") && entities::is_person_noun(noun) {
         return "person";
     }
     // `The Fisheries Council`, `the Bank of Arvane`: a name that the network missed.

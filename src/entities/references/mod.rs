@@ -149,6 +149,10 @@ impl<'d, 't> Reader<'d, 't> {
             "the" | "this" | "a" | "an" => {
                 let apposed = self.apposed(at, sentence);
                 let tokens = phrases::description(document, self.mentions, at, sentence, apposed.is_some())?;
+                // `Ana Ruiz, a neighbour said, would`: another speaks of her.
+                let speaks = document.token_text(TokenIndex::from_usize(at - usize::from(at > 0))) == ","
+                    && phrases::says(document, tokens.end.get());
+                let apposed = apposed.filter(|_| !speaks);
                 let noun = document.token_text(TokenIndex::from_usize(tokens.end.get() - 1)).to_lowercase();
                 let is_definite = matches!(word.as_str(), "the" | "this");
                 let sort = match apposed {

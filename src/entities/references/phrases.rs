@@ -48,9 +48,13 @@ pub(super) fn role(document: &Document<'_>, phrase: Range<usize>, sentence: Toke
 /// Whether a verb of saying stands behind what begins at a token, or before it: `Ruiz said`, `said Ruiz`.
 pub(super) fn reports(document: &Document<'_>, at: usize) -> bool {
     const FAR: usize = 5;
-    let says = |at: usize| one_of(text(document, at), const { &list("references.reports") });
     let mut behind = (at + 1..at + FAR).take_while(|&at| is_word(document, at));
-    at.checked_sub(1).is_some_and(says) || behind.any(says)
+    at.checked_sub(1).is_some_and(|at| says(document, at)) || behind.any(|at| says(document, at))
+}
+
+/// Whether a token is a verb of saying.
+pub(super) fn says(document: &Document<'_>, at: usize) -> bool {
+    one_of(text(document, at), const { &list("references.reports") })
 }
 
 /// The noun phrase that begins with an article or `this` at a token, to the end of its noun, where no name stands in it:

@@ -31,6 +31,13 @@ pub(super) fn find(reader: &Reader<'_, '_>, block: &Block, found: &mut Vec<NameT
     {
         found.push(place(start, end));
     }
+    let paragraph = reader.document.blocks().partition_point(|other| other.tokens.start < block.tokens.start);
+    if let Some((town, _)) =
+        reader.document.dateline_with_colon(paragraph).filter(|_| names_all() && !is_body())
+    {
+        found.push(place(town.start, town.end));
+        return;
+    }
     if end == start || !matches!(behind, "," | "(") {
         return;
     }

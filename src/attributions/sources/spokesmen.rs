@@ -1,0 +1,117 @@
+//! People who speak for a body into the words that say which, or into the body that the text speaks of: `a spokesman for the
+//! company`, `a council spokeswoman`, `a spokesman`.
+
+use super::mentions::{Place, Places};
+use super::phrase::Phrase;
+use crate::attributions::page::Page;
+use crate::attributions::phrases::is_possessive;
+use crate::attributions::words::{Words, list, one_of};
+use crate::entities::{MentionForm, singular};
+use crate::span::EntityId;
+use std::ops::Range;
+
+/// The body that somebody speaks for.
+pub(super) enum Body {
+    /// One that the words name.
+    Named(EntityId),
+    /// One that the words call by a noun.
+    Called(Phrase),
+    /// One that the words leave open.
+    Open,
+}
+
+/// The body that a source speaks for; `None` where it speaks for none.
+pub(super) fn body(words: &Words<'_>, places: &Places, phrase: &Phrase) -> Option<Body> {
+    let noun = singular(phrase.noun(words));
+    let is_spokesman = noun.starts_with("spokes") || one_of(noun, "spokespeople spokesmen spokeswomen");
+    let is_office =
+        noun == "officer" && one_of(words.lower_before(phrase.head.end - 1), "press media communications");
+    if !(is_spokesman || is_office || one_of(noun, "representative lawyer attorney")) {
+        return None;
+    }
+    let behind = phrase.head.end + 1..phrase.tokens.end;
+    let is_for = one_of(words.lower(phrase.head.end), "for of at from") && !behind.is_empty();
+    let before = before(words, phrase, is_office);
+    // `a spokesman for a company`: one that is not known.
+    if is_for && one_of(words.lower(behind.start), "a an")
+        || one_of(words.lower(phrase.head.start), "his her their my our")
+    {
+        return None;
+    }
+    let said = if is_for { behind } else { before };
+    let mut names = places.inside(&said).iter().filter(|place| place.form == MentionForm::Name);
+    if let Some(name) = names.next() {
+        let is_body = !places.is_person(name.entity) && !places.is_group(name.entity) && !is_for;
+        return is_body.then_some(Body::Named(name.entity));
+    }
+    if said.is_empty() {
+        return (is_spokesman || is_office).then_some(Body::Open);
+    }
+    let mut called = Phrase::read(words, places, said);
+    called.opening = "the";
+    match called.class {
+        "office" => Some(Body::Called(called)),
+        // `a senior spokesman`
+        "word" if !is_for && is_spokesman => Some(Body::Open),
+        _ => None,
+    }
+}
+
+/// The words of a source before its noun that can say for what it speaks.
+fn before(words: &Words<'_>, phrase: &Phrase, is_office: bool) -> Range<usize> {
+    let opens = one_of(words.lower(phrase.head.start), "a an the its one another");
+    let start = phrase.head.start + usize::from(opens);
+    let end = phrase.head.end - 1 - usize::from(is_office);
+    let owned = end > start && is_possessive(words, end - 1);
+    start..(end - usize::from(owned)).max(start)
+}
+
+/// The body that the text speaks of before a token: the one that spoke last in the paragraph, the only one that it names, or
+/// the paragraph before, or that which the sentence before begins with. `last` is who spoke last, and where.
+pub(super) fn spoken_of(
+    page: &Page<'_>,
+    places: &Places,
+    last: Option<(EntityId, usize)>,
+    at: usize,
+) -> Option<EntityId> {
+    let blocks = page.words.document().blocks();
+    let own = blocks.partition_point(|block| block.tokens.end.get() <= at);
+    let opens = blocks.get(own).map_or(at, |block| block.tokens.start.get());
+    if let Some((body, _)) = last.filter(|&(body, then)| then >= opens && places.is_body(body)) {
+        return Some(body);
+    }
+    let paragraphs = (own.saturating_sub(1)..=own).rev().filter_map(|index| blocks.get(index));
+    paragraphs.map(|block| block.tokens.start.get()..block.tokens.end.get().min(at)).find_map(|range| {
+        let bodies = bodies(page.words, places, &range);
+        match bodies.as_slice() {
+            [] => None,
+            [first, rest @ ..] if rest.iter().all(|body| body.entity == first.entity) => {
+                Some(Some(first.entity))
+            }
+            [.., last] => Some(opening(page, places, last).map(|place| place.entity)),
+        }
+    })?
+}
+
+/// The bodies that a range names, but for papers that somebody speaks to.
+fn bodies<'p>(words: &Words<'_>, places: &'p Places, range: &Range<usize>) -> Vec<&'p Place> {
+    const MOST: usize = 24;
+    let is_told = |place: &Place| {
+        let article = usize::from(words.lower_before(place.tokens.start) == "the");
+        one_of(words.lower_before(place.tokens.start - article), const { &list("spokesmen.tells") })
+    };
+    let inside = places.inside(range).iter().rev().take(MOST);
+    let named = inside.filter(|place| place.is_reachable && place.form == MentionForm::Name);
+    let mut bodies: Vec<&Place> =
+        named.filter(|place| places.is_body(place.entity) && !is_told(place)).collect();
+    bodies.reverse();
+    bodies
+}
+
+/// The body that the sentence of another begins with, where it does.
+fn opening<'p>(page: &Page<'_>, places: &'p Places, last: &Place) -> Option<&'p Place> {
+    const FAR: usize = 4;
+    let sentence = page.sentence_around(last.tokens.start)?;
+    let first = places.inside(&(sentence.start..sentence.start + FAR)).first()?;
+    (places.is_body(first.entity)).then_some(first)
+}
