@@ -22,6 +22,8 @@ pub(super) enum Signal {
     Passive(&'static str),
     /// These very words.
     Phrase(&'static str),
+    /// A noun for what somebody thinks.
+    Stance,
 }
 
 /// What a pattern is made of, but for the cue.
@@ -43,7 +45,9 @@ pub(super) enum Element {
     Hearer,
     /// What something is said of, as the subject.
     Theme,
-    /// This very word.
+    /// Whose something is: `her`, `the mayor’s`.
+    Owner,
+    /// One of these words.
     Word(&'static str),
     /// Something that is said.
     Content(Content),
@@ -91,8 +95,11 @@ fn construction(mut lines: std::str::Lines<'static>) -> Option<Construction> {
     let verb = parts.iter().enumerate().find_map(|(at, part)| Some((at, verb(*part)?)));
     // Without a verb, the words in quotation marks are the cue.
     let (cue, signal) = verb.or_else(|| {
-        let (at, (phrase, _)) = parts.iter().enumerate().find(|(_, (_, quoted))| *quoted)?;
-        Some((at, Signal::Phrase(phrase)))
+        let stance = parts.iter().position(|part| *part == ("N", false));
+        let phrase = || parts.iter().rposition(|(_, quoted)| *quoted);
+        let at = stance.or_else(phrase)?;
+        let signal = parts.get(at).map(|(phrase, _)| Signal::Phrase(phrase))?;
+        Some((at, if stance.is_some() { Signal::Stance } else { signal }))
     })?;
     let elements = |parts: &[Part]| parts.iter().map(|part| element(*part)).collect::<Option<Vec<_>>>();
     let mut before = elements(parts.get(..cue)?)?;
@@ -134,6 +141,7 @@ fn element((word, quoted): Part) -> Option<Element> {
         "^" | "$" => Element::Edge,
         "(" | ")" => Element::Mark,
         "S" => Element::Source,
+        "owner" => Element::Owner,
         "whom?" => Element::Addressee,
         "when*" => Element::Adjuncts,
         "aside" => Element::Aside,

@@ -20,6 +20,7 @@ mod layout;
 mod ledger;
 mod likelihood;
 mod linker;
+mod manners;
 mod nested;
 mod omissions;
 pub(crate) mod page;

@@ -5,6 +5,7 @@ use super::cue_lexicon::{kind_of_noun, look_up};
 use super::cues;
 use super::draft::Draft;
 use super::inflection::is_form_of;
+use super::manners;
 use super::page::Page;
 use super::phrases;
 use super::statements::{asks, begins_predicate};
@@ -19,6 +20,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let words = page.words;
     for draft in drafts.iter_mut() {
         without_question(page, draft);
+        manners::leave_out(words, draft);
     }
     drafts.retain(|draft| {
         let quoted = quotation(page, &draft.contents) != Quotation::Indirect;

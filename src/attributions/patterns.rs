@@ -11,14 +11,17 @@ use super::page::Page;
 use super::phrases;
 use super::rules::has_main_verb;
 use super::statements::{asks, begins_predicate, has_predicate, opens_clause, states};
-use super::subjects::opens_noun_phrase;
+use super::subjects::{opens_noun_phrase, owner_before};
 use super::tags;
-use super::words::{Words, one_of};
+use super::words::{Words, list, one_of};
 use super::{Commitment, CueKind};
 use crate::sorting::sort_by_key;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 const CONFIDENCE: u16 = 820;
+/// Nouns for what somebody thinks.
+const STANCES: &WordSet = &list("patterns.stances");
 /// Most cues of a sentence that are tried, the last ones first.
 const MOST_CUES: usize = 6;
 
@@ -91,12 +94,19 @@ fn phrase_drafts(page: &Page<'_>, within: &Range<usize>) -> Vec<Draft> {
     let words = page.words;
     let mut drafts = Vec::new();
     for construction in CONSTRUCTIONS.iter() {
-        let Signal::Phrase(phrase) = construction.signal else { continue };
-        let first = phrase.split(' ').next().unwrap_or_default();
-        let stands = |&at: &usize| {
-            words.lower(at) == first && words.follow(at, phrase) && page.quote_around(at).is_none()
+        let phrase = match construction.signal {
+            Signal::Phrase(phrase) => phrase,
+            Signal::Stance => "",
+            Signal::Verb(_) | Signal::Passive(_) => continue,
         };
-        let Some(at) = within.clone().find(stands) else { continue };
+        let first = phrase.split(' ').next().unwrap_or_default();
+        let is_cue = |at: usize| match construction.signal {
+            Signal::Stance => one_of(words.lower(at), STANCES),
+            _ => words.lower(at) == first && words.follow(at, phrase),
+        };
+        let Some(at) = within.clone().find(|&at| is_cue(at) && page.quote_around(at).is_none()) else {
+            continue;
+        };
         let cue = at..at + phrase.split(' ').count();
         let free =
             !drafts.iter().any(|draft: &Draft| draft.cue.as_ref().is_some_and(|other| other.contains(&at)));
@@ -105,7 +115,7 @@ fn phrase_drafts(page: &Page<'_>, within: &Range<usize>) -> Vec<Draft> {
         };
         drafts.push(Draft {
             cue: Some(cue),
-            lemma: phrase.to_owned(),
+            lemma: if phrase.is_empty() { words.lower(at).to_owned() } else { phrase.to_owned() },
             kind: Some(CueKind::Assertion),
             commitment: Some(Commitment::Committed),
             construction: draft::Construction::AccordingTo,
@@ -121,7 +131,7 @@ fn fits(construction: &Construction, cue: &CueMatch) -> bool {
         Signal::Verb("figure") => cue.voice == Voice::Active && cue.entry.takes("figure"),
         Signal::Verb(frame) => speaks(cue) && (frame.is_empty() || cue.entry.takes(frame)),
         Signal::Passive(frame) => cue.voice == Voice::Passive && cue.entry.takes(frame),
-        Signal::Phrase(_) => false,
+        Signal::Phrase(_) | Signal::Stance => false,
     }
 }
 
@@ -209,6 +219,12 @@ fn backwards(
             let at = at.checked_sub(1).filter(|&at| at >= start && words.lower(at) == word)?;
             Some(at)
         }
+        Element::Owner => {
+            let owner = owner_before(words, start, at)?;
+            let start = owner.start;
+            found.source = Some(owner);
+            Some(start)
+        }
         Element::Addressee | Element::Adjuncts | Element::Aside => None,
     }
 }
@@ -241,8 +257,8 @@ fn forwards(
             found.source = Some(source);
             Some(end)
         }
-        Element::Word(word) => (words.lower(at) == word).then_some(at + 1),
-        Element::Hearer | Element::Theme => None,
+        Element::Word(word) => word.split('|').any(|word| words.lower(at) == word).then_some(at + 1),
+        Element::Hearer | Element::Theme | Element::Owner => None,
         Element::Addressee => Some(tags::addressee_end(words, cue?, at, end)),
         Element::Adjuncts => Some(tags::adjuncts_end(words, at, end)),
         Element::Aside => {

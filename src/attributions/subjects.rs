@@ -120,3 +120,14 @@ pub(super) fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<
     let source = from..end;
     may_speak(words, &source).then_some(source)
 }
+
+/// Whose something is that begins at a token: `her`, `the mayor` of `the mayor’s view`.
+pub(super) fn owner_before(words: &Words<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1).filter(|&last| last >= from)?;
+    if one_of(words.lower(last), "his her their its") {
+        return Some(last..end);
+    }
+    let preposition = (from..last).rev().find(|&at| one_of(words.lower(at), "in by"));
+    let from = preposition.map_or(from, |at| at + 1);
+    phrases::is_possessive(words, last).then(|| phrases::subject_before(words, from, last))?
+}

@@ -259,17 +259,23 @@ pub(super) fn behind_colon(words: &Words<'_>, content: Range<usize>) -> Range<us
 /// Where `the number of vacancies at 640` ends: a figure, a preposition and a number.
 pub(super) fn figure_end(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
     const FAR: usize = 14;
-    const FIGURES: &WordSet = &list("tags.figures");
     let mut phrase = at..end.min(at + FAR);
-    let noun = phrase.find(|&noun| one_of(words.lower(noun), FIGURES))?;
     let place = phrase.find(|&place| one_of(words.lower(place), "at between above below over under"))?;
     let number = (place + 1..end.min(place + 6)).find(|&number| {
         words.kind(number) == Some(crate::text::TokenKind::Number)
             || one_of(words.lower(number), const { &list("tags.numbers") })
     })?;
+    // `put the house at 12 Mill Road on the market`, `put the meeting at 3 pm`
+    let is_address =
+        words.is_capitalized(number + 1) || one_of(words.lower(number + 1), "am pm a.m. p.m. o :");
+    // `between 400 and 650`
+    let mut before = place..number;
+    let is_range = before.any(|at| words.lower(at) == "between") && words.lower(number + 1) == "and";
+    let number = if is_range { number + 2 } else { number };
     let stops = |&next: &usize| {
         phrases::is_boundary(words, next) || one_of(words.lower(next), "and but while who which")
     };
-    let opens = one_of(words.lower(at), phrases::DETERMINER) || noun == at;
-    opens.then(|| (number + 1..end).find(stops).unwrap_or(end))
+    let opens =
+        one_of(words.lower(at), phrases::DETERMINER) || words.is_word(at) && !words.is_capitalized(at);
+    (opens && place > at && !is_address).then(|| (number + 1..end).find(stops).unwrap_or(end))
 }
