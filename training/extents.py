@@ -9,7 +9,6 @@ With --ablate prints, for articles held out by folds, what stands before the cho
 be (mean agreement, shares of at least .5 and .9), with all facts and without each kind of them.
 """
 
-import json
 import sys
 import tomllib
 from pathlib import Path
@@ -17,11 +16,12 @@ from pathlib import Path
 import numpy as np
 from asked import covered, features
 from corpora import brat_events, polnear_files
+from reader import articles as marked
 
 HERE = Path(__file__).parent
 # How much an attribution counts: of the reader's corpus, of PolNeAR's articles that the network has not learnt, and of those
 # that it has, where its marks are better than elsewhere.
-COUNTS = {"reader": 2.0, "held": 1.0, "learnt": 0.4}
+COUNTS = {"reader": 2.0, "invented": 2.0, "held": 1.0, "learnt": 0.4}
 SHARP = 6.0  # how much likelier better contents are
 RIDGE = 8.0
 STEPS = 80
@@ -116,8 +116,10 @@ class Groups:
 
 def articles(root: Path, binary: str, model: str) -> list[tuple[str, list[set[int]], list[list[dict]]]]:
     split = tomllib.loads((HERE / "config.toml").read_text())["split"]
-    texts = [json.loads(line) for line in (root / "reader" / "train.jsonl").read_text().splitlines()]
-    both = [("reader", one["text"], [covered(each["contents"]) for each in one["attributions"]]) for one in texts]
+    both = [
+        (corpus, one["text"], [covered(each["contents"]) for each in one["attributions"]])
+        for corpus, one in marked(root)
+    ]
     for _, where, text, mark in polnear_files(root, split):
         if where != "dev":
             both.append(
@@ -143,7 +145,7 @@ def report(groups: Groups, without: str) -> None:
         at = groups.chosen(groups.scores(weights))
         picked[groups.fold == k] = at[groups.fold == k]
     best = groups.chosen(groups.good)
-    for corpus in ("reader", "held"):
+    for corpus in ("reader", "invented", "held"):
         mine = groups.corpus == corpus
         ways = (("before", groups.first), ("chosen", picked), ("best", best))
         parts = [

@@ -12,7 +12,6 @@ Prints for the held-out articles of either, fitted without each fifth of them, t
 reader's how many attributions of a confidence of one half are right and found.
 """
 
-import json
 import sys
 import tomllib
 from collections.abc import Callable, Iterable
@@ -24,6 +23,7 @@ import numpy as np
 from asked import covered, features
 from corpora import brat_events, polnear_files
 from measures import calibration_error
+from reader import articles as marked
 
 HERE = Path(__file__).parent
 HALF_SOURCE = 0.7  # what right contents with a wrong source count
@@ -95,7 +95,7 @@ def polnear(root: Path, ask: Callable[[Iterable[str]], list[dict]]) -> list[Case
 
 
 def reader(root: Path, ask: Callable[[Iterable[str]], list[dict]]) -> list[Case]:
-    articles = [json.loads(line) for line in (root / "reader" / "train.jsonl").open()]
+    articles = [article for _, article in marked(root)]
     cases = []
     for number, (article, answer) in enumerate(zip(articles, ask(a["text"] for a in articles), strict=True)):
         found = answer["attributions"]

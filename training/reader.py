@@ -10,6 +10,7 @@ from pathlib import Path
 
 from labels import KINDS
 
+HERE = Path(__file__).parent
 QUIET = ("furniture", "byline", "caption")
 UNMARKED = ["date", "money"]
 # How much the public would want a sentence checked: not, hardly, very.
@@ -17,16 +18,22 @@ WORTH = (0.0, 0.3, 1.0)
 Record = dict
 
 
+def articles(root: Path) -> Iterator[tuple[str, Record]]:
+    """Every marked article with the name of its corpus: those of the corpora's folder, and those that we invented."""
+    for path in (root / "reader/train.jsonl", HERE / "articles/invented.jsonl"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield "invented" if path.stem == "invented" else "reader", json.loads(line)
+
+
 def reader(root: Path, part: Callable[[str], str]) -> Iterator[Record]:
     """Each article; `part` says whether it is one to train on, by its name."""
-    for line in (root / "reader/train.jsonl").read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
+    for corpus, article in articles(root):
         quiet = [block["span"] for block in article["blocks"] if block["kind"] in QUIET]
         roles, unsure_roles = roles_of(article["attributions"])
         names = list(names_of(article, quiet))
         yield {
             "id": article["id"],
-            "corpus": "reader",
+            "corpus": corpus,
             "part": part(article["id"]),
             "text": article["text"],
             "open": UNMARKED,

@@ -5,6 +5,7 @@ use super::mentions::{Place, Places};
 use super::past::Past;
 use super::phrase::Phrase;
 use super::sorts;
+use super::strangers::Stranger;
 use super::weights::WEIGHTS;
 use crate::attributions::page::Page;
 use crate::attributions::words::{list, one_of};
@@ -49,6 +50,8 @@ const ANY_BODY: &str = "group team body organization organisation agency";
 pub(super) struct Question<'a> {
     pub(super) page: &'a Page<'a>,
     pub(super) places: &'a Places,
+    /// People whom sentences begin with and do not name.
+    pub(super) strangers: &'a [Stranger],
     pub(super) past: &'a Past,
     /// The source's words, where there are any.
     pub(super) phrase: Option<&'a Phrase>,
@@ -97,7 +100,7 @@ impl Question<'_> {
             }
         }
         candidates.extend(self.as_described(names.len()));
-        candidates.extend(self.as_before());
+        candidates.extend(self.as_nameless());
         candidates
     }
 

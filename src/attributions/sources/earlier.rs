@@ -234,7 +234,7 @@ impl Question<'_> {
     }
 
     /// Whether a name opens its sentence, so that it is likely what the sentence is about.
-    fn is_subject(&self, at: usize) -> bool {
+    pub(super) fn is_subject(&self, at: usize) -> bool {
         const FAR: usize = 7;
         let Some(sentence) = self.page.sentence_around(at) else { return false };
         at - sentence.start <= FAR

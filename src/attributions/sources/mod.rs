@@ -13,6 +13,7 @@ mod past;
 mod phrase;
 mod sorts;
 mod spokesmen;
+mod strangers;
 mod weights;
 
 use super::draft::{Construction, Draft};
@@ -31,6 +32,7 @@ use past::{Past, Who};
 use phrase::Phrase;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use strangers::Stranger;
 
 /// A draft's source, and what it was chosen from.
 #[derive(Default)]
@@ -63,7 +65,8 @@ pub(crate) fn resolve(
 ) -> Vec<Resolved> {
     let places = Places::new(page, entities);
     let interviewee = interviewee(drafts, &places);
-    let mut resolver = Resolver { page, drafts, places, past: Past::default(), interviewee };
+    let strangers = strangers::find(page, &places);
+    let mut resolver = Resolver { page, drafts, places, strangers, past: Past::default(), interviewee };
     let mut resolved: Vec<Resolved> = Vec::with_capacity(drafts.len());
     for (index, parent) in parents.iter().enumerate().take(drafts.len()) {
         let outer = parent.and_then(|parent| resolved.get(parent)?.source?.entity);
@@ -101,6 +104,7 @@ struct Resolver<'a> {
     page: &'a Page<'a>,
     drafts: &'a [Draft],
     places: Places,
+    strangers: Vec<Stranger>,
     past: Past,
     interviewee: Option<EntityId>,
 }
@@ -142,6 +146,7 @@ impl Resolver<'_> {
         let question = Question {
             page: self.page,
             places: &self.places,
+            strangers: &self.strangers,
             past: &self.past,
             phrase: phrase.as_ref(),
             span: tokens.as_ref().map(|tokens| words.span(tokens)),
@@ -170,6 +175,7 @@ impl Resolver<'_> {
         }
         if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
             self.note(source, phrase.as_ref(), at, confidence);
+            self.past.note_end(draft.contents.last().map_or(at, |content| content.end));
             self.past.note_question(draft.lemma == "ask");
         }
         let untold = draft.source.is_none() && draft.source_kind.is_none() && !draft.same_source;

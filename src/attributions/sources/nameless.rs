@@ -2,11 +2,12 @@
 
 use super::candidates::{Candidate, Question};
 use super::distances::{blocks_ago, position, sentences_ago};
+use super::mentions::Place;
 use super::past::Who;
 use super::phrase::Phrase;
 use crate::attributions::SourceKind;
 use crate::attributions::words::one_of;
-use crate::lexicon::Gender;
+use crate::lexicon::{Fact, Gender};
 
 impl Question<'_> {
     /// The source as it is described, without a name; and the author; and nobody.
@@ -84,8 +85,18 @@ impl Question<'_> {
         self.unnamed(SourceKind::Named, facts)
     }
 
+    /// Whoever is described and not named, as a speaker or as what a sentence is about.
+    pub(super) fn as_nameless(&self) -> Option<Candidate> {
+        let (before, stranger) = (self.as_before(), self.as_stranger());
+        let kind = before.as_ref().map_or(SourceKind::Anonymous, |(kind, _)| *kind);
+        let stranger = stranger.filter(|_| kind == SourceKind::Anonymous);
+        let facts: Vec<Fact> =
+            before.into_iter().flat_map(|(_, facts)| facts).chain(stranger.unwrap_or_default()).collect();
+        (!facts.is_empty()).then(|| self.unnamed(kind, facts))
+    }
+
     /// A pronoun or a quotation without a source can go on with whoever was described before.
-    pub(super) fn as_before(&self) -> Option<Candidate> {
+    fn as_before(&self) -> Option<(SourceKind, Vec<Fact>)> {
         let (who, at) = self.past.speakers().next()?;
         let Who::Words(kind, class, gender) = who else { return None };
         let is_person = !one_of(class, "office document");
@@ -106,10 +117,61 @@ impl Question<'_> {
             [
                 self.situation,
                 "as before, since",
-                if self.named_since(at).next().is_some() { "others" } else { "nobody" },
+                if self.named_since(at.max(self.past.end())).next().is_some() { "others" } else { "nobody" },
             ],
             [self.situation, "as before, blocks ago", blocks_ago(self.page.words, at, self.at)],
         ];
-        alone.then(|| self.unnamed(*kind, facts))
+        alone.then_some((*kind, facts))
+    }
+
+    /// A pronoun can speak of somebody whom a sentence before it begins with and does not name.
+    fn as_stranger(&self) -> Option<Vec<Fact>> {
+        if !one_of(self.situation, "he she they") {
+            return None;
+        }
+        let before = self.strangers.partition_point(|stranger| stranger.end <= self.at);
+        let stranger = self.strangers.get(before.checked_sub(1)?)?;
+        let words = self.page.words;
+        let sentences = sentences_ago(words, stranger.at, self.at);
+        let near = one_of(blocks_ago(words, stranger.at, self.at), "0 1") && one_of(sentences, "0 1 2");
+        let since = self.since_stranger(stranger.end);
+        let agrees = match self.situation {
+            "he" => stranger.gender != Some(Gender::Female),
+            "she" => stranger.gender != Some(Gender::Male),
+            _ => true,
+        };
+        let spoke = self.past.speakers().next().filter(|(_, at)| *at >= stranger.at);
+        let facts = vec![
+            [self.situation, "as stranger", stranger.opening],
+            [self.situation, "as stranger, sentences ago", sentences],
+            [
+                self.situation,
+                "as stranger, gender",
+                if stranger.gender.is_some() { "agrees" } else { "open" },
+            ],
+            [self.situation, "as stranger, since", since],
+            [self.situation, "as stranger, blocks ago", blocks_ago(words, stranger.at, self.at)],
+            [
+                self.situation,
+                "as stranger, spoke",
+                match spoke {
+                    None => "nobody",
+                    Some((Who::Words(..), _)) => "somebody without a name",
+                    Some((Who::Entity(_), _)) => "somebody by name",
+                },
+            ],
+        ];
+        (near && agrees && since != "a subject").then_some(facts)
+    }
+
+    /// Who has been named since a stranger was spoken of.
+    fn since_stranger(&self, then: usize) -> &'static str {
+        let subject = |place: &Place| self.is_subject(place.tokens.start);
+        let mut named = self.named_since(then).peekable();
+        match () {
+            () if named.peek().is_none() => "nobody",
+            () if named.any(subject) => "a subject",
+            () => "others",
+        }
     }
 }

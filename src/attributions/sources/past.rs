@@ -27,6 +27,8 @@ impl Who {
 #[derive(Default, Debug)]
 pub(super) struct Past {
     speakers: VecDeque<(Who, usize)>,
+    /// Behind what the last speaker said.
+    end: usize,
     /// Who asked, where that is the last who spoke.
     asked: Option<EntityId>,
     /// The body that the last speaker spoke for, and the gender of who did so, where no name says it.
@@ -57,6 +59,16 @@ impl Past {
         let (body, own) = self.spokesman?;
         let (_, at) = self.speakers.front()?;
         own.is_none_or(|own| own == gender).then_some((body, *at))
+    }
+
+    /// Notes where what the last speaker said ends.
+    pub(super) fn note_end(&mut self, end: usize) {
+        self.end = self.end.max(end);
+    }
+
+    /// Behind what the last speaker said.
+    pub(super) const fn end(&self) -> usize {
+        self.end
     }
 
     /// Notes whether the last speaker asked something.
