@@ -126,6 +126,7 @@ impl Places {
                 found.extend(own.map(|at| (singular(words.lower(at)).to_owned(), place.entity)));
             }
             found.extend(titled(words, &place.tokens).map(|noun| (noun, place.entity)));
+            found.extend(age(words, place.tokens.end).map(|noun| (noun, place.entity)));
             issued.extend(issues(words, &place.tokens).map(|noun| (noun, place.entity)));
             let name = TokenRange::new(place.tokens.start, place.tokens.end);
             found.extend(
@@ -168,6 +169,18 @@ fn note(nouns: &mut BTreeMap<String, Vec<EntityId>>, noun: String, entity: Entit
     if described.len() < MOST && !described.contains(&entity) {
         described.push(entity);
     }
+}
+
+/// The noun for somebody of an age: `43-year-old`.
+pub(super) fn aged(years: &str) -> String {
+    format!("{years}-year-old")
+}
+
+/// The same of the age that stands behind a name between commas: `Ana Ruiz, 43,`.
+fn age(words: &Words<'_>, at: usize) -> Option<String> {
+    let years = words.text(at + 1);
+    let is_age = years.len() <= 3 && years.bytes().all(|byte| byte.is_ascii_digit()) && !years.is_empty();
+    (is_age && one_of(words.text(at), ", (") && one_of(words.text(at + 2), ", ) .")).then(|| aged(years))
 }
 
 /// The noun for a person before a name and a comma: `the minister of fisheries, Ana Ruiz`.

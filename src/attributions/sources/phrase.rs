@@ -44,6 +44,7 @@ impl Phrase {
         let is_person = one_of(class, "person speaker") || entities::is_person_noun(noun(words, &head));
         let called = called(words, places, &head, &tokens).filter(|_| is_person);
         let called = called.or_else(|| by_initials(words, places, &tokens));
+        let called = called.or_else(|| by_age(words, places, &head));
         let listed = nouns::listed(noun(words, &head)).map(|(noun, _)| noun);
         Self { tokens, head, class, listed, opening, called }
     }
@@ -154,8 +155,13 @@ fn called(
             return false;
         };
         let beside = match words.lower(before) {
-            // `a mother who gave her name only as Rosa`
-            "as" => (before.saturating_sub(3)..before).any(|at| one_of(words.lower(at), "name identified")),
+            // `a mother who gave her name only as Rosa`, `a worker who asked to be called only Baz`
+            "as" | "only" | "called" => {
+                let near = before.saturating_sub(3)..before + 1;
+                near.clone().any(|at| one_of(words.lower(at), "name surname identified known called"))
+            }
+            // `Leader of Opposition Ana Ruiz`
+            _ if place.tokens.end == source.end && is_office_of(words, head.end..place.tokens.start) => true,
             "," => before == head.end || !entities::is_person_noun(words.lower_before(before)),
             ")" => true,
             // `special envoy to Tarn Ana Ruiz`: two names side by side.
@@ -177,6 +183,14 @@ fn called(
     place.map(|place| place.entity)
 }
 
+/// Whether words say of what somebody holds an office: `of Opposition`, `of Trade and Roads`.
+fn is_office_of(words: &Words<'_>, between: Range<usize>) -> bool {
+    words.lower(between.start) == "of"
+        && between.len() > 1
+        && (between.start + 1..between.end)
+            .all(|at| words.is_capitalized(at) || one_of(words.lower(at), "of the and for ,"))
+}
+
 /// The only person whose initials are all of a source: `A:` in an interview with Ada Finch.
 fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Option<EntityId> {
     const MOST: usize = 3;
@@ -186,6 +200,15 @@ fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Opt
         &[person] if is_short && initials.bytes().all(|byte| byte.is_ascii_uppercase()) => {
             Some(person).filter(|&person| places.is_person(person))
         }
+        _ => None,
+    }
+}
+
+/// The only person of whom the text says the age: `Ana Ruiz, 43,` for `the 43-year-old`.
+fn by_age(words: &Words<'_>, places: &Places, head: &Range<usize>) -> Option<EntityId> {
+    let is_age = words.lower(head.start) == "the" && words.follow(head.start + 2, "- year - old");
+    match places.described_by(&super::mentions::aged(words.text(head.start + 1))) {
+        &[person] if is_age => Some(person),
         _ => None,
     }
 }

@@ -41,11 +41,16 @@ pub(super) fn body(words: &Words<'_>, places: &Places, phrase: &Phrase) -> Optio
     let said = if is_for { behind } else { before };
     let mut names = places.inside(&said).iter().filter(|place| place.form == MentionForm::Name);
     if let Some(name) = names.next() {
-        let is_body = !places.is_person(name.entity) && !places.is_group(name.entity) && !is_for;
+        // A body behind `for` is known by the source's own words.
+        let is_body = !places.is_person(name.entity)
+            && !places.is_group(name.entity)
+            && !(is_for && places.is_body(name.entity));
         return is_body.then_some(Body::Named(name.entity));
     }
     if said.is_empty() {
-        return (is_spokesman || is_office).then_some(Body::Open);
+        // `a lawyer` speaks for anybody.
+        let is_its = words.lower(phrase.head.start) == "its";
+        return (is_spokesman || is_office || is_its).then_some(Body::Open);
     }
     let mut called = Phrase::read(words, places, said);
     called.opening = "the";
