@@ -7,7 +7,7 @@ use crate::attributions::verbs;
 use crate::attributions::words::{Words, one_of};
 use crate::span::Score;
 use crate::text::TokenKind;
-use crate::word_set::WordSet;
+use crate::word_set::{Beginnings, WordSet, beginning};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -26,6 +26,12 @@ pub(crate) struct Sign {
 static LEXICON: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let lines = data_file!("kinds.txt").lines();
     lines.filter_map(|line| line.split_once('\t')).collect()
+});
+
+/// The first words of it: most words of a text begin nothing.
+static FIRSTS: LazyLock<Beginnings> = LazyLock::new(|| {
+    let firsts = LEXICON.iter().map(|(phrase, _)| phrase.split(' ').next().unwrap_or_default());
+    Beginnings::new(firsts.map(beginning).collect::<Vec<_>>().into_iter())
 });
 
 /// A sentence whose score of `verifiable` is lower judges: on PoliClaim's held-out speeches that is right in 81 of 100, and
@@ -103,7 +109,7 @@ fn meaning(name: &str) -> Option<(ClaimKind, Option<EvidenceKind>)> {
 
 fn longest(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, &'static str)> {
     let first = words.lower(at);
-    if !words.is_word(at) {
+    if !words.is_word(at) || !FIRSTS.may_hold(beginning(first)) {
         return None;
     }
     let from = LEXICON.partition_point(|(phrase, _)| *phrase < first);

@@ -2,18 +2,16 @@
 
 use crate::lexicon::{self, Gender, classes};
 use crate::text::word_list::WordList;
-use crate::word_set::WordSet;
+use crate::word_set::{Beginnings, WordSet, beginning};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static FUNCTION_WORDS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| data_file!("function_words.txt").lines().collect());
-static PERSON_NOUNS: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("person_nouns.txt").lines().collect());
+static FUNCTION_WORDS: LazyLock<Sorted> = LazyLock::new(|| Sorted::new(data_file!("function_words.txt")));
+static PERSON_NOUNS: LazyLock<Sorted> = LazyLock::new(|| Sorted::new(data_file!("person_nouns.txt")));
 static ORGANIZATION_ENDINGS: LazyLock<Vec<&str>> =
     LazyLock::new(|| data_file!("organization_endings.txt").lines().collect());
 static LEGAL_FORMS: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("legal_forms.txt").lines().collect());
-static PUBLIC_BODIES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| data_file!("public_bodies.txt").lines().collect());
+static PUBLIC_BODIES: LazyLock<Sorted> = LazyLock::new(|| Sorted::new(data_file!("public_bodies.txt")));
 static LANDSCAPE: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("landscape.txt").lines().collect());
 static STORM_WORDS: LazyLock<WordList> =
     LazyLock::new(|| WordList::new(data_file!("wholes/storm_words.txt")));
@@ -26,6 +24,24 @@ static GENDER_NOUNS: LazyLock<BTreeMap<&str, Gender>> = LazyLock::new(|| {
     pairs.map(|(noun, word)| (noun, gender(word))).collect()
 });
 
+/// Sorted words that every word of a text is looked for among: most look-ups end at the filter.
+struct Sorted {
+    words: Vec<&'static str>,
+    filter: Beginnings,
+}
+
+impl Sorted {
+    fn new(lines: &'static str) -> Self {
+        let words: Vec<&str> = lines.lines().collect();
+        let filter = Beginnings::new(words.iter().map(|word| beginning(word)));
+        Self { words, filter }
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        self.filter.may_hold(beginning(word)) && self.words.binary_search(&word).is_ok()
+    }
+}
+
 /// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
 pub(super) const fn list(name: &str) -> WordSet {
     WordSet::named(data_file!("word_lists.txt"), name)
@@ -33,12 +49,12 @@ pub(super) const fn list(name: &str) -> WordSet {
 
 /// Whether a lower-case word is an article, a preposition, an auxiliary or the like.
 pub(super) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&word).is_ok()
+    FUNCTION_WORDS.contains(word)
 }
 
 /// Whether a lower-case word is a noun in the singular that speaks of one person: `man`, `officer`.
 pub(crate) fn is_person_noun(word: &str) -> bool {
-    PERSON_NOUNS.binary_search(&word).is_ok()
+    PERSON_NOUNS.contains(word)
 }
 
 /// Whether the word is a title, a rank or an office.
@@ -77,7 +93,7 @@ pub(super) fn is_generation(word: &str) -> bool {
 
 /// Whether the noun says that an organization is none that is called a company.
 pub(super) fn is_public_body(word: &str) -> bool {
-    PUBLIC_BODIES.binary_search(&word).is_ok()
+    PUBLIC_BODIES.contains(word)
 }
 
 /// Whether a lower-case word behind the name of a place says what lies there, and may be left out.
@@ -114,9 +130,9 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_in_lower_case() {
         for list in [&FUNCTION_WORDS, &PERSON_NOUNS] {
-            assert!(list.len() > 50);
-            assert!(list.iter().all(|word| *word == word.to_lowercase()));
-            for pair in list.windows(2) {
+            assert!(list.words.len() > 50);
+            assert!(list.words.iter().all(|word| *word == word.to_lowercase()));
+            for pair in list.words.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
             }
         }
