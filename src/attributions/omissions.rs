@@ -237,8 +237,13 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
         || cues::is_negated(words, cue);
     // `neither confirmed nor denied the report`, `neither side has confirmed it`
-    let neither = draft.source.as_ref().is_some_and(|source| words.lower(source.start) == "neither");
-    if neither
+    // `Not everyone welcomed it`
+    let not_all = draft.source.as_ref().filter(|source| source.end <= cue.start).is_some_and(|source| {
+        let first = words.lower(source.start);
+        first == "neither"
+            || first == "not" && one_of(words.lower(source.start + 1), "everyone everybody all")
+    });
+    if not_all
         || words.lower_before(cue.start) == "neither"
         || cue.clone().any(|at| words.lower(at) == "neither")
     {

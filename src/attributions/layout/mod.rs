@@ -117,7 +117,10 @@ fn is_headline_source(word: &str) -> bool {
 fn names_source(words: &Words<'_>, label: &Range<usize>) -> bool {
     let count = words.count(label);
     let last = label.end.checked_sub(1).map_or("", |at| words.lower(at));
-    (1..=LONGEST_LABEL).contains(&count)
+    // `14.32: Do not travel`, `Q&A: Why your cup is not`
+    let is_said = label.clone().any(|at| words.is_word(at) && words.text(at).len() > 1);
+    is_said
+        && (1..=LONGEST_LABEL).contains(&count)
         && !is_topic(words.lower(label.start))
         && !is_topic(last)
         && label.clone().all(|at| {
