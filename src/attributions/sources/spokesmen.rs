@@ -42,10 +42,10 @@ pub(super) fn body(words: &Words<'_>, places: &Places, phrase: &Phrase) -> Optio
     let mut names = places.inside(&said).iter().filter(|place| place.form == MentionForm::Name);
     if let Some(name) = names.next() {
         // A body behind `for` is known by the source's own words.
-        let is_body = !places.is_person(name.entity)
-            && !places.is_group(name.entity)
-            && !(is_for && places.is_body(name.entity));
-        return is_body.then_some(Body::Named(name.entity));
+        let is_else = places.is_person(name.entity)
+            || places.is_group(name.entity)
+            || is_for && places.is_body(name.entity);
+        return (!is_else).then_some(Body::Named(name.entity));
     }
     if said.is_empty() {
         // `a lawyer` speaks for anybody.
