@@ -47,7 +47,9 @@ fn clause(words: &Words<'_>, said: &Range<usize>) -> usize {
 /// Where somebody who has spoken says no more: `but gave no details`, `and declined to elaborate`.
 fn silence(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
     const KEEPS: &WordSet = &list("manners.silences");
-    let mut inside = said.start + 1..said.end.saturating_sub(2);
+    /// So many words stand from there to the end, at most.
+    const LONGEST: usize = 24;
+    let mut inside = (said.start + 1).max(said.end.saturating_sub(LONGEST))..said.end.saturating_sub(2);
     let joint = inside.find(|&at| {
         one_of(words.lower(at), "but and")
             && one_of(words.lower(at + 1), KEEPS)

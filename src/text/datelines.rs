@@ -29,8 +29,9 @@ impl Document<'_> {
             let mut letters = text(at).chars().filter(|c| c.is_alphabetic());
             letters.clone().count() > 2 && letters.all(char::is_uppercase)
         };
-        let place = start..start + (start..end).take_while(is_shouted).count();
-        let colon = (place.end..end.min(start + LONGEST)).find(|&at| text(at) == ":")?;
+        let near = end.min(start + LONGEST);
+        let place = start..start + (start..near).take_while(is_shouted).count();
+        let colon = (place.end..near).find(|&at| text(at) == ":")?;
         // `LAHORE, March 3:`, and no sentence.
         let is_day = |at: usize| {
             let token = self.tokens().get(at);

@@ -235,8 +235,9 @@ impl Question<'_> {
     }
 
     fn is_named_in_contents(&self, entity: EntityId) -> bool {
-        let mut inside = self.contents.iter().flat_map(|content| self.places.inside(content));
-        inside.any(|place| place.entity == entity && place.form == MentionForm::Name)
+        const LOOKED_AT: usize = 48;
+        let inside = self.contents.iter().flat_map(|content| self.places.inside(content));
+        inside.take(LOOKED_AT).any(|place| place.entity == entity && place.form == MentionForm::Name)
     }
 
     /// Whether a pronoun says whose the people are who speak.
