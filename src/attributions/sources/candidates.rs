@@ -206,7 +206,7 @@ impl Question<'_> {
         if self.situation == "they" {
             found.retain(|&entity| !self.places.is_person(entity) || self.is_named_with_another(entity));
         }
-        // Nobody answers their own question.
+        // Nobody answers their own question, or denies what they say of others.
         if self.replies {
             found.retain(|&entity| self.past.asked() != Some(entity));
         }

@@ -116,6 +116,7 @@ impl Resolver<'_> {
         let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
         // A comma alone is no source.
         let tokens = tokens.filter(|tokens| !tokens.is_empty()).map(|tokens| self.with_name(draft, tokens));
+        let tokens = tokens.map(|tokens| self.without_agent(draft, tokens));
         if let Some(kind) =
             draft.source_kind.filter(|&kind| kind != SourceKind::Implicit && !draft.same_source)
         {
@@ -153,7 +154,7 @@ impl Resolver<'_> {
             situation: phrase.as_ref().map_or_else(|| unsaid(self.page, draft), |phrase| phrase.class),
             at: tokens.as_ref().map_or(at, |tokens| tokens.start.min(at)),
             outer,
-            replies: one_of(&draft.lemma, "reply answer respond retort"),
+            replies: one_of(&draft.lemma, "reply answer respond retort deny"),
             behind: self.speaker_behind(index),
             contents: &draft.contents,
         };
@@ -176,7 +177,7 @@ impl Resolver<'_> {
         if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
             self.note(source, phrase.as_ref(), at, confidence);
             self.past.note_end(draft.contents.last().map_or(at, |content| content.end));
-            self.past.note_question(draft.lemma == "ask");
+            self.past.note_question(one_of(&draft.lemma, "ask accuse"));
         }
         let untold = draft.source.is_none() && draft.source_kind.is_none() && !draft.same_source;
         source = source.filter(|source| !(untold && source.kind == SourceKind::Implicit));
@@ -225,6 +226,20 @@ impl Resolver<'_> {
             Some(name) if !named && (comma || entities::is_person_noun(words.lower_before(source.end))) => {
                 source.start..name.tokens.end
             }
+            _ => source,
+        }
+    }
+
+    /// A source without the agent of the participle before it: `Ruiz` of `Led by Tom Hale, Ruiz said`.
+    fn without_agent(&self, draft: &Draft, source: Range<usize>) -> Range<usize> {
+        let words = self.page.words;
+        let by = words.lower_before(source.start) == "by";
+        let comma = source.clone().rfind(|&at| words.text(at) == ",").map(|comma| comma + 1..source.end);
+        let is_subject = draft.cue.as_ref().is_some_and(|cue| cue.start == source.end);
+        let behind = comma.filter(|behind| by && is_subject && !behind.is_empty());
+        let is_name = |place: &Place| place.form == MentionForm::Name && self.places.is_person(place.entity);
+        match behind {
+            Some(behind) if self.places.inside(&behind).iter().any(is_name) => behind,
             _ => source,
         }
     }

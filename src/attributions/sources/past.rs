@@ -29,7 +29,7 @@ pub(super) struct Past {
     speakers: VecDeque<(Who, usize)>,
     /// Behind what the last speaker said.
     end: usize,
-    /// Who asked, where that is the last who spoke.
+    /// Who asked or accused somebody, where that is the last who spoke.
     asked: Option<EntityId>,
     /// The body that the last speaker spoke for, and the gender of who did so, where no name says it.
     spokesman: Option<(EntityId, Option<Gender>)>,
@@ -71,12 +71,12 @@ impl Past {
         self.end
     }
 
-    /// Notes whether the last speaker asked something.
+    /// Notes whether the last speaker asked or accused somebody.
     pub(super) fn note_question(&mut self, asks: bool) {
         self.asked = self.speakers.front().and_then(|(who, _)| who.entity()).filter(|_| asks);
     }
 
-    /// Who spoke last, where that was to ask.
+    /// Who spoke last, where that was to ask or accuse somebody.
     pub(super) const fn asked(&self) -> Option<EntityId> {
         self.asked
     }
