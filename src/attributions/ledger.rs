@@ -41,7 +41,7 @@ pub(super) fn sum_up(
             // The article stands behind itself, and nobody knows who is not named.
             (None, SourceKind::SelfReference | SourceKind::Implicit) => continue,
             // `It said`: the row of whoever was described before.
-            (None, kind) if is_pronoun(text) => match described.clone() {
+            (None, kind) if points_back(text) => match described.clone() {
                 Some(key) if sources::is_described(kind) => key,
                 _ => continue,
             },
@@ -133,8 +133,11 @@ fn of_words(rows: &BTreeMap<Key, usize>, kind: SourceKind, words: String) -> Key
 /// Words that set somebody apart from whoever was described before.
 const OTHERS: &str = "another other some several many most few two";
 
-fn is_pronoun(text: &str) -> bool {
-    one_of(&text.to_lowercase(), phrases::THIRD_PERSON)
+/// Whether words say nothing without whoever was described before: `they`, `that person`, `one of them`.
+fn points_back(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let points = lower.split(' ').next().is_some_and(|first| one_of(first, "that this those these"));
+    one_of(&lower, phrases::THIRD_PERSON) || points || lower.ends_with(" of them")
 }
 
 /// Without the relative pronoun that the words lead to: `The mechanic` of `The mechanic, who`.
