@@ -23,8 +23,8 @@ pub(super) fn leave_out(words: &Words<'_>, draft: &mut Draft) {
 
 /// Where a clause with `that` begins, if only adverbs, times and manners stand before it.
 fn clause(words: &Words<'_>, said: &Range<usize>) -> usize {
-    let near = said.start + 1..said.end.min(said.start + FAR);
-    let Some(that) = near.clone().find(|&at| words.lower(at) == "that") else { return said.start };
+    let mut near = said.start + 1..said.end.min(said.start + FAR);
+    let Some(that) = near.find(|&at| words.lower(at) == "that") else { return said.start };
     let mut at = said.start;
     while at < that {
         let word = words.lower(at);

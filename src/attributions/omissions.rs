@@ -238,12 +238,12 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         || cues::is_negated(words, cue);
     // `neither confirmed nor denied the report`, `neither side has confirmed it`
     // `Not everyone welcomed it`
-    let not_all = draft.source.as_ref().filter(|source| source.end <= cue.start).is_some_and(|source| {
+    let says_nothing = draft.source.as_ref().filter(|source| source.end <= cue.start).is_some_and(|source| {
         let first = words.lower(source.start);
         first == "neither"
             || first == "not" && one_of(words.lower(source.start + 1), "everyone everybody all")
     });
-    if not_all
+    if says_nothing
         || words.lower_before(cue.start) == "neither"
         || cue.clone().any(|at| words.lower(at) == "neither")
     {

@@ -31,7 +31,7 @@ static LEXICON: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
 /// The first words of it: most words of a text begin nothing.
 static FIRSTS: LazyLock<Beginnings> = LazyLock::new(|| {
     let firsts = LEXICON.iter().map(|(phrase, _)| phrase.split(' ').next().unwrap_or_default());
-    Beginnings::new(firsts.map(beginning).collect::<Vec<_>>().into_iter())
+    Beginnings::new(firsts.map(beginning))
 });
 
 /// A sentence whose score of `verifiable` is lower judges: on PoliClaim's held-out speeches that is right in 81 of 100, and

@@ -203,6 +203,7 @@ impl Question<'_> {
         if one_of(self.situation, "he she it person office") {
             found.retain(|&entity| self.suits(entity));
         }
+        // One person is not `they`.
         if self.situation == "they" {
             found.retain(|&entity| !self.places.is_person(entity) || self.is_named_with_another(entity));
         }
@@ -234,6 +235,7 @@ impl Question<'_> {
         })
     }
 
+    /// Whether what is said holds the name of an entity.
     fn is_named_in_contents(&self, entity: EntityId) -> bool {
         const LOOKED_AT: usize = 48;
         let inside = self.contents.iter().flat_map(|content| self.places.inside(content));

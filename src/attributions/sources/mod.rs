@@ -233,12 +233,13 @@ impl Resolver<'_> {
     /// A source without the agent of the participle before it: `Ruiz` of `Led by Tom Hale, Ruiz said`.
     fn without_agent(&self, draft: &Draft, source: Range<usize>) -> Range<usize> {
         let words = self.page.words;
-        let by = words.lower_before(source.start) == "by";
-        let comma = source.clone().rfind(|&at| words.text(at) == ",").map(|comma| comma + 1..source.end);
         let is_subject = draft.cue.as_ref().is_some_and(|cue| cue.start == source.end);
-        let behind = comma.filter(|behind| by && is_subject && !behind.is_empty());
+        if !is_subject || words.lower_before(source.start) != "by" {
+            return source;
+        }
         let is_name = |place: &Place| place.form == MentionForm::Name && self.places.is_person(place.entity);
-        match behind {
+        let comma = source.clone().rfind(|&at| words.text(at) == ",");
+        match comma.map(|comma| comma + 1..source.end) {
             Some(behind) if self.places.inside(&behind).iter().any(is_name) => behind,
             _ => source,
         }
@@ -266,7 +267,7 @@ impl Resolver<'_> {
             (Some(entity), _) => {
                 self.past.note(Who::Entity(entity), at);
                 if let Some(phrase) = phrase.filter(|_| !self.places.is_person(entity))
-                    && (one_of(phrase.class, "person speaker he she"))
+                    && one_of(phrase.class, "person speaker he she")
                 {
                     let gender = match phrase.class {
                         "he" => Some(Gender::Male),

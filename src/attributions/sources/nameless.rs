@@ -101,8 +101,7 @@ impl Question<'_> {
         let Who::Words(kind, class, gender) = who else { return None };
         let is_person = !one_of(class, "office document");
         let agrees = match self.situation {
-            "he" => is_person && *gender != Some(Gender::Female),
-            "she" => is_person && *gender != Some(Gender::Male),
+            "he" | "she" => is_person && self.agrees(*gender),
             "it" => !is_person,
             _ => true,
         };
@@ -135,11 +134,6 @@ impl Question<'_> {
         let sentences = sentences_ago(words, stranger.at, self.at);
         let near = one_of(blocks_ago(words, stranger.at, self.at), "0 1") && one_of(sentences, "0 1 2");
         let since = self.since_stranger(stranger.end);
-        let agrees = match self.situation {
-            "he" => stranger.gender != Some(Gender::Female),
-            "she" => stranger.gender != Some(Gender::Male),
-            _ => true,
-        };
         let spoke = self.past.speakers().next().filter(|(_, at)| *at >= stranger.at);
         let facts = vec![
             [self.situation, "as stranger", stranger.opening],
@@ -161,7 +155,16 @@ impl Question<'_> {
                 },
             ],
         ];
-        (near && agrees && since != "a subject").then_some(facts)
+        (near && self.agrees(stranger.gender) && since != "a subject").then_some(facts)
+    }
+
+    /// Whether a pronoun can speak of somebody of this gender.
+    fn agrees(&self, gender: Option<Gender>) -> bool {
+        match self.situation {
+            "he" => gender != Some(Gender::Female),
+            "she" => gender != Some(Gender::Male),
+            _ => true,
+        }
     }
 
     /// Who has been named since a stranger was spoken of.

@@ -157,8 +157,8 @@ fn called(
         let beside = match words.lower(before) {
             // `a mother who gave her name only as Rosa`, `a worker who asked to be called only Baz`
             "as" | "only" | "called" => {
-                let near = before.saturating_sub(3)..before + 1;
-                near.clone().any(|at| one_of(words.lower(at), "name surname identified known called"))
+                let mut near = before.saturating_sub(3)..before + 1;
+                near.any(|at| one_of(words.lower(at), "name surname identified known called"))
             }
             // `Leader of Opposition Ana Ruiz`
             _ if place.tokens.end == source.end && is_office_of(words, head.end..place.tokens.start) => true,

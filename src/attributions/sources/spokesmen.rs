@@ -23,7 +23,7 @@ pub(super) enum Body {
 /// The body that a source speaks for; `None` where it speaks for none.
 pub(super) fn body(words: &Words<'_>, places: &Places, phrase: &Phrase) -> Option<Body> {
     let noun = singular(phrase.noun(words));
-    let is_spokesman = noun.starts_with("spokes") || one_of(noun, "spokespeople spokesmen spokeswomen");
+    let is_spokesman = noun.starts_with("spokes");
     let is_office =
         noun == "officer" && one_of(words.lower_before(phrase.head.end - 1), "press media communications");
     if !(is_spokesman || is_office || one_of(noun, "representative lawyer attorney")) {
@@ -90,15 +90,15 @@ pub(super) fn spoken_of(
         let bodies = bodies(page.words, places, &range);
         match bodies.as_slice() {
             [] => None,
-            [first, rest @ ..] if rest.iter().all(|body| body.entity == first.entity) => {
-                Some(Some(first.entity))
+            [last, rest @ ..] if rest.iter().all(|body| body.entity == last.entity) => {
+                Some(Some(last.entity))
             }
-            [.., last] => Some(opening(page, places, last).map(|place| place.entity)),
+            [last, ..] => Some(opening(page, places, last).map(|place| place.entity)),
         }
     })?
 }
 
-/// The bodies that a range names, but for papers that somebody speaks to.
+/// The bodies that a range names, the last first, but for papers that somebody speaks to.
 fn bodies<'p>(words: &Words<'_>, places: &'p Places, range: &Range<usize>) -> Vec<&'p Place> {
     const MOST: usize = 24;
     let is_told = |place: &Place| {
@@ -107,10 +107,7 @@ fn bodies<'p>(words: &Words<'_>, places: &'p Places, range: &Range<usize>) -> Ve
     };
     let inside = places.inside(range).iter().rev().take(MOST);
     let named = inside.filter(|place| place.is_reachable && place.form == MentionForm::Name);
-    let mut bodies: Vec<&Place> =
-        named.filter(|place| places.is_body(place.entity) && !is_told(place)).collect();
-    bodies.reverse();
-    bodies
+    named.filter(|place| places.is_body(place.entity) && !is_told(place)).collect()
 }
 
 /// The body that the sentence of another begins with, where it does.
@@ -118,5 +115,5 @@ fn opening<'p>(page: &Page<'_>, places: &'p Places, last: &Place) -> Option<&'p 
     const FAR: usize = 4;
     let sentence = page.sentence_around(last.tokens.start)?;
     let first = places.inside(&(sentence.start..sentence.start + FAR)).first()?;
-    (places.is_body(first.entity)).then_some(first)
+    places.is_body(first.entity).then_some(first)
 }

@@ -58,8 +58,8 @@ fn stranger(page: &Page<'_>, places: &Places, sentence: &Range<usize>) -> Option
 /// Where the subject of a sentence begins: behind `Outside,` and `Three doors down,`.
 fn subject(words: &Words<'_>, sentence: &Range<usize>) -> usize {
     const FAR: usize = 8;
-    let near = sentence.start..sentence.end.min(sentence.start + FAR);
-    let comma = near.clone().find(|&at| words.text(at) == ",");
+    let mut near = sentence.start..sentence.end.min(sentence.start + FAR);
+    let comma = near.find(|&at| words.text(at) == ",");
     let opens = phrases::is_preposition(words, sentence.start)
         || one_of(words.lower(sentence.start), const { &list("strangers.places") });
     match comma.filter(|_| opens) {
