@@ -3,7 +3,7 @@
 // `src/bin/claimlight/page/root.rs` is the same rule for the command line; `tests/browser/layouts.test.js` holds both to
 // the same pages.
 
-import { OUTSIDE } from './outside.js';
+import { DOUBTFUL, OUTSIDE } from './outside.js';
 import { NEVER } from './text-map.js';
 
 /**
@@ -29,6 +29,16 @@ const SENTENCE_END = /[.!?…]["'”’)\]]*(?:\s|$)/;
 const LANDMARK_SHARE = 0.5;
 const CHILD_SHARE = 0.85;
 
+/** A smaller share leads further in, too, where no more than this of what stands around it is running text: labels, then. */
+const CORE_SHARE = 0.6;
+const MOST_RUNNING = 0.5;
+
+/** A headline of so many words over so few paragraphs of so few words is a teaser, and weighs a part of what a story does. */
+const TEASER = { paragraphs: 2, words: 120, fewest: 2, most: 30, weight: 0.125 };
+
+/** Where this much more stands in a box that its name calls furniture than in all the rest of the page, the name says nothing. */
+const MISNAMED = 4;
+
 /** Around the running text stands its headline, if no more than this stands around it. */
 const HEADLINE_SHARE = 1.2;
 
@@ -37,28 +47,28 @@ const PARAGRAPHS = new Set(['p', 'pre', 'blockquote', 'li']);
 
 /**
  * Finds the article of a page. A landmark is the article if it holds half of the running text, the innermost of several;
- * then, and where none does, whichever child holds nearly all of it. Comments, teasers and dialogs count nothing.
+ * then, and where none does, whichever child holds nearly all of it. Comments, dialogs and boxes that their names call
+ * furniture count nothing, unless such a box holds nearly all that there is to read.
  *
  * @param {Element} page Its body, as a rule.
  * @returns {Found}
  */
 export function findArticle(page) {
-  const survey = new Survey();
-  survey.read(page);
-  const total = survey.running(page);
-  if (total === 0) return { root: null, words: 0 };
-  let start = page;
-  for (const landmark of page.querySelectorAll(LANDMARKS)) {
-    if (survey.running(landmark) >= total * LANDMARK_SHARE && start.contains(landmark)) start = landmark;
+  const survey = Survey.of(page);
+  const whole = survey.counts(survey.page);
+  if (whole.running === 0) return { root: null, words: 0 };
+  let root = survey.page;
+  for (const landmark of root.querySelectorAll(LANDMARKS)) {
+    if (survey.counts(landmark).weight >= whole.weight * LANDMARK_SHARE && root.contains(landmark)) root = landmark;
   }
-  let root = start;
   for (;;) {
-    const child = [...root.children].find((child) => isBox(child) && survey.running(child) >= survey.running(root) * CHILD_SHARE);
+    const around = root;
+    const child = [...around.children].find((child) => isBox(child) && survey.leadsIn(child, around));
     if (!child) break;
     root = child;
   }
-  root = survey.withHeadline(root, page);
-  return { root, words: survey.running(root) };
+  root = survey.withHeadline(root);
+  return { root, words: survey.counts(root).running };
 }
 
 /** Whether it may hold an article: a block that is no text, or an element of the page's own. @param {Element} element */
@@ -76,20 +86,79 @@ export function isOutside(element) {
   return element.matches(NEVER) || element.matches(OUTSIDE);
 }
 
-/** How many words of running text each element of a page holds, and how many words at all. */
+/** What an element holds: words, words of running text, paragraphs of it, and how much they weigh against each other. */
+class Counts {
+  all = 0;
+  running = 0;
+  paragraphs = 0;
+  weight = 0;
+
+  /** What stands in an element stands in all around it. @param {Omit<Counts, 'add'>} others */
+  add({ all, running, paragraphs, weight }) {
+    this.all += all;
+    this.running += running;
+    this.paragraphs += paragraphs;
+    this.weight += weight;
+  }
+}
+
+/** What each element of a page holds, or of a box that stands apart on it. */
 class Survey {
-  /** @type {Map<Element, number>} */
-  #running = new Map();
-  /** @type {Map<Element, number>} */
-  #all = new Map();
+  /** @type {Element} */
+  page;
+  /** @type {Map<Element, Counts>} */
+  #counts = new Map();
   /** @type {Element[]} */
   #headlines = [];
   /** What was read since the last element that stands apart, and how much of it is links. */
   #text = '';
   #linked = '';
+  /** The boxes that their names call furniture. @type {Survey[]} */
+  #boxes;
 
-  /** Reads an element and all that it holds. @param {Element} element @param {Element} [block] What it stands in. @param {boolean} [isLink] */
-  read(element, block = element, isLink = false) {
+  /** @param {Element} page @param {Survey[]} boxes */
+  constructor(page, boxes) {
+    this.page = page;
+    this.#boxes = boxes;
+    this.#read(page, page, false);
+  }
+
+  /** A page, or the box of it that holds its text whatever it is called. @param {Element} page */
+  static of(page) {
+    /** @type {Survey[]} */
+    const boxes = [];
+    const survey = new Survey(page, boxes);
+    const { running } = survey.counts(page);
+    const holds = (/** @type {Survey} */ box) => box.counts(box.page).running;
+    const most = boxes.reduce((most, box) => (holds(box) > holds(most) ? box : most), survey);
+    return running < FEWEST_WORDS || holds(most) > running * MISNAMED ? most : survey;
+  }
+
+  /** @param {Element} element */
+  counts(element) {
+    return this.#counts.get(element) ?? new Counts();
+  }
+
+  /** Whether it holds nearly all running text of what is around it, or most where the rest is labels. @param {Element} child @param {Element} parent */
+  leadsIn(child, parent) {
+    const [inner, around] = [this.counts(child), this.counts(parent)];
+    const isThin = around.running - inner.running < (around.all - inner.all) * MOST_RUNNING;
+    return inner.running > 0 && inner.weight >= around.weight * (isThin ? CORE_SHARE : CHILD_SHARE);
+  }
+
+  /** The element around the running text that holds its headline too, and little else; or the text as it is. @param {Element} root */
+  withHeadline(root) {
+    if (this.#headlines.some((headline) => root.contains(headline))) return root;
+    const most = this.counts(root).all * HEADLINE_SHARE;
+    for (let up = root.parentElement; up && this.page.contains(up) && this.counts(up).all <= most; up = up.parentElement) {
+      const around = up;
+      if (this.#headlines.some((headline) => around.contains(headline))) return up;
+    }
+    return root;
+  }
+
+  /** Reads an element and all that it holds. @param {Element} element @param {Element} block What it stands in. @param {boolean} isLink */
+  #read(element, block, isLink) {
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) {
         this.#text += child.nodeValue;
@@ -101,22 +170,6 @@ class Survey {
     if (block === element) this.#close(element);
   }
 
-  /** Words of running text. @param {Element} element */
-  running(element) {
-    return this.#running.get(element) ?? 0;
-  }
-
-  /** The element around the running text that holds its headline too, and little else; or the text as it is. @param {Element} root @param {Element} page */
-  withHeadline(root, page) {
-    if (this.#headlines.some((headline) => root.contains(headline))) return root;
-    const most = (this.#all.get(root) ?? 0) * HEADLINE_SHARE;
-    for (let up = root.parentElement; up && page.contains(up) && (this.#all.get(up) ?? 0) <= most; up = up.parentElement) {
-      const around = up;
-      if (this.#headlines.some((headline) => around.contains(headline))) return up;
-    }
-    return root;
-  }
-
   /** @param {Element} child @param {Element} parent @param {Element} block @param {boolean} isLink */
   #readChild(child, parent, block, isLink) {
     const name = child.localName;
@@ -126,34 +179,44 @@ class Survey {
       this.#text += ' ';
     } else if (!isOutside(child)) {
       if (name === 'h1') this.#headlines.push(child);
-      this.read(child, isBlock ? child : block, isLink || isLinkTo(child));
-      // What stands in an element stands in all around it.
-      add(this.#running, parent, this.running(child));
-      add(this.#all, parent, this.#all.get(child) ?? 0);
+      this.#read(child, isBlock ? child : block, isLink || isLinkTo(child));
+      const counts = this.counts(child);
+      if (isBlock && isTeaser(counts)) counts.weight = Math.min(counts.weight, counts.running * TEASER.weight);
+      this.#of(parent).add(counts);
+    } else if (child.matches(DOUBTFUL) && !child.matches(NEVER)) {
+      this.#boxes.push(new Survey(child, this.#boxes));
     }
   }
 
   /** Counts what was read of a block. @param {Element} block */
   #close(block) {
-    const words = countWords(this.#text);
-    if (words > 0) {
-      const isRunning = words >= PARAGRAPH_WORDS && !/^h[1-6]$/.test(block.localName) && countWords(this.#linked) * 2 <= words && SENTENCE_END.test(this.#text) && isVisible(block);
-      add(this.#all, block, words);
-      if (isRunning) add(this.#running, block, words);
+    const all = countWords(this.#text);
+    if (all > 0) {
+      const isRunning = all >= PARAGRAPH_WORDS && !/^h[1-6]$/.test(block.localName) && countWords(this.#linked) * 2 <= all && SENTENCE_END.test(this.#text) && isVisible(block);
+      const running = isRunning ? all : 0;
+      this.#of(block).add({ all, running, paragraphs: Number(isRunning), weight: running });
     }
     this.#text = '';
     this.#linked = '';
   }
+
+  /** The counts of an element, to be added to. @param {Element} element */
+  #of(element) {
+    const counts = this.counts(element);
+    this.#counts.set(element, counts);
+    return counts;
+  }
+}
+
+/** @param {Counts} counts */
+function isTeaser({ all, running, paragraphs }) {
+  const label = all - running;
+  return paragraphs <= TEASER.paragraphs && running < TEASER.words && label >= TEASER.fewest && label <= TEASER.most;
 }
 
 /** Whether a reader sees it; in a document without a window, whose styles nobody asks, everything is seen. @param {Element} element */
 function isVisible(element) {
   return !element.ownerDocument.defaultView || !element.checkVisibility || element.checkVisibility({ visibilityProperty: true });
-}
-
-/** @param {Map<Element, number>} counts @param {Element} element @param {number} words */
-function add(counts, element, words) {
-  if (words > 0) counts.set(element, (counts.get(element) ?? 0) + words);
 }
 
 /** @param {string} text */

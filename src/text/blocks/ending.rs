@@ -5,6 +5,7 @@
 
 use super::furniture::{Phrase, phrase_kind};
 use super::phrases::plain;
+use super::teasers::LABEL_WORDS;
 use super::{Block, BlockKind, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
@@ -17,7 +18,7 @@ const ARTICLE_WORDS: usize = 60;
 /// How far behind a line is looked for labels.
 const NEAR: usize = 10;
 
-/// So many long paragraphs in a row are the article, which goes on.
+/// So many paragraphs in a row, of so many words each on average, are the article, which goes on.
 const PARAGRAPHS: usize = 3;
 const PARAGRAPH_WORDS: usize = 25;
 
@@ -28,6 +29,7 @@ const PULLED_WORDS: std::ops::RangeInclusive<usize> = 5..=40;
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
     mark_pulled(blocks);
     mark_authors(blocks);
+    let rest = Rest::of(blocks);
     let mut words = 0;
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
@@ -38,7 +40,11 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
         let behind = blocks.get(at + 1..).unwrap_or_default();
         let end = match phrase {
             Some(Phrase::Comments) if share_of_labels(behind) >= 4 => behind.len(),
-            Some(Phrase::Links) if share_of_labels(behind) >= 5 => resumption(behind),
+            Some(Phrase::Links) if block.words <= LABEL_WORDS && share_of_labels(behind) >= 5 => {
+                let beside = behind.get(..rest.resumption(at + 1, words)).unwrap_or_default();
+                let comments = |block| phrase_kind(block) == Some(Phrase::Comments);
+                beside.iter().position(comments).unwrap_or(beside.len())
+            }
             _ => 0,
         };
         for block in blocks.iter_mut().skip(at).take(if end > 0 { end + 1 } else { 0 }) {
@@ -48,18 +54,56 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
     }
 }
 
+/// What stands behind each block of a page.
+struct Rest {
+    /// Words of running text from each block on.
+    words: Vec<usize>,
+    /// The first block from each on at which several long paragraphs stand in a row.
+    long: Vec<usize>,
+    /// The same, where they are long on average.
+    even: Vec<usize>,
+}
+
+impl Rest {
+    fn of(blocks: &[Block<'_>]) -> Self {
+        let end = blocks.len();
+        let mut rest = Self { words: vec![0], long: vec![end], even: vec![end] };
+        let (mut sum, mut long, mut even) = (0, end, end);
+        for at in (0..end).rev() {
+            let run = blocks.get(at..at + PARAGRAPHS).unwrap_or_default();
+            if !run.is_empty() && run.iter().all(Block::is_running_text) {
+                let words: usize = run.iter().map(|block| block.words).sum();
+                even = if words >= PARAGRAPHS * PARAGRAPH_WORDS { at } else { even };
+                long = if run.iter().all(|block| block.words >= PARAGRAPH_WORDS) { at } else { long };
+            }
+            sum += blocks.get(at).filter(|block| block.is_running_text()).map_or(0, |block| block.words);
+            rest.words.push(sum);
+            rest.long.push(long);
+            rest.even.push(even);
+        }
+        rest.words.reverse();
+        rest.long.reverse();
+        rest.even.reverse();
+        rest
+    }
+
+    /// How many blocks from one on stand before the article goes on: at several long paragraphs in a row. Where more is to
+    /// be read from there on than before, in words, they stand beside the article and not behind it, and it goes on at
+    /// shorter ones, or at once.
+    fn resumption(&self, at: usize, before: usize) -> usize {
+        let is_beside = self.words.get(at).is_some_and(|&rest| rest > before);
+        let next = if is_beside { &self.even } else { &self.long };
+        let next = next.get(at).map_or(0, |next| next - at);
+        if is_beside && at + next + 1 == self.words.len() { 0 } else { next }
+    }
+}
+
 /// How many in ten of the next blocks are no sentences.
 fn share_of_labels(blocks: &[Block<'_>]) -> usize {
     let near = blocks.get(..NEAR.min(blocks.len())).unwrap_or_default();
     let labels =
         near.iter().filter(|block| !block.is_running_text() && block.words < PARAGRAPH_WORDS).count();
     (labels * 10).checked_div(near.len()).unwrap_or_default()
-}
-
-/// Where the article goes on: at several long paragraphs in a row, or nowhere.
-fn resumption(blocks: &[Block<'_>]) -> usize {
-    let is_long = |block: &Block<'_>| block.is_running_text() && block.words >= PARAGRAPH_WORDS;
-    blocks.windows(PARAGRAPHS).position(|run| run.iter().all(is_long)).unwrap_or(blocks.len())
 }
 
 /// Marks sentences that stand alone, and word for word in a paragraph as well.

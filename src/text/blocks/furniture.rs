@@ -3,12 +3,16 @@
 use super::phrases::{opening, plain};
 use super::{Block, BlockKind, Body, Ending};
 use crate::text::word_list::WordList;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("furniture.txt")));
 
 /// Links below `Related:` are taken for furniture up to so many.
 pub(super) const LONGEST_LINK_LIST: usize = 12;
+
+/// The headline of another article has so many words at most.
+const LINK_WORDS: usize = 20;
 
 /// Marks what says by its own words that it is furniture, and the links below `Related:`.
 pub(super) fn mark_phrases(blocks: &mut [Block<'_>]) {
@@ -65,6 +69,9 @@ pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     }
     if block.words == 1 && block.text.contains("://") || is_tag_line(block.text) {
         return Some(Phrase::Alone);
+    }
+    if heads_comments(&line) {
+        return Some(Phrase::Comments);
     }
     if let Some(counted) = counted(&line) {
         return Some(if counted == "comments" { Phrase::Comments } else { Phrase::Alone });
@@ -128,6 +135,18 @@ fn counted(line: &str) -> Option<&str> {
     (numbered && short && COUNTED.contains(&noun)).then_some(noun)
 }
 
+/// `6 Comments on Storm hits coast`, `One thought on “Storm hits coast”`: how many follow, and on which article.
+fn heads_comments(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let is_number = |word: &str| word == "one" || word.bytes().all(|byte| byte.is_ascii_digit());
+    words.next().is_some_and(is_number)
+        && match words.next() {
+            Some("comment" | "comments" | "thought" | "thoughts") => words.next() == Some("on"),
+            Some("response" | "responses" | "reply" | "replies") => words.next() == Some("to"),
+            _ => false,
+        }
+}
+
 /// `Page 1 of 2`, `12 min`: where the reader is, and for how long.
 fn is_position(line: &str) -> bool {
     let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
@@ -189,23 +208,39 @@ pub(super) fn mark_navigation(blocks: &mut [Block<'_>], body: Body) {
             block.kind = BlockKind::Furniture;
         }
     }
+    let (first, behind) = (body.first.min(blocks.len()), (body.last + 1).min(blocks.len()));
+    mark_menus(blocks, 0..first, &Menu { words: 4, lines: 3, own: 0 });
+    mark_menus(blocks, 0..first, &Menu { words: LINK_WORDS, lines: 8, own: 4 });
+    mark_menus(blocks, behind..blocks.len(), &Menu { words: LINK_WORDS, lines: 3, own: 0 });
+}
+
+/// Lines of a menu, or of headlines that lead to other articles.
+struct Menu {
+    /// So many words in a line at most.
+    words: usize,
+    /// So many lines in a row at least.
+    lines: usize,
+    /// So many of the last may be the article's own: its headline, its standfirst, its byline.
+    own: usize,
+}
+
+/// Marks menus in a region without running text.
+fn mark_menus(blocks: &mut [Block<'_>], region: Range<usize>, menu: &Menu) {
     let is_item = |block: &Block<'_>| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
-            && block.is_label(4)
+            && block.is_label(menu.words)
             && block.starts_upper()
     };
-    for region in [0..body.first.min(blocks.len()), (body.last + 1).min(blocks.len())..blocks.len()] {
-        let mut at = region.start;
-        while at < region.end {
-            let run = blocks.get(at..region.end).unwrap_or_default();
-            let length = run.iter().take_while(|block| is_item(block)).count();
-            if length >= 3 {
-                for block in blocks.iter_mut().skip(at).take(length) {
-                    block.kind = BlockKind::Furniture;
-                }
+    let mut at = region.start;
+    while at < region.end {
+        let run = blocks.get(at..region.end).unwrap_or_default();
+        let length = run.iter().take_while(|block| is_item(block)).count();
+        if length >= menu.lines {
+            for block in blocks.iter_mut().skip(at).take(length - menu.own) {
+                block.kind = BlockKind::Furniture;
             }
-            at += length.max(1);
         }
+        at += length.max(1);
     }
 }
 

@@ -9,6 +9,7 @@ mod captions;
 mod ending;
 mod furniture;
 mod headings;
+mod islands;
 mod lines;
 mod phrases;
 mod teasers;
@@ -29,6 +30,9 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     let body = Body::of(&blocks);
     furniture::mark_links_behind(&mut blocks, body);
     teasers::mark(&mut blocks, body);
+    furniture::mark_navigation(&mut blocks, body);
+    islands::mark(&mut blocks);
+    let body = Body::of(&blocks);
     furniture::mark_navigation(&mut blocks, body);
     headings::mark_headline(&mut blocks, body);
     bylines::mark_neighbours(&mut blocks, body);
@@ -54,13 +58,13 @@ struct Block<'t> {
 /// How the text of a block ends, closing quotation marks and brackets aside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Ending {
-    /// `.`, `!`, `…`
+    /// `.`, `!`
     Stop,
     /// `?`
     Question,
     /// `:`, `,`, `;`
     Pause,
-    /// Anything else.
+    /// Anything else. A line that breaks off in `…` is what a page shows of a longer headline.
     Open,
 }
 
@@ -72,7 +76,8 @@ impl<'t> Block<'t> {
         let words = draft.span.of(text);
         let last = words.trim_end_matches(['”', '’', '"', '\'', ')', ']', '*', '_', ' ']).chars().next_back();
         let ending = match last {
-            Some('.' | '!' | '…' | '。') => Ending::Stop,
+            Some('.') if words.ends_with("...") => Ending::Open,
+            Some('.' | '!' | '。') => Ending::Stop,
             Some('?') => Ending::Question,
             Some(':' | ',' | ';' | '—' | '–') => Ending::Pause,
             _ => Ending::Open,

@@ -11,7 +11,7 @@ const LISTED_WORDS: RangeInclusive<usize> = 3..=20;
 const LISTED_INSIDE: RangeInclusive<usize> = 7..=20;
 
 /// `Related articles` alone; `Related: Ferry aground` holds its link.
-const LABEL_WORDS: usize = 4;
+pub(super) const LABEL_WORDS: usize = 4;
 
 /// A headline between two paragraphs has so many words: of fewer, it may head the second.
 const HEADLINE_WORDS: RangeInclusive<usize> = 10..=20;

@@ -18,6 +18,9 @@ const figure = '<figure><img alt=""><figcaption>Fishing boats lie on the quay af
 /** The same with a quotation that its caption gives to somebody. @param {Story} story */
 const captioned = (story) => text(story).replace(quote(story), `<figure>${quote(story)}<figcaption>Lena Brook, harbour master</figcaption></figure>`);
 
+/** What a foot of a page is full of. */
+const LABELS = ['Ferries', 'Tides', 'Weather', 'Obituaries', 'Classified', 'Letters', 'Crossword', 'Contact', 'Archive', 'Jobs'].map((label) => `<div><a href="/${label}">${label}</a></div>`).join('');
+
 /** By what is special about them. @type {Record<string, (story: Story) => string>} */
 const LAYOUTS = {
   'one article': (story) => `${NAVIGATION}<article>${head(story)}${figure}${text(story)}</article>${FOOTER}`,
@@ -46,6 +49,11 @@ const LAYOUTS = {
   'a live page': (story) => `<main><article><h1>${story.title}</h1><p>${story.standfirst}</p>${[...story.lead, ...story.list, story.quote, ...story.rest].map((words, at) => `<div class="post"><time>10:${40 - at}</time>${at === 3 ? `<h2>${story.heading}</h2>` : ''}<p>${words}</p></div>`).join('')}</article></main>`,
   'links all over the text': (story) => `<article>${head(story)}${text(story).replaceAll('harbour', '<a href="/h">harbour</a>').replaceAll('The ', '<a href="/t">The</a> ').replaceAll(', and', '<a href="/a">, and</a>')}</article>`,
   'a wrapper named after its sidebar': (story) => `<div class="content-sidebar-wrap has-related-links"><h1>${story.title}</h1><p>${story.standfirst}</p><div class="entry">${text(story)}</div><div class="sidebar">${teasers((title, words) => `<p>${words}</p>`)}</div></div>`,
+  'the text in a box named after its sidebar': (story) => `<main><article><div class="hero"><h1>${story.title}</h1></div><div class="l-sidebar-fixed"><div class="entry"><p>${story.standfirst}</p>${text(story)}</div></div></article></main>${FOOTER}`,
+  'the text in a box named after a teaser': (story) => `<div class="content"><div class="top"><h1>${story.title}</h1></div><div class="teaser-body"><p>${story.standfirst}</p>${text(story)}</div><div class="teaser-list">${teasers((title, words) => `<p>${words}</p>`)}</div></div>`,
+  'a form around lines that breaks part': (story) => `<form id="aspnetForm">${NAVIGATION}<center><h1>${story.title}</h1><span class="text">${[story.standfirst, ...story.lead, story.heading, ...story.list, story.quote, ...story.rest].join('<br><br>')}</span></center></form>`,
+  'teasers with texts in the other column': (story) => `<div class="page"><div class="column"><div class="story">${head(story)}${text(story)}</div></div><div class="column"><ul>${teasers((title, words, at) => `<li><div class="words"><h4><a href="/${at}">${title}</a></h4><p>${words}</p></div><div class="preview"><p>${words}</p></div></li>`)}</ul></div></div>`,
+  'a foot that no name tells': (story) => `<div class="holder"><div class="one"><div class="body">${head(story)}${text(story)}</div></div><div class="two">${LABELS}<p>The Ravel Post is read in two hundred towns on both sides of the strait, and has been printed on the island since the year of the flood.</p>${LABELS}<p>Nothing on these pages may be printed elsewhere, read out, or kept in any form without the written word of the publisher.</p>${LABELS}</div></div>`,
 };
 
 /** Each layout with each story, in the order of their names. */

@@ -60,19 +60,41 @@ const BLOCKS: [&str; 47] = [
     "ul",
 ];
 
-static OUTSIDE: LazyLock<Option<Matcher>> =
-    LazyLock::new(|| Matcher::new(&format!("{NEVER},{}", outside())).ok());
+static NOWHERE: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(NEVER).ok());
+static OUTSIDE: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(&outside()).ok());
+static DOUBTFUL: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(&doubtful()).ok());
 
 /// One selector of all that `outside.txt` lists.
 pub(crate) fn outside() -> String {
+    one_of(|_| true)
+}
+
+/// One selector of all that it lists as doubtful.
+pub(crate) fn doubtful() -> String {
+    one_of(|remark| remark == "doubtful")
+}
+
+/// One selector of those entries that are listed with such a remark.
+fn one_of(is_meant: impl Fn(&str) -> bool) -> String {
     let lines = include_str!("outside.txt").lines().filter(|line| !line.starts_with('#'));
-    let (named, plain): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with('['));
+    let entries = lines.map(|line| line.split_once('\t').unwrap_or((line, "")));
+    let meant = entries.filter(|(_, remark)| is_meant(remark)).map(|(selector, _)| selector);
+    let (named, plain): (Vec<&str>, Vec<&str>) = meant.partition(|selector| selector.starts_with('['));
     format!("{},:is({}):not(:has(h1))", plain.join(","), named.join(","))
 }
 
 /// What is left out of a page and of its article.
 pub(super) fn is_outside(element: &NodeRef<'_>) -> bool {
-    OUTSIDE.as_ref().is_some_and(|outside| element.is_match(outside))
+    [&NOWHERE, &OUTSIDE].into_iter().any(|selector| fits(element, selector))
+}
+
+/// Whether only a doubtful name says that it is none of the article.
+pub(super) fn is_doubtful(element: &NodeRef<'_>) -> bool {
+    !fits(element, &NOWHERE) && fits(element, &DOUBTFUL)
+}
+
+fn fits(element: &NodeRef<'_>, selector: &LazyLock<Option<Matcher>>) -> bool {
+    selector.as_ref().is_some_and(|selector| element.is_match(selector))
 }
 
 /// Whether it leads somewhere: an old page may put all of itself into an anchor.

@@ -1,12 +1,15 @@
 //! A page into the one element that holds its article. `www/find-article.js` is the same rule for the browser.
 
-use super::names::{LANDMARKS, is_block, is_heading, is_link_to, is_outside};
+use super::names::{LANDMARKS, is_block, is_doubtful, is_heading, is_link_to, is_outside};
 use dom_query::{Matcher, NodeId, NodeRef};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A paragraph of running text has so many words, a sentence that ends, and no more than half of it is links.
 const PARAGRAPH_WORDS: usize = 12;
+
+/// An article has so many words of running text; where less is found, it may be none.
+const FEWEST_WORDS: usize = 120;
 
 /// Elements that are text, and hold none.
 const PARAGRAPHS: [&str; 4] = ["p", "pre", "blockquote", "li"];
@@ -22,42 +25,94 @@ static LANDMARK: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(LANDM
 /// Finds the article of a page: a landmark is the article if it holds half of the running text, the innermost of several;
 /// then, and where none does, whichever child holds nearly all of it. None where there is no running text.
 pub(super) fn find<'a>(page: &NodeRef<'a>) -> Option<NodeRef<'a>> {
-    let mut survey = Survey::default();
-    survey.read(page, page, false);
-    let total = survey.running(page);
-    if total == 0 {
+    let survey = Survey::of(page);
+    let whole = survey.counts(&survey.page);
+    if whole.running == 0 {
         return None;
     }
     let is_landmark = |node: &NodeRef<'_>| LANDMARK.as_ref().is_some_and(|landmark| node.is_match(landmark));
-    let mut root = *page;
-    for landmark in page.descendants_it().filter(|node| node.is_element() && is_landmark(node)) {
-        if survey.running(&landmark) * 2 >= total
+    let mut root = survey.page;
+    for landmark in survey.page.descendants_it().filter(|node| node.is_element() && is_landmark(node)) {
+        if survey.counts(&landmark).weight * 2 >= whole.weight
             && landmark.ancestors_it(None).any(|around| around.id == root.id)
         {
             root = landmark;
         }
     }
-    while let Some(child) = survey.nearly_all(&root) {
+    while let Some(child) = survey.further_in(&root) {
         root = child;
     }
-    Some(survey.with_headline(root, page))
+    Some(survey.with_headline(root))
 }
 
-/// How many words of running text each element of a page holds, and how many words at all.
-#[derive(Default)]
-struct Survey {
-    running: HashMap<NodeId, usize>,
-    all: HashMap<NodeId, usize>,
+/// What an element holds: words, words of running text, paragraphs of it, and how much they weigh against each other.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    all: usize,
+    running: usize,
+    paragraphs: usize,
+    /// In eighths of a word.
+    weight: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.all += other.all;
+        self.running += other.running;
+        self.paragraphs += other.paragraphs;
+        self.weight += other.weight;
+    }
+
+    /// Whether it is a headline over a few words, which lead to another article.
+    fn is_teaser(self) -> bool {
+        self.paragraphs <= 2 && self.running < 120 && (2..=30).contains(&(self.all - self.running))
+    }
+}
+
+/// What each element of a page holds, or of a box that stands apart on it.
+struct Survey<'a> {
+    page: NodeRef<'a>,
+    counts: HashMap<NodeId, Counts>,
     /// The headlines, each with all that stands around it.
     headlines: Vec<Vec<NodeId>>,
     /// What was read since the last element that stands apart, and how many words of it are links.
     text: String,
     linked: String,
+    /// The boxes that their names call furniture.
+    boxes: Vec<NodeRef<'a>>,
 }
 
-impl Survey {
+impl<'a> Survey<'a> {
+    /// A page, or the box of it that holds its text whatever it is called.
+    fn of(page: &NodeRef<'a>) -> Self {
+        let mut best = Self::read_all(page);
+        let rest = best.holds();
+        let mut left = std::mem::take(&mut best.boxes);
+        while let Some(next) = left.pop() {
+            let mut survey = Self::read_all(&next);
+            left.append(&mut survey.boxes);
+            if survey.holds() > best.holds() && (rest < FEWEST_WORDS || survey.holds() > rest * 4) {
+                best = survey;
+            }
+        }
+        best
+    }
+
+    fn read_all(page: &NodeRef<'a>) -> Self {
+        let mut survey = Self {
+            page: *page,
+            counts: HashMap::new(),
+            headlines: Vec::new(),
+            text: String::new(),
+            linked: String::new(),
+            boxes: Vec::new(),
+        };
+        survey.read(page, page, false);
+        survey
+    }
+
     /// Reads an element, which stands in a block or is one.
-    fn read(&mut self, element: &NodeRef<'_>, block: &NodeRef<'_>, is_link: bool) {
+    fn read(&mut self, element: &NodeRef<'a>, block: &NodeRef<'a>, is_link: bool) {
         for child in element.children_it(false) {
             if child.is_text() {
                 let text = child.text();
@@ -74,7 +129,7 @@ impl Survey {
         }
     }
 
-    fn read_child(&mut self, child: &NodeRef<'_>, parent: &NodeRef<'_>, block: &NodeRef<'_>, is_link: bool) {
+    fn read_child(&mut self, child: &NodeRef<'a>, parent: &NodeRef<'a>, block: &NodeRef<'a>, is_link: bool) {
         let name = child.node_name().unwrap_or_default();
         let apart = is_block(&name);
         if apart {
@@ -88,59 +143,67 @@ impl Survey {
                 self.headlines.push(around.chain([child.id]).collect());
             }
             self.read(child, if apart { child } else { block }, is_link || is_link_to(child));
+            let mut counts = self.counts(child);
+            if apart && counts.is_teaser() {
+                counts.weight = counts.weight.min(counts.running);
+                self.counts.insert(child.id, counts);
+            }
             // What stands in an element stands in all around it.
-            let (running, all) = (self.running(child), self.all(child));
-            *self.running.entry(parent.id).or_default() += running;
-            *self.all.entry(parent.id).or_default() += all;
+            self.counts.entry(parent.id).or_default().add(counts);
+        } else if is_doubtful(child) {
+            self.boxes.push(*child);
         }
     }
 
     /// Counts what was read of a block.
     fn close(&mut self, block: &NodeRef<'_>) {
-        let words = self.text.split_whitespace().count();
-        if words > 0 {
-            let is_running = words >= PARAGRAPH_WORDS
+        let all = self.text.split_whitespace().count();
+        if all > 0 {
+            let is_running = all >= PARAGRAPH_WORDS
                 && !block.node_name().is_some_and(|name| is_heading(&name))
-                && self.linked.split_whitespace().count() * 2 <= words
+                && self.linked.split_whitespace().count() * 2 <= all
                 && ends_a_sentence(&self.text);
-            *self.all.entry(block.id).or_default() += words;
-            if is_running {
-                *self.running.entry(block.id).or_default() += words;
-            }
+            let running = if is_running { all } else { 0 };
+            let counts = Counts { all, running, paragraphs: usize::from(is_running), weight: running * 8 };
+            self.counts.entry(block.id).or_default().add(counts);
         }
         self.text.clear();
         self.linked.clear();
     }
 
-    fn running(&self, element: &NodeRef<'_>) -> usize {
-        self.running.get(&element.id).copied().unwrap_or_default()
+    fn counts(&self, element: &NodeRef<'_>) -> Counts {
+        self.counts.get(&element.id).copied().unwrap_or_default()
     }
 
-    fn all(&self, element: &NodeRef<'_>) -> usize {
-        self.all.get(&element.id).copied().unwrap_or_default()
+    /// Words of running text in all.
+    fn holds(&self) -> usize {
+        self.counts(&self.page).running
     }
 
-    /// The child that holds 85 in 100 words of an element.
-    fn nearly_all<'a>(&self, element: &NodeRef<'a>) -> Option<NodeRef<'a>> {
-        let holds = |child: &NodeRef<'_>| {
-            is_box(child)
-                && self.running(child) > 0
-                && self.running(child) * 100 >= self.running(element) * 85
+    /// The child that holds nearly all running text of an element, or most of it where the rest is labels.
+    fn further_in(&self, element: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+        let around = self.counts(element);
+        let leads = |child: &NodeRef<'_>| {
+            let inner = self.counts(child);
+            let is_thin = (around.running - inner.running) * 2 < around.all - inner.all;
+            let share = if is_thin { 60 } else { 85 };
+            is_box(child) && inner.running > 0 && inner.weight * 100 >= around.weight * share
         };
-        element.children_it(false).find(|child| child.is_element() && holds(child))
+        element.children_it(false).find(|child| child.is_element() && leads(child))
     }
 
     /// The element around the running text that holds its headline too, and little else; or the text as it is.
-    fn with_headline<'a>(&self, root: NodeRef<'a>, page: &NodeRef<'_>) -> NodeRef<'a> {
+    fn with_headline(&self, root: NodeRef<'a>) -> NodeRef<'a> {
         let has_headline =
             |element: &NodeRef<'_>| self.headlines.iter().any(|around| around.contains(&element.id));
-        let holds_little_else = |around: &NodeRef<'_>| self.all(around) * 10 <= self.all(&root) * 12;
+        let holds_little_else =
+            |around: &NodeRef<'_>| self.counts(around).all * 10 <= self.counts(&root).all * 12;
         let mut up = root;
         while holds_little_else(&up) {
             if has_headline(&up) {
                 return up;
             }
-            match up.parent().filter(|_| up.id != page.id) {
+            match up.parent().filter(|_| up.id != self.page.id) {
                 Some(around) => up = around,
                 None => break,
             }
