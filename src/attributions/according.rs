@@ -7,7 +7,7 @@ use super::hearsay::{source_of, window};
 use super::page::Page;
 use super::phrases;
 use super::quotations::QuoteForm;
-use super::statements::{self, begins_predicate, has_predicate};
+use super::statements::{begins_predicate, has_predicate};
 use super::verbs;
 use super::words::{Words, list, one_of};
 use crate::entities;
@@ -74,7 +74,7 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
     }
     let mut contents = Vec::new();
     if opens || joined {
-        contents.push(behind_relative(words, source.end..within.end));
+        contents.push(source.end..within.end);
     } else {
         let start = clause_start(words, within.start, cue.start);
         contents.push(start..cue.start);
@@ -115,31 +115,54 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
     (!draft.contents.is_empty()).then_some(draft)
 }
 
-/// `According to the mayor, Tom Hale, the bridge …`, `According to a study by Ada Brandt, a biologist at Velmora, the lake …`:
-/// what stands between the commas says who the source is.
+/// `According to the mayor, Tom Hale, the bridge …`, `According to Tom Hale, who leads the port, ships …`, `According to a study
+/// by Ada Brandt, a biologist at Velmora, the lake …`: what stands between the commas says who the source is.
 pub(super) fn pass_description(words: &Words<'_>, source: &mut Range<usize>, content: &mut Range<usize>) {
-    const LONGEST: usize = 12;
+    const LONGEST: usize = 24;
     let from = source.end + 1;
-    let behind = words.text(source.end) == "," && (source.end..=from).contains(&content.start);
-    let comma = (from..content.end.min(from + LONGEST)).find(|&at| words.text(at) == ",");
-    let Some(comma) = comma.filter(|_| behind) else { return };
-    if one_of(words.lower(from), "citing quoting") {
-        // `According to the Courier, citing two clerks, the bank …`
-        content.start = comma + 1;
+    if words.text(source.end) != "," || !(source.end..=from).contains(&content.start) {
         return;
     }
+    let within = from..content.end.min(from + LONGEST);
+    if one_of(words.lower(from), "citing quoting") {
+        // `According to the Courier, citing two clerks, the bank …`
+        let comma = within.clone().find(|&at| words.text(at) == ",");
+        content.start = comma.map_or(content.start, |comma| comma + 1);
+        return;
+    }
+    let Some(comma) = within.clone().find(|&at| words.text(at) == "," && states(words, at + 1..content.end))
+    else {
+        return;
+    };
+    let between = from..comma;
+    let is_person = |at: usize| entities::is_person_noun(words.lower(at));
     // One name alone is somebody only behind a word for a person: `her daughter, Nyambura`.
-    let described = comma > from + 1 || entities::is_person_noun(words.lower(source.end - 1));
-    let is_name = described && (from..comma).all(|at| words.is_capitalized(at));
-    let is_person = source.clone().any(|at| entities::is_person_noun(words.lower(at)));
-    let is_noun = one_of(words.lower(from), "a an") && words.is_capitalized(source.end - 1);
-    let next = (comma + 1..content.end).find(|&at| words.text(at) == "," || begins_predicate(words, at));
-    let states = next.is_some_and(|at| at > comma + 1 && words.text(at) != ",");
-    if (is_name && is_person || is_noun) && states {
+    let is_name = (between.len() > 1 || is_person(source.end - 1))
+        && between.clone().all(|at| words.is_capitalized(at))
+        && source.clone().any(is_person);
+    let is_noun = words.is_capitalized(source.end - 1)
+        && (one_of(words.lower(from), "a an")
+            || one_of(words.lower(from), "the its their")
+                && !between.clone().any(|at| begins_predicate(words, at))
+                && (between.clone().any(is_person) || !is_list(words, comma + 1..content.end)));
+    if is_name || is_noun || is_relative(words, from) {
         content.start = comma + 1;
         // A description may name another body.
         source.end = if is_name { comma } else { source.end };
     }
+}
+
+/// Whether the subject that begins here has several parts: `According to the clerk, the port, the town and the state agree`.
+fn is_list(words: &Words<'_>, rest: Range<usize>) -> bool {
+    let subject = rest.clone().take_while(|&at| !begins_predicate(words, at));
+    subject.into_iter().any(|at| one_of(words.lower(at), "and or"))
+}
+
+/// Whether a subject begins here, and its predicate before the next comma.
+fn states(words: &Words<'_>, rest: Range<usize>) -> bool {
+    let next = rest.clone().find(|&at| words.text(at) == "," || begins_predicate(words, at));
+    !one_of(words.lower(rest.start), "who which whose that and or")
+        && next.is_some_and(|at| at > rest.start && words.text(at) != ",")
 }
 
 /// Whether the words before `according to` and a comma want what follows it: `Longer term`, `One child was`.
@@ -148,14 +171,6 @@ fn is_unfinished(words: &Words<'_>, before: &Range<usize>) -> bool {
     !has_predicate(words, before)
         || cues::is_auxiliary(words.lower(last))
         || one_of(words.lower(last), "since because while although that when as")
-}
-
-/// `, who leads the port, the harbour will close`: what is said stands behind what the source is described by.
-fn behind_relative(words: &Words<'_>, rest: Range<usize>) -> Range<usize> {
-    let described = words.text(rest.start) == "," && is_relative(words, rest.start + 1);
-    let comma = (rest.start + 2..rest.end)
-        .find(|&at| words.text(at) == "," && statements::opens_clause(words, at + 1));
-    comma.filter(|_| described).unwrap_or(rest.start)..rest.end
 }
 
 fn is_relative(words: &Words<'_>, at: usize) -> bool {
