@@ -87,6 +87,29 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       });
     }
 
+    test('what the parser looks through again for each tag is taken from it first', async () => {
+      const { page, close } = await openFresh(browser);
+      await page.goto(server.url);
+      await page.waitForSelector('html[data-ready]');
+      await page.evaluate(() => {
+        const { parseFromString } = DOMParser.prototype;
+        DOMParser.prototype.parseFromString = function (/** @type {string} */ html, /** @type {DOMParserSupportedType} */ type) {
+          Reflect.set(window, 'parsed', String(html));
+          return parseFromString.call(this, html, type);
+        };
+      });
+      const attributes = Array.from({ length: 5_000 }, (_, at) => `a${at}=b`).join(' ');
+      await bring(page, 'paste', `<p ${attributes}>kept1 Ana Ruiz said no.</p>${'<b>'.repeat(50_000)}<p>kept2 Bo said yes.</p>`);
+      const { bold, named, text } = await page.evaluate(() => {
+        const parsed = /** @type {string} */ (Reflect.get(window, 'parsed'));
+        return { bold: parsed.split('<b>').length - 1, named: parsed.includes('a4999='), text: document.getElementById('story')?.textContent ?? '' };
+      });
+      assert.ok(bold <= 64, `${bold} open at once`);
+      assert.ok(!named);
+      assert.deepEqual(words(text, 'kept'), ['kept1', 'kept2']);
+      await close();
+    });
+
     test('the canaries sing where nothing holds them: the attacks are live ones', async () => {
       const { page, close } = await openFresh(browser);
       await page.goto(`${server.url}test-pages/plain.html`);

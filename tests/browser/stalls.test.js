@@ -63,6 +63,29 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         assert.deepEqual(words, ['Olga Petrov', 'Olga Petrov', 'Olgaa Petrov', 'gaa Petrov', 'gaa Petrov']);
       }));
 
+    test('of an article that is too long no more is read than shows it', async () => {
+      const { page, close } = await openFresh(browser);
+      await page.goto(`${server.url}test-pages/plain.html`);
+      await page.evaluate(() => {
+        const story = /** @type {Element} */ (document.getElementById('story'));
+        story.replaceChildren(...Array.from({ length: 40 }, () => Object.assign(document.createElement('p'), { textContent: 'Boats were lost. '.repeat(6_000) })));
+        const { get } = /** @type {{get: () => string}} */ (Object.getOwnPropertyDescriptor(CharacterData.prototype, 'data'));
+        const read = new Set();
+        Reflect.set(window, 'read', read);
+        Object.defineProperty(CharacterData.prototype, 'data', {
+          get() {
+            if (story.contains(this)) read.add(this);
+            return get.call(this);
+          },
+        });
+      });
+      assert.equal((await addElement(page)).outcome, 'too-large');
+      // Two million characters are twenty of the paragraphs.
+      const read = await page.evaluate(() => Reflect.get(window, 'read').size);
+      assert.ok(read > 0 && read <= 21, `${read} of 40 paragraphs`);
+      await close();
+    });
+
     test('of many claims the panel draws a few, and more when it is asked', () =>
       onLong(400, async (page) => {
         const press = (/** @type {string} */ key) => page.evaluate((key) => {
