@@ -111,9 +111,10 @@ clean: ## Removes what was built (the cached tools stay)
 
 # --- what `make test` is made of: each runs alone once `make test` has installed the tools ---
 
-lint: ## Format and lints: Rust for both targets, JavaScript, Python
+lint: ## Format and lints: Rust for both targets, Python; subjects of commits
 	cargo fmt --check
 	cargo fmt --check --manifest-path python/Cargo.toml
+	@tools/subjects.sh
 	@python3 python/make_types.py --check
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff check --quiet $(PYTHON_FOLDERS))
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff format --check --quiet $(PYTHON_FOLDERS))
