@@ -246,6 +246,17 @@ fn nothing_is_left_for_later_and_nothing_names_a_machine() {
 }
 
 #[test]
+fn tests_run_with_the_oldest_rust_that_is_promised() {
+    let toolchain = read("rust-toolchain.toml");
+    for manifest in ["Cargo.toml", "python/Cargo.toml"] {
+        let text = read(manifest);
+        let mut promises = text.lines().filter_map(|line| line.strip_prefix("rust-version = "));
+        let promised = promises.next().expect("a promise").trim_matches('"');
+        assert!(toolchain.contains(&format!("\"{promised}.0\"")), "{manifest} promises Rust {promised}");
+    }
+}
+
+#[test]
 fn what_ships_has_licences_that_ask_for_no_more_than_a_notice() {
     let allowed =
         ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC"];
