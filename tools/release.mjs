@@ -32,6 +32,7 @@ export function steps(version) {
     { name: 'the gate', command: ['.ci/run'] },
     { name: 'page, package, command line', command: ['make', 'dist'] },
     { name: 'wheel', command: ['make', 'python'] },
+    { name: 'extension', command: ['make', 'extension'] },
     { name: 'crate', command: ['cargo', 'package', '--locked'] },
     { name: 'hashes and components', command: ['node', 'tools/release.mjs', '--list'] },
     { name: 'tag', command: ['git', 'tag', '--sign', '--message', `Claimlight ${version}`, tag], publishes: true },
@@ -39,7 +40,7 @@ export function steps(version) {
     { name: 'publish the crate', command: ['cargo', 'publish', '--locked'], publishes: true },
     { name: 'publish the npm package', command: ['npm', 'publish', '--provenance', '--access', 'public', 'dist/npm'], publishes: true },
     { name: 'publish the wheel', command: ['python3', '-m', 'twine', 'upload', '--attestations', 'dist/python/*.whl'], publishes: true },
-    { name: 'release on the forge', command: ['gh', 'release', 'create', tag, '--verify-tag', '--notes-file', `${OUT}/notes.md`, `${OUT}/*`], publishes: true },
+    { name: 'release on the forge', command: ['gh', 'release', 'create', tag, '--verify-tag', '--notes-file', `${OUT}/notes.md`, `${OUT}/*`, 'dist/claimlight', 'dist/claimlight.html', 'dist/extension.zip'], publishes: true },
   ];
 }
 
@@ -93,7 +94,7 @@ function tree() {
 
 /** Writes hashes, components and notes beside what is built. @param {string} version */
 function list(version) {
-  const files = ['dist/claimlight', 'dist/claimlight.html', 'dist/npm', 'dist/python', 'dist/www'].flatMap(filesUnder).sort();
+  const files = ['dist/claimlight', 'dist/claimlight.html', 'dist/extension.zip', 'dist/npm', 'dist/python', 'dist/www'].flatMap(filesUnder).sort();
   if (files.length === 0) throw new Error('dist/ is empty: run make dist first');
   const hash = (/** @type {string} */ path) => createHash('sha256').update(readFileSync(join(ROOT, path))).digest('hex');
   execFileSync('mkdir', ['-p', join(ROOT, OUT)]);

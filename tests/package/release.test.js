@@ -24,6 +24,13 @@ test('nothing is published before everything is built and listed', () => {
   assert.deepEqual(all[0]?.command, ['.ci/run']);
 });
 
+test('everything that ships is built, and what no registry takes goes to the forge', () => {
+  const told = steps('1.2.3').map(({ command }) => command.join(' '));
+  for (const built of ['make dist', 'make python', 'make extension', 'cargo package --locked']) assert.ok(told.includes(built), built);
+  const last = told.at(-1) ?? '';
+  for (const file of ['dist/claimlight', 'dist/claimlight.html', 'dist/extension.zip']) assert.ok(last.split(' ').includes(file), file);
+});
+
 test('a tree that is not ready is not released', () => {
   assert.deepEqual(obstacles(READY), []);
   assert.match(obstacles({ ...READY, python: '1.2.2' }).join(), /python/);
