@@ -8,6 +8,7 @@ use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
+use std::collections::BTreeMap;
 
 /// How sure an untagged abbreviation is, as a part of the confidence in the name that it stands behind.
 const DEFINED: Score = Score::from_permille(950);
@@ -31,6 +32,11 @@ pub(super) fn define<'t>(
     let mut definitions = Vec::new();
     let mut untagged = Vec::new();
     let mut changes = Vec::new();
+    debug_assert!(tags.is_sorted_by_key(|tag| tag.tokens.start), "tags stand in text order");
+    let is_untagged = |inside: &TokenRange| {
+        let next = tags.partition_point(|tag| tag.tokens.end <= inside.start);
+        tags.get(next).is_none_or(|tag| inside.end <= tag.tokens.start)
+    };
     for (at, mention) in mentions.iter().enumerate() {
         let Some(inside) = parenthesized(document, mention.tokens.end.get()) else { continue };
         let acronym = document.token_text(inside.start);
@@ -47,10 +53,7 @@ pub(super) fn define<'t>(
                     definitions.push(pair(next));
                     changes.push((at + 1, mention.kind));
                 }
-                None if tags
-                    .iter()
-                    .all(|tag| tag.tokens.end <= inside.start || inside.end <= tag.tokens.start) =>
-                {
+                None if is_untagged(&inside) => {
                     let confidence = mention.confidence.and(DEFINED);
                     let new = NameMention::new(document, inside, mention.kind, confidence);
                     definitions.push(pair(&new));
@@ -71,10 +74,11 @@ pub(super) fn define<'t>(
         }
     }
     // What abbreviates a body is one, wherever it stands.
-    for (at, kind) in changes {
-        let Some(key) = mentions.get(at).map(|mention| mention.key.clone()) else { continue };
-        for mention in mentions.iter_mut().filter(|mention| mention.key == key && mention.words.len() == 1) {
-            mention.kind = kind;
+    let bodies = changes.into_iter().filter_map(|(at, kind)| Some((mentions.get(at)?.key.clone(), kind)));
+    let bodies: BTreeMap<String, EntityKind> = bodies.collect();
+    for mention in mentions.iter_mut().filter(|mention| mention.words.len() == 1) {
+        if let Some(kind) = bodies.get(&mention.key) {
+            mention.kind = *kind;
         }
     }
     if !untagged.is_empty() {
