@@ -15,6 +15,7 @@ import { initialState, isBusy } from './panel/state.js';
 import { ClaimlightError } from './protocol.js';
 import { reflectAttributes, takeOverProperties } from './reflect.js';
 import { BASE_SHEET } from './styles/base.js';
+import { atOnce, inTurns, MANY } from './turns.js';
 import { View } from './view.js';
 
 /** @import { Analysis } from './analysis.js' */
@@ -81,7 +82,7 @@ export class ClaimLightElement extends Base {
     if (name === 'show' || name === 'manners') {
       this.#filter({ layers: show, manners, allManners: manners });
     } else if (name === 'min-confidence') {
-      this.#show();
+      atOnce(this.#show());
     } else if (name === 'theme') {
       this.#colour();
     } else if (name === 'lang') {
@@ -322,7 +323,7 @@ export class ClaimLightElement extends Base {
     if (root && options && this.text.trim() !== '') {
       await this.#reader.read(this.text, root, options, signal, hearer);
       signal.throwIfAborted();
-      await this.#take();
+      await this.#take(signal);
     } else {
       this.#reader.last = null;
       this.#paper.painter?.clear();
@@ -340,27 +341,28 @@ export class ClaimLightElement extends Base {
     else if (!this.#paper.painter?.changesPage) this.#paint();
   }
 
-  /** Shows what was read last; with the first, what a reader may open comes before it is told. */
-  async #take() {
+  /** Shows what was read last, perhaps just now; with the first, what a reader may open comes before it is told. @param {AbortSignal} [reading] */
+  async #take(reading) {
     if (!this.#reader.last) return;
     const { analysis, text, rung } = this.#reader.last;
     this.#state.rung = rung;
     const { signal } = this.#stay ?? {};
-    this.#show();
+    await (reading && analysis.claims.length > MANY ? inTurns(this.#show(), reading) : atOnce(this.#show()));
     await this.#furnish();
     if (signal?.aborted) return;
     this.#isReady ||= this.#emit('ready', { rung });
     this.#emit('result', { analysis, text, rung });
   }
 
-  /** Makes the view anew and paints it. */
-  #show() {
+  /** Makes the view anew, shows it, and paints it. */
+  *#show() {
     if (!this.#reader.last) return;
     const { text, analysis } = this.#reader.last;
     const picked = this.#state.view?.sources.find(({ id }) => id === this.#state.source)?.name;
     const view = new View(text, analysis, { minConfidence: this.#options?.minConfidence, overrides: this.#reader.overrides });
-    const source = view.sources.find(({ name }) => name === picked)?.id ?? null;
-    this.#change({ status: 'ready', error: null, progress: null, view, source });
+    yield;
+    this.#change({ status: 'ready', error: null, progress: null, view, source: view.sources.find(({ name }) => name === picked)?.id ?? null });
+    yield;
     this.#paint();
   }
 

@@ -5,6 +5,28 @@ import { INKS, PAPER } from './styles/palette.js';
 /** @import { Pair, Theme } from './styles/palette.js' */
 /** @typedef {[red: number, green: number, blue: number, alpha: number]} Colour From 0 to 1. */
 
+/** The themes of places. Most paragraphs of an article look alike: each look is asked for once at a place. */
+export class Grounds {
+  /** @type {Map<Element, Theme>} */
+  #themes = new Map();
+  /** By where elements stand, and what they look like themselves. @type {Map<Node | null, Map<string, Theme>>} */
+  #alike = new Map();
+
+  /** @param {Element} element @returns {Theme} */
+  themeOf(element) {
+    const known = this.#themes.get(element);
+    if (known) return known;
+    const around = element.assignedSlot ?? element.parentNode;
+    const alike = this.#alike.get(around) ?? new Map();
+    const { color, colorScheme, backgroundColor, backgroundImage } = getComputedStyle(element);
+    const look = [color, colorScheme, backgroundColor, backgroundImage].join(' ');
+    const theme = alike.get(look) ?? themeOf(element);
+    this.#alike.set(around, alike.set(look, theme));
+    this.#themes.set(element, theme);
+    return theme;
+  }
+}
+
 /**
  * The theme of a place. `auto` where the page's declared scheme fits its colours; `plain` where no palette of ours can be
  * told from its paper.

@@ -68,9 +68,9 @@ export class Highlighter {
     // The map is of the text as it stands now.
     this.#editing.takeRecords();
     /** @type {Map<string, Piece[]>} */
-    const wanted = new Map();
+    const wanted = new Map(PAINT_LAYERS.map((layer) => [layer, []]));
     const want = (/** @type {string | null} */ layer, /** @type {readonly Span[]} */ spans) => {
-      if (layer) wanted.set(layer, [...(wanted.get(layer) ?? []), ...this.#piecesUnder(spans)]);
+      if (layer) wanted.get(layer)?.push(...this.#piecesUnder(spans));
     };
     for (const item of view.items.values()) if (isShown(item)) want(paintLayer(item, this.#marks), item.spans);
     if (layers.has('hedges')) for (const item of view.claims) if (isShown(item)) want('hedges', item.claim.hedges.map(({ span }) => span));

@@ -2,7 +2,7 @@
 
 import { canHighlight, Highlighter, itemsAt, rangeOf } from './highlighter.js';
 import { Marker } from './marker.js';
-import { themeOf } from './ground.js';
+import { Grounds } from './ground.js';
 import { HIGHLIGHT_SHEETS, MARK_SHEET } from './styles/highlights.js';
 import { adopt } from './styles/sheet.js';
 
@@ -22,8 +22,8 @@ export class Painter {
   #marker;
   /** How to give back each sheet that the article's home was given. @type {Map<string, () => void>} */
   #sheets = new Map();
-  /** The colours of each element, for one painting. @type {Map<Element, Theme>} */
-  #themes = new Map();
+  /** The colours of places, for one painting. */
+  #grounds = new Grounds();
   /** @type {{view: View, map: TextMap, isShown: (item: Item) => boolean} | null} */
   #painted = null;
 
@@ -55,7 +55,7 @@ export class Painter {
    */
   paint(view, map, isShown, layers) {
     this.#painted = { view, map, isShown };
-    this.#themes.clear();
+    this.#grounds = new Grounds();
     const isPainted = this.#mode === 'highlight' ? isShown : () => false;
     this.#highlighter.paint(view, map, isPainted, this.#mode === 'highlight' ? layers : new Set());
     if (this.#mode === 'mark') this.#marker.wrap(view, map, isShown);
@@ -145,8 +145,7 @@ export class Painter {
   /** The theme that is held, or the one that can be read where a text stands. @param {Node} node @returns {Theme} */
   #themeAt({ parentElement }) {
     if (this.#theme !== 'auto' || !parentElement) return this.#theme;
-    const theme = this.#themes.get(parentElement) ?? themeOf(parentElement);
-    this.#themes.set(parentElement, theme);
+    const theme = this.#grounds.themeOf(parentElement);
     this.#adopt(theme, HIGHLIGHT_SHEETS[theme]);
     return theme;
   }

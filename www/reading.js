@@ -1,6 +1,7 @@
 // Texts into analyses, one after the other and in slices: between two of them whoever shares the thread has its turn.
 
 import { ClaimlightError } from './protocol.js';
+import { giveWay } from './turns.js';
 
 /** @import { Analysis, Report } from './analysis.js' */
 /** @import { ReadOptions } from './client.js' */
@@ -37,21 +38,4 @@ export function readerOf(engine, breathe = giveWay) {
     before = reading.catch(() => {});
     return reading;
   };
-}
-
-/**
- * Waits behind all that the thread was asked for before: input, frames, timers, messages. `scheduler.yield` would go
- * before the page's own work.
- *
- * @returns {Promise<void>}
- */
-function giveWay() {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -63,6 +63,44 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         assert.deepEqual(words, ['Olga Petrov', 'Olga Petrov', 'Olgaa Petrov', 'gaa Petrov', 'gaa Petrov']);
       }));
 
+    test('its page has its turn between the reading, what is shown of it and the paint, and is asked once for each look', async () => {
+      const { page, close } = await openFresh(browser);
+      await page.goto(`${server.url}test-pages/plain.html`);
+      await page.evaluate(() => {
+        const story = /** @type {Element} */ (document.getElementById('story'));
+        story.replaceChildren(...Array.from({ length: 400 }, (_, at) => Object.assign(document.createElement('p'), { textContent: `Olga Petrov said that ${at + 10} boats were lost in the harbour.` })));
+        const seen = { turns: 0, shown: 0, painted: 0, asked: 0 };
+        Reflect.set(window, 'seen', seen);
+        // The element gives way by a message to itself.
+        Reflect.set(window, 'MessageChannel', class extends MessageChannel {
+          constructor() {
+            super();
+            seen.turns++;
+          }
+        });
+        const { setAttribute } = Element.prototype;
+        Element.prototype.setAttribute = function (/** @type {string} */ name, /** @type {string} */ value) {
+          if (name === 'data-status' && value === 'ready') seen.shown ||= seen.turns;
+          return setAttribute.call(this, name, value);
+        };
+        const { set } = HighlightRegistry.prototype;
+        HighlightRegistry.prototype.set = function (/** @type {string} */ name, /** @type {Highlight} */ highlight) {
+          seen.painted ||= seen.turns;
+          return set.call(this, name, highlight);
+        };
+        const ask = window.getComputedStyle;
+        window.getComputedStyle = (element, ...more) => {
+          if (seen.shown && !seen.painted) seen.asked++;
+          return ask(element, ...more);
+        };
+      });
+      assert.equal((await addElement(page)).outcome, 'ready');
+      const { shown, painted, asked } = await page.evaluate(() => Reflect.get(window, 'seen'));
+      assert.ok(shown > 0 && painted > shown, `shown in turn ${shown}, painted in turn ${painted}`);
+      assert.ok(asked < 800, `${asked} looks of 400 paragraphs`);
+      await close();
+    });
+
     test('of an article that is too long no more is read than shows it', async () => {
       const { page, close } = await openFresh(browser);
       await page.goto(`${server.url}test-pages/plain.html`);

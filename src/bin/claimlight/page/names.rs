@@ -61,31 +61,31 @@ const BLOCKS: [&str; 47] = [
 ];
 
 static NOWHERE: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(NEVER).ok());
-static OUTSIDE: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(&outside()).ok());
+static SURE: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(&sure()).ok());
 static DOUBTFUL: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(&doubtful()).ok());
 
-/// One selector of all that `outside.txt` lists.
-pub(crate) fn outside() -> String {
-    one_of(|_| true)
+/// One selector of all that `outside.txt` lists without a remark.
+pub(crate) fn sure() -> String {
+    one_of("")
 }
 
 /// One selector of all that it lists as doubtful.
 pub(crate) fn doubtful() -> String {
-    one_of(|remark| remark == "doubtful")
+    one_of("doubtful")
 }
 
-/// One selector of those entries that are listed with such a remark.
-fn one_of(is_meant: impl Fn(&str) -> bool) -> String {
+/// One selector of those entries that are listed with a remark.
+fn one_of(remark: &str) -> String {
     let lines = include_str!("outside.txt").lines().filter(|line| !line.starts_with('#'));
     let entries = lines.map(|line| line.split_once('\t').unwrap_or((line, "")));
-    let meant = entries.filter(|(_, remark)| is_meant(remark)).map(|(selector, _)| selector);
+    let meant = entries.filter(|entry| entry.1 == remark).map(|(selector, _)| selector);
     let (named, plain): (Vec<&str>, Vec<&str>) = meant.partition(|selector| selector.starts_with('['));
     format!("{},:is({}):not(:has(h1))", plain.join(","), named.join(","))
 }
 
 /// What is left out of a page and of its article.
 pub(super) fn is_outside(element: &NodeRef<'_>) -> bool {
-    [&NOWHERE, &OUTSIDE].into_iter().any(|selector| fits(element, selector))
+    [&NOWHERE, &SURE, &DOUBTFUL].into_iter().any(|selector| fits(element, selector))
 }
 
 /// Whether only a doubtful name says that it is none of the article.
