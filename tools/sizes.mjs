@@ -28,7 +28,7 @@ const NOT_DEMO = new Set(['claimlight.js', 'drawer.js', 'main-thread.js', 'embed
  * Bytes: all that the demo page could load before the first highlight, with the longest of its languages, brotli; the scripts of an embedding page, gzip; the engine's longest function,
  * which a browser compiles whole (docs/decisions/0006).
  */
-const BUDGET = { everything: 2_000_000, javascript: 26_600, function: 30_000 };
+const BUDGET = { everything: 2_000_000, javascript: 27_000, function: 30_000 };
 
 /** @param {string} folder @returns {string[]} */
 function filesUnder(folder) {

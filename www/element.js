@@ -15,7 +15,7 @@ import { initialState, isBusy } from './panel/state.js';
 import { ClaimlightError } from './protocol.js';
 import { reflectAttributes, takeOverProperties } from './reflect.js';
 import { BASE_SHEET } from './styles/base.js';
-import { atOnce, inTurns, MANY } from './turns.js';
+import { MANY, takeSteps } from './turns.js';
 import { View } from './view.js';
 
 /** @import { Analysis } from './analysis.js' */
@@ -82,7 +82,7 @@ export class ClaimLightElement extends Base {
     if (name === 'show' || name === 'manners') {
       this.#filter({ layers: show, manners, allManners: manners });
     } else if (name === 'min-confidence') {
-      atOnce(this.#show());
+      void takeSteps(this.#show());
     } else if (name === 'theme') {
       this.#colour();
     } else if (name === 'lang') {
@@ -347,7 +347,7 @@ export class ClaimLightElement extends Base {
     const { analysis, text, rung } = this.#reader.last;
     this.#state.rung = rung;
     const { signal } = this.#stay ?? {};
-    await (reading && analysis.claims.length > MANY ? inTurns(this.#show(), reading) : atOnce(this.#show()));
+    await takeSteps(this.#show(), analysis.claims.length > MANY ? reading : undefined);
     await this.#furnish();
     if (signal?.aborted) return;
     this.#isReady ||= this.#emit('ready', { rung });

@@ -33,8 +33,10 @@ const CHILD_SHARE = 0.85;
 const CORE_SHARE = 0.6;
 const MOST_RUNNING = 0.5;
 
-/** A headline of so many words over so few paragraphs of so few words is a teaser, and weighs a part of what a story does. */
-const TEASER = { paragraphs: 2, words: 120, fewest: 2, most: 30, weight: 0.125 };
+/** So few words of running text under a label of a few words are a teaser, which weighs a part of what a story does. */
+const TEASER_WORDS = 120;
+const TEASER_LABEL = 30;
+const TEASER_WEIGHT = 0.125;
 
 /** Where this much more stands in a box that its name calls furniture than in all the rest of the page, the name says nothing. */
 const MISNAMED = 4;
@@ -86,18 +88,16 @@ export function isOutside(element) {
   return element.matches(NEVER) || element.matches(OUTSIDE);
 }
 
-/** What an element holds: words, words of running text, paragraphs of it, and how much they weigh against each other. */
+/** What an element holds: words, words of running text, and how much these weigh against each other. */
 class Counts {
   all = 0;
   running = 0;
-  paragraphs = 0;
   weight = 0;
 
   /** What stands in an element stands in all around it. @param {Omit<Counts, 'add'>} others */
-  add({ all, running, paragraphs, weight }) {
+  add({ all, running, weight }) {
     this.all += all;
     this.running += running;
-    this.paragraphs += paragraphs;
     this.weight += weight;
   }
 }
@@ -181,7 +181,7 @@ class Survey {
       if (name === 'h1') this.#headlines.push(child);
       this.#read(child, isBlock ? child : block, isLink || isLinkTo(child));
       const counts = this.counts(child);
-      if (isBlock && isTeaser(counts)) counts.weight = Math.min(counts.weight, counts.running * TEASER.weight);
+      if (isBlock && isTeaser(counts)) counts.weight = Math.min(counts.weight, counts.running * TEASER_WEIGHT);
       this.#of(parent).add(counts);
     } else if (child.matches(DOUBTFUL) && !child.matches(NEVER)) {
       this.#boxes.push(new Survey(child, this.#boxes));
@@ -194,7 +194,7 @@ class Survey {
     if (all > 0) {
       const isRunning = all >= PARAGRAPH_WORDS && !/^h[1-6]$/.test(block.localName) && countWords(this.#linked) * 2 <= all && SENTENCE_END.test(this.#text) && isVisible(block);
       const running = isRunning ? all : 0;
-      this.#of(block).add({ all, running, paragraphs: Number(isRunning), weight: running });
+      this.#of(block).add({ all, running, weight: running });
     }
     this.#text = '';
     this.#linked = '';
@@ -209,9 +209,9 @@ class Survey {
 }
 
 /** @param {Counts} counts */
-function isTeaser({ all, running, paragraphs }) {
+function isTeaser({ all, running }) {
   const label = all - running;
-  return paragraphs <= TEASER.paragraphs && running < TEASER.words && label >= TEASER.fewest && label <= TEASER.most;
+  return running < TEASER_WORDS && label > 1 && label <= TEASER_LABEL;
 }
 
 /** Whether a reader sees it; in a document without a window, whose styles nobody asks, everything is seen. @param {Element} element */

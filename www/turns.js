@@ -20,15 +20,10 @@ export function giveWay() {
   });
 }
 
-/** Takes all steps in this turn. @param {Iterator<void>} steps */
-export function atOnce(steps) {
-  while (!steps.next().done);
-}
-
-/** Takes each step in a turn of its own, and none after the signal. @param {Iterator<void>} steps @param {AbortSignal} signal */
-export async function inTurns(steps, signal) {
+/** Takes steps: all of them in this turn, or with a signal each in a turn of its own, and none after it. @param {Iterator<void>} steps @param {AbortSignal} [signal] */
+export async function takeSteps(steps, signal) {
   do {
-    await giveWay();
-    signal.throwIfAborted();
+    if (signal) await giveWay();
+    signal?.throwIfAborted();
   } while (!steps.next().done);
 }

@@ -45,12 +45,11 @@ pub(super) fn find<'a>(page: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     Some(survey.with_headline(root))
 }
 
-/// What an element holds: words, words of running text, paragraphs of it, and how much they weigh against each other.
+/// What an element holds: words, words of running text, and how much these weigh against each other.
 #[derive(Clone, Copy, Default)]
 struct Counts {
     all: usize,
     running: usize,
-    paragraphs: usize,
     /// In eighths of a word.
     weight: usize,
 }
@@ -59,13 +58,12 @@ impl Counts {
     fn add(&mut self, other: Self) {
         self.all += other.all;
         self.running += other.running;
-        self.paragraphs += other.paragraphs;
         self.weight += other.weight;
     }
 
-    /// Whether it is a headline over a few words, which lead to another article.
+    /// Whether it is few words under a label, which lead to another article.
     fn is_teaser(self) -> bool {
-        self.paragraphs <= 2 && self.running < 120 && (2..=30).contains(&(self.all - self.running))
+        self.running < 120 && (2..=30).contains(&(self.all - self.running))
     }
 }
 
@@ -164,7 +162,7 @@ impl<'a> Survey<'a> {
                 && self.linked.split_whitespace().count() * 2 <= all
                 && ends_a_sentence(&self.text);
             let running = if is_running { all } else { 0 };
-            let counts = Counts { all, running, paragraphs: usize::from(is_running), weight: running * 8 };
+            let counts = Counts { all, running, weight: running * 8 };
             self.counts.entry(block.id).or_default().add(counts);
         }
         self.text.clear();
