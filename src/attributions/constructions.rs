@@ -1,5 +1,6 @@
 //! `constructions.txt` into [`Construction`]s: what a pattern is made of.
 
+use super::left_out::is_left_out;
 use std::sync::LazyLock;
 
 /// A construction of attribution.
@@ -86,9 +87,23 @@ pub(super) enum Content {
 
 /// All of the file, in its order: the first that fits is taken.
 pub(super) static CONSTRUCTIONS: LazyLock<Vec<Construction>> = LazyLock::new(|| {
-    let entries = data_file!("constructions.txt", b"#+-").split("\n=== ").skip(1);
-    entries.filter_map(|entry| construction(entry.lines())).collect()
+    let kept = entries().filter(|entry| !is_left_out(name(entry)));
+    kept.filter_map(|entry| construction(entry.lines())).collect()
 });
+
+/// The names of all in the file.
+#[cfg(feature = "training")]
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    entries().map(name)
+}
+
+fn entries() -> impl Iterator<Item = &'static str> {
+    data_file!("constructions.txt", b"#+-").split("\n=== ").skip(1)
+}
+
+fn name(entry: &'static str) -> &'static str {
+    entry.lines().next().unwrap_or_default()
+}
 
 fn construction(mut lines: std::str::Lines<'static>) -> Option<Construction> {
     let parts = parts(lines.nth(1)?);

@@ -2,6 +2,7 @@
 
 use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
+use super::left_out::unless_left_out;
 use super::page::Page;
 use super::phrases;
 use super::relatives;
@@ -23,10 +24,11 @@ const ACCUSED: &str = "accuse implicate link suspect blame";
 pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
     let words = page.words;
     let adverbs = sentence.clone().filter(|&at| one_of(words.lower(at), ADVERBS));
-    let mut drafts: Vec<Draft> = adverbs.filter_map(|at| adverb(page, at, sentence)).collect();
+    let adverbs = adverbs.filter_map(|at| adverb(page, at, sentence)).collect();
+    let mut drafts: Vec<Draft> = unless_left_out("Hearsay adverbs", adverbs);
     for cue in cues::find(words, sentence) {
         if cue.voice == Voice::Passive {
-            drafts.extend(passive(page, &cue, sentence));
+            drafts.extend(unless_left_out("Passives without an agent", passive(page, &cue, sentence)));
         }
     }
     drafts

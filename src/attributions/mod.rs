@@ -18,6 +18,7 @@ mod hearsay;
 mod inflection;
 mod layout;
 mod ledger;
+mod left_out;
 mod likelihood;
 mod linker;
 mod manners;
@@ -50,13 +51,15 @@ use crate::tagger::RoleTag;
 use crate::text::Document;
 use assemble::Doubles;
 use draft::{Construction, Draft};
+use left_out::unless_left_out;
 use likelihood::Around;
 use page::Page;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 #[cfg(feature = "training")]
 pub use training::{
-    Extents, Fact, SourceChoice, SourceFact, attribute_with_facts, extents_with_facts, source_choices,
+    Extents, Fact, SourceChoice, SourceFact, attribute_with_facts, extents_with_facts, leave_out,
+    source_choices, ways_to_attribute,
 };
 use words::Words;
 
@@ -257,7 +260,7 @@ fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity])
 /// The drafts of the network's roles and of all constructions, in text order.
 fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     let (document, words) = (page.words.document(), page.words);
-    let mut drafts = linker::link(page, roles.unwrap_or_default());
+    let mut drafts = unless_left_out("Roles of the network", linker::link(page, roles.unwrap_or_default()));
     // Whoever reportedly does something is not its source: the rules below read these.
     drafts.retain(|draft| {
         !draft.cue.as_ref().is_some_and(|cue| {
@@ -278,11 +281,11 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
         for from in tokens.clone().step_by(LONGEST_SENTENCE) {
             let window = from..tokens.end.min(from + LONGEST_SENTENCE);
             let mut here = hearsay::read_sentence(page, &window);
-            here.extend(according::read_sentence(page, &window));
+            here.extend(unless_left_out("According to", according::read_sentence(page, &window)));
             sort_by_key(&mut here, |draft| draft.cue.as_ref().map_or(0, |cue| cue.start));
             heard.extend(here);
-            tagged.extend(patterns::read_sentence(page, &window));
-            spoken.extend(rules::read_sentence(page, &window));
+            tagged.extend(unless_left_out("Constructions.txt", patterns::read_sentence(page, &window)));
+            spoken.extend(unless_left_out("Rules", rules::read_sentence(page, &window)));
         }
     }
     if roles.is_some() {

@@ -2,7 +2,8 @@
 
 use super::words::Words;
 use super::{
-    Attribution, AttributionSource, Found, Page, extents, facts_of, find, gather, likelihood, quotations,
+    Attribution, AttributionSource, Found, Page, constructions, extents, facts_of, find, gather, left_out,
+    likelihood, quotations,
 };
 use crate::entities::Entity;
 use crate::span::Span;
@@ -66,4 +67,16 @@ pub fn extents_with_facts(document: &Document<'_>, roles: &[RoleTag]) -> Vec<Ext
             .collect()
     };
     drafts.iter().map(of).filter(|extents| extents.len() > 1).collect()
+}
+
+/// The names of all that [`leave_out`] can leave out: the constructions of `constructions.txt`, and every other way to find an
+/// attribution.
+pub fn ways_to_attribute() -> impl Iterator<Item = &'static str> {
+    constructions::names().chain(left_out::WAYS)
+}
+
+/// Finds attributions without one of the [`ways_to_attribute`] from here on, in this whole process: what it is worth shows in
+/// what is missed. To be called once, before the first text; says whether it was.
+pub fn leave_out(name: &str) -> bool {
+    left_out::leave_out(name)
 }

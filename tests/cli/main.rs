@@ -12,6 +12,7 @@ mod models;
 mod program;
 #[cfg(not(target_arch = "wasm32"))]
 mod streams;
+mod training;
 
 use program::*;
 use serde_json::Value;

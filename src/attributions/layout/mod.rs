@@ -8,6 +8,7 @@ mod turns;
 
 use super::cues::{self, CueMatch};
 use super::draft::{Construction, Draft};
+use super::left_out::unless_left_out;
 use super::page::Page;
 use super::phrases;
 use super::quotations::QuoteForm;
@@ -28,9 +29,9 @@ const LONGEST_LABEL: usize = 6;
 /// Reads all blocks.
 #[inline(never)]
 pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
-    let mut drafts = turns::read(page);
+    let mut drafts = unless_left_out("Speaker turns", turns::read(page));
     if drafts.is_empty() {
-        drafts = interviews::read(page);
+        drafts = unless_left_out("Interviews", interviews::read(page));
     }
     let is_interview = !drafts.is_empty();
     let blocks = page.words.document().blocks();
@@ -40,21 +41,22 @@ pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
         }
         let range = block.tokens.range();
         if block.kind == BlockKind::Headline {
-            drafts.extend(headline(page, &range));
+            drafts.extend(unless_left_out("Headlines", headline(page, &range)));
             continue;
         }
         if block.kind == BlockKind::Subheading {
             continue;
         }
         if block.kind == BlockKind::BlockQuote {
-            drafts.extend(block_quotes::read(page, blocks, index));
+            drafts.extend(unless_left_out("Block quotations", block_quotes::read(page, blocks, index)));
             continue;
         }
         if !is_interview {
-            drafts.extend(labelled(page, block, &range));
+            drafts.extend(unless_left_out("Labels", labelled(page, block, &range)));
         }
-        let signed = || signatures::read(page, blocks, index);
-        drafts.extend(announced(page, blocks, index).or_else(signed));
+        let announced = unless_left_out("Announced quotations", announced(page, blocks, index));
+        let signed = || unless_left_out("Signatures", signatures::read(page, blocks, index));
+        drafts.extend(announced.or_else(signed));
     }
     drafts
 }

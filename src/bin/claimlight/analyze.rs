@@ -4,6 +4,7 @@ use crate::arguments::{AnalyzeArguments, Format};
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::{engine, jsonl, terminal};
+use claimlight::attributions::leave_out;
 use claimlight::{Analysis, export};
 use clap::CommandFactory;
 use serde::Serialize;
@@ -11,6 +12,9 @@ use std::io::{self, BufWriter, Write};
 
 /// Runs the command.
 pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
+    if let Some(name) = &arguments.without {
+        leave_out(name);
+    }
     let input = Input::new(arguments.file.as_deref());
     if arguments.jsonl {
         // `text` is the default, so asking for it by name cannot be told from asking for nothing.

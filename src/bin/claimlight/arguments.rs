@@ -1,7 +1,9 @@
 //! What the user types into typed arguments, and the help that teaches them.
 
+use claimlight::attributions::ways_to_attribute;
 use claimlight::export::Table;
 use claimlight::{Day, OffsetUnit};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -133,6 +135,10 @@ pub(crate) struct AnalyzeArguments {
     /// Also write the text that offsets count: of an HTML page, the article
     #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
     pub(crate) text_out: Option<PathBuf>,
+
+    /// For training: read without one construction or another way to find attributions
+    #[arg(long, value_name = "NAME", hide = true, value_parser = PossibleValuesParser::new(ways_to_attribute()))]
+    pub(crate) without: Option<String>,
 
     /// How many claims the list in the terminal shows; 0 for all
     #[arg(long, value_name = "N", default_value_t = 10)]
