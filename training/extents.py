@@ -39,10 +39,10 @@ def main() -> None:
     root, binary, model, out = Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])
     groups = Groups(root, binary, model)
     if "--ablate" in sys.argv:
-        report(groups, "")
+        report(groups, set())
         for about in sorted({name.split("\t")[1] for name in groups.names}):
-            report(groups, about)
-    weights = groups.fit(np.ones(len(groups.weight), dtype=bool), groups.facts_of(""))
+            report(groups, {about})
+    weights = groups.fit(np.ones(len(groups.weight), dtype=bool), groups.facts_of(set()))
     rounded = [(name, round(256 * weight)) for name, weight in zip(groups.names, weights, strict=True)]
     rows = [f"{name}\t{weight}\n" for name, weight in rounded if abs(weight) >= WRITTEN]
     out.write_text(HEAD + "".join(sorted(rows)), encoding="utf-8")
@@ -81,8 +81,8 @@ class Groups:
         self.weight = np.array([COUNTS[corpus] for corpus in corpora])
         self.group = np.repeat(np.arange(len(first)), np.diff([*first, len(good)]))
 
-    def facts_of(self, without: str) -> np.ndarray:
-        return np.array([name.split("\t")[1] != without for name in self.names])
+    def facts_of(self, without: set[str]) -> np.ndarray:
+        return np.array([name.split("\t")[1] not in without for name in self.names])
 
     def scores(self, weights: np.ndarray) -> np.ndarray:
         return np.bincount(self.row, weights=weights[self.fact], minlength=len(self.good))
@@ -137,13 +137,19 @@ def ratio(one: set[int], other: set[int]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def report(groups: Groups, without: str) -> None:
-    """How good the contents are on articles that the weights have not seen."""
+def held_out(groups: Groups, without: set[str]) -> np.ndarray:
+    """The contents that are chosen for each attribution, by weights that are fitted without its third of the articles."""
     picked = np.zeros(len(groups.first), dtype=int)
     for k in range(FOLDS):
         weights = groups.fit(groups.fold != k, groups.facts_of(without))
         at = groups.chosen(groups.scores(weights))
         picked[groups.fold == k] = at[groups.fold == k]
+    return picked
+
+
+def report(groups: Groups, without: set[str]) -> None:
+    """How good the contents are on articles that the weights have not seen."""
+    picked = held_out(groups, without)
     best = groups.chosen(groups.good)
     for corpus in ("reader", "invented", "held"):
         mine = groups.corpus == corpus
@@ -152,7 +158,10 @@ def report(groups: Groups, without: str) -> None:
             f"{name} {groups.good[at[mine]].mean():.3f} {(groups.good[at[mine]] >= 0.5).mean():.3f} {(groups.good[at[mine]] >= 0.9).mean():.3f}"
             for name, at in ways
         ]
-        print(f"{'without ' + without if without else 'all':40s} {corpus:8s} {mine.sum():6d}  " + "; ".join(parts))
+        print(
+            f"{' '.join(['without', *without]) if without else 'all':40s} {corpus:8s} {mine.sum():6d}  "
+            + "; ".join(parts)
+        )
 
 
 if __name__ == "__main__":

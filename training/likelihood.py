@@ -45,7 +45,7 @@ class Case(NamedTuple):
     contents: bool  # are right
     source: bool  # is right too
     fold: int  # -1: never held out
-    reader: bool  # by the reader's definitions
+    corpus: str  # the reader's two are marked by its definitions
     weight: float
 
 
@@ -53,16 +53,12 @@ def main() -> None:
     root, binary, model, out = Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])
     ask = partial(features, binary, model, "attributions")
     cases = polnear(root, ask) + reader(root, ask)
-    names = [name for name in sorted({name for case in cases for name in case.facts}) if often(cases, name)]
-    x = np.array([[case.facts.get(name, 0) / 1000 for name in names] for case in cases])
+    names, x = table(cases)
     contents, source = np.array([case[1:3] for case in cases], dtype=float).T
-    y = contents * (HALF_SOURCE + (1 - HALF_SOURCE) * source)
-    fold, weight = np.array([case.fold for case in cases]), np.array([case.weight for case in cases])
-    said = np.zeros(len(y))
-    for k in range(FOLDS):
-        said[fold == k] = logistic(x[fold == k] @ fit(x[fold != k], y[fold != k], weight[fold != k]))
+    y, weight = aim(cases), np.array([case.weight for case in cases])
+    said = held_out(cases, x)
     for where in (False, True):
-        held = (fold >= 0) & np.array([case.reader == where for case in cases])
+        held = np.array([case.fold >= 0 and (case.corpus != "polnear") == where for case in cases])
         print(
             f"{held.sum()} held out, {'reader' if where else 'PolNeAR'}, right by contents {contents[held].mean():.3f}"
         )
@@ -78,6 +74,26 @@ def main() -> None:
     out.write_text(HEAD + "".join(sorted(rows)))
 
 
+def table(cases: list[Case]) -> tuple[list[str], np.ndarray]:
+    """The names of the facts, and how much of each is known of each attribution."""
+    names = [name for name in sorted({name for case in cases for name in case.facts}) if often(cases, name)]
+    return names, np.array([[case.facts.get(name, 0) / 1000 for name in names] for case in cases])
+
+
+def aim(cases: list[Case]) -> np.ndarray:
+    return np.array([case.contents * (HALF_SOURCE + (1 - HALF_SOURCE) * case.source) for case in cases])
+
+
+def held_out(cases: list[Case], x: np.ndarray) -> np.ndarray:
+    """How likely each attribution is right, by weights that are fitted without its fifth of the articles."""
+    y, weight = aim(cases), np.array([case.weight for case in cases])
+    fold = np.array([case.fold for case in cases])
+    said = np.zeros(len(y))
+    for k in range(FOLDS):
+        said[fold == k] = logistic(x[fold == k] @ fit(x[fold != k], y[fold != k], weight[fold != k]))
+    return said
+
+
 def polnear(root: Path, ask: Callable[[Iterable[str]], list[dict]]) -> list[Case]:
     split = tomllib.loads((HERE / "config.toml").read_text())["split"]
     articles = [article for article in polnear_files(root, split) if article[1] != "dev"]
@@ -90,14 +106,16 @@ def polnear(root: Path, ask: Callable[[Iterable[str]], list[dict]]) -> list[Case
                 known[UNMARKED] = 1000
             if where != "held":
                 known |= {SEEN[0]: 1000, SEEN[1]: known["sure of content"]}
-            cases.append(Case(known, contents, source, number % FOLDS if where == "held" else -1, False, POLNEAR))
+            cases.append(Case(known, contents, source, number % FOLDS if where == "held" else -1, "polnear", POLNEAR))
     return cases
 
 
 def reader(root: Path, ask: Callable[[Iterable[str]], list[dict]]) -> list[Case]:
-    articles = [article for _, article in marked(root)]
+    articles = list(marked(root))
     cases = []
-    for number, (article, answer) in enumerate(zip(articles, ask(a["text"] for a in articles), strict=True)):
+    for number, ((corpus, article), answer) in enumerate(
+        zip(articles, ask(article["text"] for _, article in articles), strict=True)
+    ):
         found = answer["attributions"]
         gold = [(one["contents"], [one["source"]] if one["source"] else []) for one in article["attributions"]]
         optional = [covered(one["contents"]) for one in article["attributions"] if one.get("optional")]
@@ -106,7 +124,7 @@ def reader(root: Path, ask: Callable[[Iterable[str]], list[dict]]) -> list[Case]
             # Editors could differ: neither right nor wrong.
             if any(len(own & other) * 2 > len(own) for other in optional):
                 continue
-            cases.append(Case(dict(one["facts"]), contents, source, number % FOLDS, True, READER))
+            cases.append(Case(dict(one["facts"]), contents, source, number % FOLDS, corpus, READER))
     return cases
 
 
