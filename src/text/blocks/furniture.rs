@@ -11,8 +11,16 @@ static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("
 /// Links below `Related:` are taken for furniture up to so many.
 pub(super) const LONGEST_LINK_LIST: usize = 12;
 
-/// The headline of another article has so many words at most.
+/// A menu has so many lines.
+const MENU_LINES: usize = 3;
+
+/// The headline of another article has so many words at most; above the running text and behind it so many stand in a row.
 const LINK_WORDS: usize = 20;
+const LINKS_ABOVE: usize = 8;
+const LINKS_BEHIND: usize = 3;
+
+/// Above the running text stand its headline, its standfirst, its byline.
+const OWN_LINES: usize = 4;
 
 /// Marks what says by its own words that it is furniture, and the links below `Related:`.
 pub(super) fn mark_phrases(blocks: &mut [Block<'_>]) {
@@ -209,38 +217,56 @@ pub(super) fn mark_navigation(blocks: &mut [Block<'_>], body: Body) {
         }
     }
     let (first, behind) = (body.first.min(blocks.len()), (body.last + 1).min(blocks.len()));
-    mark_menus(blocks, 0..first, &Menu { words: 4, lines: 3, own: 0 });
-    mark_menus(blocks, 0..first, &Menu { words: LINK_WORDS, lines: 8, own: 4 });
-    mark_menus(blocks, behind..blocks.len(), &Menu { words: LINK_WORDS, lines: 3, own: 0 });
+    mark_menus(blocks, 0..first);
+    mark_links(blocks, 0..first, LINKS_ABOVE, OWN_LINES);
+    mark_menus(blocks, behind..blocks.len());
+    mark_links(blocks, behind..blocks.len(), LINKS_BEHIND, 0);
 }
 
-/// Lines of a menu, or of headlines that lead to other articles.
-struct Menu {
-    /// So many words in a line at most.
-    words: usize,
-    /// So many lines in a row at least.
-    lines: usize,
-    /// So many of the last may be the article's own: its headline, its standfirst, its byline.
-    own: usize,
-}
-
-/// Marks menus in a region without running text.
-fn mark_menus(blocks: &mut [Block<'_>], region: Range<usize>, menu: &Menu) {
+/// Marks menus in a region without running text: short lines, three in a row or more.
+fn mark_menus(blocks: &mut [Block<'_>], region: Range<usize>) {
     let is_item = |block: &Block<'_>| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
-            && block.is_label(menu.words)
+            && block.is_label(4)
             && block.starts_upper()
     };
     let mut at = region.start;
     while at < region.end {
         let run = blocks.get(at..region.end).unwrap_or_default();
         let length = run.iter().take_while(|block| is_item(block)).count();
-        if length >= menu.lines {
-            for block in blocks.iter_mut().skip(at).take(length - menu.own) {
+        if length >= MENU_LINES {
+            for block in blocks.iter_mut().skip(at).take(length) {
                 block.kind = BlockKind::Furniture;
             }
         }
         at += length.max(1);
+    }
+}
+
+/// Marks headlines of other articles in a region without running text, if it has other furniture: so many lines in a row, whatever
+/// furniture and dates stand between them. The last near its end may be the article's own.
+fn mark_links(blocks: &mut [Block<'_>], region: Range<usize>, fewest: usize, own: usize) {
+    let around = blocks.get(region.clone()).unwrap_or_default();
+    if around.iter().all(|block| block.kind != BlockKind::Furniture) {
+        return;
+    }
+    let mut run: Vec<usize> = Vec::new();
+    for at in region.start..=region.end {
+        let block = blocks.get(at).filter(|_| at < region.end);
+        let is_link = |block: &Block<'_>| {
+            matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) && block.is_label(LINK_WORDS)
+        };
+        if block.is_some_and(is_link) {
+            run.push(at);
+        } else if block.is_none_or(|block| !matches!(block.kind, BlockKind::Furniture | BlockKind::Byline)) {
+            let kept = if at + 2 * OWN_LINES >= region.end { own } else { 0 };
+            let links = if run.len() >= fewest { run.len() - kept } else { 0 };
+            for at in run.drain(..).take(links) {
+                if let Some(block) = blocks.get_mut(at) {
+                    block.kind = BlockKind::Furniture;
+                }
+            }
+        }
     }
 }
 
