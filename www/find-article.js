@@ -38,7 +38,7 @@ const TEASER_WORDS = 120;
 const TEASER_LABEL = 30;
 const TEASER_WEIGHT = 0.125;
 
-/** Where this much more stands in a box that its name calls furniture than in all the rest of the page, the name says nothing. */
+/** Where an article stands in a box that its name calls furniture, this much longer than the rest of the page, the name says nothing. */
 const MISNAMED = 4;
 
 /** Around the running text stands its headline, if no more than this stands around it. */
@@ -131,7 +131,7 @@ class Survey {
     const { running } = survey.counts(page);
     const holds = (/** @type {Survey} */ box) => box.counts(box.page).running;
     const most = boxes.reduce((most, box) => (holds(box) > holds(most) ? box : most), survey);
-    return running < FEWEST_WORDS || holds(most) > running * MISNAMED ? most : survey;
+    return holds(most) >= FEWEST_WORDS && holds(most) > running * MISNAMED ? most : survey;
   }
 
   /** @param {Element} element */

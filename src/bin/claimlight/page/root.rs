@@ -89,7 +89,7 @@ impl<'a> Survey<'a> {
         while let Some(next) = left.pop() {
             let mut survey = Self::read_all(&next);
             left.append(&mut survey.boxes);
-            if survey.holds() > best.holds() && (rest < FEWEST_WORDS || survey.holds() > rest * 4) {
+            if survey.holds() > best.holds() && survey.holds() >= FEWEST_WORDS && survey.holds() > rest * 4 {
                 best = survey;
             }
         }
