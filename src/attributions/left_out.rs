@@ -7,21 +7,9 @@ use std::sync::OnceLock;
 
 /// What can be left out beside the constructions of `constructions.txt`, each by its own name.
 #[cfg(feature = "training")]
-pub(super) const WAYS: [&str; 13] = [
-    "According to",
-    "Announced quotations",
-    "Block quotations",
-    "Constructions.txt",
-    "Headlines",
-    "Hearsay adverbs",
-    "Interviews",
-    "Labels",
-    "Passives without an agent",
-    "Roles of the network",
-    "Rules",
-    "Signatures",
-    "Speaker turns",
-];
+pub(super) fn ways() -> impl Iterator<Item = &'static str> {
+    data_file!("ways.txt").lines()
+}
 
 #[cfg(feature = "training")]
 static LEFT_OUT: OnceLock<String> = OnceLock::new();

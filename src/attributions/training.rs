@@ -72,7 +72,7 @@ pub fn extents_with_facts(document: &Document<'_>, roles: &[RoleTag]) -> Vec<Ext
 /// The names of all that [`leave_out`] can leave out: the constructions of `constructions.txt`, and every other way to find an
 /// attribution.
 pub fn ways_to_attribute() -> impl Iterator<Item = &'static str> {
-    constructions::names().chain(left_out::WAYS)
+    constructions::names().chain(left_out::ways())
 }
 
 /// Finds attributions without one of the [`ways_to_attribute`] from here on, in this whole process: what it is worth shows in

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 static PHRASES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("furniture.txt")));
+static COUNTED: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("counted.txt")));
 
 /// Links below `Related:` are taken for furniture up to so many.
 pub(super) const LONGEST_LINK_LIST: usize = 12;
@@ -120,27 +121,11 @@ fn is_tag_line(text: &str) -> bool {
 
 /// What `3 Comments`, `Comments (27)`, `142 shares` count: the noun, where a plain line has nothing else.
 fn counted(line: &str) -> Option<&str> {
-    const COUNTED: [&str; 14] = [
-        "comment",
-        "comments",
-        "share",
-        "shares",
-        "like",
-        "likes",
-        "view",
-        "views",
-        "replies",
-        "accesses",
-        "citations",
-        "followers",
-        "reactions",
-        "claps",
-    ];
     let mut nouns = line.split(' ').filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()));
     let noun = nouns.next().filter(|_| nouns.next().is_none())?;
     let numbered = line.contains(|c: char| c.is_ascii_digit());
     let short = line.split(' ').count() <= 4;
-    (numbered && short && COUNTED.contains(&noun)).then_some(noun)
+    (numbered && short && COUNTED.contains(noun)).then_some(noun)
 }
 
 /// `6 Comments on Storm hits coast`, `One thought on “Storm hits coast”`: how many follow, and on which article.
