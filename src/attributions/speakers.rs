@@ -21,8 +21,8 @@ pub(super) fn give_source(
     let words = page.words;
     if passives::is_agentless(words, cue) {
         draft.source_kind = Some(SourceKind::Unspecified);
-        if passives::receives(words, cue) {
-            draft.kind = Some(CueKind::Attitude);
+        if let Some(kind) = passives::kind_of_received(words, cue) {
+            draft.kind = Some(kind);
         } else if passives::is_impression(words, cue) || one_of(&draft.lemma, HEARSAY) {
             draft.kind = Some(CueKind::Hearsay);
         }
