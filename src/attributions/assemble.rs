@@ -77,6 +77,18 @@ pub(crate) fn without_asides(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
     drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| overlaps_any(&asides, cue)));
 }
 
+/// `Vell allegedly sold the land, Ruiz claims`: what is heard ends before the tag of whoever says so.
+pub(crate) fn before_tags(heard: &mut [Draft], tagged: &[Draft]) {
+    for content in heard.iter_mut().flat_map(|draft| &mut draft.contents) {
+        let at = tagged.partition_point(|tag| tag.cue.as_ref().is_none_or(|cue| cue.start < content.start));
+        let tag = tagged.get(at).filter(|tag| tag.construction == Construction::TrailingTag);
+        let said = tag.and_then(|tag| tag.contents.last()).map_or(content.end, |said| said.end);
+        if content.start < said {
+            content.end = content.end.min(said);
+        }
+    }
+}
+
 /// `The bank was accused by prosecutors of fraud`: where the words show who says what, the network's reading of the verb
 /// gives way.
 #[inline(never)]

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::phrases;
 use super::relatives;
 use super::statements::begins_predicate;
+use super::tags::addressee_end;
 use super::verbs;
 use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind};
@@ -132,10 +133,19 @@ fn without_predicate(words: &Words<'_>, adverb: usize, end: usize) -> usize {
     comma.filter(|_| apposed).unwrap_or(end)
 }
 
-/// `Prosecutors say Brandt allegedly kept a ledger`: where the clause begins, behind a verb of saying.
+/// `Prosecutors say Brandt allegedly kept a ledger`: where the clause begins, behind a verb of saying and its addressee.
 fn behind_saying(words: &Words<'_>, clause: Range<usize>) -> usize {
-    let says = |cue: &&CueMatch| cue.voice == Voice::Active && cue.entry.takes("bare");
-    cues::find(words, &clause).iter().rfind(says).map_or(clause.start, |cue| cue.tokens.end)
+    let says = |cue: &&CueMatch| {
+        cue.voice == Voice::Active && (cue.entry.takes("bare") || cue.entry.takes("person"))
+    };
+    cues::find(words, &clause).iter().rfind(says).map_or(clause.start, |cue| {
+        let told = if cue.entry.takes("person") {
+            addressee_end(words, cue, cue.tokens.end, clause.end)
+        } else {
+            cue.tokens.end
+        };
+        told.min(clause.end)
+    })
 }
 
 /// `a ship that reportedly struck a pier had played a part`: what is heard is that the ship struck the pier.

@@ -166,7 +166,8 @@ pub(crate) fn keep_likely(found: Vec<(Attribution, Vec<Fact>)>) -> Vec<Attributi
         let parent = attribution.parent.and_then(|parent| places.get(parent.get()).copied().flatten());
         let quoted = attribution.quotation == Quotation::Direct;
         let least = if attribution.source.is_none() { LEAST_UNSOURCED } else { LEAST };
-        if by_network && !quoted && attribution.confidence < least {
+        let outer = parent.and_then(|parent| kept.get(parent.get()));
+        if by_network && !quoted && attribution.confidence < least || is_in_a_mouth(&attribution, outer) {
             places.push(parent);
             continue;
         }
@@ -176,6 +177,14 @@ pub(crate) fn keep_likely(found: Vec<(Attribution, Vec<Fact>)>) -> Vec<Attributi
         kept.push(attribution);
     }
     kept
+}
+
+/// `“It is expected to sink,” Ruiz said`: whoever gives a rumour on says it.
+fn is_in_a_mouth(attribution: &Attribution, outer: Option<&Attribution>) -> bool {
+    let kind = |one: &Attribution| one.source.as_ref().map(|source| source.kind);
+    let is_rumour = attribution.cue.as_ref().is_some_and(|cue| cue.kind == Some(CueKind::Hearsay));
+    let speaks = outer.and_then(kind).is_some_and(|kind| kind != SourceKind::Unspecified);
+    is_rumour && kind(attribution) == Some(SourceKind::Unspecified) && speaks
 }
 
 /// How an attribution lies to those next to it.

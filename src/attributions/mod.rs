@@ -56,6 +56,7 @@ use likelihood::Around;
 use page::Page;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
+use std::ops::Range;
 #[cfg(feature = "training")]
 pub use training::{
     Extents, Fact, SourceChoice, SourceFact, attribute_with_facts, extents_with_facts, leave_out,
@@ -303,6 +304,7 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     for found in [&mut drafts, &mut heard] {
         assemble::without_asides(found, &tagged);
     }
+    assemble::before_tags(&mut heard, &tagged);
     assemble::overrule(words, &mut drafts, &tagged);
     assemble::lead_in(&mut drafts, &tagged);
     assemble::add(&mut drafts, heard, doubles);
@@ -321,7 +323,10 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
 
 fn in_text_order(drafts: &mut [Draft]) {
     let cue = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.start);
-    sort_by_key(drafts, |draft| (draft.first(), Reverse(draft.reach().end), cue(draft)));
+    // Of two that reach as far, the one whose contents have no gap holds the other.
+    let gaps =
+        |draft: &Draft| draft.reach().len().saturating_sub(draft.contents.iter().map(Range::len).sum());
+    sort_by_key(drafts, |draft| (draft.first(), Reverse(draft.reach().end), gaps(draft), cue(draft)));
 }
 
 /// Gives drafts their ids, sources, parents and spans.
