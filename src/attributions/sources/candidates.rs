@@ -105,9 +105,8 @@ impl Question<'_> {
     }
 
     /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
-    /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
     /// Courier asked`, nor the group, the body or the person of whom somebody is one, `the Republican`, `a geologist at the
-    /// University of Tarn`, `a Delmar adviser`.
+    /// University of Tarn`, `a Delmar adviser`, nor the body of which people are customers or workers: `the bank’s critics`.
     pub(super) fn may_name(&self, place: &Place) -> bool {
         let names_another = |phrase: &Phrase| {
             let position = position(self.page.words, phrase, &place.tokens);
@@ -119,7 +118,11 @@ impl Question<'_> {
                 (position == "compound" && !is_joined || is_behind) && self.places.is_person(place.entity);
             let is_body = is_behind && self.places.is_body(place.entity);
             let is_own = is_body && phrase.is_somebody_of_a_body(self.page.words);
-            position == "in a clause" || is_one && (is_group || is_person || is_own)
+            let is_of_others = one_of(position, "compound owner")
+                && !is_joined
+                && self.places.is_body(place.entity)
+                && phrase.is_people_beside_a_body(self.page.words);
+            position == "in a clause" || is_one && (is_group || is_person || is_own || is_of_others)
         };
         let another =
             self.phrase.is_some_and(|phrase| phrase.called != Some(place.entity) && names_another(phrase));

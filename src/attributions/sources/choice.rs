@@ -16,17 +16,31 @@ pub(super) fn least_likely(class: &str) -> Score {
 /// The same for most classes, and for a body that is named only behind.
 const LED: Score = Score::from_permille(680);
 
+/// The same for whom the text never describes so: `the manager` behind the words of somebody of whom it does not say what they do.
+const UNDESCRIBED: Score = Score::from_permille(850);
+
 /// The position of the best candidate, and how likely it is right: by what it is ahead of the next that leads elsewhere.
 /// `led` is how likely somebody outside the source's own words must be, where these describe.
 pub(super) fn choose(candidates: &[Candidate], led: Option<Score>) -> (usize, Score) {
     let best = best_of(candidates, |_| true);
     let sure = likely(candidates, best);
     let is_outside = |one: &Candidate| one.knows("outside");
-    let is_ahead =
-        |one: &Candidate| one.facts.iter().any(|fact| matches!(fact, [_, "of the bodies", "behind"]));
-    let leads_wrong = |led: Score, one: &Candidate| {
-        is_outside(one) && (sure < if is_ahead(one) { LED } else { led } || one.knows("cannot be"))
+    let seen = |one: &Candidate, what: &str, seen: &str| {
+        one.facts.iter().any(|[_, looked_at, found]| *looked_at == what && *found == seen)
     };
+    let is_person = |one: &Candidate| one.facts.iter().any(|[situation, ..]| *situation == "person");
+    let least = |led: Score, one: &Candidate| match () {
+        () if seen(one, "of the bodies", "behind") => LED,
+        () if is_person(one)
+            && seen(one, "described so", "nobody")
+            && seen(one, "described so, more", "nothing") =>
+        {
+            led.max(UNDESCRIBED)
+        }
+        () => led,
+    };
+    let leads_wrong =
+        |led: Score, one: &Candidate| is_outside(one) && (sure < least(led, one) || one.knows("cannot be"));
     if led.zip(candidates.get(best)).is_some_and(|(led, one)| leads_wrong(led, one)) {
         let own = best_of(candidates, |one| !is_outside(one));
         return (own, likely(candidates, own));

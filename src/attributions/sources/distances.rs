@@ -50,6 +50,8 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
         Some("for") => "behind for",
         Some("by") => "behind by",
         Some("from" | "at" | "with" | "in") => "behind at",
+        // `a complaint against the bank`, `a letter to it`: another has written it.
+        Some("to" | "about" | "against" | "concerning" | "on" | "regarding") => "in a clause",
         Some("and") => "joined",
         _ => "behind",
     }

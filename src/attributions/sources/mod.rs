@@ -260,7 +260,9 @@ impl Resolver<'_> {
         let own = phrase.filter(|phrase| !phrase.is_pronoun());
         // What was a guess is no evidence for the next.
         let is_sure = confidence >= REMEMBERED;
-        if let Some(phrase) = own.filter(|phrase| phrase.class != "name" && is_sure) {
+        // `Some Germans` says nothing of who Germans are.
+        let is_named = |phrase: &&Phrase| phrase.class != "name" && !phrase.is_some_of_a_group;
+        if let Some(phrase) = own.filter(|phrase| is_named(phrase) && is_sure) {
             self.past.note_noun(phrase.noun(self.page.words), source.entity);
         }
         match (source.entity, own) {

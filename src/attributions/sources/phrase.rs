@@ -24,6 +24,8 @@ pub(super) struct Phrase {
     pub(super) listed: Option<&'static str>,
     /// How it opens, in a word for `weights.txt`.
     pub(super) opening: &'static str,
+    /// Whether it is some of a group that has a name: `most Germans`.
+    pub(super) is_some_of_a_group: bool,
     /// The person whom the words call by name behind the noun: `the mayor of Tarn, Ana Ruiz`.
     pub(super) called: Option<EntityId>,
 }
@@ -46,7 +48,8 @@ impl Phrase {
         let called = called.or_else(|| by_initials(words, places, &tokens));
         let called = called.or_else(|| by_age(words, places, &head));
         let listed = nouns::listed(noun(words, &head)).map(|(noun, _)| noun);
-        Self { tokens, head, class, listed, opening, called }
+        let is_some_of_a_group = is_some_of_a_group(words, places, &head);
+        Self { tokens, head, class, listed, opening, is_some_of_a_group, called }
     }
 
     /// The noun, in lower case.
@@ -64,6 +67,14 @@ impl Phrase {
         let noun = self.noun(words);
         let is_one = self.class == "person" && self.opening == "a" && noun != "official";
         is_one || one_of(singular(noun), "source insider informant")
+    }
+
+    /// Whether it is people who have to do with a body and do not speak for it: `the bank’s customers`, `former directors`.
+    pub(super) fn is_people_beside_a_body(&self, words: &Words<'_>) -> bool {
+        let noun = self.noun(words);
+        let speaks = noun.ends_with("ists") || one_of(noun, const { &list("candidates.speak_for") });
+        let is_former = |at: usize| one_of(words.lower(at), "former ex retired");
+        self.class == "people" && (!speaks || self.head.clone().any(is_former))
     }
 
     /// The gender that the noun says: `spokeswoman`.
@@ -245,7 +256,11 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
         .iter()
         .any(|place| place.form == MentionForm::Name && place.tokens.contains(&last));
     if named {
-        return if is_member(words, places, head) { "person" } else { "name" };
+        return match () {
+            () if is_member(words, places, head) => "person",
+            () if is_some_of_a_group(words, places, head) => "people",
+            () => "name",
+        };
     }
     // `the First Lady`, `the Prime Minister`, `a GP`
     let in_capitals = words.text(last).chars().all(char::is_uppercase);
@@ -302,6 +317,18 @@ fn is_member(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
     let mut inside = places.inside(head).iter();
     one_of(words.lower(head.start), "the a an one another")
         && ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        && inside.any(|place| place.tokens.end == head.end && places.is_group(place.entity))
+}
+
+/// Whether a head is some of a group: `most Germans`, unlike `both Germans and Danes`.
+fn is_some_of_a_group(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
+    const PLURALS: [&str; 4] = ["s", "ese", "ish", "ch"];
+    let Some(last) = head.end.checked_sub(1) else { return false };
+    let mut inside = places.inside(head).iter();
+    let (first, is_plural) = (words.lower(head.start), |ending: &&str| words.lower(last).ends_with(ending));
+    one_of(first, QUANTITY)
+        && !one_of(first, "all both")
+        && PLURALS.iter().any(is_plural)
         && inside.any(|place| place.tokens.end == head.end && places.is_group(place.entity))
 }
 
