@@ -37,6 +37,7 @@ mod sources;
 mod speakers;
 mod statements;
 mod subjects;
+mod tagged;
 mod tags;
 #[cfg(feature = "training")]
 mod training;
@@ -302,11 +303,11 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
         });
     }
     for found in [&mut drafts, &mut heard] {
-        assemble::without_asides(found, &tagged);
+        tagged::without_asides(found, &tagged);
     }
-    assemble::before_tags(&mut heard, &tagged);
-    assemble::overrule(words, &mut drafts, &tagged);
-    assemble::lead_in(&mut drafts, &tagged);
+    tagged::before_tags(&mut heard, &tagged);
+    tagged::overrule(words, &mut drafts, &tagged);
+    tagged::lead_in(&mut drafts, &tagged);
     assemble::add(&mut drafts, heard, doubles);
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);

@@ -1,6 +1,5 @@
 //! One sentence and its cues into drafts, by the constructions of `constructions.txt`.
 
-use super::assemble;
 use super::commitment;
 use super::constructions::{CONSTRUCTIONS, Construction, Content, Element, Signal};
 use super::cues::{self, CueMatch, Voice};
@@ -12,6 +11,7 @@ use super::phrases;
 use super::rules::has_main_verb;
 use super::statements::{asks, begins_predicate, has_predicate, opens_clause, states};
 use super::subjects::{opens_noun_phrase, owner_before};
+use super::tagged;
 use super::tags;
 use super::words::{Words, list, one_of};
 use super::{Commitment, CueKind};
@@ -77,7 +77,7 @@ pub(super) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
     sort_by_key(&mut drafts, |draft| draft.cue.as_ref().map_or(0, |cue| cue.end));
     if drafts.iter().any(|draft| draft.overrules) {
         let given = drafts.clone();
-        assemble::without_asides(&mut drafts, &given);
+        tagged::without_asides(&mut drafts, &given);
     }
     drafts
 }

@@ -1,0 +1,71 @@
+//! What speech tags show by their words, into the drafts that the network or other rules made of the same sentence.
+
+use super::assemble::overlaps_any;
+use super::draft::{Construction, Draft};
+use super::words::Words;
+use crate::sorting::sort_by_key;
+use std::ops::Range;
+
+/// `said, citing the audit, that the mill would close`: what is said belongs to no cue between it and its tag.
+pub(crate) fn without_asides(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
+    let overruling = tagged.iter().filter(|tag| tag.overrules);
+    let between = overruling.filter_map(|tag| tag.cue.as_ref().map(|said| said.end..tag.first()));
+    let mut asides: Vec<Range<usize>> = between.filter(|aside| !aside.is_empty()).collect();
+    sort_by_key(&mut asides, |aside| aside.start);
+    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| overlaps_any(&asides, cue)));
+}
+
+/// `Vell allegedly sold the land, Ruiz claims`: what is heard ends before the tag of whoever says so.
+pub(crate) fn before_tags(heard: &mut [Draft], tagged: &[Draft]) {
+    for content in heard.iter_mut().flat_map(|draft| &mut draft.contents) {
+        let at = tagged.partition_point(|tag| tag.cue.as_ref().is_none_or(|cue| cue.start < content.start));
+        let tag = tagged.get(at).filter(|tag| tag.construction == Construction::TrailingTag);
+        let said = tag.and_then(|tag| tag.contents.last()).map_or(content.end, |said| said.end);
+        if content.start < said {
+            content.end = content.end.min(said);
+        }
+    }
+}
+
+/// `The bank was accused by prosecutors of fraud`: where the words show who says what, the network's reading of the verb
+/// gives way.
+#[inline(never)]
+pub(crate) fn overrule(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft]) {
+    let verb_end = |draft: &Draft| {
+        let cue = draft.cue.as_ref()?;
+        Some(cue.end - usize::from(cue.len() > 1 && words.lower(cue.end - 1) == "by"))
+    };
+    for draft in drafts {
+        let Some(end) = verb_end(draft) else { continue };
+        let at = tagged.partition_point(|tag| verb_end(tag).is_some_and(|other| other < end));
+        let Some(tag) = tagged.get(at).filter(|tag| tag.overrules && verb_end(tag) == Some(end)) else {
+            continue;
+        };
+        *draft = Draft { sure: draft.sure, construction: draft.construction, ..tag.clone() };
+    }
+}
+
+/// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what is quoted
+/// behind its sentence, the statement before the tag is the same speaker's.
+pub(crate) fn lead_in(drafts: &mut [Draft], tagged: &[Draft]) {
+    let cue_end = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.end);
+    for draft in drafts {
+        let Some(end) = cue_end(draft) else { continue };
+        let behind = !draft.contents.is_empty() && draft.contents.iter().all(|content| content.start > end);
+        let at = tagged.partition_point(|tag| cue_end(tag).is_some_and(|other| other < end));
+        let Some(tag) = tagged.get(at).filter(|tag| cue_end(tag) == Some(end)) else { continue };
+        // `The fair, the mayor said on Monday, will cost 40 million`: a tag inside a clause parts it.
+        let parted = tag.contents.len() > 1 && draft.contents.iter().all(|content| tag.contains(content));
+        // `Police used two shells, said the mayor`: who speaks is not what is said.
+        let turned = tag.source.as_ref().is_some_and(|source| {
+            draft.contents.iter().all(|content| source.start <= content.start && content.end <= source.end)
+        });
+        if behind && !turned {
+            draft.contents.extend(tag.contents.iter().cloned());
+            draft.settle();
+        } else if parted || turned {
+            draft.contents.clone_from(&tag.contents);
+            draft.source.clone_from(&tag.source);
+        }
+    }
+}
