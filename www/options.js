@@ -174,7 +174,7 @@ export class Options {
 }
 
 /** The language that an element is written in, as the page says. @param {Element} element */
-export function languageOf(element) {
+function languageOf(element) {
   return element.closest('[lang]')?.getAttribute('lang') ?? '';
 }
 

@@ -60,8 +60,6 @@ export const ENTITY_LAYERS = ['person', 'organization', 'location', 'group', 'ot
 /** @type {Layer[]} */
 export const LAYERS = ['claims', 'quotes', ...ENTITY_LAYERS, 'values', 'hedges'];
 export { MANNERS } from './manners.js';
-/** @type {SourceGroup[]} */
-export const GROUPS = ['named', 'office', 'document', 'person', 'nobody'];
 
 /** Blocks of running text. @type {Set<string>} */
 const RUNNING = new Set(['paragraph', 'listItem', 'blockQuote']);

@@ -37,15 +37,23 @@ for (const language of LANGUAGES) {
   });
 }
 
+/** What asks for words: scripts and pages, without the tables themselves. */
+const sources = readdirSync(WWW, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(js|html)$/.test(name) && !/^(pkg|strings|desk\/words)\b/.test(name))
+  .map((name) => readFileSync(new URL(name, WWW), 'utf8'));
+
 test('every key that the sources and the page name exists', () => {
-  const files = readdirSync(WWW, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|html)$/.test(name) && !name.startsWith('pkg'));
-  assert.ok(files.length > 20);
-  const asked = files.flatMap((name) => {
-    const source = readFileSync(new URL(name, WWW), 'utf8');
-    return [...source.matchAll(/(?:\bsay\(|data-say(?:-label)?=)['"]([\w.-]+)['"]/g)].map(([, key]) => key ?? '');
-  });
+  assert.ok(sources.length > 20);
+  const asked = sources.flatMap((source) => [...source.matchAll(/(?:\bsay\(|data-say(?:-label)?=)['"]([\w.-]+)['"]/g)].map(([, key]) => key ?? ''));
   assert.ok(asked.length > 40);
   for (const key of asked) assert.ok(key in english || key in EN, key);
+});
+
+test('every key is named by a source, whole or as a template that begins like it', () => {
+  const all = sources.join('\n');
+  const beginnings = new Set([...all.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, beginning]) => beginning ?? ''));
+  const isNamed = (/** @type {string} */ key) => new RegExp(`['"]${key.replaceAll('.', '\\.')}['"]`).test(all) || [...beginnings].some((beginning) => key.startsWith(beginning));
+  assert.deepEqual(Object.keys({ ...english, ...EN }).filter((key) => !isNamed(key)), []);
 });
 
 test('a count stands apart from its words, and where a language has a word for it there is none', () => {

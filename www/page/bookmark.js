@@ -11,7 +11,7 @@ export function bookmarkTo(address) {
  *
  * @param {string} address
  */
-export function handOver(address) {
+function handOver(address) {
   // Browsers refuse longer addresses, or cut them.
   const longest = 900_000;
   const unread = /^(script|style|noscript|template|svg|math|iframe|object|video|audio|canvas|img|picture|input|select|textarea|button)$/;

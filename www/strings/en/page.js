@@ -28,7 +28,6 @@ export const PAGE_WORDS = {
   'page.sample.business': 'Business',
   'page.sample.opinion': 'Opinion',
   'page.sample.sport': 'Sport',
-  'page.jump': 'Who says what',
   'page.sample.label': 'Sample articles',
   'page.empty.help': 'Paste an article or pick one of the samples.',
   'page.lede': 'Who says so?',
