@@ -107,7 +107,7 @@ fmt: ## Formats the sources
 	@$(if $(PYTHON_FOLDERS),$(CACHE)/python/bin/ruff format $(PYTHON_FOLDERS))
 
 clean: ## Removes what was built (the cached tools stay)
-	rm -rf target python/target dist $(PKG) node_modules benches/node_modules
+	rm -rf target python/target dist test-results $(PKG) $(addsuffix node_modules,./ benches/ docs/site/ examples/)
 
 # --- what `make test` is made of: each runs alone once `make test` has installed the tools ---
 

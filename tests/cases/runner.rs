@@ -13,7 +13,7 @@
 //! would read `---` or `===` begins with `\u{2D}` or `\u{3D}`. Empty lines around text and expectation
 //! do not count; an expectation of nothing is written `(nothing)`.
 //!
-//! `CLAIMLIGHT_BLESS=1 cargo test --test cases` writes what the printers print into the files.
+//! `BLESS=1 cargo test --features cli --test cases` writes what the printers print into the files.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -37,7 +37,7 @@ struct Case {
 pub(crate) fn check(stage: &str, print: fn(&str) -> String) {
     let files = files(stage);
     assert!(!files.is_empty(), "no file tests/cases/{stage}*.txt");
-    let bless = std::env::var_os("CLAIMLIGHT_BLESS").is_some_and(|value| value == "1");
+    let bless = std::env::var_os("BLESS").is_some_and(|value| value == "1");
     let mut report = String::new();
     let mut failed = 0;
     for path in files {
@@ -57,7 +57,7 @@ pub(crate) fn check(stage: &str, print: fn(&str) -> String) {
             }
         }
     }
-    assert!(failed == 0, "{failed} cases differ (- expected, + found)\n{report}");
+    assert!(failed == 0, "{failed} cases differ (- expected, + found; BLESS=1 writes what is found):\n{report}");
 }
 
 /// The files of a stage, sorted by name.
