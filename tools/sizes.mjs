@@ -4,6 +4,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { BUDGET, EMBEDDED } from './budgets.mjs';
 import { longestFunction } from './longest-function.mjs';
 import { weigh } from './weigh.mjs';
 
@@ -15,20 +16,11 @@ const LATER = new Set(['samples', 'icons']);
 /** Files that come behind the first highlight: the drawer, the desk, the exports, what reads a reader's own page, what an installed page keeps, hashes. */
 const BEHIND = /^(drawer|export|brought)-|^desk\.js$|^service-worker\.js$|^integrity\.json$/;
 
-/** The scripts that an embedding page loads before the first highlight. */
-const EMBEDDED = new Set(['claimlight.js', 'worker.js']);
-
 /** A page loads the engine in one way: a worker that brings its glue, or, where none may start, the main thread's and the glue. */
 const WAYS = [/^worker\.js$/, /^main-thread-|^pkg\/claimlight\.js$/];
 
 /** What an embedding page loads, and the demo page does not: it has its own parts of the same. */
 const NOT_DEMO = new Set(['claimlight.js', 'drawer.js', 'main-thread.js', 'embed.html', 'embed.css', 'embed.js']);
-
-/**
- * Bytes: all that the demo page could load before the first highlight, with the longest of its languages, brotli; the scripts of an embedding page, gzip; the engine's longest function,
- * which a browser compiles whole (docs/decisions/0006).
- */
-const BUDGET = { everything: 2_000_000, javascript: 27_000, function: 30_000 };
 
 /** @param {string} folder @returns {string[]} */
 function filesUnder(folder) {
@@ -45,9 +37,9 @@ const isEarly = (name) => !NOT_DEMO.has(name) && !BEHIND.test(name) && !isLangua
 
 const files = filesUnder(ROOT).map((path) => {
   const name = relative(ROOT, path);
-  return { name, ...weigh(readFileSync(path)), embedded: EMBEDDED.has(name) };
+  return { name, ...weigh(readFileSync(path)), embedded: EMBEDDED.includes(name) };
 });
-if (files.filter((file) => file.embedded).length !== EMBEDDED.size || !files.some((file) => file.name.endsWith('.wasm'))) {
+if (files.filter((file) => file.embedded).length !== EMBEDDED.length || !files.some((file) => file.name.endsWith('.wasm'))) {
   console.error(`sizes: ${ROOT} is not whole: run make sizes, which builds it`);
   process.exit(1);
 }
