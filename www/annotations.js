@@ -1,5 +1,6 @@
 // A file that was made beforehand into the analysis of one text, or into what is wrong with it.
 
+import { isObject } from './overrides.js';
 import { ClaimlightError } from './protocol.js';
 import { textHash } from './text-hash.js';
 
@@ -51,9 +52,4 @@ function firstWrong(value, form, length) {
     if (wrong !== null) return wrong ? `${key}.${wrong}` : key;
   }
   return null;
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isObject(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

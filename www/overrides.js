@@ -30,7 +30,7 @@ const PARTS = {
   type: (value) => value === undefined || ['claim', 'entity', 'value'].includes(value),
   prefix: (value) => value === undefined || isText(value),
   suffix: (value) => value === undefined || isText(value),
-  set: (value) => value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)),
+  set: (value) => value === undefined || isObject(value),
   'set.name': (value) => value === undefined || isText(value),
   'set.kind': (value) => value === undefined || KINDS.includes(value),
   'set.manner': (value) => value === undefined || MANNERS.includes(value),
@@ -53,7 +53,7 @@ export function readOverrides(json, tell) {
   }
   return list.filter((item, at) => {
     const faults = faultsOf(item);
-    if (faults.length > 0) tell(`correction ${at} is left out: ${faults.map(([name, value]) => `"${name}" is ${value}`).join(', ')}`);
+    if (faults.length > 0) tell(`correction ${at + 1} is left out: ${faults.map(([name, value]) => `"${name}" is ${value}`).join(', ')}`);
     return faults.length === 0;
   });
 }
@@ -70,14 +70,19 @@ export function faultsOf(item) {
   return wrong.map(([name]) => [name, JSON.stringify(part(item, name))?.slice(0, 60)]);
 }
 
-/** @param {unknown} item @param {string} name */
+/** Its own alone: `Object(null)` has none. @param {unknown} item @param {string} name */
 function part(item, name) {
-  return name.split('.').reduce((value, key) => (value === null || value === undefined || !Object.hasOwn(Object(value), key) ? undefined : Reflect.get(Object(value), key)), item);
+  return name.split('.').reduce((value, key) => (Object.hasOwn(Object(value), key) ? Reflect.get(Object(value), key) : undefined), item);
 }
 
 /** @param {unknown} value */
 function isText(value) {
   return typeof value === 'string';
+}
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+export function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Where the words of a correction stand. @param {string} text @param {Override} override @returns {Span | null} */

@@ -9,8 +9,8 @@ const MISTAKES = [
   [null, /no list/],
   ['fix', /no list/],
   [{ items: 3 }, /no list/],
-  [[null], /correction 0 .*"quote"/],
-  [['Ana Ruiz'], /correction 0 .*"quote"/],
+  [[null], /correction 1 .*"quote"/],
+  [['Ana Ruiz'], /correction 1 .*"quote"/],
   [[{ action: 'fix' }], /"quote" is undefined/],
   [[{ action: 'fix', quote: '' }], /"quote" is ""/],
   [[{ action: 'mend', quote: 'Ana Ruiz' }], /"action" is "mend"/],
@@ -46,6 +46,6 @@ describe('corrections', () => {
     /** @type {string[]} */
     const problems = [];
     assert.deepEqual(readOverrides({ items: [GOOD, 7, GOOD] }, (problem) => problems.push(problem)), [GOOD, GOOD]);
-    assert.match(problems.join(), /^correction 1 /);
+    assert.match(problems.join(), /^correction 2 /);
   });
 });
