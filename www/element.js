@@ -52,7 +52,7 @@ export class ClaimLightElement extends Base {
   #isToldToRestart = false;
   #state = initialState();
   /** Whether the words of the interface are there. */
-  #speaks = false;
+  #hasWords = false;
 
   connectedCallback() {
     this.#stay?.abort();
@@ -69,7 +69,7 @@ export class ClaimLightElement extends Base {
   disconnectedCallback() {
     this.#stay?.abort();
     this.#stay = null;
-    this.#putDown();
+    this.#releaseArticle();
     this.#reader.release();
   }
 
@@ -160,7 +160,7 @@ export class ClaimLightElement extends Base {
   /** Takes everything off the article; `analyze()` puts it back. */
   detach() {
     const isStopped = isBusy(this.#state);
-    this.#putDown();
+    this.#releaseArticle();
     this.#change({ status: 'idle', view: null });
     if (isStopped) this.#emit('error', { code: 'aborted', message: 'the analysis was aborted' });
   }
@@ -270,8 +270,7 @@ export class ClaimLightElement extends Base {
     };
   }
 
-  /** Lets go of the article. */
-  #putDown() {
+  #releaseArticle() {
     this.#reading?.abort();
     this.#isStarted = false;
     this.#furniture?.card.close();
@@ -298,7 +297,7 @@ export class ClaimLightElement extends Base {
   async #speak(signal) {
     const words = await loadWords(this.#options?.language ?? 'en');
     if (signal.aborted) return;
-    this.#speaks = true;
+    this.#hasWords = true;
     this.#change({ words });
   }
 
@@ -385,7 +384,7 @@ export class ClaimLightElement extends Base {
     if (change.status) this.setAttribute('data-status', status);
     // An error is none of a reader's business; where there is no article there is nothing to tell of.
     this.toggleAttribute('data-hidden', (status === 'error' || status === 'empty') && !this.#options?.debug);
-    if (!this.#speaks) return;
+    if (!this.#hasWords) return;
     assign(this.#shell, { dir: words.direction, lang: words.language });
     this.#bar?.render(this.#state);
     this.#furniture?.render(this.#state);

@@ -63,7 +63,7 @@ function counted(response, onProgress) {
     transform(piece, to) {
       to.enqueue(piece);
       loaded += piece.length;
-      // Once in a while: whoever hears of it draws a bar.
+      // Not for each piece: each report draws a progress bar.
       if (loaded - told > total / 16) onProgress((told = loaded), total);
     },
   };

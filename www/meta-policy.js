@@ -1,4 +1,4 @@
-// The page's `<meta>` policies into the roads that they leave open, so that none is tried, and reported, in vain.
+// The page's `<meta>` policies into the roads that they leave open: a browser reports each try of a forbidden one as a violation.
 
 /**
  * Whether a worker may come from a file of this origin, and whether from a blob, as far as the page itself says. A policy

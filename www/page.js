@@ -77,7 +77,7 @@ function listen() {
   });
   byId('print').addEventListener('click', () => print());
   story.addEventListener('input', () => {
-    // The whole text is not gone through at each key: whoever needs it asks `own`.
+    // The whole text is not read at each key: `own` reads it when it is asked for.
     isEdited = true;
     if (sample === null) return;
     own();

@@ -62,7 +62,7 @@ export class Painter {
   }
 
   /** Whether an article as it reads now is the one that was painted; another painter may have put marks into it. @param {TextMap} now */
-  knows(now) {
+  isUnchanged(now) {
     const map = this.#painted?.map;
     return this.changesPage ? map?.text === now.text && this.#marker.isWhole : map?.equals(now);
   }

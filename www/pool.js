@@ -1,4 +1,4 @@
-// Many elements and one engine: analyzers are shared by address, and end when the last who holds one lets go.
+// Many elements and one engine: analyzers are shared by address, and closed soon after their last holder releases them.
 
 import { createAnalyzer } from './client.js';
 
@@ -13,7 +13,7 @@ const LINGER = 2_000;
 const entries = new Map();
 
 /**
- * The analyzer of these addresses, opened once; whoever holds it releases it once.
+ * The analyzer of these addresses, opened once; each holder releases it once.
  *
  * @param {Pick<AnalyzerOptions, 'model' | 'wasm' | 'worker' | 'integrity'>} assets
  * @param {(loaded: number, total: number) => void} onProgress

@@ -2,7 +2,7 @@
 //
 // `src/bin/claimlight/page/quoting.rs` is the same rule for the command line.
 
-/** @typedef {'words' | 'quotation' | 'credit'} Role Words in a sentence, a block of them, the name of whoever said that block. */
+/** @typedef {'words' | 'quotation' | 'credit'} Role Words in a sentence, a block of them, the name of its speaker. */
 
 /** Words that have their marks already, and names that have their dash. */
 const MARKED = /^\s*["“„«‘'—–-]/;

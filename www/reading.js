@@ -1,4 +1,4 @@
-// Texts into analyses, one after the other and in slices: between two of them whoever shares the thread has its turn.
+// Texts into analyses, one after the other and in slices: the thread does other work between two of them.
 
 import { ClaimlightError } from './protocol.js';
 import { giveWay } from './turns.js';

@@ -1,4 +1,4 @@
-// One article on the page into what is known of it: its text, what is painted on it, and whether it changes.
+// One article on the page into its text, what is painted on it, and a call when it changes.
 
 import { Painter } from '../painter.js';
 import { leftOut, TextMap } from '../text-map.js';
@@ -48,12 +48,12 @@ export class Paper {
     if (!this.root) return;
     if (this.painter?.changesPage) this.painter.clear();
     this.#map = TextMap.read(this.root, this.#ignore);
-    this.#watcher?.forgive();
+    this.#watcher?.ignorePending();
   }
 
   /** Whether the text is on the page as it was painted. */
   get isKnown() {
-    return this.root !== null && Boolean(this.painter?.knows(TextMap.read(this.root, this.#ignore)));
+    return this.root !== null && Boolean(this.painter?.isUnchanged(TextMap.read(this.root, this.#ignore)));
   }
 
   /** @param {PanelState} state */
@@ -67,7 +67,7 @@ export class Paper {
       this.painter.clear();
     }
     this.painter.activate(active === null ? [] : [active]);
-    this.#watcher?.forgive();
+    this.#watcher?.ignorePending();
   }
 
   /** Lets go of the article, which is as it was. */

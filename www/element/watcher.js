@@ -35,8 +35,8 @@ export class Watcher {
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributeFilter: ATTRIBUTES });
   }
 
-  /** Takes note of changes up to now, which are known: for who makes them, or is about to read. */
-  forgive() {
+  /** Ignores the changes up to now: their maker knows them, or the article is about to be read. */
+  ignorePending() {
     this.#observer.takeRecords();
   }
 

@@ -1,4 +1,4 @@
-// A claim or a passage into what is known of it: the facts behind “Why marked?”.
+// A claim into its facts, as “Why marked?” shows them.
 
 import { h, own } from '../dom.js';
 
@@ -10,7 +10,7 @@ import { h, own } from '../dom.js';
 /** Below this, the software is said to be unsure. */
 const FAIRLY = 0.7;
 
-/** Everything that is known about a claim, as terms and their words; who says it where that is not on show. @param {ClaimItem} item @param {View} view @param {Words} words @param {{isCard?: boolean}} [where] */
+/** The facts of a claim as terms and their words; its source too, where that is not on show. @param {ClaimItem} item @param {View} view @param {Words} words @param {{isCard?: boolean}} [where] */
 export function claimFacts(item, view, words, { isCard = false } = {}) {
   const { claim, attribution } = item;
   /** @type {[string, Child | Child[]][]} */
