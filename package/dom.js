@@ -1,5 +1,6 @@
 // An article on the page and its analysis into highlights, without the element: for pages with a surface of their own.
 
+import { otherText } from '../www/annotations.js';
 import { DEFAULT_IGNORE, DEFAULT_SHOW } from '../www/options.js';
 import { Painter } from '../www/painter.js';
 import { TextMap } from '../www/text-map.js';
@@ -46,9 +47,8 @@ export function readText(root, ignore = DEFAULT_IGNORE) {
  */
 export function attach(root, analysis, { show = DEFAULT_SHOW, mode = 'highlight', theme = 'auto', ignore = DEFAULT_IGNORE, minConfidence, overrides = [] } = {}) {
   let map = TextMap.read(root, ignore);
-  if (analysis.textLength !== map.text.length || analysis.offsetUnit !== 'utf-16') {
-    throw new RangeError(`the analysis counts ${analysis.textLength} ${analysis.offsetUnit}, the article has ${map.text.length} utf-16`);
-  }
+  const other = otherText(analysis, map.text);
+  if (other) throw new RangeError(`the analysis ${other}`);
   const view = new View(map.text, analysis, { minConfidence, overrides });
   const painter = new Painter(root, mode, theme);
   /** @type {ReadonlySet<Layer>} */

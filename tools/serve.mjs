@@ -129,6 +129,11 @@ const STRICT = {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '0' }, root: { type: 'string' } } });
-  const { url } = await serve({ port: Number(values.port), headers: STRICT, ...(values.root ? { root: values.root } : {}) });
-  console.log(`Claimlight is served at ${url} (Ctrl-C ends it)`);
+  try {
+    const { url } = await serve({ port: Number(values.port), headers: STRICT, ...(values.root ? { root: values.root } : {}) });
+    console.log(`Claimlight is served at ${url} (Ctrl-C ends it)`);
+  } catch (error) {
+    console.error(`serve: port ${values.port} cannot be had: ${/** @type {Error} */ (error).message}; another one: make demo PORT=8001, or none for any free one`);
+    process.exitCode = 1;
+  }
 }

@@ -76,7 +76,7 @@ function part(item, name) {
 }
 
 /** @param {unknown} value */
-function isText(value) {
+export function isText(value) {
   return typeof value === 'string';
 }
 
