@@ -108,7 +108,7 @@ export class Highlighter {
   /** What of some spans may be painted. @param {readonly Span[]} spans */
   #piecesUnder(spans) {
     const { view, map } = this.#painted ?? {};
-    return spans.flatMap((span) => (view?.isHeading?.(span) ? [] : (map?.pieces(span) ?? [])));
+    return spans.flatMap((span) => (view?.isHeading(span) ? [] : (map?.pieces(span) ?? [])));
   }
 
   /** Paints these pieces in a layer, each in the colours of its place, and nothing else of ours. @param {string} layer @param {Piece[]} pieces */

@@ -79,7 +79,7 @@ async function paint({ pairs, theme, row, paper }) {
   const picked = { type: 'entity', id: 'picked', layer: 'other', spans: pairs.flatMap(({ fill }, at) => (fill === 'active' ? [[at * 34 + 1, at * 34 + 31]] : [])) };
   items.set(picked.id, picked);
   const painter = new Painter(story, 'highlight', theme);
-  painter.paint({ items, claims }, map, () => true, new Set(LAYERS));
+  painter.paint({ items, claims, isHeading: () => false }, map, () => true, new Set(LAYERS));
   painter.activate(['picked']);
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
