@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 
 def features(binary: str, model: str, what: str, texts: Iterable[str]) -> list[dict]:
-    """One answer a text, in their order; `what` is the option that says which features are wanted."""
+    """One answer a text, in their order; `what` is what is wanted of each (`claimlight features --of`)."""
     lines = "".join(json.dumps({"id": str(at), "text": text}) + "\n" for at, text in enumerate(texts))
-    command = [binary, "features", f"--{what}", "--model", model]
+    command = [binary, "features", "--of", what, "--model", model]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
     return [json.loads(line) for line in answers.splitlines()]
 

@@ -47,7 +47,7 @@ def names(corpora: Path, binary: str, model: str) -> list[tuple[float, int]]:
 def judged(texts: list[dict], binary: str, model: str) -> Iterator[tuple[dict, float, dict, bool]]:
     """Each name that the program reads in the texts: its text, the text's voice, the name, whether people marked it."""
     lines = "".join(json.dumps({"id": text["id"], "text": text["text"]}) + "\n" for text in texts)
-    command = [binary, "features", "--voices", "--model", model]
+    command = [binary, "features", "--of", "voices", "--model", model]
     answers = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
     for text, line in zip(texts, answers.splitlines(), strict=True):
         read = json.loads(line)

@@ -3,7 +3,7 @@
 usage: extents.py CORPORA CLAIMLIGHT MODEL.bin OUT.txt [--ablate]
 
 CORPORA is the folder of corpora, CLAIMLIGHT a binary with the constructions that ship, MODEL the model. Each attribution has
-a few contents to choose from (`claimlight features --attributions`); the better one agrees with people's contents
+a few contents to choose from (`claimlight features --of attributions`); the better one agrees with people's contents
 (intersection over union), the likelier it should be. The reader's corpus counts more than PolNeAR: its definitions are ours.
 With --ablate prints, for articles held out by folds, what stands before the choice, what is chosen, and the best that could
 be (mean agreement, shares of at least .5 and .9), with all facts and without each kind of them.

@@ -57,7 +57,10 @@ pub(crate) fn check(stage: &str, print: fn(&str) -> String) {
             }
         }
     }
-    assert!(failed == 0, "{failed} cases differ (- expected, + found; BLESS=1 writes what is found):\n{report}");
+    assert!(
+        failed == 0,
+        "{failed} cases differ (- expected, + found; BLESS=1 writes what is found):\n{report}"
+    );
 }
 
 /// The files of a stage, sorted by name.

@@ -362,7 +362,7 @@ fn gold_that_is_missing_or_empty_is_an_error() {
 fn a_name_in_a_letter_is_less_sure_than_it_would_be_in_a_report() {
     let letter = "Hi Ilva, I met Ilva Brandt at your place! Can you give me her number?";
     let input = serde_json::json!({"id": "letter", "text": letter}).to_string();
-    let read = lines(&run(&["features", "--voices"], input.as_bytes()));
+    let read = lines(&run(&["features", "--of", "voices"], input.as_bytes()));
     assert_eq!((read[0]["id"].as_str(), read[0]["voice"].as_f64()), (Some("letter"), Some(1.0)));
     let in_a_report = |span: &Value| {
         let names = read[0]["names"].as_array().unwrap();
@@ -380,9 +380,13 @@ fn a_name_in_a_letter_is_less_sure_than_it_would_be_in_a_report() {
 
 #[test]
 fn a_corpus_line_that_is_none_is_an_error() {
-    for arguments in [&["features"][..], &["features", "--voices"], &["features", "--attributions"]] {
-        let output = run(arguments, b"{\"id\": 1, \"text\": \"\"}\n\n{\"id\": 2}\n");
+    for arguments in [&[][..], &["--of", "voices"], &["--of", "attributions"]] {
+        let output =
+            run(&[&["features"], arguments].concat(), b"{\"id\": 1, \"text\": \"\"}\n\n{\"id\": 2}\n");
         assert_eq!(code(&output), 1, "{arguments:?}");
-        assert!(errors(&output)[0].contains("line 3: expected {\"id\", \"text\"}"), "{output:?}");
+        assert!(
+            errors(&output)[0].contains("standard input, line 3: expected {\"id\", \"text\"}"),
+            "{output:?}"
+        );
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
         if !matches!(arguments.format, Format::Json | Format::Text) {
             usage("--jsonl writes JSON lines; leave --format out");
         }
-        let analyzer = engine::analyzer(arguments.model.as_deref())?;
+        let analyzer = engine::analyzer(arguments.model.path.as_deref())?;
         let reading = jsonl::Reading { unit: arguments.offsets.into(), published: arguments.date };
         return jsonl::run(&input, &analyzer, reading, arguments.resume.as_deref());
     }
@@ -29,7 +29,8 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
     if let Some(path) = &arguments.text_out {
         std::fs::write(path, &text).map_err(|error| Failure::file(path, &error))?;
     }
-    let analysis = engine::analyzer(arguments.model.as_deref())?.analyze_published(&text, arguments.date);
+    let analysis =
+        engine::analyzer(arguments.model.path.as_deref())?.analyze_published(&text, arguments.date);
     write(arguments, analysis, &text)
 }
 

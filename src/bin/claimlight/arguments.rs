@@ -37,12 +37,7 @@ const ANALYZE_EXAMPLES: &str = r#"Examples:
   claimlight analyze article.txt --format csv --table sources > sources.csv
       A table for a spreadsheet.
   jq -c '{id: .url, text: .body}' crawl.jsonl | claimlight analyze --jsonl > out.jsonl
-      One line {"id","text"} in, one line {"id","analysis"} out, in order.
-
-Exit codes:
-  0  all input was read
-  1  some input was bad; a line on standard error says which
-  2  the command line was not understood"#;
+      One line {"id","text"} in, one line {"id","analysis"} out, in order."#;
 
 const CHECK_NOTES: &str = r#"What it looks for:
   unnamed-no-reason    somebody is not named, and the text does not say why
@@ -62,13 +57,9 @@ Examples:
   claimlight check drafts/*.txt --format sarif > desk.sarif
       For editors and code hosts that show SARIF.
   claimlight check story.html --overrides desk.json
-      Without what was set aside: [{"action": "confirm", "check": "single-source", "quote": "…"}].
+      Without what was set aside: [{"action": "confirm", "check": "single-source", "quote": "…"}]."#;
 
-Exit codes:
-  0  in order
-  1  some input was bad; a line on standard error says which
-  2  the command line was not understood
-  3  there is something to look at"#;
+const CHECK_EXIT_CODE: &str = "  3  there is something to look at";
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -81,14 +72,14 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Analyze an article, or a stream of them
-    #[command(after_help = ANALYZE_EXAMPLES)]
+    #[command(after_help = format!("{ANALYZE_EXAMPLES}\n\n{EXIT_CODES}"))]
     Analyze(AnalyzeArguments),
     /// List what an editor should look at before publishing
-    #[command(after_help = CHECK_NOTES)]
+    #[command(after_help = format!("{CHECK_NOTES}\n\n{EXIT_CODES}\n{CHECK_EXIT_CODE}"))]
     Check(CheckArguments),
     /// Compare the analyzer with a file of gold annotations
     Evaluate(EvaluateArguments),
-    /// Write the features that the network is trained on
+    /// Write what the network and the weights behind it are fitted to
     Features(FeaturesArguments),
     /// Describe a model
     Model(ModelArguments),
@@ -148,9 +139,16 @@ pub(crate) struct AnalyzeArguments {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) color: Color,
 
+    #[command(flatten)]
+    pub(crate) model: ModelChoice,
+}
+
+/// The model that a command reads with.
+#[derive(Args, Debug)]
+pub(crate) struct ModelChoice {
     /// Read with this model instead of the embedded one: a file, or the name of a folder of `models`
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) model: Option<PathBuf>,
+    #[arg(long = "model", value_name = "MODEL")]
+    pub(crate) path: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -187,9 +185,8 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_enum, default_value_t)]
     pub(crate) offsets: Offsets,
 
-    /// Read with this model instead of the embedded one: a file, or the name of a folder of `models`
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) model: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) model: ModelChoice,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -331,47 +328,46 @@ pub(crate) struct EvaluateArguments {
     #[arg(long, value_delimiter = ',', default_value = "person,organization,location")]
     pub(crate) kinds: Vec<String>,
 
-    /// Read with this model instead of the embedded one: a file, or the name of a folder of `models`
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) model: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) model: ModelChoice,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct FeaturesArguments {
-    /// The corpus; - or nothing for standard input
+    /// The corpus, lines {"id","text"}; - or nothing for standard input
     pub(crate) file: Option<PathBuf>,
 
-    /// Write what is known of each attribution instead, from which its confidence is made
-    #[arg(long)]
-    pub(crate) attributions: bool,
+    /// What to write of each text
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    pub(crate) of: Features,
 
-    /// Write the voice of each text instead, and the names in it as sure as they would be in a report
-    #[arg(long, conflicts_with = "attributions")]
-    pub(crate) voices: bool,
+    #[command(flatten)]
+    pub(crate) model: ModelChoice,
+}
 
-    /// Write whom each source of an attribution can lead to instead, with what is known of each
-    #[arg(long, conflicts_with_all = ["attributions", "voices"])]
-    pub(crate) sources: bool,
-
-    /// Write what is known of each claim instead, from which its check-worthiness is made
-    #[arg(long, conflicts_with_all = ["attributions", "voices", "sources"])]
-    pub(crate) claims: bool,
-
-    /// Write whom each pronoun and description can speak of instead, with what is known of each
-    #[arg(long, conflicts_with_all = ["attributions", "voices", "sources", "claims"])]
-    pub(crate) references: bool,
-
-    /// Write what each short name can be short for instead, with what is known of each
-    #[arg(long, conflicts_with_all = ["attributions", "voices", "sources", "claims", "references"])]
-    pub(crate) names: bool,
-
-    /// Read with this model instead of the embedded one: a file, or the name of a folder of `models` (features themselves need none)
-    #[arg(long, value_name = "MODEL")]
-    pub(crate) model: Option<PathBuf>,
+/// What weights can be fitted to.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(crate) enum Features {
+    /// What the network is trained on; needs no model
+    #[default]
+    Tokens,
+    /// The facts of each attribution, from which its confidence is made
+    Attributions,
+    /// The candidates for the source of each attribution, with the facts of each
+    Sources,
+    /// The facts of each claim, from which its check-worthiness is made
+    Claims,
+    /// The candidates for each pronoun and description, with the facts of each
+    References,
+    /// The candidates for each short name, with the facts of each
+    Names,
+    /// How personal the text is, and its names with the confidence that they would have in a report
+    Voices,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct ModelArguments {
-    /// The model, a file or the name of a folder of `models`; nothing for the embedded one
-    pub(crate) file: Option<PathBuf>,
+    /// A file, or the name of a folder of `models`; nothing for the embedded one
+    #[arg(value_name = "MODEL")]
+    pub(crate) path: Option<PathBuf>,
 }

@@ -17,7 +17,7 @@ pub(crate) enum Failure {
     Reported,
     /// All input was read, and there is something for an editor to look at.
     ToLookAt,
-    /// Whoever read our output has had enough: no failure at all.
+    /// The reader of our output has closed it: no failure at all.
     BrokenPipe,
 }
 
@@ -57,12 +57,10 @@ impl From<io::Error> for Failure {
 
 /// Writes one line on standard error; where that is full or closed, nobody can be told.
 pub(crate) fn report(message: &str) {
-    let _ = writeln!(anstream::stderr(), "{}", line(message));
+    let _ = writeln!(anstream::stderr(), "claimlight: {}", displayed(message));
 }
 
-/// One line: controls, which a file name may hold, are shown as `�`.
-fn line(message: &str) -> String {
-    let shown: String =
-        message.chars().map(|c| if is_unsafe_in_display(c) { '\u{fffd}' } else { c }).collect();
-    format!("claimlight: {shown}")
+/// Words of a text or of a file's name, in which characters that a terminal would obey are shown as `�`.
+pub(crate) fn displayed(words: &str) -> String {
+    words.chars().map(|c| if is_unsafe_in_display(c) { '\u{fffd}' } else { c }).collect()
 }

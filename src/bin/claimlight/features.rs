@@ -6,7 +6,7 @@
 //! code point offsets, context as flat rows, sentences as `[first, behind, [word hashes]]` in tokens of
 //! the block.
 
-use crate::arguments::FeaturesArguments;
+use crate::arguments::{Features, FeaturesArguments};
 use crate::engine;
 use crate::failure::Failure;
 use crate::input::Input;
@@ -20,27 +20,22 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Writes the features of a corpus.
+/// Runs the command.
 pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
-    let (file, model) = (arguments.file.as_deref(), arguments.model.as_deref());
-    if arguments.attributions {
-        return crate::facts::run(file, model);
+    let (file, model) = (arguments.file.as_deref(), arguments.model.path.as_deref());
+    match arguments.of {
+        Features::Tokens => write_tokens(file),
+        Features::Attributions => crate::facts::run(file, model),
+        Features::Sources => crate::sources::run(file, model),
+        Features::Claims => crate::worth::run(file, model),
+        Features::References => crate::references::run(file, model),
+        Features::Names => crate::references::run_on_names(file, model),
+        Features::Voices => crate::voices::run(file, model),
     }
-    if arguments.sources {
-        return crate::sources::run(file, model);
-    }
-    if arguments.references {
-        return crate::references::run(file, model);
-    }
-    if arguments.names {
-        return crate::references::run_on_names(file, model);
-    }
-    if arguments.claims {
-        return crate::worth::run(file, model);
-    }
-    if arguments.voices {
-        return crate::voices::run(file, model);
-    }
+}
+
+/// Writes what the network is trained on.
+fn write_tokens(file: Option<&Path>) -> Result<(), Failure> {
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     let mut forms = Forms::default();
     Input::new(file).each_text(|id, text| {

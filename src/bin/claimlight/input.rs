@@ -90,7 +90,11 @@ impl<'a> Input<'a> {
                 continue;
             }
             let text: Text = serde_json::from_str(&line).map_err(|error| {
-                Failure::Input(format!("line {}: expected {{\"id\", \"text\"}}, found {error}", number + 1))
+                let (name, line) = (self.name(), number + 1);
+                Failure::Input(format!(
+                    "{name}, line {line}: expected {{\"id\", \"text\"}}: {}",
+                    reason(&error)
+                ))
             })?;
             read(&text.id, &text.text)?;
         }
@@ -191,6 +195,11 @@ fn unpacked(mut bytes: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>>
     } else {
         Box::new(whole)
     })
+}
+
+/// What is wrong with a line of JSON, and in which column: the line's number is ours to say.
+pub(crate) fn reason(error: &serde_json::Error) -> String {
+    error.to_string().replace(" at line 1 column ", " at column ")
 }
 
 /// What stands where UTF-8 ends: `is not UTF-8: byte 0xE9 at offset 17`.

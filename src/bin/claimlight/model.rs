@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 /// Writes the name, the sections and the labels of a model.
 pub(crate) fn run(arguments: &ModelArguments) -> Result<(), Failure> {
-    let model = engine::model(arguments.file.as_deref())?;
+    let model = engine::model(arguments.path.as_deref())?;
     let mut out = io::stdout().lock();
     writeln!(out, "{}\n", model.name())?;
     writeln!(out, "{:24}{:>14}{:>12}", "section", "shape", "weights")?;

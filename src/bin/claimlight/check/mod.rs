@@ -31,7 +31,7 @@ struct Checked {
 pub(crate) fn run(arguments: &CheckArguments) -> Result<(), Failure> {
     let overrides = arguments.overrides.as_deref().map(overrides::read).transpose()?.unwrap_or_default();
     let settings = settings(arguments);
-    let analyzer = engine::analyzer(arguments.model.as_deref())?;
+    let analyzer = engine::analyzer(arguments.model.path.as_deref())?;
     let standard_input = [Path::new("-").to_owned()];
     let files = if arguments.files.is_empty() { &standard_input[..] } else { &arguments.files };
     let mut checked = Vec::new();

@@ -20,9 +20,10 @@ pub(super) fn read(path: &Path) -> Result<Vec<Override>, Failure> {
     let one = |(at, item): (usize, &Value)| {
         let read: Result<Override, _> = serde_json::from_value(item.clone());
         match read {
-            Ok(one) if one.quote.is_empty() => {
-                Err(Failure::Input(format!("{name}: item {}: \"quote\" is empty", at + 1)))
-            }
+            Ok(one) if one.quote.is_empty() => Err(Failure::Input(format!(
+                "{name}: item {}: \"quote\" is empty; it must repeat the words that the item is about",
+                at + 1
+            ))),
             Ok(one) => Ok(one),
             Err(error) => Err(Failure::Input(format!("{name}: item {}: {error}", at + 1))),
         }

@@ -1,8 +1,9 @@
 //! What there is to look at into lines, a note in Markdown, and JSON.
 
 use super::{Checked, unit};
+use crate::failure::displayed;
 use claimlight::desk::{Check, Item};
-use claimlight::export::{is_unsafe_in_display, one_line};
+use claimlight::export::one_line;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -10,9 +11,9 @@ use std::io::{self, Write};
 pub(super) fn text(out: &mut impl Write, checked: &[Checked]) -> io::Result<()> {
     for one in checked {
         for (item, place) in one.report.items.iter().zip(&one.places).filter(|(item, _)| !item.set_aside) {
-            let file = shown(&one.file);
+            let file = displayed(&one.file);
             let (line, column, check) = (place.line, place.column, item.check.key());
-            writeln!(out, "{file}:{line}:{column} {check} \"{}\"", shown(&shortened(&item.quote)))?;
+            writeln!(out, "{file}:{line}:{column} {check} \"{}\"", displayed(&shortened(&item.quote)))?;
         }
     }
     Ok(())
@@ -92,15 +93,10 @@ pub(super) fn shortened(words: &str) -> String {
     }
 }
 
-/// Without characters that a terminal would obey.
-fn shown(words: &str) -> String {
-    words.chars().map(|c| if is_unsafe_in_display(c) { '\u{fffd}' } else { c }).collect()
-}
-
 /// As plain words in Markdown.
 fn escaped(words: &str) -> String {
     let mut out = String::new();
-    for c in shown(&one_line(words)).chars() {
+    for c in displayed(&one_line(words)).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
             out.push('\\');
         }
@@ -123,6 +119,6 @@ mod tests {
     #[test]
     fn words_of_an_article_are_no_markdown_and_no_orders() {
         assert_eq!(escaped("a *b* [c](d)\n<e>"), r"a \*b\* \[c\](d) \<e\>");
-        assert_eq!(shown("a\u{1b}[2J"), "a\u{fffd}[2J");
+        assert_eq!(displayed("a\u{1b}[2J"), "a\u{fffd}[2J");
     }
 }

@@ -7,7 +7,7 @@ mod gold;
 use crate::arguments::EvaluateArguments;
 use crate::engine;
 use crate::failure::{Failure, report};
-use crate::input::Input;
+use crate::input::{Input, reason};
 use attributions::AttributionScores;
 use claimlight::OffsetUnit;
 use entities::EntityScores;
@@ -21,7 +21,7 @@ const BATCH: usize = 256;
 /// Analyzes the texts of a gold file, and writes how much of the gold was found.
 pub(crate) fn run(arguments: &EvaluateArguments) -> Result<(), Failure> {
     let input = Input::new(Some(&arguments.gold));
-    let analyzer = engine::analyzer(arguments.model.as_deref())?;
+    let analyzer = engine::analyzer(arguments.model.path.as_deref())?;
     let mut lines = BufReader::new(input.open("gold annotations")?).lines().enumerate();
     let mut all_good = true;
     let mut documents = 0;
@@ -38,8 +38,7 @@ pub(crate) fn run(arguments: &EvaluateArguments) -> Result<(), Failure> {
                 Ok(gold) => batch.push(gold),
                 Err(error) => {
                     all_good = false;
-                    let error = error.to_string().replace(" at line 1 column ", " at column ");
-                    report(&format!("{}, line {}: {error}", input.name(), at + 1));
+                    report(&format!("{}, line {}: {}", input.name(), at + 1, reason(&error)));
                 }
             }
         }

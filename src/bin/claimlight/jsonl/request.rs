@@ -1,11 +1,11 @@
 //! A line of input into its id and its text.
 
 use super::{LONGEST_LINE, Line};
-use crate::input::not_utf8;
+use crate::input::{not_utf8, reason};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-/// A line of input. Other fields are nobody's business here.
+/// A line of input; other fields are ignored.
 #[derive(Deserialize)]
 struct Request<'a> {
     #[serde(borrow)]
@@ -49,11 +49,6 @@ fn request(line: &str) -> Result<Request<'_>, String> {
         return Err(format!("must be an object with \"id\" and \"text\", and is {}", kind(parsed)));
     }
     serde_json::from_str(parsed.get()).map_err(|error| format!("is not understood: {}", reason(&error)))
-}
-
-/// What is wrong and in which column; the line's number is ours to say.
-fn reason(error: &serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at column ")
 }
 
 fn kind(value: &RawValue) -> &'static str {
