@@ -69,6 +69,18 @@ fn the_element_leaves_out_the_same() {
 }
 
 #[test]
+fn the_page_has_the_same_lists_of_elements() {
+    let set = |names: &[&str]| format!("new Set(['{}'])", names.join("', '"));
+    let lists = [
+        ("www/find-article.js", set(&page::names::BLOCKS)),
+        ("www/page/inert-html.js", set(&nesting::FORMATTING)),
+    ];
+    for (path, list) in lists {
+        assert!(repository::read(path).contains(&list), "{path} lacks: {list}");
+    }
+}
+
+#[test]
 fn references_become_their_characters() {
     let text = page::article(&around(&repository::read("tests/html/entities.html"))).unwrap();
     for words in [

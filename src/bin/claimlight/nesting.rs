@@ -25,7 +25,7 @@ const FLAT: [&str; 28] = [
 ];
 
 /// Elements that live on when what they stand in ends: the parser opens them again in what comes next.
-const FORMATTING: [&str; 14] =
+pub(crate) const FORMATTING: [&str; 14] =
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
 /// Elements that no end tag of another kind reaches out of.

@@ -3,14 +3,14 @@
 use dom_query::{Matcher, NodeRef};
 use std::sync::LazyLock;
 
-/// What is no text of a page, whoever asks; as in `www/text-map.js`.
+/// What is never text of a page; as in `www/text-map.js`.
 pub(crate) const NEVER: &str = "script,style,noscript,template,select,textarea,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden=\"true\"]";
 
 /// Elements of which their makers say that they hold the article, or what the page is about; as in `www/find-article.js`.
 pub(crate) const LANDMARKS: &str = "article,main,[role=\"main\"],[itemprop=\"articleBody\"]";
 
 /// Elements that stand apart from the text before and behind them; as in `www/find-article.js`.
-const BLOCKS: [&str; 47] = [
+pub(crate) const BLOCKS: [&str; 47] = [
     "address",
     "article",
     "aside",

@@ -3,6 +3,7 @@
 use super::names::{LANDMARKS, is_block, is_doubtful, is_heading, is_link_to, is_outside};
 use dom_query::{Matcher, NodeId, NodeRef};
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// A paragraph of running text has so many words, a sentence that ends, and no more than half of it is links.
@@ -10,6 +11,26 @@ const PARAGRAPH_WORDS: usize = 12;
 
 /// An article has so many words of running text; where less is found, it may be none.
 const FEWEST_WORDS: usize = 120;
+
+/// The share of the page's running text that makes a landmark the article, and the share that leads further in, in hundredths.
+const LANDMARK_SHARE: usize = 50;
+const CHILD_SHARE: usize = 85;
+
+/// A smaller share leads further in, too, where no more than this of what stands around it is running text: labels, then.
+const CORE_SHARE: usize = 60;
+const MOST_RUNNING: usize = 50;
+
+/// So few words of running text under a label of a few words are a teaser, which weighs a part of what a story does.
+const TEASER_WORDS: usize = 120;
+const TEASER_LABEL: RangeInclusive<usize> = 2..=30;
+const STORY_WEIGHT: usize = 8;
+
+/// Where an article stands in a box that its name calls furniture, this much longer than the rest of the page, the name says
+/// nothing.
+const MISNAMED: usize = 4;
+
+/// Around the running text stands its headline, if no more than this stands around it, in hundredths.
+const HEADLINE_SHARE: usize = 120;
 
 /// Elements that are text, and hold none.
 const PARAGRAPHS: [&str; 4] = ["p", "pre", "blockquote", "li"];
@@ -33,7 +54,7 @@ pub(super) fn find<'a>(page: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let is_landmark = |node: &NodeRef<'_>| LANDMARK.as_ref().is_some_and(|landmark| node.is_match(landmark));
     let mut root = survey.page;
     for landmark in survey.page.descendants_it().filter(|node| node.is_element() && is_landmark(node)) {
-        if survey.counts(&landmark).weight * 2 >= whole.weight
+        if survey.counts(&landmark).weight * 100 >= whole.weight * LANDMARK_SHARE
             && landmark.ancestors_it(None).any(|around| around.id == root.id)
         {
             root = landmark;
@@ -50,7 +71,7 @@ pub(super) fn find<'a>(page: &NodeRef<'a>) -> Option<NodeRef<'a>> {
 struct Counts {
     all: usize,
     running: usize,
-    /// In eighths of a word.
+    /// Words of running text, each with the weight of where it stands.
     weight: usize,
 }
 
@@ -63,7 +84,7 @@ impl Counts {
 
     /// Whether it is few words under a label, which lead to another article.
     fn is_teaser(self) -> bool {
-        self.running < 120 && (2..=30).contains(&(self.all - self.running))
+        self.running < TEASER_WORDS && TEASER_LABEL.contains(&(self.all - self.running))
     }
 }
 
@@ -89,7 +110,10 @@ impl<'a> Survey<'a> {
         while let Some(next) = left.pop() {
             let mut survey = Self::read_all(&next);
             left.append(&mut survey.boxes);
-            if survey.holds() > best.holds() && survey.holds() >= FEWEST_WORDS && survey.holds() > rest * 4 {
+            if survey.holds() > best.holds()
+                && survey.holds() >= FEWEST_WORDS
+                && survey.holds() > rest * MISNAMED
+            {
                 best = survey;
             }
         }
@@ -162,7 +186,7 @@ impl<'a> Survey<'a> {
                 && self.linked.split_whitespace().count() * 2 <= all
                 && ends_a_sentence(&self.text);
             let running = if is_running { all } else { 0 };
-            let counts = Counts { all, running, weight: running * 8 };
+            let counts = Counts { all, running, weight: running * STORY_WEIGHT };
             self.counts.entry(block.id).or_default().add(counts);
         }
         self.text.clear();
@@ -183,8 +207,8 @@ impl<'a> Survey<'a> {
         let around = self.counts(element);
         let leads = |child: &NodeRef<'_>| {
             let inner = self.counts(child);
-            let is_thin = (around.running - inner.running) * 2 < around.all - inner.all;
-            let share = if is_thin { 60 } else { 85 };
+            let is_thin = (around.running - inner.running) * 100 < (around.all - inner.all) * MOST_RUNNING;
+            let share = if is_thin { CORE_SHARE } else { CHILD_SHARE };
             is_box(child) && inner.running > 0 && inner.weight * 100 >= around.weight * share
         };
         element.children_it(false).find(|child| child.is_element() && leads(child))
@@ -195,7 +219,7 @@ impl<'a> Survey<'a> {
         let has_headline =
             |element: &NodeRef<'_>| self.headlines.iter().any(|around| around.contains(&element.id));
         let holds_little_else =
-            |around: &NodeRef<'_>| self.counts(around).all * 10 <= self.counts(&root).all * 12;
+            |around: &NodeRef<'_>| self.counts(around).all * 100 <= self.counts(&root).all * HEADLINE_SHARE;
         let mut up = root;
         while holds_little_else(&up) {
             if has_headline(&up) {
