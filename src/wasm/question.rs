@@ -1,4 +1,4 @@
-//! The words of an editor's desk, as `www/desk/question.js` joins them, into settings and overrides.
+//! A question of the desk, as `www/desk/question.js` joins it, into settings and overrides.
 //!
 //! They come as one text: to read them from any object by serde took 17 kB of a reader's download, and a kilobyte of
 //! JavaScript before the first highlight.
@@ -9,9 +9,9 @@ use crate::desk::{Action, Check, Desk, Lede, Override, Reason, Replacement, Targ
 /// What stands between two words; no text of a page holds it.
 const BETWEEN: char = '\0';
 
-/// The settings, then the parts of each override; what is not understood is left as where nobody chose.
-pub(super) fn desk(asked: &str) -> Desk {
-    let mut words = asked.split(BETWEEN);
+/// The settings, then the parts of each override; a part that is not understood counts as the default.
+pub(super) fn desk(question: &str) -> Desk {
+    let mut words = question.split(BETWEEN);
     let mut desk = Desk::default();
     if let Some(share) = words.next().and_then(|share| share.parse().ok()) {
         desk.settings.max_unnamed_share = share;

@@ -1,4 +1,4 @@
-// What a desk asks into the one text that the engine reads: `src/wasm/asked.rs` takes it apart.
+// What a desk asks into the one text that the engine reads: `src/wasm/question.rs` takes it apart.
 
 /** @import { Desk, Report } from '../analysis.js' */
 
