@@ -163,16 +163,11 @@ impl<'de> Deserialize<'de> for Score {
     }
 }
 
-/// Declares index types: small integers that name an item of one list and cannot be mixed up.
-macro_rules! index {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub u32);
-
+/// What index and id types have in common: each is a position in a list.
+macro_rules! position {
+    ($name:ident) => {
         impl $name {
-            /// The index of position `at` in its list.
+            /// What stands at position `at` of its list.
             #[must_use]
             pub fn from_usize(at: usize) -> Self {
                 Self(u32::try_from(at).unwrap_or(u32::MAX))
@@ -184,6 +179,18 @@ macro_rules! index {
                 self.0 as usize
             }
         }
+    };
+}
+
+/// Declares index types: small integers that name an item of one list and cannot be mixed up.
+macro_rules! index {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub u32);
+
+        position!($name);
     )*};
 }
 
@@ -238,19 +245,7 @@ macro_rules! id {
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub struct $name(pub u32);
 
-        impl $name {
-            /// The id of position `at` in its list.
-            #[must_use]
-            pub fn from_usize(at: usize) -> Self {
-                Self(u32::try_from(at).unwrap_or(u32::MAX))
-            }
-
-            /// The position in its list.
-            #[must_use]
-            pub const fn get(self) -> usize {
-                self.0 as usize
-            }
-        }
+        position!($name);
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
