@@ -53,11 +53,11 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Dates and figures.
     pub values: Vec<Value>,
-    /// On whose word.
+    /// Who says what, each with source, cue and contents.
     pub attributions: Vec<Attribution>,
     /// What is claimed.
     pub claims: Vec<Claim>,
-    /// Who stands behind the article.
+    /// The sources of the article, each with how many words rest on it.
     pub sources: Vec<Source>,
 }
 
@@ -231,7 +231,12 @@ impl Analysis {
 
     /// The same analysis counted in another unit.
     ///
-    /// `text` is the text that was analysed; the analysis still counts UTF-8 bytes.
+    /// `text` is the text that was analysed. An analysis is converted once: one that no longer counts UTF-8 bytes cannot be
+    /// converted again.
+    ///
+    /// # Panics
+    ///
+    /// With debug assertions, where it is converted a second time; without them its spans are then wrong.
     #[must_use]
     pub fn counted_in(mut self, unit: OffsetUnit, text: &str) -> Self {
         debug_assert_eq!(self.offset_unit, OffsetUnit::Utf8, "an analysis is converted once");

@@ -97,7 +97,7 @@ pub mod desk;
 pub mod entities;
 pub mod export;
 mod hashing;
-pub(crate) mod lexicon;
+mod lexicon;
 mod offsets;
 mod reading;
 mod sorting;

@@ -1,4 +1,4 @@
-//! Byte offsets into UTF-16 code units or code points, for whoever reads the output.
+//! Byte offsets into UTF-16 code units or code points: what readers of the output count.
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};

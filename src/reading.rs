@@ -1,4 +1,4 @@
-//! A text into its [`Analysis`], step by step: for whoever has other things to do in between.
+//! A text into its [`Analysis`], in short steps, so that a caller can yield between them.
 
 use crate::analysis::{Analysis, Day, Stages};
 use crate::tagger::{Scratch, Tagger, Tagging};

@@ -2,10 +2,10 @@
 //!
 //! Only this module knows the browser: its clock, its abort signals, its network. The analysis sees none of them.
 
-mod asked;
 mod clock;
 mod handover;
 mod incoming;
+mod question;
 
 use crate::desk::{self, Desk};
 use crate::reading::Reading;
@@ -78,7 +78,7 @@ impl Analyzer {
         published: Option<String>,
         desk: Option<String>,
     ) -> Result<(), JsError> {
-        self.desk = desk.map(|desk| asked::desk(&desk));
+        self.desk = desk.map(|desk| question::desk(&desk));
         let published = published.map(|day| day.parse()).transpose()?;
         self.state = State::Reading(Box::new(Reading::new(&text, published)));
         self.text = text;

@@ -1,4 +1,4 @@
-//! The JSON of an analysis into an analysis again, as whoever keeps our output reads it in Rust.
+//! The JSON of an analysis into an analysis again, as a program reads it that keeps our output.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 

@@ -59,7 +59,7 @@ EvidenceKind = Literal[
 HedgeKind = Literal["epistemic", "hearsay", "weasel", "condition", "doxastic"]
 """How a hedge holds back."""
 Manner = Literal["quoted", "attributed", "anonymous", "hearsay", "unattributed"]
-"""On whose word a claim stands, as the reader sees it."""
+"""How a claim comes to the reader: in whose words, and whether its source has a name."""
 MentionForm = Literal["name", "nominal", "pronoun"]
 """How a mention speaks of its entity."""
 OffsetUnit = Literal["utf-8", "utf-16", "codepoint"]
@@ -101,11 +101,11 @@ class Fields:
     values: tuple[Value, ...]
     """Dates and figures."""
     attributions: tuple[Attribution, ...]
-    """On whose word."""
+    """Who says what, each with source, cue and contents."""
     claims: tuple[Claim, ...]
     """What is claimed."""
     sources: tuple[Source, ...]
-    """Who stands behind the article."""
+    """The sources of the article, each with how many words rest on it."""
     published: Day | None = None
     """The day on which the article appeared, from which its dates are told: given, or read above it or in its
     dateline."""
@@ -173,7 +173,7 @@ class Claim:
     attribution: AttributionId | None
     """The attribution that it rests on."""
     manner: Manner
-    """On whose word, as the reader sees it."""
+    """How it comes to the reader."""
     hedges: tuple[Hedge, ...]
     """Words that hold back."""
     evidence: tuple[Evidence, ...]

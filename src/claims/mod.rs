@@ -51,7 +51,7 @@ pub struct Claim {
     pub kinds: Vec<ClaimKind>,
     /// The attribution that it rests on.
     pub attribution: Option<AttributionId>,
-    /// On whose word, as the reader sees it.
+    /// How it comes to the reader.
     pub manner: Manner,
     /// Words that hold back.
     pub hedges: Vec<Hedge>,
@@ -108,7 +108,7 @@ impl ClaimKind {
     }
 }
 
-/// On whose word a claim stands, as the reader sees it.
+/// How a claim comes to the reader: in whose words, and whether its source has a name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -195,7 +195,7 @@ pub struct ClaimInput<'a> {
     pub values: &'a [Value],
     /// Who is named.
     pub entities: &'a [Entity],
-    /// On whose word.
+    /// Who says what.
     pub attributions: &'a [Attribution],
 }
 
@@ -334,7 +334,7 @@ fn is_given(input: &ClaimInput<'_>, span: Span) -> bool {
     near.iter().flat_map(|one| &one.contents).any(|content| content.contains(span))
 }
 
-/// On whose word, as the reader sees it. That nobody is named weighs more than that words are quoted.
+/// How a claim comes to the reader. That nobody is named weighs more than that words are quoted.
 fn manner(attribution: Option<&Attribution>, shows_marks: bool) -> Manner {
     let Some(attribution) = attribution else { return Manner::Unattributed };
     let hearsay = attribution.cue.as_ref().is_some_and(|cue| cue.kind == Some(CueKind::Hearsay));

@@ -28,7 +28,7 @@ pub(super) struct Piece {
     pub(super) quoted: bool,
     /// Whether it is what somebody does or feels, as the author tells.
     pub(super) told: bool,
-    /// Whether it belongs to whoever states or believes something.
+    /// Whether it is of somebody who states or believes something.
     states: bool,
 }
 

@@ -74,7 +74,7 @@ pub struct Replacement {
     /// The entity's kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<EntityKind>,
-    /// On whose word the claim stands.
+    /// How the claim comes to the reader.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manner: Option<Manner>,
 }

@@ -19,7 +19,7 @@ pub(super) struct BlockTags {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(super) struct BlockKey(Box<[u8]>);
 
-/// Tags of the blocks met of late, of one model.
+/// Tags of the last blocks that one model read.
 ///
 /// There are two generations: when the young one is full, the old one is forgotten. What is asked for
 /// becomes young again, so that an article that is read over and over stays.

@@ -1,7 +1,7 @@
 //! Tokens into what the network sees: hashes of each word form, and the rows of each token's context.
 //!
 //! Training asks the command line for exactly these numbers (`claimlight features`), so the network
-//! never sees one thing in Python and another in the browser. Whoever changes this file trains anew.
+//! never sees one thing in Python and another in the browser. A change here needs a new model.
 
 use crate::lexicon;
 use crate::span::TokenRange;

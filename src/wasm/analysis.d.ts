@@ -24,11 +24,11 @@ export interface Analysis {
     entities: Entity[];
     /** Dates and figures. */
     values: Value[];
-    /** On whose word. */
+    /** Who says what, each with source, cue and contents. */
     attributions: Attribution[];
     /** What is claimed. */
     claims: Claim[];
-    /** Who stands behind the article. */
+    /** The sources of the article, each with how many words rest on it. */
     sources: Source[];
 }
 
@@ -160,7 +160,7 @@ export interface Claim {
     kinds: ClaimKind[];
     /** The attribution that it rests on. */
     attribution: AttributionId | null;
-    /** On whose word, as the reader sees it. */
+    /** How it comes to the reader. */
     manner: Manner;
     /** Words that hold back. */
     hedges: Hedge[];
@@ -439,7 +439,7 @@ export type ClaimKind =
     /** Anything else. */
     | "other";
 
-/** On whose word a claim stands, as the reader sees it. */
+/** How a claim comes to the reader: in whose words, and whether its source has a name. */
 export type Manner =
     /** In the source's own words, all of them or those at one end. */
     | "quoted"
@@ -544,7 +544,7 @@ export interface Replacement {
     name?: string;
     /** The entity's kind. */
     kind?: EntityKind;
-    /** On whose word the claim stands. */
+    /** How the claim comes to the reader. */
     manner?: Manner;
 }
 
