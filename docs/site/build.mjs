@@ -26,6 +26,7 @@ const PAGES = [
   ['docs/benchmarks.md', 'benchmarks.html', 'Benchmarks'],
   [`models/${model()}/README.md`, 'model.html', 'Model card'],
   ['docs/glossary.md', 'glossary.html', 'Glossary'],
+  ['docs/threat-model.md', 'threat-model.html', 'Threat model'],
   ['ARCHITECTURE.md', 'architecture.html', 'Architecture'],
   ['CHANGELOG.md', 'changelog.html', 'Changelog'],
 ].filter(([file = '']) => existsSync(join(ROOT, file)));
