@@ -126,7 +126,7 @@ pub enum Manner {
 }
 
 impl Manner {
-    /// All manners.
+    /// All manners, in the order of a legend: from the closest words to the least known source.
     pub const ALL: [Self; 5] =
         [Self::Quoted, Self::Attributed, Self::Anonymous, Self::Hearsay, Self::Unattributed];
 

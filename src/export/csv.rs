@@ -3,7 +3,7 @@
 //! Spreadsheets run cells that begin with `=`, `+`, `-` or `@` as formulas. Such a cell gets an
 //! apostrophe in front, which a spreadsheet shows as plain text; numbers of our own are left alone.
 
-use super::{fit, one_line, voice, wording};
+use super::{fit, one_line, speaker, wording};
 use crate::analysis::Analysis;
 use crate::claims::Claim;
 use crate::offsets::{OffsetMap, OffsetUnit};
@@ -57,7 +57,7 @@ fn claims(writer: &mut Writer<'_>, analysis: &Analysis) {
         "confidence",
     ]);
     for claim in &analysis.claims {
-        let voice = voice(analysis, writer.text, claim);
+        let speaker = speaker(analysis, writer.text, claim);
         let mut row = vec![Cell::Plain(claim.id.to_string())];
         row.extend(writer.place(claim.span));
         row.extend([
@@ -65,8 +65,8 @@ fn claims(writer: &mut Writer<'_>, analysis: &Analysis) {
             Cell::Plain(wording::decimal(claim.check_worthiness)),
             Cell::Plain(join(claim.kinds.iter().map(|&kind| kind.key()))),
             Cell::Plain(claim.manner.key().to_owned()),
-            Cell::Text(voice.as_ref().and_then(|voice| voice.name.clone()).unwrap_or_default()),
-            Cell::Plain(voice.map_or("", |voice| wording::source_kind_key(voice.kind)).to_owned()),
+            Cell::Text(speaker.as_ref().and_then(|speaker| speaker.name.clone()).unwrap_or_default()),
+            Cell::Plain(speaker.map_or("", |speaker| wording::source_kind_key(speaker.kind)).to_owned()),
             Cell::Text(join(claim.hedges.iter().map(|hedge| one_line(hedge.span.of(writer.text))))),
             Cell::Text(join(claim.evidence.iter().map(|evidence| one_line(&evidence.reason)))),
             Cell::Text(join(names(analysis, claim))),

@@ -3,10 +3,10 @@
 //! The page holds no script and loads nothing; a content security policy forbids both. Every word of
 //! the text is escaped.
 
-use super::{ClaimsOf, Origin, headline, one_line, ranked_claims, runs, voice, wording};
+use super::{ClaimsOf, Origin, headline, one_line, ranked_claims, runs, speaker, wording};
 use crate::analysis::{Analysis, BlockOut};
 use crate::attributions::Source;
-use crate::claims::Claim;
+use crate::claims::{Claim, Manner};
 use crate::entities::{EntityKind, MentionForm};
 use crate::span::{ClaimId, Span};
 use crate::text::BlockKind;
@@ -133,7 +133,7 @@ impl Page<'_> {
 
     fn legend(&mut self) {
         self.raw("<section class=\"legend\">\n<h2>Marks</h2>\n<ul>\n");
-        for manner in wording::MANNERS {
+        for manner in Manner::ALL {
             self.raw("<li><mark class=\"");
             self.raw(manner.key());
             self.raw("\">claim</mark> ");
@@ -155,10 +155,10 @@ impl Page<'_> {
             self.raw("<li>");
             self.link(claim.id, claim.span);
             self.raw("<p>");
-            let said = match voice(self.analysis, self.text, claim) {
+            let said = match speaker(self.analysis, self.text, claim) {
                 None => wording::manner_meaning(claim.manner).to_owned(),
-                Some(voice) => {
-                    voice.name.unwrap_or_else(|| wording::unnamed_voice(voice.kind).to_owned())
+                Some(speaker) => {
+                    speaker.name.unwrap_or_else(|| wording::unnamed_source(speaker.kind).to_owned())
                         + if claim.manner == crate::claims::Manner::Quoted { ", quoted" } else { "" }
                 }
             };

@@ -53,10 +53,10 @@ fn text_urn(text: &str) -> String {
     format!("urn:uuid:{}-{}-{}-{}-{}", part(96, 8), part(80, 4), part(64, 4), part(48, 4), part(0, 12))
 }
 
-/// On whose word a claim stands, in the words of the text.
+/// Who says what a claim states.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
-pub struct Voice {
+pub struct Speaker {
     /// The entity's name, or the words of the text; `None` where the source is not expressed.
     pub name: Option<String>,
     /// The entity, where there is one.
@@ -106,16 +106,16 @@ impl ClaimsOf {
 #[must_use]
 pub fn source_name(source: &Source) -> String {
     let name = one_line(&source.name);
-    if name.is_empty() { wording::unnamed_voice(source.kind).to_owned() } else { name }
+    if name.is_empty() { wording::unnamed_source(source.kind).to_owned() } else { name }
 }
 
-/// On whose word a claim stands; `None` for the author's own voice.
+/// Who says what a claim states; `None` for the author.
 #[must_use]
-pub fn voice(analysis: &Analysis, text: &str, claim: &Claim) -> Option<Voice> {
+pub fn speaker(analysis: &Analysis, text: &str, claim: &Claim) -> Option<Speaker> {
     let source = attribution(analysis, claim.attribution?)?.source?;
     let entity = source.entity.and_then(|id| analysis.entities.get(id.get()));
     let words = || source.span.map(|span| one_line(span.of(text))).filter(|words| !words.is_empty());
-    Some(Voice {
+    Some(Speaker {
         name: entity.map(|entity| one_line(&entity.name)).or_else(words),
         entity: entity.map(|entity| entity.id),
         kind: source.kind,

@@ -2,7 +2,7 @@
 //!
 //! Never `ClaimReview`: that type holds a verdict, and Claimlight gives none.
 
-use super::{Origin, headline, one_line, voice, wording};
+use super::{Origin, headline, one_line, speaker, wording};
 use crate::analysis::Analysis;
 use crate::attributions::{Attribution, AttributionSource, Quotation};
 use crate::claims::Claim;
@@ -95,12 +95,12 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn claim(&self, claim: &Claim) -> Node {
-        let voice = voice(self.analysis, self.text, claim);
-        let author = voice.as_ref().and_then(|voice| self.named(voice.entity));
-        let credit_text = match (&author, voice) {
+        let speaker = speaker(self.analysis, self.text, claim);
+        let author = speaker.as_ref().and_then(|speaker| self.named(speaker.entity));
+        let credit_text = match (&author, speaker) {
             (Some(_), _) | (None, None) => None,
-            (None, Some(voice)) => {
-                Some(voice.name.unwrap_or_else(|| wording::unnamed_voice(voice.kind).to_owned()))
+            (None, Some(speaker)) => {
+                Some(speaker.name.unwrap_or_else(|| wording::unnamed_source(speaker.kind).to_owned()))
             }
         };
         Node::Claim {

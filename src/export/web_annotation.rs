@@ -2,7 +2,7 @@
 //!
 //! Positions count Unicode code points, as the standard demands, whatever other output counts.
 
-use super::{Origin, fit, one_line, voice, wording};
+use super::{Origin, fit, one_line, speaker, wording};
 use crate::analysis::Analysis;
 use crate::attributions::Attribution;
 use crate::claims::Claim;
@@ -107,7 +107,7 @@ impl Writer<'_> {
     fn claim(&self, claim: &Claim) -> Annotation {
         let meaning = wording::manner_meaning(claim.manner);
         let mut about = format!("A claim {meaning}");
-        if let Some(name) = voice(self.analysis, self.text, claim).and_then(|voice| voice.name) {
+        if let Some(name) = speaker(self.analysis, self.text, claim).and_then(|speaker| speaker.name) {
             about = format!("{about} ({name})");
         }
         let reasons: Vec<_> = claim.evidence.iter().map(|evidence| one_line(&evidence.reason)).collect();

@@ -5,10 +5,6 @@ use crate::claims::{HedgeKind, Manner};
 use crate::entities::{EntityKind, MentionForm};
 use crate::span::Score;
 
-/// All manners, in the order of a legend: from the closest words to the least known voice.
-pub const MANNERS: [Manner; 5] =
-    [Manner::Quoted, Manner::Attributed, Manner::Anonymous, Manner::Hearsay, Manner::Unattributed];
-
 /// All kinds of entity, in the order in which a list shows them.
 pub const ENTITY_KINDS: [EntityKind; 10] = [
     EntityKind::Person,
@@ -49,7 +45,7 @@ pub const fn manner_sign(manner: Manner) -> char {
 
 /// Who speaks, where no name can be given.
 #[must_use]
-pub const fn unnamed_voice(kind: SourceKind) -> &'static str {
+pub const fn unnamed_source(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::Named => "a named source",
         SourceKind::Office => "an office",
@@ -192,7 +188,7 @@ mod tests {
         fn json(value: impl serde::Serialize) -> String {
             serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
         }
-        for manner in MANNERS {
+        for manner in Manner::ALL {
             assert_eq!(manner.key(), json(manner));
         }
         for kind in ENTITY_KINDS {

@@ -35,7 +35,7 @@ impl Page<'_> {
             return Ok(());
         }
         writeln!(out)?;
-        for manner in wording::MANNERS.into_iter().filter(|manner| used.contains(manner)) {
+        for manner in Manner::ALL.into_iter().filter(|manner| used.contains(manner)) {
             let (sign, mark) = (self.palette.sign(manner), wording::manner_sign(manner));
             let mut flow = Flow::new(self.width - 2);
             flow.text(quiet(), &format!("claimed {}", wording::manner_meaning(manner)));
@@ -81,9 +81,9 @@ impl Page<'_> {
             }
         }
         let mut flow = Flow::new(self.width - 4);
-        let voice = export::voice(self.analysis, self.text, claim);
-        let name =
-            voice.map(|voice| voice.name.unwrap_or_else(|| wording::unnamed_voice(voice.kind).to_owned()));
+        let speaker = export::speaker(self.analysis, self.text, claim);
+        let name = speaker
+            .map(|speaker| speaker.name.unwrap_or_else(|| wording::unnamed_source(speaker.kind).to_owned()));
         let said = match (&name, claim.manner) {
             (Some(name), Manner::Quoted) => format!("{name}, quoted"),
             (Some(name), _) => name.clone(),
