@@ -14,6 +14,10 @@ use std::ops::Range;
 
 /// Most reasons that a reader is given.
 const MOST: usize = 6;
+
+/// Most of them that are figures: signs have their place, too.
+const MOST_FIGURES: usize = 3;
+
 /// Kinds of which a word is told.
 const TOLD: [ClaimKind; 4] =
     [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction];
@@ -26,11 +30,14 @@ pub(super) fn collect(
     signs: &[Sign],
     attribution: Option<&Attribution>,
     asks: bool,
-    document: &Document<'_>,
 ) -> Vec<Evidence> {
+    let document = words.document();
     let told = |span: Span, kind: EvidenceKind| kind.given_by(span, document.slice(span));
-    let mut evidence: Vec<Evidence> =
-        figures.iter().take(3).map(|figure| told(words.span(&figure.tokens), figure.reason)).collect();
+    let mut evidence: Vec<Evidence> = figures
+        .iter()
+        .take(MOST_FIGURES)
+        .map(|figure| told(words.span(&figure.tokens), figure.reason))
+        .collect();
     // A question says none of what its words would say in a statement.
     let told_kinds: &[ClaimKind] = if asks { &[] } else { &TOLD };
     for &kind in told_kinds {

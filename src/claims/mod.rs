@@ -263,12 +263,13 @@ fn claim(
     quotes: &[Quote],
     proposition: &Proposition,
 ) -> (Claim, Vec<Fact>) {
-    let span = words.span(&proposition.tokens);
+    let tokens = &proposition.tokens;
+    let span = words.span(tokens);
     let attribution = proposition.attribution.and_then(|at| input.attributions.get(at));
     let values = places.values_inside(input, span);
     let entities = places.entities_inside(span);
-    let numbers = figures::find(words, &proposition.tokens, &values);
-    let mut signs = kinds::find(words, &proposition.tokens, &numbers);
+    let numbers = figures::find(words, tokens, &values);
+    let mut signs = kinds::find(words, tokens, &numbers);
     let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
     let said = spoken(scores);
     if said.is_some_and(|said| said.verifiable > kinds::FACT) {
@@ -281,14 +282,14 @@ fn claim(
     }
     let kinds = kinds::of(&signs, !numbers.is_empty(), proposition.asks);
     let sentence = SentenceIndex::from_usize(proposition.sentence);
-    let is_meta = selection::is_meta(words, &proposition.tokens);
-    let hedges = hedges::find(words, &proposition.tokens, said.map(|said| said.hedged));
+    let is_meta = selection::is_meta(words, tokens);
+    let hedges = hedges::find(words, tokens, said.map(|said| said.hedged));
     let told = [ClaimKind::Quantity, ClaimKind::Opinion, ClaimKind::Question];
     let judges = said.is_some_and(|said| said.verifiable < kinds::JUDGEMENT)
         && !kinds.iter().any(|kind| told.contains(kind));
     if judges {
-        let (kind, tokens) = (ClaimKind::Opinion, proposition.tokens.clone());
-        signs.push(kinds::Sign { kind, tokens, reason: Some(EvidenceKind::Judging) });
+        let (kind, reason) = (ClaimKind::Opinion, Some(EvidenceKind::Judging));
+        signs.push(kinds::Sign { kind, tokens: tokens.clone(), reason });
     }
     let claim = Claim {
         id: ClaimId::from_usize(0),
@@ -296,32 +297,27 @@ fn claim(
         sentence,
         check_worthiness: Score::default(),
         attribution: attribution.map(|attribution| attribution.id),
-        manner: manner(attribution, marks::show(quotes, &proposition.tokens)),
-        evidence: evidence::collect(
-            words,
-            &proposition.tokens,
-            &numbers,
-            &signs,
-            attribution,
-            proposition.asks,
-            input.document,
-        ),
+        manner: manner(attribution, marks::show(quotes, tokens)),
+        evidence: evidence::collect(words, tokens, &numbers, &signs, attribution, proposition.asks),
         hedges,
         entities,
         values: values.iter().map(|value| value.id).collect(),
         confidence: confidence(words, proposition, is_meta, attribution),
         kinds,
     };
-    let facts = page.facts(words, &proposition.tokens, &claim, &values, scores, is_meta);
+    let facts = page.facts(words, tokens, &claim, &values, scores, is_meta);
     let check_worthiness = page.weigh(&facts, scores).min(check_worthiness::ceiling(&claim.kinds, is_meta));
-    let mut kinds = claim.kinds;
-    if judges {
-        // Behind the weighing, which knows the score itself.
-        kinds.retain(|kind| *kind != ClaimKind::Other);
-        kinds.push(ClaimKind::Opinion);
-        kinds.sort_unstable();
-    }
+    // Behind the weighing, which knows the score itself.
+    let kinds = if judges { with_opinion(claim.kinds) } else { claim.kinds };
     (Claim { check_worthiness, kinds, ..claim }, facts)
+}
+
+/// These kinds, with opinion in place of other.
+fn with_opinion(mut kinds: Vec<ClaimKind>) -> Vec<ClaimKind> {
+    kinds.retain(|kind| *kind != ClaimKind::Other);
+    kinds.push(ClaimKind::Opinion);
+    kinds.sort_unstable();
+    kinds
 }
 
 /// Whether a span lies in words that the text gives to somebody.
