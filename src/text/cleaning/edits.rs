@@ -76,6 +76,7 @@ fn edit(text: &str, at: usize, done: usize) -> Vec<Edit> {
             None => Vec::new(),
         },
         '‘' if behind.starts_with('‘') => replace(2 * c.len_utf8(), "“"),
+        '‘' if is_apostrophe(text.get(..at).unwrap_or_default(), behind) => replace(c.len_utf8(), "’"),
         '’' if behind.starts_with('’') => replace(2 * c.len_utf8(), "”"),
         '″' if !before.is_some_and(|before| before.is_ascii_digit()) => replace(c.len_utf8(), "\""),
         'ʼ' if is_between_letters() => replace(c.len_utf8(), "’"),
@@ -99,6 +100,19 @@ fn edit(text: &str, at: usize, done: usize) -> Vec<Edit> {
         _ if is_raised(c) => notes::mark(text, at).map_or_else(Vec::new, |length| replace(length, "")),
         _ => Vec::new(),
     }
+}
+
+/// Whether what stands behind an opening mark is a word without its beginning: `‘80s`, `class of ‘68`, `rock ‘n’ roll`. Two
+/// figures are a year where a word asks for one: `‘40 boats sank,’ he said` is a quotation.
+fn is_apostrophe(before: &str, behind: &str) -> bool {
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = behind.get(digits..).unwrap_or_default();
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let asked =
+        matches!(word.to_lowercase().as_str(), "by" | "from" | "in" | "of" | "since" | "to" | "until");
+    let decade = || rest.strip_prefix('s').is_some_and(ends);
+    digits == 2 && (decade() || asked && ends(rest)) || behind.starts_with("n’") || behind.starts_with("n‘")
 }
 
 /// Joins a word that a line's end parts, and ends the line behind the word instead, so that lines stay lines.

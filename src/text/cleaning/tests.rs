@@ -3,7 +3,7 @@
 use super::*;
 
 /// Copied texts, and what is read.
-const TABLE: [(&str, &str); 31] = [
+const TABLE: [(&str, &str); 34] = [
     ("The har\u{AD}bour of Os\u{200B}lo", "The harbour of Oslo"),
     ("\u{FEFF}Ana Ru\u{2060}iz", "Ana Ruiz"),
     ("&ldquo;No,&rdquo; said R&amp;D", "“No,” said R&D"),
@@ -21,6 +21,12 @@ const TABLE: [(&str, &str); 31] = [
     ("5 m² of 3 km² and 10³", "5 m² of 3 km² and 10³"),
     ("“40 valves,”[3] Novak said [4] so", "“40 valves,” Novak said [4] so"),
     ("It was safe.1 “40 valves,”2 he said. $3 million.3", "It was safe. “40 valves,” he said. $3 million."),
+    (
+        "“It fell early,”7 he said. It was old.8 Nobody came.9",
+        "“It fell early,” he said. It was old. Nobody came.",
+    ),
+    ("The tax rose.[b] He say[s] \"[w]e lost\".[note 12]", "The tax rose. He say[s] \"[w]e lost\"."),
+    ("In the ‘70s the class of ‘68 met. “No,” he said", "In the ’70s the class of ’68 met. “No,” he said"),
     ("Only once.1 And no more", "Only once.1 And no more"),
     ("In No.1 and vol.2 it was.3", "In No.1 and vol.2 it was.3"),
     ("″40 valves,″ he said; 5′10″ tall", "\"40 valves,\" he said; 5′10″ tall"),
