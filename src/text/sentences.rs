@@ -73,6 +73,12 @@ impl<'a> Reader<'a> {
         let token = self.tokens.get(at)?;
         let word = token.span.of(self.text);
         match (token.kind, word.as_bytes()) {
+            // `. . .`
+            (TokenKind::Punctuation, [b'.'])
+                if self.word(at + 1) == "." || at > 0 && self.word(at - 1) == "." =>
+            {
+                Some(Stop::Ellipsis)
+            }
             (TokenKind::Punctuation, [b'.']) => Some(Stop::Full),
             (TokenKind::Punctuation, [b'!' | b'?', ..]) => Some(Stop::Exclamation),
             (TokenKind::Punctuation, [b'.', ..]) => Some(Stop::Ellipsis),
@@ -112,7 +118,9 @@ impl<'a> Reader<'a> {
         let next = self.next_word(end);
         match stop {
             Stop::Ideographic => true,
-            _ if !self.spaced(end) => stop == Stop::Full && self.is_glued_start(&sentence, end),
+            _ if !self.spaced(end) => {
+                matches!(stop, Stop::Full | Stop::Exclamation) && self.is_glued_start(&sentence, end)
+            }
             Stop::Abbreviation => self.ends_abbreviation(&sentence, next, closed),
             Stop::Full if closed && self.lower => false,
             Stop::Full => {
@@ -191,6 +199,11 @@ impl<'a> Reader<'a> {
         let is_title = abbreviations::classify(self.word(next)) == Some(Abbreviation::Title);
         let is_name =
             self.kind(next) == Some(TokenKind::Word) && self.word(next).starts_with(char::is_uppercase);
+        // `The shop shuts at 5 p.m. Mrs. Orr sweeps.`, not `At 5 p.m. Mrs. Orr sweeps.`
+        const SHORTEST: usize = 5;
+        if is_hour && is_title && before.len() >= SHORTEST && !opens_adjunct(self.word(before.start)) {
+            return true;
+        }
         let opens = is_hour && is_title || is_name && is_speech_verb(self.word(next + 1));
         // Behind `said`, a name in front of `said` is rather the subject of what was said.
         opens
@@ -231,6 +244,14 @@ fn is_lettered(word: &str) -> bool {
 /// Whether a word shows that a clause has its subject and its verb: `It`, `left`, `was`.
 fn is_finite(word: &str) -> bool {
     FINITE_WORDS.contains(word.to_lowercase().as_str()) || word.len() > 4 && word.ends_with("ed")
+}
+
+/// Whether a word at the beginning of a sentence opens what stands before its subject: `At 5 p.m.`
+fn opens_adjunct(word: &str) -> bool {
+    matches!(
+        word,
+        "After" | "Around" | "At" | "Before" | "By" | "From" | "On" | "Since" | "Then" | "Until" | "When"
+    )
 }
 
 fn is_speech_verb(word: &str) -> bool {
