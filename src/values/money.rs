@@ -16,12 +16,29 @@ pub(super) fn money(words: &Words<'_>, at: usize) -> Option<Found> {
 
 /// `-$23 million`, `−£5m`, `minus €40`.
 fn below_zero(words: &Words<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = minus_behind_sign(words, at) {
+        return Some(found);
+    }
     let sign = matches!(words.text(at), "-" | "−") && words.glued(at + 1) && !words.is_figure(at + 1);
     if !sign && words.lower(at) != "minus" || words.glued(at) {
         return None;
     }
     let mut found = behind_sign(words, at + 1).filter(|found| found.normalized.upper.is_none())?;
     found.start = at;
+    found.normalized.value = found.normalized.value.map(|value| format!("-{value}"));
+    Some(found)
+}
+
+/// `$-40`, `€−3m`.
+fn minus_behind_sign(words: &Words<'_>, at: usize) -> Option<Found> {
+    let (minus, unit) = CURRENCY_SIGNS.longest_as_written(words, at, 4)?;
+    let signed = matches!(words.text(minus), "-" | "−") && words.glued(minus) && words.glued(minus + 1);
+    let letters = words.class(at) == Class::Letters;
+    if !signed || letters || !words.is_figure(minus + 1) {
+        return None;
+    }
+    let sum = number(words, minus + 1, Scales::Money).filter(|sum| sum.upper.is_none())?;
+    let mut found = found(at, sum.end, &sum, unit);
     found.normalized.value = found.normalized.value.map(|value| format!("-{value}"));
     Some(found)
 }
@@ -61,11 +78,19 @@ fn scaled_alike(words: &Words<'_>, lower: Decimal, at: usize, upper: Number) -> 
 fn sign(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
     let (end, unit) = CURRENCY_SIGNS.longest_as_written(words, at, 4).or_else(|| {
         // `US dollars 5,000`: a name in full before its figure says its country.
-        currency_name(words, at).filter(|&(end, _)| end > at + 1)
+        currency_name(words, at).filter(|&(end, _)| end > at + 1).or_else(|| maloti(words, at))
     })?;
     // `R2`, `D5`: a letter glued to what stands before is not a sign.
     let torn = words.class(at) == Class::Letters && words.glued(at) && words.class(at - 1) != Class::Mark;
     (words.is_figure(end) && !torn).then_some((end, unit))
+}
+
+/// `M50 000`, `M1,200`: maloti, where `M25` may be a road.
+fn maloti(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let glued = words.text(at) == "M" && !words.glued(at) && words.glued(at + 1) && words.is_figure(at + 1);
+    let sum = number(words, at + 1, Scales::Money).filter(|_| glued)?;
+    let grouped = words.text(at + 1).contains(',') || sum.end > at + 2 && !sum.scaled && sum.upper.is_none();
+    (grouped && !sum.value.is_below(Decimal::whole(1000))).then_some((at + 1, "LSL"))
 }
 
 /// `5 million pounds`, `200-rand`, `half a billion dollars`, `millions of dollars`, `890 KD`.

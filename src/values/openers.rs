@@ -7,7 +7,7 @@ use super::words::{Class, Words};
 use std::sync::LazyLock;
 
 /// Words that open a value and stand in no list.
-const OTHERS: [&str; 28] = [
+const OTHERS: [&str; 29] = [
     "a",
     "ad",
     "an",
@@ -18,6 +18,7 @@ const OTHERS: [&str; 28] = [
     "h",
     "half",
     "last",
+    "m",
     "midday",
     "midnight",
     "minus",

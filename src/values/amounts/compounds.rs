@@ -4,7 +4,7 @@ use super::{found, unit};
 use crate::values::decimal::Decimal;
 use crate::values::lists::larger_unit;
 use crate::values::numbers::{Form, Number, Scales, number};
-use crate::values::words::Words;
+use crate::values::words::{Class, Words};
 use crate::values::{Found, ValueKind};
 
 /// Adds a smaller unit to what is measured in `larger`: `3 pounds 8 ounces` comes to 56 ounces.
@@ -61,6 +61,26 @@ pub(super) fn feet_and_inches(words: &Words<'_>, at: usize) -> Option<Found> {
     let first = part(at).filter(|_| glued && signed)?;
     let value = together(&first, &part(at + 2)?, FOOT, INCH)?;
     Some(found(at, at + 4, ValueKind::Quantity, &Number { value, ..first }, Some(INCH)))
+}
+
+/// `weighs a kilogram`, `more than a mile away`: one of a unit, where a word before asks for an amount.
+pub(super) fn one_of_unit(words: &Words<'_>, at: usize) -> Option<Found> {
+    let article = matches!(words.lower(at), "a" | "an") && at > 0;
+    let before = if article { words.lower(at - 1) } else { "" };
+    let asked = before.starts_with("weigh")
+        || matches!(before, "about" | "almost" | "drank" | "exactly" | "least" | "most" | "nearly" | "than");
+    let (end, name) =
+        unit(words, at + 1).filter(|&(end, _)| asked && words.lower_of(end, end + 2) != "and a")?;
+    let behind = words.lower(end);
+    let free = words.class(end) != Class::Letters
+        || matches!(
+            behind,
+            "and" | "apart" | "away" | "deep" | "from" | "high" | "in" | "long" | "of" | "tall" | "wide"
+        );
+    // `for more than a pound`: a weight, or money.
+    let sure = free && !words.is_dash(end) && words.lower(at + 1) != "pound";
+    let one = Number { value: Decimal::whole(1), upper: None, end, form: Form::Spelled, scaled: false };
+    sure.then(|| found(at, end, ValueKind::Quantity, &one, Some(name)))
 }
 
 /// `half a litre`, `a quarter of a mile`, `three-quarters of an acre`.

@@ -16,14 +16,24 @@ pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Reading> {
     if is_minus(words, at) {
         return negative(words, at);
     }
-    if let Some(found) = compounds::feet_and_inches(words, at).or_else(|| compounds::part_of_unit(words, at))
-    {
+    let compound = compounds::feet_and_inches(words, at)
+        .or_else(|| compounds::part_of_unit(words, at))
+        .or_else(|| compounds::one_of_unit(words, at));
+    if let Some(found) = compound {
         return Some(Reading::Value(found));
     }
     let Some(number) = number(words, at, Scales::Plain) else {
         // Digits that are no number (`192.168.0.1`) must not be read from their middle.
         return words.is_figure(at).then_some(Reading::Nothing { end: at + 1 });
     };
+    // `five-eighth` and `three-quarter` stand on a field.
+    if number.form == Form::Spelled
+        && words.is_tight_dash(number.end)
+        && words.lower(number.end + 1) != "second"
+        && let Some((_, end)) = ordinal(words, number.end + 1)
+    {
+        return Some(Reading::Nothing { end });
+    }
     // Behind a hyphen the unit is an adjective's: `three-year`, `40-kilometre`.
     let unit_at = if words.is_tight_dash(number.end) { number.end + 1 } else { number.end };
     let found = percent(words, at, &number, unit_at)
@@ -120,12 +130,56 @@ fn measured(words: &Words<'_>, at: usize, number: &Number, unit_at: usize) -> Op
     if let Some(found) = compounds::with_smaller(words, at, number, unit, end) {
         return Some(found);
     }
+    // `1.5 degrees` are rather of warmth than of a circle, and nothing says on which scale.
+    let unit = if unit == "deg" && words.text(end - 1) != "°" && !is_angle(words, at, end) {
+        "degree"
+    } else {
+        unit
+    };
     Some(found(at, end, ValueKind::Quantity, number, Some(unit)))
+}
+
+/// Whether degrees are those of a circle, by their neighbours: `a 45-degree angle`, `at 51 degrees north`, `a turn of 90
+/// degrees`.
+fn is_angle(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let behind = (end..end + 3).take_while(|&near| words.class(near) == Class::Letters);
+    (at.saturating_sub(2)..at).chain(behind).any(|near| {
+        let word = words.lower(near);
+        matches!(
+            word.strip_suffix('s').unwrap_or(word),
+            "angle"
+                | "bend"
+                | "east"
+                | "incline"
+                | "latitude"
+                | "left"
+                | "longitude"
+                | "north"
+                | "right"
+                | "slope"
+                | "south"
+                | "turn"
+                | "turned"
+                | "west"
+        )
+    })
+}
+
+/// Whether a number stands behind `a mile or`, where what follows is the verb: `a storm or two exists`.
+fn is_or_two(words: &Words<'_>, at: usize) -> bool {
+    const FAR: usize = 5;
+    let or = at > 1 && words.lower(at - 1) == "or" && words.lower(at) == "two";
+    or && words.class(at - 2) == Class::Letters
+        && NUMERALS.get(words.lower(at - 2)).is_none()
+        && (at.saturating_sub(FAR)..at - 2).any(|before| matches!(words.lower(before), "a" | "an"))
 }
 
 /// `3,000 people`, `four goals`, `thousands of homes`: the unit is the noun, singular.
 fn counted(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     if number.form == Form::Fraction || number.value.to_whole() == Some(1) && number.upper.is_none() {
+        return None;
+    }
+    if is_or_two(words, at) {
         return None;
     }
     let of = number.form == Form::Vague && words.lower(number.end) == "of";

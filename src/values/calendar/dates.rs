@@ -3,7 +3,7 @@
 //! A date's span is its calendar name alone, as news corpora mark it: `Tuesday` of `last Tuesday`,
 //! `June` of `early June`. The words before it go into the qualifier.
 
-use super::days::{exists, nth_weekday};
+use super::days::{day_of_month_after, easter, exists, nth_weekday};
 use super::numeric::{is_chain, numeric};
 use super::years::{closed, season, spelled_period, year, year_at};
 use crate::values::lists::{CALENDAR, Calendar};
@@ -50,8 +50,11 @@ fn named(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     if let Some((end, Calendar::Holiday(day))) =
         CALENDAR.longest(words, at, 5).filter(|_| words.is_capitalized(at))
     {
-        let iso = if day.is_empty() { String::new() } else { format!("XXXX-{day}") };
-        return is_free(words, at, end).then(|| with_year(words, end, iso));
+        let iso = if day.is_empty() || day.contains(' ') { String::new() } else { format!("XXXX-{day}") };
+        return is_free(words, at, end).then(|| match year_at(words, end) {
+            Some((year, after)) => (after, feast(day, year).unwrap_or_else(|| iso.replacen("XXXX", year, 1))),
+            None => (end, iso),
+        });
     }
     match calendar_word(words, at)? {
         Calendar::Weekday(day, full) => weekday(words, at, day, full),
@@ -69,11 +72,24 @@ fn is_free(words: &Words<'_>, at: usize, end: usize) -> bool {
         && !matches!(words.lower(end), "tree" | "trees" | "card" | "cards" | "egg" | "eggs")
 }
 
-fn with_year(words: &Words<'_>, end: usize, iso: String) -> (usize, String) {
-    match year_at(words, end) {
-        Some((year, after)) if iso.is_empty() => (after, year.to_owned()),
-        Some((year, after)) => (after, iso.replacen("XXXX", year, 1)),
-        None => (end, iso),
+/// The day of a feast that moves: `easter -2`, `weekday 11 4 4` (the fourth Thursday of November). The year alone, where
+/// no rule is known.
+fn feast(day: &str, year: &str) -> Option<String> {
+    let number: i32 = year.parse().ok()?;
+    match day.split_once(' ') {
+        None if day.is_empty() => Some(year.to_owned()),
+        Some(("easter", shift)) => {
+            let (month, day) = easter(number);
+            let (_, month, day) = day_of_month_after(number, month, day, shift.parse().ok()?);
+            Some(format!("{year}-{month:02}-{day:02}"))
+        }
+        Some((_, rule)) => {
+            let mut parts = rule.split(' ').map(str::parse::<u8>);
+            let (month, weekday) = (parts.next()?.ok()?, parts.next()?.ok()?);
+            let nth = parts.next().and_then(Result::ok);
+            Some(format!("{year}-{month:02}-{:02}", nth_weekday(number, month, weekday, nth)?))
+        }
+        None => None,
     }
 }
 

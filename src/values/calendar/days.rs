@@ -31,6 +31,17 @@ pub(super) fn nth_weekday(year: i32, month: u8, weekday: u8, nth: Option<u8>) ->
     (day <= days).then_some(day)
 }
 
+/// Month and day of Easter Sunday in the Gregorian calendar, by the rule of Meeus, Jones and Butcher.
+pub(super) fn easter(year: i32) -> (u8, u8) {
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let sum = epact + weekday - 7 * late + 114;
+    let part = |number: i32| u8::try_from(number).unwrap_or(1);
+    (part(sum / 31), part(sum % 31 + 1))
+}
+
 /// The day of the week, Monday 1, of a day of the Gregorian calendar, by Zeller's congruence.
 pub(super) fn weekday_of(year: i32, month: u8, day: u8) -> u8 {
     let (year, month) = if month < 3 { (year - 1, i32::from(month) + 12) } else { (year, i32::from(month)) };
@@ -74,6 +85,11 @@ mod tests {
         assert_eq!(day_of_month_after(2024, 3, 1, -1), (2024, 2, 29));
         assert_eq!(day_of_month_after(2000, 1, 1, -366), (1998, 12, 31));
         assert_eq!(day_of_month_after(1899, 12, 31, 36_525), (2000, 1, 1));
+    }
+
+    #[test]
+    fn easter_moves() {
+        assert_eq!([2019, 2021, 2024, 2038].map(easter), [(4, 21), (4, 4), (3, 31), (4, 25)]);
     }
 
     #[test]

@@ -161,6 +161,16 @@ fn decade(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     }
 }
 
+/// `’58` behind `in`, `class of`, `from`.
+fn short(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
+    let figure = words.text(at + 1);
+    let shaped = figure.len() == 2 && words.is_figure(at + 1) && !words.glued(at) && !runs_on(words, at + 2);
+    let before = if at > 0 { words.lower(at - 1) } else { "" };
+    let dated =
+        is_year_sign(before) || matches!(before, "of" | "to" | "spring" | "summer" | "autumn" | "winter");
+    (shaped && dated && !is_measured(words, at + 2)).then(|| (at + 2, format!("XX{figure}")))
+}
+
 fn is_decade_sign(words: &Words<'_>, at: usize) -> bool {
     let before = if at > 0 && matches!(words.text(at - 1), "’" | "'" | "‘") { at - 1 } else { at };
     let sign = if before > 0 { words.lower(before - 1) } else { "" };
@@ -185,7 +195,9 @@ pub(super) fn spelled_period(words: &Words<'_>, at: usize) -> Option<(usize, Str
         "FY" => fiscal(words, at),
         "Q" | "H" => half_or_quarter(words, at),
         "AD" => words.text(at + 1).parse::<u16>().ok().map(|year| (at + 2, format!("{year:04}"))),
-        "’" | "'" | "‘" => decade(words, at + 1).filter(|_| words.glued(at + 1)),
+        "’" | "'" | "‘" => {
+            decade(words, at + 1).or_else(|| short(words, at)).filter(|_| words.glued(at + 1))
+        }
         _ => match CALENDAR.get(words.lower(at)) {
             Some(Calendar::Season(code)) => season(words, at, code),
             _ => century(words, at).or_else(|| quarter(words, at)),
@@ -220,7 +232,11 @@ fn half_or_quarter(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
     match year_at(words, year_word) {
         Some((year, end)) => Some((end, format!("{year}-{letter}{part}"))),
         // `Q1:` opens a question of an interview.
-        None if letter == "Q" && !words.is_first(at) && words.text(at + 2) != ":" => {
+        None if letter == "Q"
+            && words.text(at + 2) != ":"
+            && (!words.is_first(at)
+                || words.class(at + 2) == Class::Letters && !words.is_capitalized(at + 2)) =>
+        {
             Some((at + 2, format!("XXXX-Q{part}")))
         }
         None => None,
@@ -251,10 +267,12 @@ fn quarter(words: &Words<'_>, at: usize) -> Option<(usize, String)> {
         return Some((end, format!("{year}-{letter}{number}")));
     }
     // `the first half of the match` says what it is a half of.
-    let named = words.lower(end) == "of" && words.lower(end + 2) != "year";
+    let of_year = words.lower(end) == "of" && words.lower(end + 2) == "year";
+    let named = words.lower(end) == "of" && !of_year;
     let near = at.saturating_sub(ACCOUNTS_REACH)..end + ACCOUNTS_REACH;
     let money = near.into_iter().any(|at| ACCOUNTS.get(words.lower(at)).is_some());
-    (money && !named && !words.is_name_like(at)).then(|| (end, format!("XXXX-{letter}{number}")))
+    ((money || of_year && letter == 'Q') && !named && !words.is_name_like(at))
+        .then(|| (end, format!("XXXX-{letter}{number}")))
 }
 
 /// How many words away a word about money counts.

@@ -90,9 +90,12 @@ fn out_of(words: &Words<'_>, at: usize, next: usize) -> Option<(u128, usize)> {
     (whole.0 <= 1000).then_some(whole)
 }
 
-/// The whole of `3 in 10 homes`, where nothing before it is counted: `scored 3 in 10 games` is two numbers.
+/// The whole of `3 in 10 homes` and `3 of 10 homes`, where nothing before it is counted: `scored 3 in 10 games` is two
+/// numbers.
 fn of_each(words: &Words<'_>, at: usize, next: usize) -> Option<(u128, usize)> {
-    let (whole, end) = single_whole(words, next + 1).filter(|_| words.lower(next) == "in")?;
+    let several = !matches!(words.lower(at), "1" | "one");
+    let joined = words.lower(next) == "in" || words.lower(next) == "of" && several;
+    let (whole, end) = single_whole(words, next + 1).filter(|_| joined)?;
     let opens = words.is_first(at)
         || words.class(at - 1) == Class::Mark
         || QUALIFIERS.longest_before(words, at, 3).is_some()
