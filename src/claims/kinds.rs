@@ -131,7 +131,17 @@ fn fits(words: &Words<'_>, at: usize, length: usize, name: &str, range: &Range<u
         // `the will of the people`, `would have`
         "will" => !one_of(before, const { &list("kinds.before_noun") }),
         "would" if length == 1 => !is_wish_or_refusal(words, at),
+        // `brought hope to the village`
+        "hope" if length > 1 => {
+            !(verbs::is_past(before)
+                || before.ends_with("ing")
+                || one_of(before, "a bring brings give gives new no of the"))
+        }
+        // `I must tell you`, `I must admit`: the speaker's own way to begin.
+        "must" if before == "i" && one_of(after, "admit confess say tell") => false,
         "must" | "should" | "ought" => after != "have" && !one_of(before, "a the"),
+        // `grew up in Tarn`
+        "grew" | "grow" | "growing" | "grown" | "grows" if name == "trend" => after != "up",
         // `will have to hire` foretells, `might need to` does neither.
         "have" | "need" if name == "norm" => !(range.start.max(at.saturating_sub(2))..at)
             .any(|near| one_of(words.lower(near), "will would 'll may might could can to")),

@@ -74,7 +74,10 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>, quotes: &[Quote]) 
                 let that = attribution.is_some() && words.text(tokens.start.saturating_sub(1)) == "that";
                 // `found few towns where a family could pay less`: the verb may be one of a clause inside.
                 let inside = attribution.is_some() && is_long(words, &tokens) && has_verb(words, &tokens);
-                let is_clause = adverb || that || whole || inside;
+                // `“The boat,” he said, “sank at noon.”`: the subject stands in another part.
+                let marked = one_of(words.text(tokens.start.saturating_sub(1)), "“ \" « ‘");
+                let goes_on = attribution.is_some() && marked && verbs::is_past(words.lower(tokens.start));
+                let is_clause = adverb || that || whole || inside || goes_on;
                 // What the author asks states nothing.
                 if asks && attribution.is_none() {
                     continue;

@@ -133,7 +133,12 @@ fn statement(
     };
     let is_tag =
         |other: &Piece| !other.speaks && whole.start < other.tokens.start && other.tokens.end <= whole.end;
-    if parts.len() > 1 && !needs_no_verb && pieces.iter().any(is_tag) {
+    let told = parts.iter().zip(parts.iter().skip(1)).any(|(one, next)| {
+        let marks =
+            is_mark_of_speech(words, one.end.saturating_sub(1)) && is_mark_of_speech(words, next.start);
+        marks && tells(words, &(one.end..next.start))
+    });
+    if parts.len() > 1 && !needs_no_verb && (told || pieces.iter().any(is_tag)) {
         let alone = |(at, part): (usize, &&Range<usize>)| {
             let stands = has_clause(part) && stands_alone(words, part, at > 0);
             stands.then(|| (*part).clone())
@@ -144,8 +149,30 @@ fn statement(
         if !standing.is_empty() && !conditional {
             return standing;
         }
+        // What the author tells between the parts is in nobody's mouth: the rest of the sentence stands without it.
+        if told {
+            let rest = parts.iter().skip(1).filter(|part| has_clause(part));
+            return rest
+                .max_by_key(|part| words.count(part))
+                .map(|part| (*part).clone())
+                .into_iter()
+                .collect();
+        }
     }
     if has_clause(&whole) { vec![whole] } else { Vec::new() }
+}
+
+/// Whether the author tells something between two quotations of a statement, besides who says it: `—he tapped the desk—`,
+/// `said Orr, who was fined in May,`.
+fn tells(words: &Words<'_>, gap: &Range<usize>) -> bool {
+    match cues::find(words, gap).into_iter().next().map(|cue| cue.tokens) {
+        Some(cue) => has_verb(words, &(gap.start..cue.start)) || has_verb(words, &(cue.end..gap.end)),
+        None => words.is_mark(gap.start) && has_verb(words, gap),
+    }
+}
+
+fn is_mark_of_speech(words: &Words<'_>, at: usize) -> bool {
+    one_of(words.text(at), "“ ” \" « » ‘ ’")
 }
 
 /// The first word behind quotation marks.
@@ -244,6 +271,24 @@ fn is_tag(words: &Words<'_>, cue: &CueMatch, range: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::text::Document;
+
+    #[test]
+    fn the_author_may_tell_something_between_two_quotations() {
+        let told = |text: &str| {
+            let document = Document::parse(text);
+            tells(&Words::new(&document), &(0..document.tokens().len()))
+        };
+        for text in [
+            "—Orr shut the window—",
+            ", said Ines Lund, who was fined in May,",
+            ", he said as rain fell on us,",
+        ] {
+            assert!(told(text), "{text}");
+        }
+        for text in [", Lund said on Monday in Tarn,", ", she told reporters,", ", says Orr, a driver,"] {
+            assert!(!told(text), "{text}");
+        }
+    }
 
     #[test]
     fn words_with_a_speech_tag_are_not_the_authors() {
