@@ -53,7 +53,7 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, hedged: Option<Score
         match longest(words, at, range.end) {
             Some((length, entry)) if is_hedge(words, at, length, range) => {
                 let confirmed = hedged.is_none_or(|hedged| hedged.permille() >= entry.least);
-                if confirmed || looks_ahead(words, at) {
+                if confirmed || looks_ahead(words, at) || explains(words, at) {
                     found.push(Hedge { span: words.span(&(at..at + length)), kind: entry.kind });
                 }
                 at += length;
@@ -70,6 +70,12 @@ fn looks_ahead(words: &Words<'_>, at: usize) -> bool {
     let main = at + 1 + usize::from(one_of(words.lower(at + 1), "also soon still well even then"));
     let seen = words.lower(main) == "be" && words.lower(main + 1).ends_with("ed");
     words.lower(at) == "could" && one_of(words.lower(main), COMES) && !seen
+}
+
+/// `one possible cause`: an explanation that may be another.
+fn explains(words: &Words<'_>, at: usize) -> bool {
+    let what = words.lower(at + 1).trim_end_matches('s');
+    words.lower(at) == "possible" && one_of(what, "cause culprit explanation motive reason source trigger")
 }
 
 /// How likely a sentence is hedged, from the network's word on it and whether a word in it holds back.
