@@ -30,6 +30,12 @@ pub(super) fn vote(mentions: &mut [NameMention<'_>]) {
     for mention in mentions.iter() {
         ballots.entry(mention.key.clone()).or_default().add(mention.kind, mention.confidence);
     }
+    let persons = introduced_persons(mentions);
+    for (key, ballot) in &mut ballots {
+        if !persons.contains(key) {
+            ballot.doubt_persons();
+        }
+    }
     for mention in mentions.iter_mut() {
         let Some(winner) = ballots.get(&mention.key).and_then(Ballot::winner) else { continue };
         if winner.kind != mention.kind {
@@ -37,6 +43,20 @@ pub(super) fn vote(mentions: &mut [NameMention<'_>]) {
             mention.confidence = winner.mean();
         }
     }
+}
+
+/// The keys by which persons may be called: full names, words of these, and what has a title.
+fn introduced_persons(mentions: &[NameMention<'_>]) -> BTreeSet<String> {
+    let mut introduced = BTreeSet::new();
+    for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
+        if mention.words.len() > 1 {
+            introduced.extend(mention.key.split(' ').map(str::to_owned));
+        }
+        if mention.words.len() > 1 || !mention.title.office.is_empty() {
+            introduced.insert(mention.key.clone());
+        }
+    }
+    introduced
 }
 
 /// `Orrin Motors` is no person, however much it looks like two names of one; nor then is `Orrin`, where no person has
@@ -86,6 +106,11 @@ impl Votes {
     fn mean(self) -> Score {
         Score::from_permille((self.total / self.count.max(1)) as u16)
     }
+
+    /// Whether the kind may stay beside another one, of a vote of `all`.
+    const fn is_well_supported(self, all: u32) -> bool {
+        self.sure >= 2 && self.total * 100 >= all * MIN_SHARE_OF_SECOND_KIND
+    }
 }
 
 impl Ballot {
@@ -100,15 +125,23 @@ impl Ballot {
         votes.sure += u32::from(confidence >= SURE_OF_KIND);
     }
 
+    /// Takes persons out of the vote where another kind is well supported: whoever shared the name with a town would have been
+    /// introduced.
+    fn doubt_persons(&mut self) {
+        let all: u32 = self.votes.iter().map(|votes| votes.total).sum();
+        let others = || self.votes.iter().filter(|votes| votes.kind != EntityKind::Person);
+        if others().any(|votes| votes.is_well_supported(all)) {
+            self.votes.retain(|votes| votes.kind != EntityKind::Person);
+        }
+    }
+
     /// The kind with most confidence; `None` where two kinds are both well supported, as when a town and
     /// a person share a name.
     fn winner(&self) -> Option<Votes> {
         let all: u32 = self.votes.iter().map(|votes| votes.total).sum();
         // The earlier kind wins a tie: `max_by_key` would take the later one.
         let first = self.votes.iter().rev().max_by_key(|votes| votes.total)?;
-        let stays = |votes: &Votes| {
-            votes.kind != first.kind && votes.sure >= 2 && votes.total * 100 >= all * MIN_SHARE_OF_SECOND_KIND
-        };
+        let stays = |votes: &Votes| votes.kind != first.kind && votes.is_well_supported(all);
         if self.votes.iter().any(stays) { None } else { Some(*first) }
     }
 }
