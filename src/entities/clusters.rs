@@ -6,6 +6,7 @@ use super::mentions::NameMention;
 use super::words::{is_generation, is_legal_form};
 use crate::lexicon::Gender;
 use crate::sorting::sort_by_key;
+use crate::span::TokenIndex;
 use crate::text::Document;
 use std::collections::BTreeMap;
 
@@ -40,13 +41,23 @@ pub(super) struct Name<'m> {
     pub(super) words: Vec<&'m str>,
     pub(super) first: &'m NameMention<'m>,
     pub(super) mentions: Vec<usize>,
+    /// Where it first stands in the running text: a headline calls by a short name whom the text introduces. The first token
+    /// where it stands in headings alone.
+    pub(super) introduced: TokenIndex,
     pub(super) confidence: u32,
+    /// Whether a title, rank or office stands before one of its mentions.
+    pub(super) is_titled: bool,
 }
 
 impl Name<'_> {
     /// Whether the text uses this name before the other.
     pub(super) fn is_first(&self, other: &Self) -> bool {
         self.first.tokens.start < other.first.tokens.start
+    }
+
+    /// Whether the running text uses this name before the other.
+    pub(super) fn is_introduced_before(&self, other: &Self) -> bool {
+        self.introduced < other.introduced
     }
 }
 
@@ -57,7 +68,7 @@ pub(super) struct Names<'m> {
 }
 
 impl<'m> Names<'m> {
-    fn new(mentions: &'m [NameMention<'m>]) -> Self {
+    fn new(document: &Document<'_>, mentions: &'m [NameMention<'m>]) -> Self {
         let mut positions: BTreeMap<(EntityKind, &str, Option<Gender>), usize> = BTreeMap::new();
         let mut names: Vec<Name<'m>> = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
@@ -70,13 +81,19 @@ impl<'m> Names<'m> {
                     words: counting_words(mention),
                     first: mention,
                     mentions: Vec::new(),
+                    introduced: mention.tokens.start,
                     confidence: 0,
+                    is_titled: false,
                 });
                 names.len() - 1
             });
             if let Some(name) = names.get_mut(position) {
                 name.mentions.push(at);
+                if is_in_heading(document, name.introduced) {
+                    name.introduced = mention.tokens.start;
+                }
                 name.confidence += u32::from(mention.confidence.permille());
+                name.is_titled |= !mention.title.office.is_empty();
             }
         }
         let parents = (0..names.len()).collect();
@@ -89,7 +106,7 @@ impl<'m> Names<'m> {
         mentions: &'m [NameMention<'m>],
         definitions: &[Definition],
     ) -> Self {
-        let mut names = Self::new(mentions);
+        let mut names = Self::new(document, mentions);
         names.join_definitions(definitions);
         names.join_known();
         names.join_groups();
@@ -197,6 +214,11 @@ impl<'m> Names<'m> {
         sort_by_key(&mut clusters, |cluster| cluster.mentions.first().copied());
         clusters
     }
+}
+
+fn is_in_heading(document: &Document<'_>, at: TokenIndex) -> bool {
+    let block = document.tokens().get(at.get()).and_then(|token| document.block_at(token.span.start()));
+    block.and_then(|at| document.blocks().get(at.get())).is_some_and(|block| block.kind.is_heading())
 }
 
 /// The words of the key without legal form and generation, all of them where nothing else is left.

@@ -9,10 +9,11 @@ use super::EntityKind;
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::words::{
     ends_organization, is_all_capitals, is_capitalized, is_function_word, is_landscape_word, is_legal_form,
-    is_public_body,
+    is_public_body, list,
 };
 use crate::lexicon::{self, Fact, Weights, classes, number};
 use crate::sorting::sort_by_key;
+use crate::word_set::one_of;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -88,7 +89,11 @@ impl<'m> Names<'m> {
         let Some(word) = name.words.iter().find(|word| !is_function_word(word)) else { return Vec::new() };
         let own_root = self.root(at);
         let mut fuller: Vec<(usize, usize, Part)> = Vec::new();
-        for &full in holders.get(word).map_or(&[][..], Vec::as_slice) {
+        let holders = holders.get(word).map_or(&[][..], Vec::as_slice);
+        if name.kind == EntityKind::Person && self.is_somebody(name, holders) {
+            return Vec::new();
+        }
+        for &full in holders {
             let root = self.root(full);
             let Some(part) = self.names.get(full).and_then(|full| held(name, full)) else { continue };
             if root == own_root {
@@ -109,7 +114,18 @@ impl<'m> Names<'m> {
             let is_plain = is_plain(name, full, part);
             Some(FullerName { at, part, is_plain, facts: facts(name, full, part, is_plain, count) })
         };
-        fuller.into_iter().filter_map(known).collect()
+        // Two words that look like a person's name need more than weights.
+        let may_be_weighed = name.kind != EntityKind::Person || name.words.len() == 1;
+        fuller.into_iter().filter_map(known).filter(|full| full.is_plain || may_be_weighed).collect()
+    }
+
+    /// Whether a name tagged as a person's is surely one: it has a title, or a longer name of a person holds it.
+    fn is_somebody(&self, name: &Name<'_>, holders: &[usize]) -> bool {
+        let mut fuller = holders.iter().filter_map(|&at| self.names.get(at));
+        name.is_titled
+            || name.words.len() > 1
+                && name.first.words.first().is_some_and(|first| lexicon::is_given_name(first))
+            || fuller.any(|full| full.kind == EntityKind::Person && full.words.len() > name.words.len())
     }
 }
 
@@ -138,9 +154,10 @@ fn held(name: &Name<'_>, full: &Name<'_>) -> Option<Part> {
     let (short, long) = (name.words.as_slice(), full.words.as_slice());
     // A person's names are another matter, and a name that says what the company is in law leaves nothing out.
     let is_complete = name.first.words.len() > short.len();
-    let is_person = full.kind == EntityKind::Person
-        || name.kind == EntityKind::Person && (short.len() > 1 || name.gender.is_some());
-    if is_person || is_complete || short.len() >= long.len() {
+    let is_person = full.kind == EntityKind::Person;
+    let is_two_persons = name.kind == EntityKind::Person
+        && (name.gender.is_some() || short.len() > 1 && !long.starts_with(short));
+    if is_person || is_two_persons || is_complete || short.len() >= long.len() {
         return None;
     }
     let mut rest = long.iter();
@@ -175,6 +192,11 @@ fn names_another(name: &Name<'_>, full: &Name<'_>) -> bool {
             || is_landscape_word(&word.to_lowercase())
             || !word.contains(char::is_alphabetic)
     };
+    // Papers and courts are called after where they are: Tarn is not the `Tarn Herald`.
+    if rest.last().is_some_and(|last| one_of(&last.to_lowercase(), const { &list("short_names.of_a_place") }))
+    {
+        return true;
+    }
     // A company that is known by its short name has much that begins with it: `Microsoft Azure`. So has one that the text
     // calls by the short name first: `Norvane … Norvane Cloud`.
     let is_known = lexicon::bits(only) & classes::ORGANIZATION != 0;
@@ -206,8 +228,15 @@ fn is_plain(name: &Name<'_>, full: &Name<'_>, part: Part) -> bool {
                 |word: &&str| matches!(*word, "FC" | "F.C." | "AFC" | "United" | "Rovers" | "Athletic");
             !is_place || long.iter().any(is_club)
         }
+        // `Norvane Pumps` and `Norvane`, whom nobody introduces as a person.
+        (Part::Start, _) if name.kind == EntityKind::Person => {
+            full.kind == EntityKind::Organization
+                && !name.is_introduced_before(full)
+                && !long.last().is_some_and(|last| is_public_body(&last.to_lowercase()))
+        }
         (Part::Start, [only]) => {
             lexicon::bits(only) == 0
+                && !name.is_introduced_before(full)
                 && full.kind == EntityKind::Organization
                 && long.last().is_some_and(|last| says_little(last) || is_legal_form(last))
         }
