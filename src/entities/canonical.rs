@@ -33,7 +33,15 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
         // `Democrats` before `Democratic`, `Republicans` before `Republican`.
         let describes = is_group && (surface.ends_with("ic") || one_of(&surface.to_lowercase(), &ADHERENTS));
         // Who writes the accents knows the name.
-        (describes, Reverse(words), is_shouted, length, surface.is_ascii(), mention.tokens.start)
+        (
+            mention.is_former,
+            describes,
+            Reverse(words),
+            is_shouted,
+            length,
+            surface.is_ascii(),
+            mention.tokens.start,
+        )
     });
     let surface = best.map_or("", |mention| document.slice(document.span_of(mention.tokens)));
     surface.split_whitespace().collect::<Vec<_>>().join(" ")

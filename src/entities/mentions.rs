@@ -40,6 +40,8 @@ pub(super) struct NameMention<'t> {
     pub(super) key: String,
     /// What stands before the name of a person.
     pub(super) title: Title,
+    /// Whether the text says that nobody goes by it any more: `born Ida Lund`, `formerly Cape Lund`.
+    pub(super) is_former: bool,
 }
 
 /// Title, rank or office before a person's name.
@@ -61,7 +63,7 @@ impl<'t> NameMention<'t> {
         let words = words(document, tokens);
         let key = key(kind, &words, document.slice(document.span_of(tokens)));
         let title = if kind == EntityKind::Person { title(document, tokens) } else { Title::default() };
-        Self { tokens, kind, confidence, words, key, title }
+        Self { tokens, kind, confidence, words, key, title, is_former: false }
     }
 }
 

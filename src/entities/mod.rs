@@ -9,6 +9,7 @@ mod canonical;
 mod clusters;
 mod consistency;
 mod mentions;
+mod other_names;
 mod parts;
 mod persons;
 mod references;
@@ -201,10 +202,11 @@ fn read<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention<'t>>
     let completed = wholes::complete(document, names);
     let names = completed.tags.as_slice();
     let mut mentions = mentions::read(document, names, &completed.whole);
-    let definitions = acronyms::define(document, names, &mut mentions);
+    let mut definitions = acronyms::define(document, names, &mut mentions);
     consistency::vote(&mut mentions);
     appositions::tell(document, &mut mentions);
     consistency::find_again(document, names, &mut mentions);
+    definitions.extend(other_names::told(document, &mut mentions));
     (mentions, definitions)
 }
 
