@@ -93,7 +93,9 @@ fn fills_brackets_behind(document: &Document<'_>, name: TokenRange, inside: Toke
     let text = |at: usize| document.token_text(TokenIndex::from_usize(at));
     let mark = |at: usize| usize::from(matches!(text(at), "“" | "”" | "\""));
     let opens = name.end.get();
-    let starts = opens + 1 + mark(opens + 1);
+    // `(IATA: TRN)`
+    let label = if text(opens + 2) == ":" { 2 } else { 0 };
+    let starts = opens + 1 + label + mark(opens + 1 + label);
     let closes = inside.end.get() + mark(inside.end.get());
     text(opens) == "(" && starts == inside.start.get() && text(closes) == ")"
 }
@@ -102,16 +104,22 @@ fn fills_brackets_behind(document: &Document<'_>, name: TokenRange, inside: Toke
 /// a body too, which readers do not know for another one.
 fn is_another_name(name: &NameMention<'_>, inside: &NameMention<'_>) -> bool {
     let is_body = name.kind == EntityKind::Organization;
-    let may_be_body = match inside.kind {
-        EntityKind::Organization | EntityKind::Misc => true,
-        // `C-MORE`, but not the surname of who leads it.
-        EntityKind::Person => matches!(inside.words.as_slice(), [only] if is_all_capitals(only)),
-        _ => false,
-    };
+    // `C-MORE`, but not the surname of who leads it.
+    let is_letters = matches!(inside.words.as_slice(), [only] if is_all_capitals(only) && only.len() > 2);
+    let may_be_body = is_letters || matches!(inside.kind, EntityKind::Organization | EntityKind::Misc);
     let is_known = matches!(inside.words.as_slice(), [only] if lexicon::bits(only) != 0);
     // `Harlow College (Boats and Sails)` names what it teaches; a full name behind a short one is longer by more words.
     let is_field = inside.words.contains(&"and") && inside.words.len() < name.words.len() + 2;
-    is_body && may_be_body && !is_known && !is_field && (name.words.len() > 1 || inside.words.len() > 1)
+    let is_longer = name.words.len() > 1
+        || inside.words.len() > 1
+        || is_letters && !name.words.iter().all(|word| is_all_capitals(word));
+    // Letters behind a town say who reports from there.
+    let may_go_by_letters = is_letters
+        && matches!(
+            name.kind,
+            EntityKind::Event | EntityKind::Facility | EntityKind::Law | EntityKind::Misc | EntityKind::Work
+        );
+    (is_body && may_be_body || may_go_by_letters) && !is_known && !is_field && is_longer
 }
 
 /// The one word in parentheses that stand at a token.
