@@ -44,6 +44,8 @@ pub(super) struct Name<'m> {
     /// Where it first stands in the running text: a headline calls by a short name whom the text introduces. The first token
     /// where it stands in headings alone.
     pub(super) introduced: TokenIndex,
+    /// Whether it first stands in a heading.
+    pub(super) begins_in_heading: bool,
     pub(super) confidence: u32,
     /// Whether a title, rank or office stands before one of its mentions.
     pub(super) is_titled: bool,
@@ -82,6 +84,7 @@ impl<'m> Names<'m> {
                     first: mention,
                     mentions: Vec::new(),
                     introduced: mention.tokens.start,
+                    begins_in_heading: is_in_heading(document, mention.tokens.start),
                     confidence: 0,
                     is_titled: false,
                 });
@@ -121,6 +124,7 @@ impl<'m> Names<'m> {
         names.join_initials();
         names.join_labels(document);
         names.join_parts_of_persons();
+        names.join_titled();
         names
     }
 

@@ -1,12 +1,12 @@
 //! Names of persons into those that are the same person's: full names, surnames, given names, initials.
 
 use super::EntityKind;
-use super::clusters::{MAX_WORDS, Names};
+use super::clusters::{MAX_WORDS, Name, Names};
 use super::parts::{Candidates, Found};
 use super::words::long_first_names;
 use crate::lexicon::{self, Gender};
 use crate::sorting::sort_by_key;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Below this mean confidence, a short name takes the kind of the one full name that it belongs to.
 const UNSURE: u32 = 900;
@@ -76,10 +76,16 @@ impl Names<'_> {
             let root = self.root(at);
             for cut in 1..words.len() {
                 let (start, end) = words.split_at(cut);
-                ends.add(end.join(" "), root);
+                // `Odo of Tarn` is not called `Tarn`.
+                if start.last() != Some(&"of") {
+                    ends.add(end.join(" "), root);
+                }
                 starts.add(start.join(" "), root);
             }
-            words.iter().for_each(|word| middles.add((*word).to_owned(), root));
+            words
+                .iter()
+                .take_while(|word| **word != "of")
+                .for_each(|word| middles.add((*word).to_owned(), root));
             // `al-Amin` is spoken of as `Amin` too.
             if let Some((article, bare)) = words.last().and_then(|last| last.split_once('-'))
                 && article.len() <= LONGEST_ARTICLE
@@ -123,6 +129,12 @@ impl Names<'_> {
                 Some(Found::Many(roots)) => {
                     let before: Vec<usize> = roots.iter().copied().filter(|&root| root < at).collect();
                     match before.as_slice() {
+                        // Whom a headline calls by the surname is introduced before the family is.
+                        [] if name.begins_in_heading => {
+                            let introduced =
+                                |root: &&usize| self.names.get(**root).map(|name| name.introduced);
+                            roots.iter().min_by_key(introduced).copied()
+                        }
                         [] => None,
                         [only] => Some(*only),
                         [first, rest @ ..] => {
@@ -138,6 +150,31 @@ impl Names<'_> {
                 self.join_with_kind(full, at);
             }
         }
+    }
+
+    /// `Ms Ruiz` and `Ruiz`, of whom no full name is known.
+    pub(super) fn join_titled(&mut self) {
+        let is_person = |name: &&Name<'_>| name.kind == EntityKind::Person;
+        let full = self.names.iter().filter(is_person).filter(|name| name.words.len() > 1);
+        let parts: BTreeSet<&str> = full.flat_map(|name| name.words.iter().copied()).collect();
+        // The position of each name without and with a title that says the gender; none where two genders share it.
+        let mut lone: BTreeMap<&str, (Option<usize>, Vec<usize>)> = BTreeMap::new();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
+            let [only] = name.words.as_slice() else { continue };
+            if parts.contains(only) {
+                continue;
+            }
+            let (untitled, titled) = lone.entry(only).or_default();
+            if name.gender.is_none() { *untitled = Some(at) } else { titled.push(at) }
+        }
+        let pairs: Vec<(usize, usize)> = lone
+            .into_values()
+            .filter_map(|(untitled, titled)| match titled.as_slice() {
+                [titled] => Some((untitled?, *titled)),
+                _ => None,
+            })
+            .collect();
+        pairs.into_iter().for_each(|(one, other)| self.join(one, other));
     }
 
     /// What is known of the gender of each cluster of persons, at the position of its first name.
