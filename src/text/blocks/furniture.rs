@@ -1,5 +1,6 @@
 //! Blocks into those that are on the page and not the article.
 
+use super::appeals::{is_appeal, is_row_of_buttons, says_who_pays};
 use super::phrases::{opening, plain};
 use super::{Block, BlockKind, Body, Ending};
 use crate::text::word_list::WordList;
@@ -22,6 +23,9 @@ const LINKS_BEHIND: usize = 3;
 
 /// Above the running text stand its headline, its standfirst, its byline.
 const OWN_LINES: usize = 4;
+
+/// What readers write below an article.
+const TALK: [&str; 4] = ["comments", "conversation", "replies", "responses"];
 
 /// Marks what says by its own words that it is furniture, and the links below `Related:`.
 pub(super) fn mark_phrases(blocks: &mut [Block<'_>]) {
@@ -59,7 +63,10 @@ pub(super) enum Phrase {
 
 /// What a block is by the list of phrases, where the list knows it.
 pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
-    let short = block.words <= 40 && block.text.len() <= 400;
+    let short = block.words <= 40 && block.text.len() <= 400 || is_row(block);
+    if says_who_pays(block) {
+        return Some(Phrase::Alone);
+    }
     if !short || matches!(block.kind, BlockKind::BlockQuote | BlockKind::Caption) {
         return None;
     }
@@ -83,10 +90,13 @@ pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
         return Some(Phrase::Comments);
     }
     if let Some(counted) = counted(&line) {
-        return Some(if counted == "comments" { Phrase::Comments } else { Phrase::Alone });
+        return Some(if TALK.contains(&counted) { Phrase::Comments } else { Phrase::Alone });
     }
-    if is_position(&line) || (block.words <= 20 && is_offer(&line)) {
+    if is_position(&line) || is_appeal(block, &line) || is_row_of_buttons(block, &line) {
         return Some(Phrase::Alone);
+    }
+    if block.is_label(4) && line.ends_with(" recommends") {
+        return Some(Phrase::Links);
     }
     let (phrase, column) = opening(&PHRASES, &line)?;
     let (form, follows) = column.split_once(' ').unwrap_or((column, ""));
@@ -94,10 +104,10 @@ pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     let found = match form {
         // `Pause.` with a full stop is a sentence of a transcript.
         "line" => whole && (block.ending == Ending::Open || block.words > 2),
-        "title" => whole || labels(block.text, phrase) || (block.is_label(6) && block.starts_upper()),
+        "title" => whole || labels(block.text, phrase) || (heads(block) && block.starts_upper()),
         "label" => whole && block.ending != Ending::Stop || labels(block.text, phrase),
         // An appeal to the reader is short: a sentence or two.
-        _ => block.words <= 32,
+        _ => block.words <= 40,
     };
     found.then_some(match follows {
         "comments" => Phrase::Comments,
@@ -105,6 +115,17 @@ pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
         "links" => Phrase::Links,
         _ => Phrase::Alone,
     })
+}
+
+/// `More from the coast`, `Related news of the Ravel Post:`
+fn heads(block: &Block<'_>) -> bool {
+    block.is_label(6) || block.words <= 6 && block.text.ends_with(':')
+}
+
+/// `Tags: ferries, fishing, harbours of the north`: words between commas, however many.
+fn is_row(block: &Block<'_>) -> bool {
+    let commas = block.text.bytes().filter(|&byte| byte == b',').count();
+    block.words < super::LONG && block.ending == Ending::Open && commas * 5 >= block.words
 }
 
 /// Whether the phrase stands at the beginning with a colon or another sign of a label behind it.
@@ -148,23 +169,6 @@ fn is_position(line: &str) -> bool {
         [length, "min" | "mins" | "minutes"] => digits(length),
         _ => false,
     }
-}
-
-/// `You have 2 free articles left`, `Please consider a donation`: an appeal to the reader, wherever it
-/// begins.
-fn is_offer(line: &str) -> bool {
-    const OFFERS: [&str; 9] = [
-        "free articles left",
-        "free articles remaining",
-        "free article left",
-        "articles left this month",
-        "please consider a donation",
-        "partners store and access information",
-        "on social media for more updates",
-        "in your inbox every",
-        "begambleaware",
-    ];
-    OFFERS.iter().any(|offer| line.contains(offer))
 }
 
 /// `Copyright 2024 The Ravel Post`: a year or the sign follows.

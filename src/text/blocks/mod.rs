@@ -4,6 +4,7 @@
 //! paragraph, between long paragraphs, or behind the last. Only short blocks are ever taken for
 //! something other than running text, so that a paragraph of the article stays one.
 
+mod appeals;
 mod bylines;
 mod captions;
 mod ending;
