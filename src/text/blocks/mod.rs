@@ -2,7 +2,8 @@
 //!
 //! A block is known by its markup, by its words, and by where it stands: before the first long
 //! paragraph, between long paragraphs, or behind the last. Only short blocks are ever taken for
-//! something other than running text, so that a paragraph of the article stays one.
+//! something other than running text, so that a paragraph of the article stays one; on a page that
+//! was copied whole, what stands before the article and behind it may be long.
 
 mod appeals;
 mod bylines;
@@ -10,9 +11,9 @@ mod captions;
 mod ending;
 mod furniture;
 mod headings;
-mod islands;
 mod lines;
 mod phrases;
+mod stretch;
 mod teasers;
 mod wrapping;
 
@@ -32,7 +33,9 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     furniture::mark_links_behind(&mut blocks, body);
     teasers::mark(&mut blocks, body);
     furniture::mark_navigation(&mut blocks, body);
-    islands::mark(&mut blocks);
+    if stretch::is_whole_page(&blocks) {
+        stretch::mark(&mut blocks);
+    }
     let body = Body::of(&blocks);
     furniture::mark_navigation(&mut blocks, body);
     headings::mark_headline(&mut blocks, body);
