@@ -33,10 +33,14 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     furniture::mark_links_behind(&mut blocks, body);
     teasers::mark(&mut blocks, body);
     furniture::mark_navigation(&mut blocks, body);
-    if stretch::is_whole_page(&blocks) {
+    let is_page = stretch::is_whole_page(&blocks);
+    if is_page {
         stretch::mark(&mut blocks);
     }
     let body = Body::of(&blocks);
+    if is_page {
+        teasers::mark_on_page(&mut blocks, body);
+    }
     furniture::mark_navigation(&mut blocks, body);
     headings::mark_headline(&mut blocks, body);
     bylines::mark_neighbours(&mut blocks, body);

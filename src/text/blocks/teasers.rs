@@ -3,7 +3,7 @@
 use super::furniture::{LONGEST_LINK_LIST, Phrase, phrase_kind};
 use super::phrases::plain;
 use super::{Block, BlockKind, Body, Ending};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// What stands below `Related:` leads elsewhere if it has so many words; inside the text a shorter line may head what follows.
@@ -15,6 +15,14 @@ pub(super) const LABEL_WORDS: usize = 4;
 
 /// A headline between two paragraphs has so many words: of fewer, it may head the second.
 const HEADLINE_WORDS: RangeInclusive<usize> = 10..=20;
+
+/// On a page, a line of so many words heads none of the article's paragraphs, and one of so many that stands there three times
+/// is none of it.
+const LONG_HEADLINE: usize = 12;
+const REPEATED_WORDS: usize = 4;
+
+/// A paragraph takes up so many of the longer words of its heading.
+const TAKEN_UP: usize = 2;
 
 /// Paragraphs of a text that is written out end as sentences do, this many in ten.
 const WRITTEN_OUT: usize = 9;
@@ -82,6 +90,60 @@ fn mark_strangers(blocks: &mut [Block<'_>], body: Body) {
             block.kind = BlockKind::Furniture;
         }
     }
+}
+
+/// Marks lines between two paragraphs of a page that was copied whole: those as long as headlines are and subheadings are not,
+/// those that a word in capitals announces, and those that stand there more than twice.
+pub(super) fn mark_on_page(blocks: &mut [Block<'_>], body: Body) {
+    let ends = |block: &Block<'_>| block.is_running_text() && block.ending == Ending::Stop;
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
+    for block in blocks.iter() {
+        if block.is_label(*HEADLINE_WORDS.end()) && block.words >= REPEATED_WORDS {
+            *times.entry(block.text).or_default() += 1;
+        }
+        if let Some((label, _)) = block.text.split_once(": ") {
+            *speakers.entry(label).or_default() += 1;
+        }
+    }
+    let found: Vec<usize> = (body.first..body.last)
+        .filter(|&at| {
+            let Some(block) = blocks.get(at).filter(|block| block.is_plain()) else { return false };
+            let near = at.checked_sub(1).and_then(|before| blocks.get(before..at + 2)).unwrap_or_default();
+            let is_shouted = shouted(block).is_some_and(|label| speakers.get(label) == Some(&1));
+            let leads_elsewhere = |after: &Block<'_>| {
+                is_headline(block) && block.words >= LONG_HEADLINE && !heads(block, after) || is_shouted
+            };
+            times.get(block.text).is_some_and(|&times| times > 2)
+                || matches!(near, [before, _, after] if ends(before) && ends(after) && leads_elsewhere(after))
+        })
+        .collect();
+    for at in found {
+        if let Some(block) = blocks.get_mut(at) {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// Whether a paragraph takes up words of the line above it.
+fn heads(line: &Block<'_>, paragraph: &Block<'_>) -> bool {
+    let (line, paragraph) = (plain(line.text), plain(paragraph.text));
+    let known: BTreeSet<&str> = paragraph.split(' ').filter(|word| word.len() >= LONGER).collect();
+    known.iter().filter(|known| line.split(' ').any(|word| word == **known)).count() >= TAKEN_UP
+}
+
+/// `IN DEPTH` of `IN DEPTH: Who pays for the harbour wall`
+fn shouted<'t>(block: &Block<'t>) -> Option<&'t str> {
+    let (label, headline) = block.text.split_once(": ")?;
+    let words = label.trim_start_matches(['(', '[']);
+    let is_headline = block.apart
+        && block.words <= *HEADLINE_WORDS.end()
+        && block.ending == Ending::Open
+        && words.split(' ').count() <= 4
+        && words.contains(char::is_uppercase)
+        && !words.contains(char::is_lowercase)
+        && headline.split(' ').count() >= 3;
+    is_headline.then_some(label)
 }
 
 /// A line that stands apart as headlines do: no sign of a sentence, of somebody who speaks, or of a list.
