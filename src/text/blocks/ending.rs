@@ -170,3 +170,39 @@ fn mark_authors(blocks: &mut [Block<'_>]) {
         }
     }
 }
+
+/// Marks what the last paragraphs say of who wrote the article, where no byline names him: one that opens with a name that the
+/// article does not hold, and says what its bearer does.
+pub(super) fn mark_writers(blocks: &mut [Block<'_>]) {
+    let running = |block: &Block<'_>| block.is_running_text();
+    let count = blocks.iter().filter(|block| running(block)).count();
+    let last: Vec<usize> = (0..blocks.len()).filter(|&at| blocks.get(at).is_some_and(running)).collect();
+    for &at in last.iter().skip(count.saturating_sub(LAST)) {
+        let Some(name) = blocks.get(at).filter(|block| block.words < super::LONG).and_then(writer) else {
+            continue;
+        };
+        let is_known = blocks
+            .iter()
+            .enumerate()
+            .any(|(other, block)| other != at && block.kind.is_article() && block.text.contains(name));
+        if let Some(block) = blocks.get_mut(at).filter(|_| !is_known && count > LAST) {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// So many paragraphs at the end may say who wrote the article.
+const LAST: usize = 3;
+
+/// `Ann Lee` of `Ann Lee is the harbour reporter of the Ravel Post`.
+fn writer<'t>(block: &Block<'t>) -> Option<&'t str> {
+    const VERBS: [&str; 8] =
+        [" is ", " has ", " writes ", " covers ", " works ", " currently ", " joined ", " reports "];
+    let at = VERBS.iter().filter_map(|verb| block.text.find(verb)).min()?;
+    let name = block.text.get(..at)?;
+    let is_name = (2..=4).contains(&name.split(' ').count())
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','));
+    let says = plain(block.text.get(at..)?);
+    let is_note = says.split(' ').take(8).any(|word| WRITERS.contains(word));
+    (is_name && is_note).then_some(name)
+}

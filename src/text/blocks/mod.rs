@@ -37,6 +37,7 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     if is_page {
         stretch::mark(&mut blocks);
     }
+    ending::mark_writers(&mut blocks);
     let body = Body::of(&blocks);
     if is_page {
         teasers::mark_on_page(&mut blocks, body);
