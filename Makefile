@@ -21,7 +21,7 @@ PROGRAM := cargo test --locked --features cli --no-run --test cli
 WASM := --target wasm32-unknown-unknown --no-default-features
 PYTHON_FOLDERS := $(wildcard training benches python)
 
-.PHONY: help demo test dist single-file npm python extension lint-extension picture docs-site bench train audit fuzz miri fmt clean
+.PHONY: help demo test dist single-file npm python extension lint-extension parquet-tests picture docs-site bench train audit fuzz miri fmt clean
 .PHONY: engine-checks page-checks wasm lint rust-tests wasm-tests browser-tests package-tests docs sizes
 
 help: ## Lists the commands
@@ -123,6 +123,11 @@ lint: ## Format and lints: Rust for both targets, Python; subjects of commits
 
 rust-tests: ## Rust tests; they also check the tree's order and the generated files
 	cargo test --locked --features cli
+
+# No part of `make test`: its libraries and a second build of ours take minutes. What needs them changes seldom.
+parquet-tests: ## Lints and tests of the feature `parquet`, which no other command builds
+	cargo clippy --locked --bins --test parquet --features parquet -- -D warnings
+	cargo test --locked --features parquet --test parquet
 
 wasm-tests: ## Tests of the wasm module inside headless Chromium and Firefox
 	tools/wasm-test.sh

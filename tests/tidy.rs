@@ -260,8 +260,10 @@ fn tests_run_with_the_oldest_rust_that_is_promised() {
 fn what_ships_has_licences_that_ask_for_no_more_than_a_notice() {
     let allowed =
         ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC"];
+    // CC0 does not even ask for a notice.
     let allowed =
-        [&allowed[..], &["MPL-2.0", "Unicode-3.0", "Unlicense", "Zlib", "0BSD", "BSL-1.0"]].concat();
+        [&allowed[..], &["CC0-1.0", "MPL-2.0", "Unicode-3.0", "Unlicense", "Zlib", "0BSD", "BSL-1.0"]]
+            .concat();
     for package in packages("Cargo.toml").into_iter().chain(packages("python/Cargo.toml")) {
         let name = package["name"].as_str().unwrap_or_default();
         if ["claimlight", "claimlight-python"].contains(&name) {

@@ -43,6 +43,14 @@ fn a_file_that_is_no_beginning_of_the_output_is_left_alone() {
     assert_eq!(code(&run(&["analyze", "--resume", "out.jsonl"], b"")), 2, "only lines can be resumed");
 }
 
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn a_program_without_parquet_says_how_to_build_it_in() {
+    let output = run(&["analyze", "--jsonl", "--parquet", "no/such/out.parquet"], b"");
+    assert_eq!(code(&output), 2);
+    assert!(errors(&output).concat().contains("cargo install --path . --features parquet"), "{output:?}");
+}
+
 #[test]
 fn packed_input_is_unpacked() {
     use std::io::Write;

@@ -3,6 +3,7 @@
 use crate::arguments::{AnalyzeArguments, Format};
 use crate::failure::Failure;
 use crate::input::Input;
+use crate::jsonl::Output;
 use crate::{engine, jsonl, terminal};
 use claimlight::attributions::leave_out;
 use claimlight::{Analysis, export};
@@ -21,9 +22,10 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
         if !matches!(arguments.format, Format::Json | Format::Text) {
             usage("--jsonl writes JSON lines; leave --format out");
         }
+        let output = output(arguments);
         let analyzer = engine::analyzer(arguments.model.path.as_deref())?;
         let reading = jsonl::Reading { unit: arguments.offsets.into(), published: arguments.date };
-        return jsonl::run(&input, &analyzer, reading, arguments.resume.as_deref());
+        return jsonl::run(&input, &analyzer, reading, output);
     }
     let text = input.article(arguments.input)?.text;
     if let Some(path) = &arguments.text_out {
@@ -32,6 +34,21 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
     let analysis =
         engine::analyzer(arguments.model.path.as_deref())?.analyze_published(&text, arguments.date);
     write(arguments, analysis, &text)
+}
+
+/// Where the analyses of a stream go.
+fn output(arguments: &AnalyzeArguments) -> Output<'_> {
+    #[cfg(feature = "parquet")]
+    if let Some(path) = &arguments.parquet {
+        return Output::Parquet(path);
+    }
+    #[cfg(not(feature = "parquet"))]
+    if arguments.parquet.is_some() {
+        usage(
+            "this program was built without Parquet; cargo install --path . --features parquet builds it in",
+        );
+    }
+    arguments.resume.as_deref().map_or(Output::Standard, Output::Resumed)
 }
 
 fn write(arguments: &AnalyzeArguments, analysis: Analysis, text: &str) -> Result<(), Failure> {

@@ -111,6 +111,10 @@ pub(crate) struct AnalyzeArguments {
     #[arg(long, value_name = "FILE", requires = "jsonl")]
     pub(crate) resume: Option<PathBuf>,
 
+    /// Write a row for each line into this new Parquet file, and no lines (in a build with the feature parquet)
+    #[arg(long, value_name = "FILE", requires = "jsonl", conflicts_with = "resume")]
+    pub(crate) parquet: Option<PathBuf>,
+
     /// What the input is
     #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
     pub(crate) input: InputKind,

@@ -1,17 +1,19 @@
-//! Lines `{"id","text"}` into lines `{"id","analysis"}`: in order, streaming, on all cores.
+//! Lines `{"id","text"}` into lines `{"id","analysis"}` or rows of Parquet: in order, streaming, on all cores.
 
 mod done;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod request;
+mod sink;
 
 use crate::failure::{self, Failure};
 use crate::input::Input;
-use claimlight::{Analysis, Analyzer, Day, OffsetUnit};
+use claimlight::{Analyzer, Day, OffsetUnit};
 use done::Done;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
-use serde::Serialize;
-use serde_json::value::RawValue;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
+use sink::{Lines, Sink};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -33,43 +35,70 @@ pub(crate) struct Reading {
     pub(crate) published: Option<Day>,
 }
 
+/// Where the analyses go.
+#[derive(Clone, Copy)]
+pub(crate) enum Output<'a> {
+    /// As lines to standard output.
+    Standard,
+    /// As lines into a file, behind those that it holds: lines whose analysis is there are passed over.
+    Resumed(&'a Path),
+    /// As rows into a new Parquet file.
+    #[cfg(feature = "parquet")]
+    Parquet(&'a Path),
+}
+
 /// Analyzes a stream. Bad lines are reported and left out; the rest goes on.
-///
-/// With a file to resume, lines whose analysis it holds are passed over, and the others are written behind them.
 pub(crate) fn run(
     input: &Input<'_>,
     analyzer: &Analyzer,
     reading: Reading,
-    resumed: Option<&Path>,
+    output: Output<'_>,
 ) -> Result<(), Failure> {
     let bytes = input.open("lines of {\"id\",\"text\"}")?;
     let mut lines = BufReader::with_capacity(1 << 16, bytes);
-    let progress = progress(input.length());
+    let is_seen = matches!(output, Output::Standard) && io::stdout().is_terminal();
+    let progress = if is_seen { ProgressBar::hidden() } else { progress(input.length()) };
     let mut report = Report { input: input.name(), progress, all_good: true };
-    let mut first = 1;
-    let out: Box<dyn Write> = match resumed {
-        None => Box::new(io::stdout().lock()),
-        Some(path) => {
-            let mut done = Done::open(path, analyzer, reading.unit)?;
-            first = done.pass_over(&mut lines, &mut report, input)?;
-            Box::new(done.into_end()?)
+    match output {
+        Output::Standard => {
+            stream(lines, 1, input, analyzer, reading, Lines::new(io::stdout().lock(), None), report)
         }
-    };
+        Output::Resumed(path) => {
+            let mut done = Done::open(path, analyzer, reading.unit)?;
+            let first = done.pass_over(&mut lines, &mut report, input)?;
+            let sink = Lines::new(done.into_end()?, Some(path));
+            stream(lines, first, input, analyzer, reading, sink, report)
+        }
+        #[cfg(feature = "parquet")]
+        Output::Parquet(path) => {
+            let sink = parquet::ParquetFile::create(path, analyzer, reading.unit)?;
+            stream(lines, 1, input, analyzer, reading, sink, report)
+        }
+    }
+}
+
+/// Takes the lines from `first` on through the analyzer into a sink.
+fn stream<S: Sink>(
+    lines: impl BufRead + Send + 'static,
+    first: u64,
+    input: &Input<'_>,
+    analyzer: &Analyzer,
+    reading: Reading,
+    mut sink: S,
+    mut report: Report,
+) -> Result<(), Failure> {
     let batch_lines = rayon::current_num_threads() * LINES_PER_CORE;
     let (sender, receiver) = sync_channel(batch_lines);
     // Never joined: when nobody wants our output any more, it may still wait for input.
     std::thread::spawn(move || read(lines, first, &sender));
-    let broken = work(&receiver, batch_lines, analyzer, reading, BufWriter::new(out), &mut report);
+    let ended = work(&receiver, batch_lines, analyzer, reading, &mut sink, &mut report);
     report.progress.finish_and_clear();
-    let broken = broken.map_err(|error| match resumed {
-        Some(path) => Failure::file(path, &error),
-        None => error.into(),
-    });
-    match broken? {
-        Some(error) => Err(input.failure(&error)),
-        None if report.all_good => Ok(()),
-        None => Err(Failure::Reported),
+    match ended {
+        Err(error) => return Err(sink.failure(error)),
+        Ok(Some(error)) => return Err(input.failure(&error)),
+        Ok(None) => sink.finish().map_err(|error| sink.failure(error))?,
     }
+    if report.all_good { Ok(()) } else { Err(Failure::Reported) }
 }
 
 /// What is told of bad lines, while a bar may stand on the screen.
@@ -127,26 +156,26 @@ fn read(mut bytes: impl BufRead, first: u64, lines: &SyncSender<Arrived>) {
 }
 
 /// Takes what has arrived, analyzes it on all cores, writes it, and begins again; gives the error that ended the input.
-fn work(
+fn work<S: Sink>(
     lines: &Receiver<Arrived>,
     batch_lines: usize,
     analyzer: &Analyzer,
     reading: Reading,
-    mut out: impl Write,
+    sink: &mut S,
     report: &mut Report,
 ) -> io::Result<Option<io::Error>> {
     let mut broken = None;
     while let Some(batch) = next_batch(lines, batch_lines, &mut broken) {
         let results: Vec<_> =
-            batch.par_iter().map(|line| (line.number, analyze(line, analyzer, reading))).collect();
+            batch.par_iter().map(|line| (line.number, analyze::<S>(line, analyzer, reading))).collect();
         for (number, result) in results {
             match result {
-                Ok(Some(line)) => out.write_all(&line)?,
+                Ok(Some(row)) => sink.write(row)?,
                 Ok(None) => {}
                 Err(message) => report.bad_line(number, &message),
             }
         }
-        out.flush()?;
+        sink.flush()?;
         report.progress.inc(batch.iter().map(|line| line.length).sum());
     }
     Ok(broken)
@@ -175,27 +204,15 @@ fn next_batch(
     (!batch.is_empty()).then_some(batch)
 }
 
-/// One line; `None` for a blank one, and a message for a bad one.
-fn analyze(line: &Line, analyzer: &Analyzer, reading: Reading) -> Result<Option<Vec<u8>>, String> {
+/// What is written of one line; `None` for a blank one, and a message for a bad one.
+fn analyze<S: Sink>(line: &Line, analyzer: &Analyzer, reading: Reading) -> Result<Option<S::Row>, String> {
     let Some((id, text)) = request::parse(line)? else { return Ok(None) };
-    let analysis = analyzer.analyze_published(&text, reading.published).counted_in(reading.unit, &text);
-    let mut line = serde_json::to_vec(&Response { id, analysis }).map_err(|error| error.to_string())?;
-    line.push(b'\n');
-    Ok(Some(line))
+    let analysis = analyzer.analyze_published(&text, reading.published);
+    S::row(id, &text, analysis, reading.unit).map(Some)
 }
 
-/// A line of output. The id is copied byte for byte, so that no number loses a digit.
-#[derive(Serialize)]
-struct Response<'a> {
-    id: &'a RawValue,
-    analysis: Analysis,
-}
-
-/// A bar on standard error, where someone watches and standard output goes elsewhere.
+/// A bar on standard error, where someone watches.
 fn progress(length: Option<u64>) -> ProgressBar {
-    if io::stdout().is_terminal() {
-        return ProgressBar::hidden();
-    }
     let (template, bar) = match length {
         Some(length) => {
             ("{bar:32} {percent:>3}%  {bytes} of {total_bytes}, {eta} left", ProgressBar::new(length))

@@ -64,7 +64,7 @@ fn kind(value: &RawValue) -> &'static str {
 
 /// A JSON string. JavaScript may write half of a surrogate pair, which no text can hold; it becomes
 /// U+FFFD, one UTF-16 unit like itself, so that offsets stay right.
-fn string(value: &RawValue) -> serde_json::Result<String> {
+pub(super) fn string(value: &RawValue) -> serde_json::Result<String> {
     serde_json::from_str(value.get()).or_else(|error| {
         let mut bytes: Vec<u8> = serde_json::from_str::<Wtf8>(value.get())?.0;
         let mut at = 0;
