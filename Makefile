@@ -124,7 +124,7 @@ lint: ## Format and lints: Rust for both targets, Python; subjects of commits
 rust-tests: ## Rust tests; they also check the tree's order and the generated files
 	cargo test --locked --features cli
 
-# No part of `make test`: its libraries and a second build of ours take minutes. What needs them changes seldom.
+# No part of `make test`: its libraries and a second build of ours take 56 seconds of a core, besides lints and tests.
 parquet-tests: ## Lints and tests of the feature `parquet`, which no other command builds
 	cargo clippy --locked --bins --test parquet --features parquet -- -D warnings
 	cargo test --locked --features parquet --test parquet
