@@ -26,6 +26,7 @@ const PARAGRAPH_WORDS: usize = 25;
 const PULLED_WORDS: std::ops::RangeInclusive<usize> = 5..=40;
 
 /// Marks what stands behind the line that ends the article.
+#[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
     mark_pulled(blocks);
     mark_authors(blocks);

@@ -43,6 +43,7 @@ pub(super) fn is_whole_page(blocks: &[Block<'_>]) -> bool {
 }
 
 /// Marks what stands before the article and behind it on a page.
+#[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
     let weights: Vec<i64> = blocks.iter().map(weight).collect();
     let article = heaviest(&weights);
