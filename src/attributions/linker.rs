@@ -171,6 +171,7 @@ fn nearest_to_content(page: &Page<'_>, cues: &[Part], content: &Range<usize>) ->
     const NEAR: usize = 3;
     let words = page.words;
     let quoted = page.quote_at(content.start).is_some_and(|quote| quote.form == QuoteForm::Speech);
+    let tag = tag_behind(page, cues, content).filter(|_| quoted);
     let after = cues.partition_point(|(cue, _)| cue.start < content.start);
     let from = after.saturating_sub(NEAR);
     let candidates = cues.get(from..cues.len().min(after + NEAR))?.iter().enumerate();
@@ -178,12 +179,23 @@ fn nearest_to_content(page: &Page<'_>, cues: &[Part], content: &Range<usize>) ->
         .filter(|(_, (cue, _))| {
             content.end > cue.start || !(opens_question(page, cue) || parts::reacts(page, cue, content))
         })
+        .filter(|(_, (cue, _))| tag.as_ref().is_none_or(|sentence| sentence.contains(&cue.start)))
         .map(|(step, (cue, _))| {
             let far = distance(words, cue, content);
             let foreign = quoted && far > 1 && !tells(words, cue);
             (from + step, if foreign { far + FOREIGN } else { far })
         })
         .min_by_key(|(_, far)| *far)
+}
+
+/// `The mill is shut, police said. “We saw it,” Ana Ruiz, the mayor, told reporters.`: the sentence of a quotation that ends in
+/// a comma, where a verb of speech stands behind it.
+fn tag_behind(page: &Page<'_>, cues: &[Part], content: &Range<usize>) -> Option<Range<usize>> {
+    let words = page.words;
+    let inside = content.end.checked_sub(2).map_or("", |at| words.text(at));
+    let sentence = page.sentence_around(content.end.checked_sub(1)?).filter(|_| inside == ",")?;
+    let next = cues.partition_point(|(cue, _)| cue.start < content.end);
+    cues.get(next).filter(|(cue, _)| cue.start < sentence.end && tells(words, cue)).map(|_| sentence)
 }
 
 /// Whether a quotation can belong to a cue: not to `referring to`, `who has proposed`, `to justify`.

@@ -114,8 +114,9 @@ impl Question<'_> {
             let is_group = position == "head" && self.places.is_group(place.entity);
             let is_joined = one_of(self.page.words.lower(place.tokens.end), "and or");
             let is_behind = position.starts_with("behind");
-            let is_person =
-                (position == "compound" && !is_joined || is_behind) && self.places.is_person(place.entity);
+            let is_owner = position == "owner";
+            let is_person = (position == "compound" && !is_joined || is_behind || is_owner)
+                && self.places.is_person(place.entity);
             let is_body = is_behind && self.places.is_body(place.entity);
             let is_own = is_body && phrase.is_somebody_of_a_body(self.page.words);
             let is_of_others = one_of(position, "compound owner")
@@ -218,9 +219,10 @@ impl Question<'_> {
         if self.phrase.is_none_or(Phrase::is_pronoun) {
             found.retain(|&entity| !self.is_named_in_contents(entity));
         }
-        // `His lawyers` and `her sister` are not whose they are.
-        let owner = inside.iter().find(|place| place.form == MentionForm::Pronoun && self.is_owner(place));
-        if let Some(owner) = owner.filter(|owner| self.places.is_person(owner.entity)) {
+        // `His lawyers` and `Ana Ruiz’s sister` are not whose they are.
+        let mut owners =
+            inside.iter().filter(|place| self.is_owner(place) && self.places.is_person(place.entity));
+        if let Some(owner) = owners.next() {
             found.retain(|&entity| entity != owner.entity);
         }
         found
@@ -245,11 +247,13 @@ impl Question<'_> {
         inside.take(LOOKED_AT).any(|place| place.entity == entity && place.form == MentionForm::Name)
     }
 
-    /// Whether a pronoun says whose the people are who speak.
-    fn is_owner(&self, pronoun: &Place) -> bool {
-        let head = self.phrase.map(|phrase| &phrase.head);
-        one_of(self.situation, "person people")
-            && head.is_some_and(|head| head.start == pronoun.tokens.start && head.len() > 1)
+    /// Whether a pronoun or a name says whose the people are who speak.
+    fn is_owner(&self, place: &Place) -> bool {
+        let owns = |phrase: &Phrase| match place.form {
+            MentionForm::Pronoun => phrase.head.start == place.tokens.start && phrase.head.len() > 1,
+            _ => position(self.page.words, phrase, &place.tokens) == "owner",
+        };
+        one_of(self.situation, "person people") && self.phrase.is_some_and(owns)
     }
 
     /// Whether a description can mean an entity: `the committee` and `the statistics agency` are no ministry, `tenants’ groups`
