@@ -7,7 +7,7 @@ use crate::hashing::fnv1a64;
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{BlockIndex, Score, Span, ValueId};
 use crate::tagger::{SentenceScores, Tags};
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, language};
 pub use crate::values::Day;
 use crate::values::{self, Value};
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,8 @@ pub struct Analysis {
     pub schema_version: Cow<'static, str>,
     /// Who made it.
     pub engine: Engine,
-    /// BCP-47 tag of the language that the text was read in.
+    /// BCP 47 tag of the language of the text: `en`, or another that is sure (`und` where it cannot be told which), of which nothing
+    /// but blocks and sentences is told.
     pub language: Cow<'static, str>,
     /// What the spans count.
     pub offset_unit: OffsetUnit,
@@ -106,6 +107,8 @@ pub struct SentenceOut {
 #[derive(Default)]
 pub(crate) struct Stages {
     next: Stage,
+    /// BCP 47 tag of the language, once it is known.
+    language: Option<&'static str>,
     published: Option<Day>,
     values: Vec<Value>,
     entities: Vec<Entity>,
@@ -131,6 +134,24 @@ impl Stages {
     /// The stages of an article that appeared on this day, where it is known.
     pub(crate) fn new(published: Option<Day>) -> Self {
         Self { published, ..Self::default() }
+    }
+
+    /// Whether the language of the text is known.
+    pub(crate) const fn knows_language(&self) -> bool {
+        self.language.is_some()
+    }
+
+    /// Whether the text is in a language that the engine cannot read: nothing but its blocks and sentences is told of it.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.language.is_some_and(|language| language != language::ENGLISH)
+    }
+
+    /// Asks in which language the text is.
+    pub(crate) fn tell_language(&mut self, document: &Document<'_>) {
+        self.language = Some(language::of(document));
+        if self.is_foreign() {
+            self.scores = vec![SentenceScores::default(); document.sentences().len()];
+        }
     }
 
     /// `Mr March` is no date.
@@ -191,7 +212,8 @@ impl Stages {
 impl Analysis {
     /// What the stages made of a document. Spans count UTF-8 bytes.
     pub(crate) fn new(document: &Document<'_>, stages: Stages, model: &str) -> Self {
-        let Stages { published, values, entities, attributions, claims, sources, scores, .. } = stages;
+        let Stages { language, published, values, entities, attributions, claims, sources, scores, .. } =
+            stages;
         Self {
             schema_version: SCHEMA_VERSION.into(),
             engine: Engine {
@@ -199,7 +221,7 @@ impl Analysis {
                 version: env!("CARGO_PKG_VERSION").into(),
                 model: model.to_owned(),
             },
-            language: "en".into(),
+            language: language.unwrap_or(language::ENGLISH).into(),
             offset_unit: OffsetUnit::Utf8,
             text_length: u32::try_from(document.text().len()).unwrap_or(u32::MAX),
             text_hash: text_hash(document.text()),

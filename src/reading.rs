@@ -43,7 +43,14 @@ impl Reading {
             *is_cut = !cuts.cut_more(text, BYTES);
             return true;
         }
+        if stages.is_foreign() {
+            return false;
+        }
         cuts.with(text, |document| {
+            if !stages.knows_language() {
+                stages.tell_language(document);
+                return true;
+            }
             if !*is_tagged {
                 *is_tagged = !tagger.tag_more(document, tagging, scratch, TOKENS);
                 return true;

@@ -85,7 +85,8 @@ class Fields:
     engine: Engine
     """Who made it."""
     language: str
-    """BCP-47 tag of the language that the text was read in."""
+    """BCP 47 tag of the language of the text: `en`, or another that is sure (`und` where it cannot be told
+    which), of which nothing but blocks and sentences is told."""
     offset_unit: OffsetUnit
     """What the spans count."""
     text_length: int

@@ -5,6 +5,7 @@ mod characters;
 mod cleaning;
 mod cuts;
 mod datelines;
+pub(crate) mod language;
 mod sentences;
 mod tokenizer;
 pub(crate) mod word_list;

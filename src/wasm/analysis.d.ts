@@ -6,7 +6,10 @@ export interface Analysis {
     schemaVersion: string;
     /** Who made it. */
     engine: Engine;
-    /** BCP-47 tag of the language that the text was read in. */
+    /**
+     * BCP 47 tag of the language of the text: `en`, or another that is sure (`und` where it cannot be told which), of which nothing
+     * but blocks and sentences is told.
+     */
     language: string;
     /** What the spans count. */
     offsetUnit: OffsetUnit;

@@ -8,6 +8,7 @@
 )]
 
 mod check;
+mod languages;
 mod models;
 mod program;
 #[cfg(not(target_arch = "wasm32"))]

@@ -36,7 +36,7 @@ export class Reader {
    * @param {Element} root @param {Options} options @param {Hearer} hearer
    */
   prepare(root, options, hearer) {
-    if (this.#held || this.last || options.text('annotations') || this.#foreignLanguage(root) || !hasWords(root)) return;
+    if (this.#held || this.last || options.text('annotations') || foreignLanguage(root) || !hasWords(root)) return;
     this.#hold(options, hearer);
   }
 
@@ -50,10 +50,10 @@ export class Reader {
     const overrides = options.text('overrides');
     this.overrides = overrides ? await loadOverrides(overrides, options, signal) : [];
     if (this.last?.text === text) return this.last;
-    const language = this.#foreignLanguage(root);
-    if (language) throw new ClaimlightError('unsupported-language', `the article says that it is in "${language}"`);
+    this.#refuse(foreignLanguage(root));
     const file = options.text('annotations');
     const { analysis, rung } = await (file ? this.#readFile(file, text, signal) : this.#analyze(text, options, signal, hearer));
+    this.#refuse(analysis.language);
     return (this.last = { text, analysis, rung });
   }
 
@@ -63,9 +63,9 @@ export class Reader {
     this.#held = null;
   }
 
-  /** The language of an article that the engine cannot read; empty where it can, or must. @param {Element} root */
-  #foreignLanguage(root) {
-    return this.isForced ? '' : foreignLanguage(root);
+  /** Ends a reading of an article that is in a language that the engine cannot read. @param {string} language */
+  #refuse(language) {
+    if (language && language !== 'en' && !this.isForced) throw new ClaimlightError('unsupported-language', `the article is in "${language}"`);
   }
 
   /** @param {string} file @param {string} text @param {AbortSignal} signal */

@@ -10,7 +10,7 @@ const TROUBLES = {
   'csp-worker': 'the worker ended: out of memory',
   'wasm-load': 'pkg/model.bin: HTTP status 404',
   integrity: 'model.bin: expected sha384-oqVuAf…, found sha384-H8BRh8…',
-  'unsupported-language': 'the article says that it is in "pt"',
+  'unsupported-language': 'the article is in "pt"',
   annotations: 'story.claims.json: "claims" is not a list',
   'too-large': 'the text has more than 2000000 characters',
   aborted: 'the reading was aborted',

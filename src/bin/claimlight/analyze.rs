@@ -1,7 +1,7 @@
 //! `claimlight analyze`: one article in, one analysis out, in the form that was asked for.
 
 use crate::arguments::{AnalyzeArguments, Format};
-use crate::failure::Failure;
+use crate::failure::{Failure, report};
 use crate::input::Input;
 use crate::jsonl::Output;
 use crate::{engine, jsonl, terminal};
@@ -33,6 +33,9 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Failure> {
     }
     let analysis =
         engine::analyzer(arguments.model.path.as_deref())?.analyze_published(&text, arguments.date);
+    if analysis.language != "en" {
+        report(&format!("the text is not in English ({}): nothing is told of it", analysis.language));
+    }
     write(arguments, analysis, &text)
 }
 
