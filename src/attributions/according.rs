@@ -35,8 +35,20 @@ pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> b
     // `According to Ana Ruiz, who leads the port, it will grow`
     let relative = |content: &Range<usize>| content.start > cue.end && is_relative(page.words, content.start);
     let described = draft.contents.iter().any(relative);
+    // `According to three who read the memo, it will close`: what is said begins behind a comma.
+    let opens = |source: &Range<usize>| {
+        draft.contents.iter().any(|content| content.start == source.end && content.start > cue.end)
+    };
+    let opens = draft.source.as_ref().is_some_and(opens);
+    let is_none = draft.source.as_ref().is_some_and(|source| !one_of_sources(page.words, source));
     draft.lemma == "accord"
-        && (runs_on || cut || described || !draft.source.as_ref().is_some_and(behind) || !says)
+        && (runs_on
+            || opens
+            || is_none
+            || cut
+            || described
+            || !draft.source.as_ref().is_some_and(behind)
+            || !says)
 }
 
 /// Reads one sentence.
@@ -64,7 +76,8 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
         // The comma behind the source ends it: `According to the port, the storm …`, `According to a poll published last
         // week by Meridian, most …`
         let participle = |at: usize| verbs::is_participle(words.lower(at));
-        let reduced = participle(source.end - 1) || participle(source.end);
+        let relative = (source.start..=source.end).any(|at| is_relative(words, at));
+        let reduced = relative || participle(source.end - 1) || participle(source.end);
         let limit = if reduced { within.end.min(source.end + LONGEST_RELATIVE) } else { source.end };
         let comma = (source.start..limit).find(|&at| words.text(at) == ",");
         source.end = comma.unwrap_or(source.end);
@@ -188,9 +201,13 @@ fn is_name_apposition(words: &Words<'_>, rest: &Range<usize>) -> bool {
             || comma && one_of(words.lower(behind + 1), "who whose a an the"))
 }
 
-/// `in accordance with`, `according to plan`: no source.
+/// `in accordance with`, `according to plan`, `according to the new situation`: no source.
 fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
-    !one_of(words.lower(source.start), const { &list("according.no_source") })
+    const SHORT: usize = 3;
+    let is_none = |at: usize| one_of(words.lower(at), const { &list("according.no_source") });
+    let last = source.end.saturating_sub(1);
+    let is_measure = source.len() <= SHORT && one_of(words.lower(source.start), "the a an its their his her");
+    !(is_none(source.start) || is_measure && is_none(last))
 }
 
 /// `the World Health Organization (WHO)`
