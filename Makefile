@@ -41,6 +41,7 @@ engine-checks:
 	@$(MAKE) docs
 	@$(MAKE) wasm-tests
 	@$(MAKE) package-tests
+	@$(MAKE) parquet-tests
 
 page-checks:
 	@$(MAKE) sizes

@@ -56,7 +56,6 @@ use left_out::unless_left_out;
 use likelihood::Around;
 use page::Page;
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
 use std::ops::Range;
 #[cfg(feature = "training")]
 pub use training::{
@@ -323,11 +322,12 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
 }
 
 fn in_text_order(drafts: &mut [Draft]) {
-    let cue = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.start);
-    // Of two that reach as far, the one whose contents have no gap holds the other.
-    let gaps =
-        |draft: &Draft| draft.reach().len().saturating_sub(draft.contents.iter().map(Range::len).sum());
-    sort_by_key(drafts, |draft| (draft.first(), Reverse(draft.reach().end), gaps(draft), cue(draft)));
+    sort_by_key(drafts, |draft| {
+        let cue = draft.cue.as_ref().map_or(0, |cue| cue.start + 1);
+        // Of two that reach as far, the one whose contents have no gap holds the other.
+        let said: usize = draft.contents.iter().map(Range::len).sum();
+        (draft.first(), [usize::MAX - draft.reach().end, usize::MAX - said, cue])
+    });
 }
 
 /// Gives drafts their ids, sources, parents and spans.

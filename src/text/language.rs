@@ -49,15 +49,13 @@ pub(crate) fn of(document: &Document<'_>) -> &'static str {
     }
     let english = counts.remove(ENGLISH).unwrap_or_default();
     counts.remove("");
-    let mut others: Vec<(usize, &str)> =
-        counts.into_iter().map(|(language, count)| (count, language)).collect();
-    others.sort_unstable_by(|one, other| other.cmp(one));
-    let Some(&(first, language)) = others.first() else { return ENGLISH };
+    let most = counts.iter().max_by_key(|&(_, count)| count).map(|(&language, &count)| (language, count));
+    let Some((language, first)) = most else { return ENGLISH };
+    let second = counts.iter().filter(|(other, _)| **other != language).map(|(_, &count)| count).max();
     let is_foreign = all >= FEWEST && first * 8 > all && english * 4 < first;
-    let second = others.get(1).map_or(0, |(count, _)| *count);
     match is_foreign {
         false => ENGLISH,
-        true if first * 8 > second * 9 => language,
+        true if first * 8 > second.unwrap_or_default() * 9 => language,
         true => UNDETERMINED,
     }
 }
