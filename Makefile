@@ -41,7 +41,6 @@ engine-checks:
 	@$(MAKE) docs
 	@$(MAKE) wasm-tests
 	@$(MAKE) package-tests
-	@$(MAKE) parquet-tests
 
 page-checks:
 	@$(MAKE) sizes
@@ -125,7 +124,7 @@ lint: ## Format and lints: Rust for both targets, Python; subjects of commits
 rust-tests: ## Rust tests; they also check the tree's order and the generated files
 	cargo test --locked --features cli
 
-# No part of `make test`: its libraries and a second build of ours take 56 seconds of a core, besides lints and tests.
+# No part of `make test`: beside the tests in browsers it took three minutes of twenty.
 parquet-tests: ## Lints and tests of the feature `parquet`, which no other command builds
 	cargo clippy --locked --bins --test parquet --features parquet -- -D warnings
 	cargo test --locked --features parquet --test parquet

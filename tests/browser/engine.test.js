@@ -55,6 +55,18 @@ describe('the demo page with the real engine', () => {
     await context.close();
   });
 
+  test('an article in another language is said to be in one, whatever its page declares', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(server.url);
+    await untilReady(page);
+    const heard = page.evaluate(() => new Promise((resolve) => document.addEventListener('claimlight:error', ({ detail }) => resolve(detail), { once: true })));
+    const german = 'Die Fähre nach Marrow fährt ab März nicht mehr, sagte die Reederei am Montag. Für den Betrieb ist kein Geld da, und die Stadt will die Kosten auch nicht tragen.';
+    await pasteText(page, { 'text/plain': german });
+    const { code, message } = /** @type {{code: string, message: string}} */ (await heard);
+    assert.equal(`${code}: ${message}`, 'unsupported-language: the article is in "de"');
+    await context.close();
+  });
+
   test('a long pasted article fills the panel with claims, sources and names, and asks nothing of the network', async () => {
     const { page, context, troubles } = await openPage(browser);
     await page.goto(server.url);

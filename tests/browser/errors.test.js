@@ -34,7 +34,6 @@ const TROUBLES = [
   { code: 'integrity', words: /not the one that was expected/, attributes: { 'model-integrity': `sha384-${'A'.repeat(64)}` } },
   { code: 'integrity', words: /not the one that was expected/, attributes: { annotations: '/test-pages/other-text.json' } },
   { code: 'unsupported-language', words: /isn’t in English/, buttons: ['Read it as English'], change: () => Object.assign(/** @type {HTMLElement} */ (document.getElementById('story')), { lang: 'de', textContent: 'Die Fähre nach Marrow fährt ab März nicht mehr, sagte die Reederei am Montag.' }) },
-  { code: 'unsupported-language', words: /isn’t in English/, buttons: ['Read it as English'], change: () => Object.assign(/** @type {HTMLElement} */ (document.getElementById('story')), { textContent: 'Die Fähre nach Marrow fährt ab März nicht mehr, sagte die Reederei am Montag. Für den Betrieb ist kein Geld da, und die Stadt will die Kosten auch nicht tragen.' }) },
   { code: 'too-large', words: /two million/, buttons: [], change: () => document.getElementById('story')?.append('Boats '.repeat(400_000)) },
 ];
 
