@@ -13,7 +13,7 @@ pub(crate) const ENGLISH: &str = "en";
 /// A language that is surely not English, and which cannot be told.
 const UNDETERMINED: &str = "und";
 /// So many words are looked at, from the beginning.
-const MOST: usize = 2_000;
+const MOST: usize = 500;
 /// Fewer words tell nothing of a language that is written in Latin letters.
 const FEWEST: usize = 20;
 
@@ -27,13 +27,17 @@ pub(crate) fn of(document: &Document<'_>) -> &'static str {
     for token in words {
         let word = document.slice(token.span).to_lowercase();
         all += 1;
-        for letter in word.chars().filter(|letter| letter.is_alphabetic()) {
-            match script(letter) {
-                Some(language) => *scripts.entry(language).or_default() += 1,
-                None => latin += 1,
+        if word.is_ascii() {
+            latin += word.len();
+        } else {
+            for letter in word.chars().filter(|letter| letter.is_alphabetic()) {
+                match script(letter) {
+                    Some(language) => *scripts.entry(language).or_default() += 1,
+                    None => latin += 1,
+                }
             }
         }
-        for language in WORDS.column(&word).unwrap_or_default().split(' ') {
+        for language in WORDS.column(&word).into_iter().flat_map(|languages| languages.split(' ')) {
             *counts.entry(language).or_default() += 1;
         }
     }
@@ -48,7 +52,6 @@ pub(crate) fn of(document: &Document<'_>) -> &'static str {
         };
     }
     let english = counts.remove(ENGLISH).unwrap_or_default();
-    counts.remove("");
     let most = counts.iter().max_by_key(|&(_, count)| count).map(|(&language, &count)| (language, count));
     let Some((language, first)) = most else { return ENGLISH };
     let second = counts.iter().filter(|(other, _)| **other != language).map(|(_, &count)| count).max();
