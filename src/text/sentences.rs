@@ -7,6 +7,8 @@ use crate::text::word_list::WordList;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+static ADJUNCT_OPENERS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(data_file!("adjunct_openers.txt")));
 static LETTERED: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("lettered.txt")));
 static FINITE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("finite_words.txt")));
 
@@ -248,10 +250,7 @@ fn is_finite(word: &str) -> bool {
 
 /// Whether a word at the beginning of a sentence opens what stands before its subject: `At 5 p.m.`
 fn opens_adjunct(word: &str) -> bool {
-    matches!(
-        word,
-        "After" | "Around" | "At" | "Before" | "By" | "From" | "On" | "Since" | "Then" | "Until" | "When"
-    )
+    ADJUNCT_OPENERS.contains(word)
 }
 
 fn is_speech_verb(word: &str) -> bool {

@@ -42,13 +42,13 @@ impl Phrase {
     pub(super) fn read(words: &Words<'_>, places: &Places, tokens: Range<usize>) -> Self {
         let head = head(words, places, &tokens);
         let opening = opening(words, &head);
-        let class = class(words, places, &head, &tokens);
+        let is_some_of_a_group = is_some_of_a_group(words, places, &head);
+        let class = if is_some_of_a_group { "people" } else { class(words, places, &head, &tokens) };
         let is_person = one_of(class, "person speaker") || entities::is_person_noun(noun(words, &head));
         let called = called(words, places, &head, &tokens).filter(|_| is_person);
         let called = called.or_else(|| by_initials(words, places, &tokens));
         let called = called.or_else(|| by_age(words, places, &head));
         let listed = nouns::listed(noun(words, &head)).map(|(noun, _)| noun);
-        let is_some_of_a_group = is_some_of_a_group(words, places, &head);
         Self { tokens, head, class, listed, opening, is_some_of_a_group, called }
     }
 
@@ -256,11 +256,7 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
         .iter()
         .any(|place| place.form == MentionForm::Name && place.tokens.contains(&last));
     if named {
-        return match () {
-            () if is_member(words, places, head) => "person",
-            () if is_some_of_a_group(words, places, head) => "people",
-            () => "name",
-        };
+        return if is_member(words, places, head) { "person" } else { "name" };
     }
     // `the First Lady`, `the Prime Minister`, `a GP`
     let in_capitals = words.text(last).chars().all(char::is_uppercase);
