@@ -50,8 +50,8 @@ fn files_of_another_kind_are_named_as_such() {
     assert_eq!(found(b"<!DOCTYPE html>"), ModelError::Magic { found: *b"<!DO" });
     assert_eq!(found(b"CL"), ModelError::Truncated { section: "magic", needed: 4, left: 2 });
     let mut later = FILE.clone();
-    later[4] = 2;
-    assert_eq!(found(&later), ModelError::Version { found: 2, expected: 1 });
+    later[4] = 1;
+    assert_eq!(found(&later), ModelError::Version { found: 1, expected: 2 });
 }
 
 #[test]
@@ -74,6 +74,7 @@ fn every_header_field_has_a_range() {
         (3, 0, "rows of an embedding"),
         (3, u32::MAX, "rows of an embedding"),
         (4, 0, "dimension of an embedding"),
+        (11, 65, "lexicon units"),
         (14, 257, "dimension of an embedding"),
         (15, 3, "context rows"),
         (16, 50, "entity labels"),
@@ -101,9 +102,12 @@ fn a_header_that_promises_more_than_the_file_holds_allocates_nothing() {
 
 #[test]
 fn words_must_ascend() {
-    // The vocabulary begins behind 21 numbers.
-    let at = HEADER + 4 * 21;
-    let error = changed(|bytes| bytes[at..at + 4].fill(0xFF)).unwrap_err();
+    // The vocabulary begins behind 21 numbers; its fourth plane holds the highest bytes of 50 gaps.
+    let highest = HEADER + 4 * 21 + 3 * 50;
+    let error = changed(|bytes| bytes[highest..highest + 50].fill(0xFF)).unwrap_err();
+    assert!(matches!(error, ModelError::Inconsistent { section: "vocabulary", .. }), "{error}");
+    let error =
+        changed(|bytes| (0..4).for_each(|plane| bytes[HEADER + 4 * 21 + 50 * plane + 7] = 0)).unwrap_err();
     assert!(matches!(error, ModelError::Inconsistent { section: "vocabulary", .. }), "{error}");
 }
 

@@ -16,6 +16,7 @@ import numpy as np
 import torch
 from network import CONTEXT_ROWS, Network
 
+VERSION = 2
 UNIT = 256  # of x and of logits
 NORM = 32  # of h
 CALIBRATED = ["names", "roles", "check_worthiness", "verifiable", "hedged"]
@@ -57,18 +58,24 @@ def model_bytes(stored: dict, name: str, calibration: dict) -> bytes:
         for part, table in tables.items():
             # A row's noise matters little, its size on the wire much: so many steps to a standard deviation.
             scale = max(table.std() / config.get("table_steps", 14), np.quantile(np.abs(table), 0.9995) / 127)
+            if part == "lexicon":
+                lexicon_scale = scale
             rounded[part] = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
             scales.append(np.full(table.shape[1], scale))
         scales = np.concatenate(scales)
-        out = [b"CLMT", struct.pack("<I", 1), struct.pack("<H", len(name.encode())), name.encode()]
+        out = [b"CLMT", struct.pack("<I", VERSION), struct.pack("<H", len(name.encode())), name.encode()]
         header = [width, len(config["dilations"]), known, len(tables["word"]) - known, tables["word"].shape[1]]
         for part in ("prefix", "suffix", "shape", "lexicon", "grams"):
             header += list(tables[part].shape)
+        header[-4] = network.lexicon[0].out_features
         header += [CONTEXT_ROWS, network.entities.out_features, network.roles.out_features]
         header += [config["sentence_units"], 3, config["sentence_words"]]
         out.append(struct.pack(f"<{len(header)}I", *header))
-        out.append(vocabulary.tobytes())
-        out += [rounded[part].tobytes() for part in tables]
+        # The gaps between ascending hashes, byte by byte: a compressor finds more in them.
+        gaps = np.diff(vocabulary, prepend=0).astype("<u4")
+        out.append(gaps.view("u1").reshape(known, 4).T.tobytes())
+        for part in tables:
+            out += lexicon_layers(network, lexicon_scale) if part == "lexicon" else [rounded[part].tobytes()]
         out += dense(network.mix.weight.numpy() * scales, network.mix.bias.numpy(), UNIT, 1, pairs=True)
         context = np.clip(np.rint(network.context.weight.numpy() * UNIT), -32767, 32767)
         out.append(context.astype("<i2").tobytes())
@@ -89,6 +96,26 @@ def model_bytes(stored: dict, name: str, calibration: dict) -> bytes:
             out += [struct.pack("<HH", *point) for point in points]
     data = b"".join(out)
     return data + struct.pack("<I", zlib.crc32(data))
+
+
+def lexicon_layers(network: Network, scale: float) -> list[bytes]:
+    """Both layers in whole numbers, as fine as 16 bits allow, so that rows come out in steps of `scale`."""
+    first, second = network.lexicon[0], network.lexicon[2]
+    inner = [first.weight.numpy().T, first.bias.numpy()]
+    outer = second.weight.numpy().T / scale
+    unit, step = (np.floor(np.log2(32767 / max(np.abs(part).max() for part in parts))) for parts in (inner, [outer]))
+    whole = [np.rint(part * 2.0**unit).astype("<i2") for part in inner]
+    whole.append(np.rint(outer * 2.0**step).astype("<i2"))
+    whole.append(np.rint(second.bias.numpy() / scale * 2.0 ** (unit + step)).astype("<i4"))
+    return [part.tobytes() for part in whole] + [struct.pack("<B", int(unit + step))]
+
+
+def lexicon_rows(layers: list[np.ndarray], shift: int) -> np.ndarray:
+    """The row of every set of classes, of the layers as the file holds them: int64 [4096, dimension]."""
+    classes, class_bias, weights, bias = (layer.astype(np.int64) for layer in layers)
+    sets = np.arange(1 << len(classes))[:, None] >> np.arange(len(classes)) & 1
+    inner = np.maximum(0, class_bias + sets @ classes)
+    return np.clip(bias + inner @ weights + (1 << (shift - 1)) >> shift, -127, 127)
 
 
 def word_table(network: Network, vocabulary: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -21,7 +21,7 @@ from network import Network
 from torch import nn
 from train import score_logits
 
-from export import NORM, UNIT, model_bytes
+from export import NORM, UNIT, lexicon_rows, model_bytes
 
 BINARY = Path(__file__).parent.parent / "target/release/claimlight"
 
@@ -145,7 +145,10 @@ def rounded(stored: dict) -> Network:
     file.at = 10 + len(name) + 4 * 21 + 4 * len(stored["vocabulary"])
     for table in (network.word, network.prefix, network.suffix, network.shape):
         table.weight.copy_(file.take("i1", *table.weight.shape))
-    network.lexicon = LexiconTable(file.take("i1", 4096, config["lexicon_dim"]))
+    units, dimension = network.lexicon[0].out_features, config["lexicon_dim"]
+    layers = [file.take("<i2", 12, units), file.take("<i2", units), file.take("<i2", units, dimension)]
+    layers = [layer.numpy() for layer in (*layers, file.take("<i4", dimension))]
+    network.lexicon = LexiconTable(torch.from_numpy(lexicon_rows(layers, int(file.take("u1", 1))).astype(np.float64)))
     network.grams.weight.copy_(file.take("i1", *network.grams.weight.shape))
     file.dense(network.mix, UNIT, 1, pairs=True)
     network.context.weight.copy_(file.take("<i2", *network.context.weight.shape) / UNIT)

@@ -2,8 +2,7 @@
 
 usage: restore.py MODEL.bin OUT.pt
 
-Reads what export.py writes. Weights come back as the model file rounds them. The lexicon's two layers are stored as
-the table that they make; they are fitted to it anew.
+Reads what export.py writes. Weights come back as the model file rounds them.
 """
 
 import argparse
@@ -13,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from network import Network
+from network import PARTS, Network
 
-from export import NORM, UNIT
+from export import NORM, UNIT, VERSION, lexicon_rows
 
 HERE = Path(__file__).parent
 
@@ -36,6 +35,11 @@ class Reader:
         values = np.frombuffer(self.data, dtype=kind, count=count, offset=self.at)
         self.at += values.nbytes
         return values.reshape(shape)
+
+    def lexicon(self, units: int, dimension: int) -> tuple[list[np.ndarray], int]:
+        """Its two layers, as export.lexicon_layers rounded them, and their shift."""
+        layers = [self.array("<i2", 12, units), self.array("<i2", units), self.array("<i2", units, dimension)]
+        return [*layers, self.array("<i4", dimension)], self.unpack("<B")[0]
 
     def dense(self, outputs: int, inputs: int, gain: float, unit: float, pairs: bool = False) -> tuple:
         """Weights [outputs, inputs] and bias, as export.dense rounded them."""
@@ -68,8 +72,8 @@ def restored(data: bytes, config: dict) -> tuple[Network, np.ndarray]:
     """The network and its vocabulary. `config` gets the file's own sizes, as training would have set them."""
     reader = Reader(data)
     magic, version = reader.unpack("<4sI")
-    if magic != b"CLMT" or version != 1:
-        raise SystemExit(f"found {magic!r}, version {version}; expected a model file of version 1")
+    if magic != b"CLMT" or version != VERSION:
+        raise SystemExit(f"found {magic!r}, version {version}; expected a model file of version {VERSION}")
     (length,) = reader.unpack("<H")
     reader.unpack(f"<{length}s")
     width, layers, known, buckets, word_dim, *rest = reader.unpack("<21I")
@@ -90,8 +94,12 @@ def restored(data: bytes, config: dict) -> tuple[Network, np.ndarray]:
     }
     # What another network knows of words stands in their rows by now.
     config |= {"dilations": [0] * layers, "meanings": (0, 0)}
-    vocabulary = reader.array("<u4", known).astype(np.uint32)
-    tables = [reader.array("i1", known + buckets, word_dim)] + [reader.array("i1", *shape) for shape in pairs]
+    gaps = np.ascontiguousarray(reader.array("u1", 4, known).T).view("<u4")[:, 0]
+    vocabulary = np.cumsum(gaps, dtype=np.uint32)
+    tables = [reader.array("i1", known + buckets, word_dim)]
+    tables += [reader.array("i1", *shape) for shape in pairs[:3]]
+    lexicon, shift = reader.lexicon(*pairs[3])
+    tables += [lexicon_rows(lexicon, shift), reader.array("i1", *pairs[4])]
     tables = [torch.from_numpy(table.astype(np.float32)) for table in tables]
     network = Network(config)
     with torch.no_grad():
@@ -101,12 +109,14 @@ def restored(data: bytes, config: dict) -> tuple[Network, np.ndarray]:
         for index, table in enumerate(tables):
             gain = float(table.std() / 0.3)
             table /= gain
+            if index == PARTS.index("lexicon"):
+                put_lexicon(network, lexicon, shift, gain)
             mixed[:, at : at + table.shape[1]] *= gain
             at += table.shape[1]
             tables[index] = table
         put(network.mix, mixed, bias)
-        for name, table in zip(("word", "prefix", "suffix", "shape", None, "grams"), tables, strict=True):
-            if name:
+        for name, table in zip(PARTS, tables, strict=True):
+            if name != "lexicon":
                 getattr(network, name).weight.copy_(table)
         network.context.weight.copy_(torch.from_numpy(reader.array("<i2", contexts, width) / np.float32(UNIT)))
         for at, layer in enumerate(network.layers):
@@ -125,7 +135,6 @@ def restored(data: bytes, config: dict) -> tuple[Network, np.ndarray]:
         put(network.scores, *reader.dense(heads, 2 * units, 1, UNIT))
         whole = reader.array("i1", words, heads).astype(np.float32)
         network.sentence_words.weight.copy_(torch.from_numpy(whole * reader.steps(heads, UNIT)))
-    fit_lexicon(network, tables[4])
     return network, vocabulary
 
 
@@ -134,21 +143,12 @@ def put(layer: torch.nn.Linear, weight: np.ndarray, bias: np.ndarray) -> None:
     layer.bias.copy_(torch.from_numpy(bias))
 
 
-def fit_lexicon(network: Network, table: torch.Tensor) -> None:
-    """The lexicon's layers, so that they make the table of all sets of bits."""
-    bits = torch.tensor([[(row >> bit) & 1 for bit in range(12)] for row in range(len(table))], dtype=torch.float32)
-    # Words have few classes at once: those rows count most.
-    weight = (0.5 ** bits.sum(-1)).unsqueeze(-1)
-    optimizer = torch.optim.Adam(network.lexicon.parameters(), lr=1e-2)
-    steps = 3000
-    for step in range(steps):
-        for group in optimizer.param_groups:
-            group["lr"] = 1e-2 * max(0.01, 1 - step / steps)
-        loss = ((network.lexicon(bits) - table).square() * weight).sum() / weight.sum() / table.shape[1]
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-    print(f"lexicon: {loss.item():.5f} of a variance of {table.square().mean().item():.5f} unexplained")
+def put_lexicon(network: Network, layers: list[np.ndarray], shift: int, gain: float) -> None:
+    """The lexicon's layers; how the shift is shared between them changes nothing, so the first gets what keeps it small."""
+    classes, class_bias, weights, bias = (layer.astype(np.float32) for layer in layers)
+    unit = float(np.abs(classes).max())
+    put(network.lexicon[0], classes.T / unit, class_bias / unit)
+    put(network.lexicon[2], weights.T * unit / 2.0**shift / gain, bias / 2.0**shift / gain)
 
 
 if __name__ == "__main__":

@@ -70,6 +70,41 @@ impl File<'_> {
         Table { rows: (0..rows).map(|_| row()).collect() }
     }
 
+    fn vocabulary(&mut self, count: usize) -> Vec<u32> {
+        let planes: Vec<Vec<i64>> =
+            (0..4).map(|_| (0..count).map(|_| self.number::<1>()).collect()).collect();
+        let mut hash = 0;
+        (0..count)
+            .map(|at| {
+                hash += planes.iter().rev().fold(0, |gap, plane| gap * 256 + plane[at]);
+                hash as u32
+            })
+            .collect()
+    }
+
+    fn lexicon(&mut self, units: usize, dimension: usize) -> Table {
+        let classes = self.table::<2>(12, units).rows;
+        let class_bias = self.table::<2>(1, units).rows.remove(0);
+        let weights = self.table::<2>(units, dimension).rows;
+        let bias = self.table::<4>(1, dimension).rows.remove(0);
+        let shift = self.number::<1>();
+        let row = |set: usize| {
+            let inner: Vec<i64> = (0..units)
+                .map(|unit| {
+                    let of_class =
+                        |class: usize| if set >> class & 1 == 1 { classes[class][unit] } else { 0 };
+                    (class_bias[unit] + (0..12).map(of_class).sum::<i64>()).max(0)
+                })
+                .collect();
+            let column = |at: usize| {
+                let sum: i64 = (0..units).map(|unit| inner[unit] * weights[unit][at]).sum();
+                ((bias[at] + sum + (1 << (shift - 1))) >> shift).clamp(-127, 127)
+            };
+            (0..dimension).map(column).collect()
+        };
+        Table { rows: (0..1 << 12).map(row).collect() }
+    }
+
     fn convolution(&mut self, outputs: usize, inputs: usize, multipliers: usize) -> Convolution {
         Convolution {
             weights: self.table::<1>(outputs, inputs).rows,
@@ -97,9 +132,16 @@ impl Reference {
         let inputs = parts.iter().map(|part| part[1]).sum();
         Self {
             width,
-            vocabulary: (0..vocabulary).map(|_| file.number::<4>() as u32).collect(),
+            vocabulary: file.vocabulary(vocabulary),
             words: file.table::<1>(vocabulary, parts[0][1]),
-            parts: parts.iter().map(|part| file.table::<1>(part[0], part[1])).collect(),
+            parts: parts
+                .iter()
+                .enumerate()
+                .map(|(at, part)| match at {
+                    4 => file.lexicon(part[0], part[1]),
+                    _ => file.table::<1>(part[0], part[1]),
+                })
+                .collect(),
             mix: file.convolution(2 * width, inputs, width),
             context: file.table::<2>(header[15], width),
             layers: (0..layers)

@@ -6,7 +6,7 @@ pub(crate) struct Plan {
     pub(crate) width: u32,
     pub(crate) dilations: Vec<u8>,
     pub(crate) vocabulary: u32,
-    /// Rows and dimension of words, prefixes, suffixes, shapes, lexicon bits, grams.
+    /// Rows and dimension of words, prefixes, suffixes, shapes and grams; of the lexicon, the fifth, units and dimension.
     pub(crate) parts: [(u32, u32); 6],
     pub(crate) context_rows: u32,
     pub(crate) units: u32,
@@ -37,7 +37,7 @@ impl Plan {
             width: 96,
             dilations: vec![1, 2, 4, 2, 1],
             vocabulary: 16_000,
-            parts: [(4000, 64), (4000, 32), (4000, 32), (2000, 24), (4096, 16), (20_000, 48)],
+            parts: [(4000, 64), (4000, 32), (4000, 32), (2000, 24), (24, 16), (20_000, 48)],
             units: 32,
             word_rows: 1 << 16,
             ..Self::small()
@@ -51,7 +51,7 @@ pub(crate) fn random_model(plan: &Plan, seed: u64) -> Vec<u8> {
     let width = plan.width as usize;
     let features: u32 = plan.parts.iter().map(|part| part.1).sum();
     file.bytes.extend(b"CLMT");
-    file.u32(1);
+    file.u32(2);
     file.bytes.extend(6_u16.to_le_bytes());
     file.bytes.extend(b"random");
     for count in [plan.width, plan.dilations.len() as u32, plan.vocabulary] {
@@ -66,12 +66,18 @@ pub(crate) fn random_model(plan: &Plan, seed: u64) -> Vec<u8> {
     }
     let mut hashes: Vec<u32> = (0..plan.vocabulary).map(|_| file.random.next() as u32).collect();
     hashes.sort_unstable();
-    for hash in hashes {
-        file.u32(hash);
+    let before = std::iter::once(&0).chain(&hashes);
+    let gaps: Vec<u32> = hashes.iter().zip(before).map(|(hash, before)| hash - before).collect();
+    for shift in [0, 8, 16, 24] {
+        file.bytes.extend(gaps.iter().map(|gap| (gap >> shift) as u8));
     }
     file.i8s((plan.vocabulary * plan.parts[0].1) as usize, 127);
-    for (rows, dimension) in plan.parts {
-        file.i8s((rows * dimension) as usize, 127);
+    for (at, &(rows, dimension)) in plan.parts.iter().enumerate() {
+        if at == 4 {
+            file.lexicon(rows, dimension);
+        } else {
+            file.i8s((rows * dimension) as usize, 127);
+        }
     }
     file.convolution(2 * width, features as usize, width, 14);
     for _ in 0..plan.context_rows * plan.width {
@@ -178,6 +184,18 @@ impl Writer {
             let number = self.random.within(limit) as i8;
             self.bytes.push(number as u8);
         }
+    }
+
+    /// Two layers, with rows that reach and pass the limits.
+    fn lexicon(&mut self, units: u32, dimension: u32) {
+        for _ in 0..(12 + 1 + dimension) * units {
+            self.i16(2000);
+        }
+        for _ in 0..dimension {
+            let bias = self.random.within(1 << 24) as i32;
+            self.bytes.extend(bias.to_le_bytes());
+        }
+        self.bytes.push(17);
     }
 
     /// Weights, biases, multipliers, shift.

@@ -1,6 +1,6 @@
 //! Bytes of a model file into a [`Model`]: every length and range is checked before one exists.
 //!
-//! # The file, version 1
+//! # The file, version 2
 //!
 //! All integers are little-endian; nothing is padded. `C` is the width, `D` the sum of the six part
 //! dimensions, matrices are written row by row, the last index running fastest. The arithmetic that
@@ -9,7 +9,7 @@
 //! | field | type | rule |
 //! |---|---|---|
 //! | magic | 4 bytes | `CLMT` |
-//! | version | u32 | 1 |
+//! | version | u32 | 2 |
 //! | name | u16 length, then UTF-8 | 1 to 64 bytes |
 //!
 //! Header, each a u32, in this order:
@@ -22,7 +22,7 @@
 //! | prefix rows, prefix dimension | rows at least 1 |
 //! | suffix rows, suffix dimension | rows at least 1 |
 //! | shape rows, shape dimension | rows at least 1 |
-//! | lexicon rows, lexicon dimension | rows at least 1 |
+//! | lexicon units, lexicon dimension | units 1 to 64 |
 //! | gram rows, gram dimension | rows at least 1 |
 //! | context rows | [`CONTEXT_TABLE_ROWS`](super::features::CONTEXT_TABLE_ROWS) |
 //! | entity labels | 49 |
@@ -38,8 +38,10 @@
 //!
 //! | section | content |
 //! |---|---|
-//! | words | u32 hashes `[V]`, strictly ascending; int8 `[V][dim]`; int8 `[B][dim]`. A word takes the row of its hash, or, where that is not listed, the bucket `hash % B` |
-//! | prefix, suffix, shape, lexicon, grams | each int8 `[rows][dim]`; the row is `hash % rows` |
+//! | words | the gaps between the hashes, u32 as four planes of bytes u8 `[4][V]`, the lowest bytes first; the hashes ascend strictly, the first gap is from 0; int8 `[V][dim]`; int8 `[B][dim]`. A word takes the row of its hash, or, where that is not listed, the bucket `hash % B` |
+//! | prefix, suffix, shape | each int8 `[rows][dim]`; the row is `hash % rows` |
+//! | lexicon | A i16 `[12][units]`, a i16 `[units]`, B i16 `[units][dim]`, b i32 `[dim]`, shift u8 (1 to 40). A word's row is `(b + Σ max(0, a + Σ A)·B + 2^(shift-1)) >> shift`, limited to ±127, where the inner sum takes the rows of the word's classes |
+//! | grams | int8 `[rows][dim]`; the row is `hash % rows` |
 //! | mix | W int8 `[2C][D]`, bias i32 `[2C]`, mult u8 `[C]`, shift u8. `D` lies in the order word, prefix, suffix, shape, lexicon, grams; outputs `2j` and `2j+1` compete |
 //! | context | i16 `[rows][C]`, -32767 to 32767 |
 //! | layers, each | dilation u8 (1 to 64), W int8 `[2C][3][C]`, bias i32 `[2C]`, mult u8 `[C]`, shift u8. Tap 0 is the token before |
@@ -57,6 +59,7 @@
 //! without points changes nothing.
 
 mod error;
+mod lexicon;
 mod parse;
 mod reader;
 mod sections;
@@ -71,7 +74,7 @@ use super::viterbi::Transitions;
 const MAGIC: &[u8] = b"CLMT";
 
 /// The format that this library reads.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// All that training has learned. Immutable, and shared by any number of taggers.
 pub struct Model {

@@ -3,7 +3,7 @@
 use super::reader::{Reader, crc32};
 use super::{
     Calibrations, Layer, Linear, MAGIC, Maxout, Model, ModelError, Part, SentenceHead, TagHead, VERSION,
-    Words,
+    Words, lexicon,
 };
 use crate::tagger::bioes;
 use crate::tagger::confidence::Calibration;
@@ -17,7 +17,7 @@ struct Header {
     width: usize,
     layers: usize,
     vocabulary: usize,
-    /// Rows and dimension of words (their buckets), prefixes, suffixes, shapes, lexicon bits, grams.
+    /// Rows and dimension of words (their buckets), prefixes, suffixes, shapes and grams; of the lexicon, units and dimension.
     parts: [(usize, usize); 6],
     units: usize,
     word_rows: usize,
@@ -49,7 +49,7 @@ pub(super) fn model(bytes: &[u8]) -> Result<Model, ModelError> {
     let name = name(&mut file)?;
     let header = header(&mut file)?;
     let Header { width, layers, vocabulary, parts, units, word_rows } = header;
-    let [words, prefix, suffix, shape, lexicon, grams] = parts;
+    let [words, prefix, suffix, shape, classes, grams] = parts;
     let model = Model {
         name,
         width,
@@ -58,7 +58,7 @@ pub(super) fn model(bytes: &[u8]) -> Result<Model, ModelError> {
         prefix: part(&mut file, "prefixes", prefix)?,
         suffix: part(&mut file, "suffixes", suffix)?,
         shape: part(&mut file, "shapes", shape)?,
-        lexicon: part(&mut file, "lexicon", lexicon)?,
+        lexicon: lexicon::table(&mut file, classes)?,
         grams: part(&mut file, "grams", grams)?,
         mix: maxout(&mut file, "mix", width, 1, parts.iter().map(|&(_, dimension)| dimension).sum())?,
         context: context(&mut file, width)?,
@@ -134,15 +134,31 @@ fn words(
     vocabulary: usize,
     (buckets, dimension): (usize, usize),
 ) -> Result<Words, ModelError> {
-    let hashes = file.u32s("vocabulary", vocabulary)?;
-    if !hashes.is_sorted_by(|left, right| left < right) {
-        return Err(ModelError::Inconsistent {
-            section: "vocabulary",
-            expected: "hashes strictly ascending",
-        });
-    }
+    let hashes = hashes(file, vocabulary)?;
     let rows = file.i8s("words", vocabulary * dimension)?;
     Ok(Words { hashes, rows, buckets: part(file, "word buckets", (buckets, dimension))? })
+}
+
+/// Hashes of the gaps between them, which lie as four planes of bytes: so they are smallest when compressed.
+fn hashes(file: &mut Reader<'_>, count: usize) -> Result<Vec<u32>, ModelError> {
+    let planes = file.take("vocabulary", 4 * count)?;
+    let mut gaps = vec![0_u32; count];
+    for (shift, plane) in (0..).step_by(8).zip(planes.chunks(count.max(1))) {
+        for (gap, &byte) in gaps.iter_mut().zip(plane) {
+            *gap |= u32::from(byte) << shift;
+        }
+    }
+    let mut before = None;
+    for gap in &mut gaps {
+        let hash = before.map_or(Some(*gap), |before: u32| before.checked_add(*gap));
+        let hash = hash.filter(|&hash| before != Some(hash)).ok_or(ModelError::Inconsistent {
+            section: "vocabulary",
+            expected: "hashes strictly ascending, below 2^32",
+        })?;
+        before = Some(hash);
+        *gap = hash;
+    }
+    Ok(gaps)
 }
 
 fn part(

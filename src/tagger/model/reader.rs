@@ -59,10 +59,6 @@ impl<'a> Reader<'a> {
         self.many(section, count, i32::from_le_bytes)
     }
 
-    pub(super) fn u32s(&mut self, section: &'static str, count: usize) -> Result<Vec<u32>, ModelError> {
-        self.many(section, count, u32::from_le_bytes)
-    }
-
     fn many<const N: usize, T>(
         &mut self,
         section: &'static str,
