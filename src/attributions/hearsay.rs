@@ -35,6 +35,11 @@ pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
     drafts
 }
 
+/// Whether the passive of a verb gives what is said to nobody: `it was reported`.
+pub(super) fn is_heard(lemma: &str) -> bool {
+    one_of(lemma, SAID)
+}
+
 /// Whether a cue has a hearsay adverb and no verb of saying: `reportedly`, `reportedly plan`.
 pub(crate) fn is_adverb(words: &Words<'_>, cue: &Range<usize>, draft: &Draft) -> bool {
     let heard = |at: usize| one_of(words.lower(at), ADVERBS);

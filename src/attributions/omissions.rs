@@ -8,9 +8,10 @@ use super::inflection::is_form_of;
 use super::manners;
 use super::page::Page;
 use super::phrases;
-use super::statements::{asks, begins_predicate};
+use super::statements::{asks, begins_predicate, opens_clause};
 use super::words::{Words, list, one_of};
 use super::{CueKind, Quotation};
+use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -35,6 +36,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || is_decision(words, draft)
                 || is_event(words, draft)
                 || is_noun(words, draft)
+                || is_modifier(words, draft)
                 || is_echo(words, draft)
                 || is_relative(words, draft)
                 || is_norm(words, draft)
@@ -150,11 +152,34 @@ fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
     draft.cue.as_ref().is_some_and(|cue| cue.clone().any(noun) || spoken_of(cue))
 }
 
-/// `The board should say who made it`, `which was seen by the Courier`: what ought to be said, and nothing that is.
+/// `Nine reported cases were found`: the participle describes the noun behind it.
+fn is_modifier(words: &Words<'_>, draft: &Draft) -> bool {
+    const PARTICIPLES: &str = "reported alleged claimed confirmed suspected expected announced proposed";
+    let (Some(source), Some(cue), Some(content)) = (&draft.source, &draft.cue, draft.contents.first()) else {
+        return false;
+    };
+    let touching = source.end == cue.start && cue.end == content.start;
+    touching
+        && source.len() == 1
+        && cue.len() == 1
+        && one_of(words.lower(cue.start), PARTICIPLES)
+        && (words.kind(source.start) == Some(TokenKind::Number)
+            || one_of(words.lower(source.start), phrases::DETERMINER))
+        && !opens_clause(words, content.start)
+        && words.lower(content.start) != "that"
+}
+
+/// `The board should say who made it`, `has yet to prove that`, `which was seen by the Courier`: what ought to be said, and
+/// nothing that is.
 fn is_norm(words: &Words<'_>, draft: &Draft) -> bool {
     let Some(cue) = &draft.cue else { return false };
     let says = matches!(draft.kind, None | Some(CueKind::Assertion));
-    let ought = says && one_of(words.lower(cue.start), "should must ought");
+    // `had to admit` was done.
+    let has_to =
+        |at: usize| one_of(words.lower(at), "have has need needs yet") && words.lower(at + 1) == "to";
+    let owes = words.lower(cue.start) == "must" || (cue.start.saturating_sub(1)..cue.end).any(has_to);
+    let ought = says && one_of(words.lower(cue.start), "should ought")
+        || (says || draft.kind == Some(CueKind::Knowledge)) && owes;
     let pointer = |content: &Range<usize>| {
         content.end <= cue.start
             && content.len() == 1
@@ -166,7 +191,15 @@ fn is_norm(words: &Words<'_>, draft: &Draft) -> bool {
 /// `She has said so before`: what she said stands elsewhere.
 fn is_echo(words: &Words<'_>, draft: &Draft) -> bool {
     let [content] = draft.contents.as_slice() else { return false };
-    let echoes = words.lower(content.start) == "so" && content.len() <= 2;
+    let pointer = words.lower(content.start);
+    let adjunct = content.start + 1;
+    let is_adjunct = phrases::is_preposition(words, adjunct)
+        || phrases::is_time(words, adjunct)
+        || one_of(words.lower(adjunct), "while when during");
+    // `said this in a statement`, but `said this in itself was wrong`
+    let points =
+        content.len() == 1 || is_adjunct && !content.clone().any(|at| cues::is_auxiliary(words.lower(at)));
+    let echoes = pointer == "so" && content.len() <= 2 || one_of(pointer, "so this") && points;
     echoes && draft.cue.as_ref().is_some_and(|cue| cue.end == content.start)
 }
 

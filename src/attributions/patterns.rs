@@ -14,7 +14,7 @@ use super::subjects::{opens_noun_phrase, owner_before};
 use super::tagged;
 use super::tags;
 use super::words::{Words, list, one_of};
-use super::{Commitment, CueKind};
+use super::{Commitment, CueKind, SourceKind};
 use crate::sorting::sort_by_key;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -63,13 +63,14 @@ pub(super) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Dra
         drafts.push(Draft {
             cue: Some(cue.tokens.clone()),
             lemma: cue.entry.lemma.to_owned(),
-            kind: Some(cue.entry.kind),
+            kind: Some(if found.source.is_some() { cue.entry.kind } else { CueKind::Hearsay }),
             commitment: Some(commitment),
             construction: if found.mark.is_empty() {
                 draft::Construction::Clause
             } else {
                 draft::Construction::TrailingTag
             },
+            source_kind: found.source.is_none().then_some(SourceKind::Unspecified),
             overrules: passive || found.aside.is_some(),
             ..draft_of(found)
         });
@@ -130,6 +131,7 @@ fn fits(construction: &Construction, cue: &CueMatch) -> bool {
     match construction.signal {
         Signal::Verb("figure") => cue.voice == Voice::Active && cue.entry.takes("figure"),
         Signal::Verb(frame) => speaks(cue) && (frame.is_empty() || cue.entry.takes(frame)),
+        Signal::Passive("heard") => cue.voice == Voice::Passive && hearsay::is_heard(cue.entry.lemma),
         Signal::Passive(frame) => cue.voice == Voice::Passive && cue.entry.takes(frame),
         Signal::Phrase(_) | Signal::Stance => false,
     }
@@ -355,7 +357,11 @@ mod tests {
         let [draft] = drafts.as_slice() else { return None };
         let slice = |range: &Range<usize>| document.slice(words.span(range));
         let contents: Vec<&str> = draft.contents.iter().map(slice).collect();
-        Some(format!("{} <- {}", contents.join(" … "), draft.source.as_ref().map_or("", slice)))
+        Some(format!(
+            "{} <-{}",
+            contents.join(" … "),
+            draft.source.as_ref().map_or(String::new(), |source| format!(" {}", slice(source)))
+        ))
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::inflection::Form;
 use super::page::Page;
 use super::parts::{Part, distance, nearest};
+use super::statements::begins_predicate;
 use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind, passives, phrases, relatives, subjects};
 use crate::word_set::WordSet;
@@ -86,7 +87,7 @@ fn agent(page: &Page<'_>, draft: &Draft, cue: &Range<usize>, sources: &[Part]) -
 /// the subject stands behind.
 fn subject_behind(
     page: &Page<'_>,
-    draft: &Draft,
+    draft: &mut Draft,
     cue: &Range<usize>,
     sources: &[Part],
 ) -> Option<Range<usize>> {
@@ -97,12 +98,20 @@ fn subject_behind(
     let opens = cue.start - sentence.start <= LONGEST_OPENING
         && (sentence.start..cue.start).all(|at| one_of(words.lower(at), OPENERS))
         && page.quote_around(cue.start).is_none();
-    let end = draft.contents.last().map(|content| content.end)?;
     let first = words.lower(cue.start);
     let leads = cue.start > sentence.start;
     let infinitive = first == "to" || words.lower_before(cue.start) == "to" && leads;
     let participle = first.ends_with("ing") || first.ends_with("ed") && !leads || infinitive;
-    if !(opens && participle && cue.end <= end && end < sentence.end) {
+    if !(opens && participle) {
+        return None;
+    }
+    let said = draft.contents.last_mut()?;
+    // `Saying that the port lost money, the council sold it`: the main clause is the author's.
+    let main =
+        said.clone().skip(1).find(|&at| words.text(at) == "," && begins_clause(words, at + 1, said.end));
+    said.end = main.unwrap_or(said.end);
+    let end = said.end;
+    if !(cue.end <= end && end < sentence.end) {
         return None;
     }
     let comma = (end..sentence.end.min(end + 30)).find(|&at| words.text(at) == ",");
@@ -118,6 +127,12 @@ fn subject_behind(
     tagged
         .filter(|source| source.end <= sentence.end && (!leads || source.start <= from + 1))
         .or_else(|| subjects::subject_from(words, from, sentence.end))
+}
+
+/// Whether a subject and its verb begin at a token.
+fn begins_clause(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let subject = subjects::subject_from(words, at, end);
+    subject.is_some_and(|subject| subject.end < end && begins_predicate(words, subject.end))
 }
 
 /// `The mechanic, who said he had warned the owner, has left`: what follows the clause is the author's.
