@@ -102,6 +102,7 @@ mod offsets;
 mod reading;
 mod sorting;
 mod span;
+mod syntax;
 pub mod tagger;
 pub mod text;
 pub mod values;

@@ -8,7 +8,7 @@ use repository::{files, read};
 use std::path::{Path, PathBuf};
 
 /// Each stage of the library, and the stages that it may name. A stage knows only what stands before it.
-const DIRECTION: [(&str, &str); 19] = [
+const DIRECTION: [(&str, &str); 20] = [
     ("data_file", ""),
     ("word_set", "data_file"),
     ("sorting", ""),
@@ -18,15 +18,16 @@ const DIRECTION: [(&str, &str); 19] = [
     ("text", "word_set sorting span"),
     ("lexicon", "word_set sorting hashing span text"),
     ("tagger", "word_set sorting span text lexicon"),
-    ("values", "word_set sorting span text lexicon tagger"),
-    ("entities", "data_file word_set sorting span text lexicon tagger values"),
-    ("attributions", "data_file word_set sorting span text lexicon tagger values entities"),
-    ("claims", "data_file word_set sorting span text lexicon tagger values entities attributions"),
+    ("syntax", "word_set sorting span text lexicon tagger"),
+    ("values", "word_set sorting span text lexicon tagger syntax"),
+    ("entities", "data_file word_set sorting span text lexicon tagger syntax values"),
+    ("attributions", "data_file word_set sorting span text lexicon tagger syntax values entities"),
+    ("claims", "data_file word_set sorting span text lexicon tagger syntax values entities attributions"),
     ("analysis", "hashing span offsets text tagger values entities attributions claims"),
     ("reading", "tagger text analysis"),
     ("analyzer", "tagger analysis reading"),
     ("export", "sorting span offsets text values entities attributions claims analysis"),
-    ("desk", "sorting span offsets text values entities attributions claims analysis export"),
+    ("desk", "sorting span offsets text syntax values entities attributions claims analysis export"),
     ("wasm", "offsets tagger claims analysis reading analyzer export desk"),
 ];
 
@@ -139,7 +140,7 @@ fn word_lists_are_sorted_and_say_where_they_come_from() {
 #[test]
 fn word_lists_stand_in_files_and_each_is_asked_about() {
     const LONGEST: usize = 9;
-    let stages = ["text", "values", "entities", "attributions", "claims"];
+    let stages = ["text", "syntax", "values", "entities", "attributions", "claims"];
     let stages = stages.map(|stage| format!("src/{stage}"));
     check(stages.iter().flat_map(|folder| rust_files(folder)).collect(), |_, text| {
         let lists = literals(text).into_iter().filter(|literal| {

@@ -1,16 +1,15 @@
 //! `According to` into a draft: where its source ends, and what is said before and behind it.
 
 use super::CueKind;
-use super::cues;
 use super::draft::{Construction, Draft};
 use super::hearsay::{source_of, window};
-use super::page::Page;
-use super::phrases;
-use super::quotations::QuoteForm;
-use super::statements::{begins_predicate, has_predicate};
-use super::verbs;
-use super::words::{Words, list, one_of};
-use crate::entities;
+use super::list;
+use crate::syntax::page::Page;
+use crate::syntax::quotations::QuoteForm;
+use crate::syntax::statements::{begins_predicate, has_predicate};
+use crate::syntax::word_classes;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, verbs};
 use std::ops::Range;
 
 /// Whether `according to` has a source elsewhere than behind it, or nothing to say in its sentence: the sentence is read by its construction.
@@ -148,7 +147,7 @@ pub(super) fn pass_description(words: &Words<'_>, source: &mut Range<usize>, con
         return;
     };
     let between = from..comma;
-    let is_person = |at: usize| entities::is_person_noun(words.lower(at));
+    let is_person = |at: usize| word_classes::is_person_noun(words.lower(at));
     // One name alone is somebody only behind a word for a person: `her daughter, Nyambura`.
     let is_name = (between.len() > 1 || is_person(source.end - 1))
         && between.clone().all(|at| words.is_capitalized(at))

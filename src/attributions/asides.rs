@@ -2,12 +2,12 @@
 //! It is no part of the statement, and its cue has none of the rest.
 
 use super::CueKind;
-use super::cue_lexicon::look_up;
-use super::cues;
 use super::draft::Draft;
-use super::page::Page;
-use super::phrases;
-use super::words::{Words, list, one_of};
+use super::list;
+use crate::syntax::page::Page;
+use crate::syntax::verbs::cue_lexicon::look_up;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases};
 use crate::word_set::WordSet;
 use std::ops::Range;
 

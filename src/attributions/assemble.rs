@@ -1,12 +1,12 @@
 //! Drafts of all constructions into one list without doubles, nested and in text order.
 
-use super::cues;
 use super::draft::{Construction, Draft};
-use super::page::Page;
-use super::quotations::{Quote, QuoteForm};
-use super::words::{Words, one_of};
 use super::{Commitment, CueKind, Quotation, SourceKind};
 use crate::sorting::sort_by_key;
+use crate::syntax::cues;
+use crate::syntax::page::Page;
+use crate::syntax::quotations::{Quote, QuoteForm};
+use crate::syntax::words::{Words, one_of};
 use std::ops::Range;
 
 /// Which contents count as given already.

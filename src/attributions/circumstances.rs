@@ -1,9 +1,10 @@
 //! Marked cues into those that bring a statement: how, when or on which condition somebody spoke is no statement.
 
-use super::cue_lexicon::look_up;
-use super::page::Page;
-use super::statements;
-use super::words::{Words, list, one_of};
+use super::list;
+use crate::syntax::page::Page;
+use crate::syntax::statements;
+use crate::syntax::verbs::cue_lexicon::look_up;
+use crate::syntax::words::{Words, one_of};
 use crate::word_set::WordSet;
 use std::ops::Range;
 

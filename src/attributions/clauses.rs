@@ -1,14 +1,13 @@
 //! The clause that contents stand in: where it begins before a quotation, where it ends behind its subject.
 
 use super::CueKind;
-use super::cue_lexicon::{entry, look_up};
-use super::cues;
-use super::inflection::Form;
-use super::page::Page;
-use super::phrases;
-use super::rules::has_verb;
-use super::verbs;
-use super::words::{Words, list, one_of};
+use super::list;
+use crate::syntax::page::Page;
+use crate::syntax::statements::has_verb;
+use crate::syntax::verbs::cue_lexicon::{entry, look_up};
+use crate::syntax::verbs::inflection::Form;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, verbs};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;

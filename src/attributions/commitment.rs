@@ -2,8 +2,9 @@
 
 use super::Commitment;
 use super::CueKind;
-use super::words::{Words, one_of};
-use super::{cue_lexicon, cues};
+use crate::syntax::cues;
+use crate::syntax::verbs::cue_lexicon;
+use crate::syntax::words::{Words, one_of};
 use std::ops::Range;
 
 const DENIALS: &str = "deny refute rebut dispute disavow debunk";

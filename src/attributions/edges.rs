@@ -8,17 +8,15 @@ use super::clauses::{
     with_other_shares, with_second_participle, with_whole_clause,
 };
 use super::commitment;
-use super::cue_lexicon::entry;
-use super::cues;
 use super::draft::Draft;
-use super::page::Page;
 use super::passives;
-use super::phrases;
-use super::quotations;
-use super::rules::has_verb;
 use super::tags;
-use super::words::{Words, one_of};
 use super::{CueKind, SourceKind};
+use crate::syntax::page::Page;
+use crate::syntax::statements::has_verb;
+use crate::syntax::verbs::cue_lexicon::entry;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, quotations};
 use std::ops::Range;
 
 /// Whoever is told, as an object.
@@ -302,8 +300,9 @@ fn around_tag(
         let rest = phrases::without_final_marks(words, rest);
         let next = words.lower(rest.start);
         // `The outreach, they said, raised new worries`: the verb behind the tag is that of the words before it.
-        let finite = cues::is_auxiliary(next) || super::verbs::is_finite(next);
-        let goes_on = finite || super::verbs::is_verb(next) && free(&rest) && !has_predicate(words, &content);
+        let finite = cues::is_auxiliary(next) || crate::syntax::verbs::is_finite(next);
+        let goes_on =
+            finite || crate::syntax::verbs::is_verb(next) && free(&rest) && !has_predicate(words, &content);
         if goes_on && page.quote_around(rest.start).is_none() {
             draft.contents.push(rest);
         }

@@ -1,12 +1,11 @@
 //! Contents that a draft could have into what is known of them.
 
-use super::cues;
 use super::draft::Draft;
-use super::page::Page;
-use super::phrases;
-use super::statements::{begins_predicate, has_predicate};
-use super::words::{Words, one_of};
 use crate::lexicon::Fact;
+use crate::syntax::page::Page;
+use crate::syntax::statements::{begins_predicate, has_predicate};
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases};
 use crate::tagger::{Role, RoleTag};
 use std::ops::Range;
 

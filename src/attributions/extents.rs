@@ -4,16 +4,15 @@
 //! lets one begin or end, by the weights of `extents.txt`, which `training/extents.py` fits.
 
 use super::LONGEST_SENTENCE;
-use super::cue_lexicon::kind_of_noun;
-use super::cues;
 use super::draft::{Construction, Draft};
 use super::extent_facts::facts;
-use super::page::Page;
-use super::phrases;
-use super::quotations::QuoteForm;
-use super::relatives;
-use super::words::{Words, list, one_of};
+use super::list;
 use crate::lexicon::{Fact, Weights};
+use crate::syntax::page::Page;
+use crate::syntax::quotations::QuoteForm;
+use crate::syntax::verbs::cue_lexicon::kind_of_noun;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, relatives};
 use crate::tagger::RoleTag;
 use std::ops::Range;
 use std::sync::LazyLock;

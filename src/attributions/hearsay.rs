@@ -1,16 +1,15 @@
 //! Sentences into drafts of attributions that no speech verb signals: hearsay adverbs, passives without an agent.
 
-use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
 use super::left_out::unless_left_out;
-use super::page::Page;
-use super::phrases;
-use super::relatives;
-use super::statements::begins_predicate;
+use super::list;
 use super::tags::addressee_end;
-use super::verbs;
-use super::words::{Words, list, one_of};
 use super::{CueKind, SourceKind};
+use crate::syntax::cues::{CueMatch, Voice};
+use crate::syntax::page::Page;
+use crate::syntax::statements::begins_predicate;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, relatives, verbs};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;

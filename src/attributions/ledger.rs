@@ -1,13 +1,12 @@
 //! Attributions into the ledger: who stands behind the article, and with how many words.
 
-use super::phrases;
-use super::quotations;
 use super::sources;
-use super::words::{Words, one_of};
 use super::{Attribution, Source, SourceKind};
 use crate::entities::Entity;
 use crate::sorting::sort_by_key;
 use crate::span::EntityId;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{phrases, quotations};
 use crate::text::Document;
 use std::collections::BTreeMap;
 

@@ -4,11 +4,12 @@
 //! that people annotated.
 
 use super::draft::{Construction, Draft};
-use super::page::Page;
-use super::rules::has_verb;
-use super::words::one_of;
-use super::{Attribution, CueKind, Quotation, SourceKind, phrases};
+use super::{Attribution, CueKind, Quotation, SourceKind};
 use crate::span::{AttributionId, Score};
+use crate::syntax::page::Page;
+use crate::syntax::phrases;
+use crate::syntax::statements::has_verb;
+use crate::syntax::words::one_of;
 use crate::tagger::logistic;
 use std::borrow::Cow;
 use std::ops::Range;

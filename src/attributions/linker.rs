@@ -2,16 +2,16 @@
 
 use super::circumstances;
 use super::commitment;
-use super::cue_lexicon::{kind_of_noun, look_up};
 use super::draft::{Construction, Draft};
 use super::edges;
-use super::page::Page;
 use super::parts::{self, Part, distance};
-use super::phrases;
-use super::quotations::{Quote, QuoteForm};
 use super::resumed;
 use super::speakers;
-use super::words::{Words, one_of};
+use crate::syntax::page::Page;
+use crate::syntax::phrases;
+use crate::syntax::quotations::{Quote, QuoteForm};
+use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
+use crate::syntax::words::{Words, one_of};
 use crate::tagger::{Role, RoleTag};
 use std::ops::Range;
 
@@ -228,7 +228,7 @@ pub(crate) fn lemma(words: &Words<'_>, cue: &Range<usize>) -> String {
             .map(|(entry, _)| entry.lemma.to_owned())
     });
     known.unwrap_or_else(|| {
-        let says = |at: usize| words.is_word(at) && !super::cues::is_adverb(words.lower(at));
+        let says = |at: usize| words.is_word(at) && !crate::syntax::cues::is_adverb(words.lower(at));
         let noun = cue.clone().rev().find(|&at| kind_of_noun(words.lower(at)).is_some());
         let main = noun
             .or_else(|| cue.clone().rev().find(|&at| says(at) && !phrases::is_preposition(words, at)))

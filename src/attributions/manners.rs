@@ -1,10 +1,10 @@
 //! Contents into what is said of them, without how and when it is said: `more candidly, that`, `only that`, `a week ago that`, and
 //! without the silence behind it: `but gave no details`.
 
-use super::cues;
 use super::draft::Draft;
-use super::phrases;
-use super::words::{Words, list, one_of};
+use super::list;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases};
 use crate::word_set::WordSet;
 use std::ops::Range;
 

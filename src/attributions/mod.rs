@@ -3,19 +3,15 @@
 mod according;
 mod asides;
 mod assemble;
-mod auxiliaries;
 mod circumstances;
 mod clauses;
 mod commitment;
 mod constructions;
-mod cue_lexicon;
-pub(crate) mod cues;
 mod draft;
 mod edges;
 mod extent_facts;
 mod extents;
 mod hearsay;
-mod inflection;
 mod layout;
 mod ledger;
 mod left_out;
@@ -24,37 +20,33 @@ mod linker;
 mod manners;
 mod nested;
 mod omissions;
-pub(crate) mod page;
 mod parts;
 mod passives;
 mod patterns;
-pub(crate) mod phrases;
-pub(crate) mod quotations;
-mod relatives;
 mod resumed;
-pub(crate) mod rules;
+mod rules;
 mod sources;
 mod speakers;
-mod statements;
-mod subjects;
 mod tagged;
 mod tags;
 #[cfg(feature = "training")]
 mod training;
-pub(crate) mod verbs;
 mod whole_names;
-pub(crate) mod words;
 
 use crate::entities::Entity;
 use crate::sorting::sort_by_key;
 use crate::span::{AttributionId, EntityId, Score, Span};
+use crate::syntax::page::Page;
+use crate::syntax::quotations;
+pub use crate::syntax::verbs::cue_lexicon::CueKind;
+use crate::syntax::words::Words;
 use crate::tagger::RoleTag;
 use crate::text::Document;
+use crate::word_set::WordSet;
 use assemble::Doubles;
 use draft::{Construction, Draft};
 use left_out::unless_left_out;
 use likelihood::Around;
-use page::Page;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 #[cfg(feature = "training")]
@@ -62,7 +54,6 @@ pub use training::{
     Extents, Fact, SourceChoice, SourceFact, attribute_with_facts, extents_with_facts, leave_out,
     source_choices, ways_to_attribute,
 };
-use words::Words;
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -140,29 +131,6 @@ pub struct Cue {
     pub kind: Option<CueKind>,
 }
 
-/// What a cue does with the content.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum CueKind {
-    /// `say`, `announce`, `according to`.
-    Assertion,
-    /// `call for`, `urge`, `order`.
-    Directive,
-    /// `believe`, `think`.
-    Belief,
-    /// `know`, `find`, `discover`: what follows is taken as true.
-    Knowledge,
-    /// `plan`, `vow`, `agree`.
-    Intention,
-    /// `fear`, `welcome`, `support`.
-    Attitude,
-    /// `rule`, `decide`.
-    Decree,
-    /// `reportedly`, `allegedly`, `is believed to`.
-    Hearsay,
-}
-
 /// Whose words a content is made of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -208,6 +176,11 @@ pub struct Source {
     pub words_quoted: u32,
     /// All words of its contents.
     pub words_attributed: u32,
+}
+
+/// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
+const fn list(name: &str) -> WordSet {
+    WordSet::named(data_file!("word_lists.txt"), name)
 }
 
 /// From here on an attribution is sure enough to be shown, and to give a claim to somebody.

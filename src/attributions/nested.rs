@@ -4,12 +4,12 @@
 //! The network marks one source for the two, and the nearest cue takes it; what the inner cue's clause has for a subject
 //! says more.
 
+use super::CueKind;
 use super::assemble;
-use super::cues;
 use super::draft::{Construction, Draft};
-use super::page::Page;
-use super::words::{Words, one_of};
-use super::{CueKind, phrases, statements, subjects};
+use crate::syntax::page::Page;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, statements, subjects};
 use std::ops::Range;
 
 /// Longer openings of a sentence hold more than a subject.

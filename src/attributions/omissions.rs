@@ -1,16 +1,16 @@
 //! Drafts into those that give somebody's word: no actions, events or decisions, no answers that were not given.
 
 use super::assemble::quotation;
-use super::cue_lexicon::{kind_of_noun, look_up};
-use super::cues;
 use super::draft::Draft;
-use super::inflection::is_form_of;
+use super::list;
 use super::manners;
-use super::page::Page;
-use super::phrases;
-use super::statements::{asks, begins_predicate, opens_clause};
-use super::words::{Words, list, one_of};
 use super::{CueKind, Quotation};
+use crate::syntax::page::Page;
+use crate::syntax::statements::{asks, begins_predicate, opens_clause};
+use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
+use crate::syntax::verbs::inflection::is_form_of;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;

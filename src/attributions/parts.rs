@@ -1,11 +1,11 @@
 //! The network's roles into parts that one speaker has: what it marks in one stretch is parted where grammar parts it.
 
-use super::cue_lexicon::look_up;
-use super::page::Page;
-use super::quotations::QuoteForm;
-use super::statements::{begins_predicate, has_predicate};
-use super::words::{Words, one_of};
-use super::{phrases, subjects};
+use crate::syntax::page::Page;
+use crate::syntax::quotations::QuoteForm;
+use crate::syntax::statements::{begins_predicate, has_predicate};
+use crate::syntax::verbs::cue_lexicon::look_up;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{phrases, subjects};
 use std::ops::Range;
 
 /// A role's tokens and its confidence in thousandths.

@@ -1,10 +1,12 @@
 //! A cue into whether its subject is spoken of rather than speaking: `is expected`, `was asked`, `seems`.
 
 use super::CueKind;
-use super::cue_lexicon::{kind_of_noun, look_up};
-use super::cues::{self, BE};
-use super::inflection::{Form, is_form_of};
-use super::words::{Words, list, one_of};
+use super::list;
+use crate::syntax::cues;
+use crate::syntax::cues::BE;
+use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
+use crate::syntax::verbs::inflection::{Form, is_form_of};
+use crate::syntax::words::{Words, one_of};
 use crate::word_set::WordSet;
 use std::ops::Range;
 

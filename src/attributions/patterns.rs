@@ -2,20 +2,22 @@
 
 use super::commitment;
 use super::constructions::{CONSTRUCTIONS, Construction, Content, Element, Signal};
-use super::cues::{self, CueMatch, Voice};
 use super::draft::{self, Draft};
 use super::hearsay;
-use super::inflection::Form;
-use super::page::Page;
-use super::phrases;
-use super::rules::has_main_verb;
-use super::statements::{asks, begins_predicate, has_predicate, opens_clause, states};
-use super::subjects::{opens_noun_phrase, owner_before};
+use super::list;
 use super::tagged;
 use super::tags;
-use super::words::{Words, list, one_of};
 use super::{Commitment, CueKind, SourceKind};
 use crate::sorting::sort_by_key;
+use crate::syntax::cues::{CueMatch, Voice};
+use crate::syntax::page::Page;
+use crate::syntax::statements::{
+    asks, begins_predicate, has_predicate, has_verb_before_relative, opens_clause, states,
+};
+use crate::syntax::subjects::{opens_noun_phrase, owner_before};
+use crate::syntax::verbs::inflection::Form;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases};
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -303,7 +305,7 @@ fn forwards(
             let fits = match content {
                 Content::Predicate => begins_predicate(words, at),
                 Content::Joined => one_of(words.lower(at), "and but") && begins_predicate(words, at + 1),
-                Content::Opening => words.count(&rest) > 2 && has_main_verb(words, &rest),
+                Content::Opening => words.count(&rest) > 2 && has_verb_before_relative(words, &rest),
                 _ => opens_clause(words, at) && has_predicate(words, &rest),
             };
             // A predicate may hold a quotation: `is “the first record”`.
@@ -321,7 +323,7 @@ fn forwards(
 /// it ends where a clause follows.
 fn authority(words: &Words<'_>, at: usize, end: usize, before_mark: bool) -> Option<Range<usize>> {
     let marks = |from: usize| (from..end).find(|&at| tag_mark(words.text(at)).is_some());
-    let says = |mark: &usize| has_main_verb(words, &(mark + 1..marks(mark + 1).unwrap_or(end)));
+    let says = |mark: &usize| has_verb_before_relative(words, &(mark + 1..marks(mark + 1).unwrap_or(end)));
     let first = marks(at).filter(|_| before_mark);
     let closing = first.map(|first| Some(first).filter(says).or_else(|| marks(first + 1)).unwrap_or(first));
     let mut source = match closing {
@@ -344,7 +346,7 @@ fn tag_mark(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attributions::quotations;
+    use crate::syntax::quotations;
     use crate::text::Document;
 
     /// What the constructions make of a sentence, as `constructions.txt` writes it.

@@ -1,9 +1,9 @@
 //! `“Yes,” said Roe, who runs the ferry. “We sail.”`: what follows the sentence of a speech tag into the words of its speaker.
 
 use super::draft::Draft;
-use super::page::Page;
-use super::quotations::QuoteForm;
-use super::words::one_of;
+use crate::syntax::page::Page;
+use crate::syntax::quotations::QuoteForm;
+use crate::syntax::words::one_of;
 use std::ops::Range;
 
 /// A quotation with its tag behind it: its draft, and where the sentence of the tag ends.

@@ -2,16 +2,17 @@
 
 use super::CueKind;
 use super::commitment;
-use super::cue_lexicon::CueEntry;
-use super::cues::{self, CueMatch, Voice};
 use super::draft::{Construction, Draft};
-use super::inflection::Form;
-use super::page::Page;
-use super::phrases;
-use super::quotations::{Quote, QuoteForm};
-use super::relatives;
-use super::subjects::{may_speak, opens_noun_phrase, shared_subject};
-use super::words::{Words, list, one_of};
+use super::list;
+use crate::syntax::cues::{CueMatch, Voice};
+use crate::syntax::page::Page;
+use crate::syntax::quotations::{Quote, QuoteForm};
+use crate::syntax::statements::has_verb_before_relative;
+use crate::syntax::subjects::{may_speak, opens_noun_phrase, shared_subject};
+use crate::syntax::verbs::cue_lexicon::CueEntry;
+use crate::syntax::verbs::inflection::Form;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, relatives};
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -154,7 +155,7 @@ fn quoted_as_saying(page: &Page<'_>, cue: &CueMatch, within: &Range<usize>) -> O
     }
     let subject = phrases::subject_before(words, within.start, cue.tokens.start)?;
     let tokens = cue.tokens.start..cue.tokens.end + 2;
-    let say = super::cue_lexicon::look_up("say").next().map(|(entry, _)| entry)?;
+    let say = crate::syntax::verbs::cue_lexicon::look_up("say").next().map(|(entry, _)| entry)?;
     let content = match right_content(page, say, tokens.end, within, None) {
         Some((range, ..)) => range,
         None => left_content(page, subject.start, within).map(|(range, _)| range)?,
@@ -282,7 +283,11 @@ fn right_content(
     if entry.takes_preposition(word) && count >= 2 {
         return Some((content, Construction::Phrase, 650));
     }
-    if entry.takes("bare") && opens_clause(words, at) && has_main_verb(words, &content) && count >= 3 {
+    if entry.takes("bare")
+        && opens_clause(words, at)
+        && has_verb_before_relative(words, &content)
+        && count >= 3
+    {
         return Some((content, Construction::Clause, if entry.lemma == "say" { 880 } else { 780 }));
     }
     let noun = opens_noun_phrase(words, at, within.end)
@@ -336,24 +341,4 @@ fn opens_clause(words: &Words<'_>, at: usize) -> bool {
         || (words.is_capitalized(at) && !phrases::is_time(words, at))
         || words.kind(at) == Some(crate::text::TokenKind::Number)
         || (words.is_word(at) && words.lower(at).ends_with('s') && !one_of(words.lower(at), "as 's"))
-}
-
-/// Whether a finite verb stands before any relative clause.
-pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
-    let relative = range.clone().skip(1).find(|&at| one_of(words.lower(at), "that which who whose"));
-    has_verb(words, &(range.start..relative.unwrap_or(range.end)))
-}
-
-/// Whether some token can only be a finite verb.
-pub(crate) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
-    let mut within = range.clone().skip(1);
-    within.any(|at| {
-        let word = words.lower(at);
-        (cues::is_auxiliary(word) && !one_of(word, "not never n't"))
-            || (word.ends_with("ed")
-                && word.len() > 4
-                && !one_of(words.lower_before(at), phrases::DETERMINER))
-            || super::verbs::is_finite(word)
-            || cues::is_finite(word)
-    })
 }

@@ -1,13 +1,14 @@
 //! A cue into whoever has it: the source that the network marks, or the subject that the words show.
 
-use super::cue_lexicon::look_up;
 use super::draft::Draft;
-use super::inflection::Form;
-use super::page::Page;
 use super::parts::{Part, distance, nearest};
-use super::statements::begins_predicate;
-use super::words::{Words, list, one_of};
-use super::{CueKind, SourceKind, passives, phrases, relatives, subjects};
+use super::{CueKind, SourceKind, list, passives};
+use crate::syntax::page::Page;
+use crate::syntax::statements::begins_predicate;
+use crate::syntax::verbs::cue_lexicon::look_up;
+use crate::syntax::verbs::inflection::Form;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{phrases, relatives, subjects};
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -148,7 +149,8 @@ fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
     if let Some(last) = draft.contents.last_mut() {
         let goes_on = |at: usize| {
             let next = words.lower(at + 1);
-            words.text(at) == "," && (super::cues::is_auxiliary(next) || super::verbs::is_finite(next))
+            words.text(at) == ","
+                && (crate::syntax::cues::is_auxiliary(next) || crate::syntax::verbs::is_finite(next))
         };
         last.end = last.clone().skip(1).find(|&at| goes_on(at)).unwrap_or(last.end);
     }
@@ -195,8 +197,9 @@ fn beyond_relative_clause(
         let parted = source.end + 2 < cue.start && words.lower_before(cue.start - 1) == ",";
         return opening().filter(|_| parted).unwrap_or(source);
     }
-    let has_verb = (source.start + 1..end)
-        .any(|at| super::cues::is_auxiliary(words.lower(at)) || super::verbs::is_finite(words.lower(at)));
+    let has_verb = (source.start + 1..end).any(|at| {
+        crate::syntax::cues::is_auxiliary(words.lower(at)) || crate::syntax::verbs::is_finite(words.lower(at))
+    });
     if opens != closes || !has_verb {
         return source;
     }

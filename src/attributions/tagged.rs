@@ -2,8 +2,8 @@
 
 use super::assemble::overlaps_any;
 use super::draft::{Construction, Draft};
-use super::words::Words;
 use crate::sorting::sort_by_key;
+use crate::syntax::words::Words;
 use std::ops::Range;
 
 /// `said, citing the audit, that the mill would close`: what is said belongs to no cue between it and its tag.

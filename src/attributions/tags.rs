@@ -1,17 +1,16 @@
 //! The parts of a speech tag into where they end: who speaks, to whom, when and where.
 
 use super::assemble::HEARINGS;
-use super::cue_lexicon::entry;
-use super::cue_lexicon::kind_of_noun;
-use super::cues::{self, CueMatch, Voice};
-use super::inflection::Form;
-use super::page::Page;
-use super::phrases;
-use super::rules::has_verb;
-use super::subjects::{may_speak, opens_noun_phrase};
-use super::verbs;
-use super::words::{Words, list, one_of};
-use crate::entities;
+use super::list;
+use crate::syntax::cues::{CueMatch, Voice};
+use crate::syntax::page::Page;
+use crate::syntax::statements::{OPENS_ADJUNCT, has_verb};
+use crate::syntax::subjects::{may_speak, opens_noun_phrase};
+use crate::syntax::verbs::cue_lexicon::{entry, kind_of_noun};
+use crate::syntax::verbs::inflection::Form;
+use crate::syntax::word_classes;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, verbs};
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -19,8 +18,6 @@ use std::ops::Range;
 const LONGEST_SOURCE: usize = 24;
 /// Longest adjunct behind it: `after a meeting with the harbour board on Monday`.
 const LONGEST_ADJUNCT: usize = 12;
-/// Words that open a part of a sentence that cannot stand alone.
-pub(super) const OPENS_ADJUNCT: &WordSet = &list("tags.opens_adjunct");
 
 /// `the mayor` of `the mayor told reporters`: the subject that ends where its cue begins.
 pub(super) fn subject(words: &Words<'_>, cue: &CueMatch, floor: usize, at: usize) -> Option<Range<usize>> {
@@ -119,7 +116,8 @@ fn is_calling(words: &Words<'_>, at: usize, end: usize) -> bool {
         words.is_word(at) && !words.is_capitalized(at) && !phrases::is_preposition(words, at)
     });
     let small = at..at + small.count();
-    words.is_capitalized(small.end) && small.into_iter().any(|at| entities::is_person_noun(words.lower(at)))
+    words.is_capitalized(small.end)
+        && small.into_iter().any(|at| word_classes::is_person_noun(words.lower(at)))
 }
 
 /// Behind `reporters` of `told reporters on Monday`, `to the council` of `wrote to the council`.

@@ -1,12 +1,14 @@
 //! A document into what training fits weights to: attributions, sources and contents with all that is known of them.
 
-use super::words::Words;
 use super::{
-    Attribution, AttributionSource, Found, Page, constructions, extents, facts_of, find, gather, left_out,
-    likelihood, quotations,
+    Attribution, AttributionSource, Found, constructions, extents, facts_of, find, gather, left_out,
+    likelihood,
 };
 use crate::entities::Entity;
 use crate::span::Span;
+use crate::syntax::page::Page;
+use crate::syntax::quotations;
+use crate::syntax::words::Words;
 use crate::tagger::RoleTag;
 use crate::text::Document;
 

@@ -4,10 +4,10 @@
 //! sentences people marked. Of a few sentences alone, without an article around them, the network has learned more.
 
 use super::{Claim, ClaimKind};
-use crate::attributions::words::{Words, one_of};
-use crate::attributions::{cues, phrases};
 use crate::lexicon::{Fact, Weights};
 use crate::span::Score;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases};
 use crate::tagger::{SentenceScores, logistic};
 use crate::text::{BlockKind, Document};
 use crate::values::{Value, ValueKind};

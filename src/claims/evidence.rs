@@ -1,14 +1,15 @@
 //! What was found in a claim into [`Evidence`].
 
-use super::clauses::whole_words;
 use super::figures::Figure;
 use super::kinds::Sign;
 use super::list;
 use super::{ClaimKind, Evidence, EvidenceKind};
-use crate::attributions::words::{Words, one_of};
-use crate::attributions::{Attribution, Commitment, CueKind, SourceKind, cues, phrases};
+use crate::attributions::{Attribution, Commitment, CueKind, SourceKind};
 use crate::sorting::sort_by_key;
 use crate::span::Span;
+use crate::syntax::clauses::whole_words;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases};
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 

@@ -1,10 +1,10 @@
 //! A claim's values and numerals into [`Figure`]s: what is counted, with the words that say of what.
 
-use super::clauses::whole_words;
 use super::{EvidenceKind, list};
-use crate::attributions::words::{Words, one_of};
-use crate::attributions::{cues, phrases, verbs};
 use crate::sorting::sort_by_key;
+use crate::syntax::clauses::whole_words;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, verbs};
 use crate::text::TokenKind;
 use crate::values::{Value, ValueKind};
 use crate::word_set::WordSet;

@@ -3,9 +3,9 @@
 
 use super::list;
 use super::{Hedge, HedgeKind};
-use crate::attributions::words::{Words, one_of};
 use crate::lexicon::forms::Forms;
 use crate::span::Score;
+use crate::syntax::words::{Words, one_of};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;

@@ -2,10 +2,10 @@
 
 use super::figures::{Figure, is_bound};
 use super::{ClaimKind, EvidenceKind, list};
-use crate::attributions::cues;
-use crate::attributions::verbs;
-use crate::attributions::words::{Words, one_of};
 use crate::span::Score;
+use crate::syntax::cues;
+use crate::syntax::verbs;
+use crate::syntax::words::{Words, one_of};
 use crate::text::TokenKind;
 use crate::word_set::{Beginnings, WordSet, beginning};
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Words and the quotations around them into words that can be shown: no quotation mark without its other half.
 
-use crate::attributions::quotations::Quote;
-use crate::attributions::words::Words;
+use crate::syntax::quotations::Quote;
+use crate::syntax::words::Words;
 use std::ops::Range;
 
 /// How many quotations back one may stand that is still open: they nest, and are sorted by where they begin.
@@ -62,7 +62,7 @@ pub(super) fn balance(words: &Words<'_>, quotes: &[Quote], range: Range<usize>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attributions::quotations;
+    use crate::syntax::quotations;
     use crate::text::Document;
 
     #[test]

@@ -1,7 +1,6 @@
 //! Sentences into [`Claim`]s: what could be checked, how much it matters, and on whose word it stands.
 
 mod check_worthiness;
-mod clauses;
 mod evidence;
 mod figures;
 mod hedges;
@@ -14,12 +13,12 @@ mod reasons;
 mod selection;
 mod voices;
 
-use crate::attributions::quotations::{self, Quote};
-use crate::attributions::words::Words;
 use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};
 use crate::entities::Entity;
 use crate::lexicon::Fact;
 use crate::span::{AttributionId, ClaimId, EntityId, Score, SentenceIndex, Span, ValueId};
+use crate::syntax::quotations::{self, Quote};
+use crate::syntax::words::Words;
 use crate::tagger::SentenceScores;
 use crate::text::Document;
 use crate::values::Value;

@@ -1,8 +1,8 @@
 //! The first words of an article into where its first claim begins, behind `CASTELLANE, May 3 (WNA) —` or `Opinion:`.
 
 use super::list;
-use crate::attributions::phrases;
-use crate::attributions::words::{Words, one_of};
+use crate::syntax::phrases;
+use crate::syntax::words::{Words, one_of};
 use crate::word_set::WordSet;
 use std::ops::Range;
 

@@ -2,11 +2,11 @@
 //! be read from.
 
 use super::ClaimInput;
-use crate::attributions::cues;
-use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Attribution, CueKind, Quotation, SURE};
 use crate::sorting::sort_by_key;
 use crate::span::Span;
+use crate::syntax::cues;
+use crate::syntax::words::{Words, one_of};
 use std::ops::Range;
 
 /// A piece of an attribution in one sentence.

@@ -1,16 +1,17 @@
 //! Sentences and attributions into [`Proposition`]s: the clauses that say something, without source and cue.
 
 use super::ClaimInput;
-use super::clauses::{asked, has_main_verb, has_verb, is_surely_verb, opens_clause};
 use super::kinds::FACT;
 use super::list;
 use super::marks;
 use super::openings;
 use super::pieces::{needs_no_verb, pieces};
 use super::voices::{Stretch, read_sentence};
-use crate::attributions::quotations::Quote;
-use crate::attributions::words::{Words, one_of};
-use crate::attributions::{LONGEST_SENTENCE, cues, verbs};
+use crate::attributions::LONGEST_SENTENCE;
+use crate::syntax::clauses::{asked, has_any_verb, has_main_verb, is_surely_verb, opens_clause};
+use crate::syntax::quotations::Quote;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, verbs};
 use crate::text::{Block, BlockKind, Document};
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -73,7 +74,7 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>, quotes: &[Quote]) 
                 // `found that many residents favour it`: a clause, whatever its verb.
                 let that = attribution.is_some() && words.text(tokens.start.saturating_sub(1)) == "that";
                 // `found few towns where a family could pay less`: the verb may be one of a clause inside.
-                let inside = attribution.is_some() && is_long(words, &tokens) && has_verb(words, &tokens);
+                let inside = attribution.is_some() && is_long(words, &tokens) && has_any_verb(words, &tokens);
                 // `“The boat,” he said, “sank at noon.”`: the subject stands in another part.
                 let marked = one_of(words.text(tokens.start.saturating_sub(1)), "“ \" « ‘");
                 let goes_on = attribution.is_some() && marked && verbs::is_past(words.lower(tokens.start));
@@ -169,7 +170,7 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
             && (start + 1..end).take(60).any(|at| one_of(words.text(at), "” » ’"));
         // `That strike cost`, and `that was` behind a cue.
         let that_is_subject = words.lower(start) == "that"
-            && (words.is_capitalized(start) || has_verb(words, &(start..start + 2)));
+            && (words.is_capitalized(start) || has_any_verb(words, &(start..start + 2)));
         if opens_inside || that_is_subject {
             break;
         }
@@ -188,7 +189,7 @@ fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, is_
         return false;
     }
     if asked(words, range) {
-        return has_verb(words, range);
+        return has_any_verb(words, range);
     }
     let first = words.lower(range.start);
     // `Close the ring road, and do it now`

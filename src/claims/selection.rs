@@ -2,7 +2,7 @@
 
 use super::propositions::Proposition;
 use super::{Claim, ClaimKind, Manner};
-use crate::attributions::words::{Words, one_of};
+use crate::syntax::words::{Words, one_of};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,14 +1,15 @@
 //! A sentence and the attributions in it into [`Stretch`]es: words in one voice, that of an attribution or the author's.
 
-use super::clauses::{asked, is_surely_verb, opens_clause};
-use super::clauses::{has_main_verb, has_verb};
 use super::list;
 use super::pieces::{Piece, end_of_statement, whole_statement};
-use crate::attributions::cues::{self, CueMatch, Voice};
-use crate::attributions::quotations::is_in_title_case;
-use crate::attributions::words::{Words, one_of};
-use crate::attributions::{CueKind, phrases};
+use crate::attributions::CueKind;
 use crate::sorting::sort_by_key;
+use crate::syntax::clauses::{asked, is_surely_verb, opens_clause};
+use crate::syntax::clauses::{has_any_verb, has_main_verb};
+use crate::syntax::cues::{self, CueMatch, Voice};
+use crate::syntax::phrases;
+use crate::syntax::quotations::is_in_title_case;
+use crate::syntax::words::{Words, one_of};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -128,7 +129,7 @@ fn statement(
     let whole = parts.iter().fold(piece.tokens.clone(), |all, part| all.start..all.end.max(part.end));
     let has_clause = |part: &Range<usize>| {
         let that = words.lower(part.start) == "that";
-        let says = || piece.clause && (that || has_verb(words, part) && !is_list_of_things(words, part));
+        let says = || piece.clause && (that || has_any_verb(words, part) && !is_list_of_things(words, part));
         words.count(part) >= SHORTEST && (says() || needs_no_verb)
     };
     let is_tag =
@@ -166,8 +167,8 @@ fn statement(
 /// `said Orr, who was fined in May,`.
 fn tells(words: &Words<'_>, gap: &Range<usize>) -> bool {
     match cues::find(words, gap).into_iter().next().map(|cue| cue.tokens) {
-        Some(cue) => has_verb(words, &(gap.start..cue.start)) || has_verb(words, &(cue.end..gap.end)),
-        None => words.is_mark(gap.start) && has_verb(words, gap),
+        Some(cue) => has_any_verb(words, &(gap.start..cue.start)) || has_any_verb(words, &(cue.end..gap.end)),
+        None => words.is_mark(gap.start) && has_any_verb(words, gap),
     }
 }
 
@@ -225,7 +226,7 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
         && !headless
         && !is_bare_tag(words, &first)
         && words.count(gap) >= SHORTEST_OWN
-        && has_verb(words, &first)
+        && has_any_verb(words, &first)
 }
 
 /// Whether a clause only says that somebody spoke: `his press secretary, Lou Karras, told reporters`.

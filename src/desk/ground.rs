@@ -2,10 +2,10 @@
 
 use super::overrides::Corrections;
 use crate::analysis::Analysis;
-use crate::attributions::quotations::{self, Quote};
-use crate::attributions::words::Words;
 use crate::attributions::{Attribution, CueKind, SURE, SourceKind};
 use crate::span::Span;
+use crate::syntax::quotations::{self, Quote};
+use crate::syntax::words::Words;
 use crate::text::{Block, BlockKind, Document};
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Words into what they show an editor, by `phrases.txt`.
 
-use crate::attributions::words::Words;
+use crate::syntax::words::Words;
 use crate::text::word_list::WordList;
 use std::ops::Range;
 use std::sync::LazyLock;

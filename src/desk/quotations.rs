@@ -2,8 +2,8 @@
 
 use super::ground::{Ground, has_source};
 use super::{Check, Found};
-use crate::attributions::quotations::{Quote, QuoteForm};
 use crate::entities::EntityKind;
+use crate::syntax::quotations::{Quote, QuoteForm};
 use crate::text::BlockKind;
 use std::ops::Range;
 

@@ -2,10 +2,11 @@
 
 use super::EntityKind;
 use super::mentions::NameMention;
-use super::words::{is_all_capitals, is_function_word};
+use super::words::is_all_capitals;
 use crate::lexicon;
 use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
+use crate::syntax::word_classes::is_function_word;
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
 use std::collections::BTreeMap;

@@ -2,10 +2,10 @@
 //! persons and no places, whatever they look like.
 
 use super::EntityKind;
-use super::beside::singular;
 use super::mentions::NameMention;
-use super::words::{is_function_word, is_person_noun, is_public_body, list};
+use super::words::{is_public_body, list};
 use crate::span::TokenIndex;
+use crate::syntax::word_classes::{is_function_word, is_person_noun, singular};
 use crate::text::{Document, TokenKind};
 use crate::word_set::{WordSet, one_of};
 use std::collections::BTreeMap;

@@ -3,6 +3,7 @@
 
 use super::words::list;
 use crate::span::{TokenIndex, TokenRange};
+use crate::syntax::word_classes::{is_function_word, singular};
 use crate::text::{Document, TokenKind};
 use crate::word_set::one_of;
 
@@ -21,14 +22,6 @@ pub(crate) fn nouns_beside(document: &Document<'_>, name: TokenRange) -> Vec<Str
         nouns.extend(said.into_iter().filter(|_| !speaks));
     }
     nouns
-}
-
-/// A noun without the ending of its plural.
-pub(crate) fn singular(noun: &str) -> &str {
-    match noun.strip_suffix('s') {
-        Some(stem) if stem.len() > 3 && !stem.ends_with(['s', 'u']) => stem,
-        _ => noun,
-    }
 }
 
 /// The words that stand right before a name, as titles do.
@@ -56,9 +49,7 @@ fn noun(document: &Document<'_>, at: usize) -> String {
 
 fn is_part(document: &Document<'_>, at: usize) -> bool {
     let is_word = document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
-    is_word
-        && !super::words::is_function_word(&text(document, at).to_lowercase())
-        && !is_report(text(document, at))
+    is_word && !is_function_word(&text(document, at).to_lowercase()) && !is_report(text(document, at))
 }
 
 /// Whether a word begins what is reported: `villagers claim Norvane has left` does not say what Norvane is.

@@ -4,9 +4,9 @@ use super::EntityKind;
 use super::acronyms::{abbreviation, initials_without_place, usual_initials};
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::parts::{Candidates, Found};
-use super::words::is_function_word;
 use crate::lexicon::{self, classes};
 use crate::span::TokenIndex;
+use crate::syntax::word_classes::is_function_word;
 use crate::text::Document;
 
 /// A word in small letters has so many letters at least, to be the initials of a name.

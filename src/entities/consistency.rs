@@ -2,12 +2,11 @@
 
 use super::EntityKind;
 use super::mentions::NameMention;
-use super::words::{
-    ends_organization, is_all_capitals, is_capitalized, is_function_word, is_legal_form, is_title,
-};
+use super::words::{ends_organization, is_all_capitals, is_capitalized, is_legal_form};
 use crate::lexicon::{self, classes};
 use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
+use crate::syntax::word_classes::{is_function_word, is_title};
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};

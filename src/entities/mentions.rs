@@ -1,11 +1,10 @@
 //! Name tags into name mentions: trimmed to the name, checked, in text order.
 
 use super::EntityKind;
-use super::words::{
-    gender_of_noun, is_all_capitals, is_capitalized, is_function_word, is_generation, is_title,
-};
+use super::words::{is_all_capitals, is_capitalized, is_generation};
 use crate::lexicon::{self, Gender, classes};
 use crate::span::{Score, TokenRange};
+use crate::syntax::word_classes::{gender_of_noun, is_function_word, is_title};
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
 use std::cell::LazyCell;

@@ -25,14 +25,13 @@ use crate::span::{EntityId, Score, Span};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::Document;
 use acronyms::Definition;
-pub(crate) use beside::{nouns_beside, singular};
+pub(crate) use beside::nouns_beside;
 use clusters::Cluster;
 #[cfg(feature = "training")]
 use clusters::Names;
 use mentions::NameMention;
 use serde::{Deserialize, Serialize};
 pub use voice::Voice;
-pub(crate) use words::{gender_of_noun, is_person_noun, is_title};
 
 /// Someone or something that the text names.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -4,8 +4,8 @@
 use super::EntityKind;
 use super::acronyms::Definition;
 use super::mentions::NameMention;
-use super::words::is_function_word;
 use crate::span::TokenIndex;
+use crate::syntax::word_classes::is_function_word;
 use crate::text::Document;
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;

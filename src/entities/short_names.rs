@@ -8,11 +8,12 @@
 use super::EntityKind;
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::words::{
-    ends_organization, is_all_capitals, is_capitalized, is_function_word, is_landscape_word, is_legal_form,
-    is_public_body, list,
+    ends_organization, is_all_capitals, is_capitalized, is_landscape_word, is_legal_form, is_public_body,
+    list,
 };
 use crate::lexicon::{self, Fact, Weights, classes, number};
 use crate::sorting::sort_by_key;
+use crate::syntax::word_classes::is_function_word;
 use crate::word_set::one_of;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

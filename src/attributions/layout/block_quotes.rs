@@ -1,10 +1,10 @@
 //! Block quotations into drafts: whoever is named below one, behind it or in the sentence that announces it speaks.
 
 use super::{announcement, by_announcement, is_post, layout_draft, name_of_credit, signatures, unsigned};
-use crate::attributions::cues;
 use crate::attributions::draft::{Construction, Draft};
-use crate::attributions::page::Page;
-use crate::attributions::words::{Words, one_of};
+use crate::syntax::cues;
+use crate::syntax::page::Page;
+use crate::syntax::words::{Words, one_of};
 use crate::text::{Block, BlockKind};
 use std::ops::Range;
 

@@ -1,9 +1,10 @@
 //! Blocks of an interview without labels into its questions and answers: `Will they come back?`, and below it `I doubt it.`
 
 use crate::attributions::draft::{Construction, Draft};
-use crate::attributions::page::Page;
-use crate::attributions::words::{Words, list, one_of};
+use crate::attributions::list;
 use crate::attributions::{Commitment, CueKind, SourceKind};
+use crate::syntax::page::Page;
+use crate::syntax::words::{Words, one_of};
 use crate::text::BlockKind;
 use crate::word_set::WordSet;
 use std::ops::Range;

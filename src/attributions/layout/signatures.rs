@@ -1,13 +1,12 @@
 //! Blocks into quotations with the name that stands under, behind or over them: `— Ada Lorne, pilot`, `And from Ada Lorne:`.
 
 use super::{layout_draft, name_of_credit};
-use crate::attributions::cues;
 use crate::attributions::draft::Draft;
-use crate::attributions::page::Page;
-use crate::attributions::phrases;
-use crate::attributions::quotations::QuoteForm;
-use crate::attributions::statements::has_predicate;
-use crate::attributions::words::{Words, one_of};
+use crate::syntax::page::Page;
+use crate::syntax::quotations::QuoteForm;
+use crate::syntax::statements::has_predicate;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases};
 use crate::text::{Block, BlockKind};
 use std::ops::Range;
 

@@ -2,10 +2,10 @@
 
 use super::layout_draft;
 use crate::attributions::draft::Draft;
-use crate::attributions::page::Page;
-use crate::attributions::phrases;
-use crate::attributions::words::{Words, one_of};
 use crate::attributions::{Commitment, SourceKind};
+use crate::syntax::page::Page;
+use crate::syntax::phrases;
+use crate::syntax::words::{Words, one_of};
 use crate::text::{BlockKind, TokenKind};
 use std::collections::BTreeMap;
 use std::ops::Range;

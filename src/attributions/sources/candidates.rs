@@ -7,12 +7,14 @@ use super::phrase::Phrase;
 use super::sorts;
 use super::strangers::Stranger;
 use super::weights::WEIGHTS;
-use crate::attributions::page::Page;
-use crate::attributions::words::{list, one_of};
+use crate::attributions::list;
 use crate::attributions::{AttributionSource, SourceKind};
-use crate::entities::{EntityKind, MentionForm, singular};
+use crate::entities::{EntityKind, MentionForm};
 use crate::lexicon::{Fact, Gender};
 use crate::span::{EntityId, Span};
+use crate::syntax::page::Page;
+use crate::syntax::word_classes::singular;
+use crate::syntax::words::one_of;
 use crate::word_set::WordSet;
 use std::ops::Range;
 

@@ -1,8 +1,9 @@
 //! Where names and speakers stand to a source, in words for `weights.txt`.
 
 use super::phrase::Phrase;
-use crate::attributions::phrases::is_possessive;
-use crate::attributions::words::{Words, list, one_of};
+use crate::attributions::list;
+use crate::syntax::phrases::is_possessive;
+use crate::syntax::words::{Words, one_of};
 use std::ops::Range;
 
 /// Which of the names in a source's words one is.

@@ -5,12 +5,13 @@ use super::distances::{blocks_ago, sentences_ago};
 use super::mentions::Place;
 use super::phrase::Phrase;
 use super::sorts;
-use crate::attributions::phrases::is_possessive;
-use crate::attributions::words::{Words, list, one_of};
-use crate::attributions::{phrases, verbs};
+use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::lexicon::{Fact, Gender};
 use crate::span::EntityId;
+use crate::syntax::phrases::is_possessive;
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{phrases, verbs};
 use std::ops::Range;
 
 impl Question<'_> {

@@ -1,14 +1,15 @@
 //! Entities into where the text speaks of them, and what is known of each: for look-up by token.
 
 use super::nouns;
-use crate::attributions::page::Page;
-use crate::attributions::phrases::is_possessive;
-use crate::attributions::verbs;
-use crate::attributions::words::{Words, one_of};
-use crate::entities::{self, Entity, EntityKind, MentionForm, singular};
+use crate::entities::{self, Entity, EntityKind, MentionForm};
 use crate::lexicon::{self, Gender};
 use crate::sorting::sort_by_key;
 use crate::span::{EntityId, TokenRange};
+use crate::syntax::page::Page;
+use crate::syntax::phrases::is_possessive;
+use crate::syntax::verbs;
+use crate::syntax::word_classes::{self, singular};
+use crate::syntax::words::{Words, one_of};
 use crate::text::BlockKind;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -188,7 +189,7 @@ fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
     const FAR: usize = 9;
     let comma = name.start.checked_sub(1).filter(|&at| words.text(at) == ",")?;
     let mut before = (comma.saturating_sub(FAR)..comma).rev().take_while(|&at| words.is_word(at));
-    let noun = before.find(|&at| entities::is_person_noun(singular(words.lower(at))))?;
+    let noun = before.find(|&at| word_classes::is_person_noun(singular(words.lower(at))))?;
     one_of(words.lower(noun + 1), "of for to at in").then(|| singular(words.lower(noun)).to_owned())
 }
 
@@ -238,7 +239,7 @@ fn gender(page: &Page<'_>, entity: &Entity) -> Option<Gender> {
     let of_word = |word: &str| match word {
         "he" | "him" | "his" => Some(Gender::Male),
         "she" | "her" => Some(Gender::Female),
-        word => entities::gender_of_noun(word),
+        word => word_classes::gender_of_noun(word),
     };
     let spoken = entity.mentions.iter().find_map(|mention| {
         let tokens = words.under(mention.span);

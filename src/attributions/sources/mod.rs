@@ -17,14 +17,14 @@ mod strangers;
 mod weights;
 
 use super::draft::{Construction, Draft};
-use super::page::Page;
-use super::phrases;
-use super::relatives;
-use super::words::one_of;
 use super::{AttributionSource, SourceKind};
-use crate::entities::{self, Entity, MentionForm};
+use crate::entities::{Entity, MentionForm};
 use crate::lexicon::Gender;
 use crate::span::{EntityId, Score};
+use crate::syntax::page::Page;
+use crate::syntax::word_classes;
+use crate::syntax::words::one_of;
+use crate::syntax::{phrases, relatives};
 pub(crate) use candidates::Candidate;
 use candidates::Question;
 use mentions::{Place, Places};
@@ -223,7 +223,9 @@ impl Resolver<'_> {
                 && !draft.contents.iter().any(|content| meets(content, &place.tokens))
         });
         match name {
-            Some(name) if !named && (comma || entities::is_person_noun(words.lower_before(source.end))) => {
+            Some(name)
+                if !named && (comma || word_classes::is_person_noun(words.lower_before(source.end))) =>
+            {
                 source.start..name.tokens.end
             }
             _ => source,

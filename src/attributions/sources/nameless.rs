@@ -6,8 +6,8 @@ use super::mentions::Place;
 use super::past::Who;
 use super::phrase::Phrase;
 use crate::attributions::SourceKind;
-use crate::attributions::words::one_of;
 use crate::lexicon::{Fact, Gender};
+use crate::syntax::words::one_of;
 
 impl Question<'_> {
     /// The source as it is described, without a name; and the author; and nobody.

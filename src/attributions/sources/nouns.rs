@@ -1,7 +1,7 @@
 //! The noun that heads a source into the kind of source that it makes.
 
 use crate::attributions::SourceKind;
-use crate::entities::singular;
+use crate::syntax::word_classes::singular;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -1,9 +1,9 @@
 //! Who has spoken so far, the last first.
 
 use crate::attributions::SourceKind;
-use crate::entities::singular;
 use crate::lexicon::Gender;
 use crate::span::EntityId;
+use crate::syntax::word_classes::singular;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Whoever spoke: an entity, or words of a class that `weights.txt` knows.

@@ -3,11 +3,13 @@
 use super::mentions::{Place, Places};
 use super::{nouns, sorts};
 use crate::attributions::SourceKind;
-use crate::attributions::words::{Words, list, one_of};
-use crate::attributions::{phrases, verbs};
-use crate::entities::{self, MentionForm, singular};
+use crate::attributions::list;
+use crate::entities::MentionForm;
 use crate::lexicon::Gender;
 use crate::span::EntityId;
+use crate::syntax::word_classes::{self, singular};
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{phrases, verbs};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -44,7 +46,7 @@ impl Phrase {
         let opening = opening(words, &head);
         let is_some_of_a_group = is_some_of_a_group(words, places, &head);
         let class = if is_some_of_a_group { "people" } else { class(words, places, &head, &tokens) };
-        let is_person = one_of(class, "person speaker") || entities::is_person_noun(noun(words, &head));
+        let is_person = one_of(class, "person speaker") || word_classes::is_person_noun(noun(words, &head));
         let called = called(words, places, &head, &tokens).filter(|_| is_person);
         let called = called.or_else(|| by_initials(words, places, &tokens));
         let called = called.or_else(|| by_age(words, places, &head));
@@ -79,7 +81,7 @@ impl Phrase {
 
     /// The gender that the noun says: `spokeswoman`.
     pub(super) fn gender(&self, words: &Words<'_>) -> Option<Gender> {
-        entities::gender_of_noun(self.noun(words))
+        word_classes::gender_of_noun(self.noun(words))
     }
 
     /// Whether it is but a pronoun.
@@ -131,7 +133,7 @@ fn says_more(word: &str) -> bool {
 /// Whether a noun in lower case is one that sources are known by, so that a participle behind it says more of it: `figures
 /// released on Monday`.
 fn is_listed(noun: &str) -> bool {
-    nouns::listed(noun).is_some() || entities::is_person_noun(singular(noun))
+    nouns::listed(noun).is_some() || word_classes::is_person_noun(singular(noun))
 }
 
 /// Whether a name is the first of two that speak: `Hale` of `Hale and his wife`, not of `Tarn and Brack officials`. `persons`
@@ -161,7 +163,7 @@ fn called(
     let mut persons = names.filter(|place| places.is_person(place.entity));
     let place = persons.find(|place| {
         let mut titles = (head.end..place.tokens.start).rev();
-        let Some(before) = titles.find(|&at| !entities::is_title(words.lower(at).trim_end_matches('.')))
+        let Some(before) = titles.find(|&at| !word_classes::is_title(words.lower(at).trim_end_matches('.')))
         else {
             return false;
         };
@@ -173,7 +175,7 @@ fn called(
             }
             // `Leader of Opposition Ana Ruiz`
             _ if place.tokens.end == source.end && is_office_of(words, head.end..place.tokens.start) => true,
-            "," => before == head.end || !entities::is_person_noun(words.lower_before(before)),
+            "," => before == head.end || !word_classes::is_person_noun(words.lower_before(before)),
             ")" => true,
             // `special envoy to Tarn Ana Ruiz`: two names side by side.
             _ if place.tokens.end == source.end && places.ends_name(before) => true,
@@ -184,7 +186,7 @@ fn called(
                     && !words.is_capitalized(before)
                     && !one_of(words.lower(before), AFTER_HEAD)
                     && !one_of(words.lower(before), "the a an and or as")
-                    && !entities::is_person_noun(words.lower(before))
+                    && !word_classes::is_person_noun(words.lower(before))
             }
         };
         beside
@@ -260,7 +262,7 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
     }
     // `the First Lady`, `the Prime Minister`, `a GP`
     let in_capitals = words.text(last).chars().all(char::is_uppercase);
-    if (in_capitals || words.lower(head.start) == "the") && entities::is_person_noun(noun) {
+    if (in_capitals || words.lower(head.start) == "the") && word_classes::is_person_noun(noun) {
         return "person";
     }
     // `The Fisheries Council`, `the Bank of Arvane`: a name that the network missed.
@@ -278,7 +280,7 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
     if one_of(noun, SPEAKER) || one_of(singular(noun), SPEAKER) {
         return "speaker";
     }
-    if entities::is_person_noun(noun) {
+    if word_classes::is_person_noun(noun) {
         return "person";
     }
     match nouns::kind(noun).or_else(|| nouns::kind(singular(noun))) {
@@ -287,7 +289,7 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
         Some(_) => return "nobody",
         None => {}
     }
-    if one_of(noun, PLURAL_PEOPLE) || entities::is_person_noun(singular(noun)) {
+    if one_of(noun, PLURAL_PEOPLE) || word_classes::is_person_noun(singular(noun)) {
         return "people";
     }
     // `The archives`, where the text names the Presidential Archives.

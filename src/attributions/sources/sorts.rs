@@ -1,7 +1,7 @@
 //! Whether a noun calls the sort of body that a name shows: `the force`, `Harrowshire Police`.
 
-use crate::attributions::words::one_of;
-use crate::entities::singular;
+use crate::syntax::word_classes::singular;
+use crate::syntax::words::one_of;
 use std::sync::LazyLock;
 
 /// A row of `sorts.txt`.

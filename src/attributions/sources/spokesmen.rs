@@ -3,11 +3,13 @@
 
 use super::mentions::{Place, Places};
 use super::phrase::Phrase;
-use crate::attributions::page::Page;
-use crate::attributions::phrases::is_possessive;
-use crate::attributions::words::{Words, list, one_of};
-use crate::entities::{MentionForm, singular};
+use crate::attributions::list;
+use crate::entities::MentionForm;
 use crate::span::EntityId;
+use crate::syntax::page::Page;
+use crate::syntax::phrases::is_possessive;
+use crate::syntax::word_classes::singular;
+use crate::syntax::words::{Words, one_of};
 use std::ops::Range;
 
 /// The body that somebody speaks for.

@@ -3,11 +3,13 @@
 
 use super::mentions::Places;
 use super::phrase::Phrase;
-use crate::attributions::page::Page;
-use crate::attributions::phrases;
-use crate::attributions::words::{Words, list, one_of};
-use crate::entities::{self, MentionForm};
+use crate::attributions::list;
+use crate::entities::MentionForm;
 use crate::lexicon::Gender;
+use crate::syntax::page::Page;
+use crate::syntax::phrases;
+use crate::syntax::word_classes;
+use crate::syntax::words::{Words, one_of};
 use std::ops::Range;
 
 /// Somebody whom a sentence is about and the text does not name.
@@ -46,7 +48,7 @@ fn stranger(page: &Page<'_>, places: &Places, sentence: &Range<usize>) -> Option
         place.form == MentionForm::Nominal || place.form == MentionForm::Name && place.tokens.contains(&last)
     });
     let noun = phrase.noun(words);
-    let is_person = phrase.class == "person" || entities::is_person_noun(noun) || phrase.class == "some";
+    let is_person = phrase.class == "person" || word_classes::is_person_noun(noun) || phrase.class == "some";
     (is_person && !is_known && phrase.called.is_none()).then(|| Stranger {
         at: start,
         end: phrase.head.end,

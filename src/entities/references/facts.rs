@@ -5,10 +5,11 @@
 use super::Question;
 use super::history::{History, Place, Role, Stranger};
 use super::known::Known;
-use crate::entities::words::{is_function_word, list};
+use crate::entities::words::list;
 use crate::entities::{EntityKind, MentionForm};
 use crate::lexicon::{Fact, Weights, number};
 use crate::span::{Score, TokenIndex};
+use crate::syntax::word_classes::is_function_word;
 use crate::tagger::logistic;
 use crate::text::Document;
 use crate::word_set::one_of;

@@ -1,11 +1,12 @@
 //! Clusters into what is known of each wherever it is spoken of: gender, and the nouns that can stand for it.
 
 use crate::entities::EntityKind;
-use crate::entities::beside::{nouns_beside, singular};
+use crate::entities::beside::nouns_beside;
 use crate::entities::clusters::Cluster;
 use crate::entities::mentions::NameMention;
-use crate::entities::words::{is_person_noun, is_public_body, list};
+use crate::entities::words::{is_public_body, list};
 use crate::lexicon::{self, Gender};
+use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::text::Document;
 use crate::word_set::one_of;
 use std::collections::BTreeMap;

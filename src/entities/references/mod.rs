@@ -10,10 +10,10 @@ mod phrases;
 
 use super::clusters::Cluster;
 use super::mentions::NameMention;
-use super::words::{gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun};
 use super::{EntityKind, Mention, MentionForm};
 use crate::lexicon::{Fact, Gender};
 use crate::span::{TokenIndex, TokenRange};
+use crate::syntax::word_classes::{gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun};
 use crate::text::{Document, TokenKind};
 use history::{History, Place, Role, Stranger};
 use known::Known;

@@ -3,8 +3,9 @@
 use super::history::Role;
 use crate::entities::EntityKind;
 use crate::entities::mentions::NameMention;
-use crate::entities::words::{is_function_word, is_title, list};
+use crate::entities::words::list;
 use crate::span::{TokenIndex, TokenRange};
+use crate::syntax::word_classes::{is_function_word, is_title};
 use crate::text::{Document, TokenKind};
 use crate::word_set::one_of;
 use std::ops::Range;

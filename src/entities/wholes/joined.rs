@@ -1,9 +1,10 @@
 //! Parted names into whole ones: `Orr & Vale`, `Ana “Coco” Ruiz`, `Brandon’s` of `Brandon’s said`.
 
 use super::{Reader, SHOWN, datelines, is_possessive, subject_verb};
-use crate::entities::words::{is_all_capitals, is_legal_form, is_title};
+use crate::entities::words::{is_all_capitals, is_legal_form};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
+use crate::syntax::word_classes::is_title;
 use crate::tagger::{NameTag, TagKind};
 use std::collections::BTreeSet;
 

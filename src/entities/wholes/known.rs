@@ -2,9 +2,10 @@
 
 use super::{Reader, SHOWN, is_possessive};
 use crate::entities::beside::nouns_beside;
-use crate::entities::words::{is_all_capitals, is_capitalized, is_legal_form, is_person_noun, is_title};
+use crate::entities::words::{is_all_capitals, is_capitalized, is_legal_form};
 use crate::lexicon;
 use crate::span::TokenRange;
+use crate::syntax::word_classes::{is_person_noun, is_title};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::Document;
 use crate::text::word_list::WordList;

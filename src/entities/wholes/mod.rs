@@ -6,9 +6,10 @@ mod known;
 mod surnames;
 
 use super::mentions::MIN_CONFIDENCE;
-use super::words::{is_capitalized, is_function_word};
+use super::words::is_capitalized;
 use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
+use crate::syntax::word_classes::is_function_word;
 use crate::tagger::{NameTag, TagKind};
 use crate::text::word_list::WordList;
 use crate::text::{Block, Document, Sentence, TokenKind};

@@ -1,9 +1,10 @@
 //! First names and surnames that are also months, places or storms into the persons (and storms) who bear them.
 
 use super::{Reader, SHOWN, is_possessive};
-use crate::entities::words::{is_capitalized, is_function_word, is_person_noun, is_storm_word, is_title};
+use crate::entities::words::{is_capitalized, is_storm_word};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
+use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::word_list::WordList;
 use std::collections::{BTreeMap, BTreeSet};

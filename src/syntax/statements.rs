@@ -2,26 +2,28 @@
 
 use super::cues;
 use super::phrases;
-use super::rules::has_verb;
-use super::tags::OPENS_ADJUNCT;
 use super::verbs;
 use super::words::{Words, list, one_of};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
+/// Words that open a part of a sentence that cannot stand alone.
+pub(crate) const OPENS_ADJUNCT: &WordSet = &list("statements.opens_adjunct");
+
 /// `Asked whether he would go, Hale said …`: the words before the comma are no statement.
-pub(super) fn asks(words: &Words<'_>, content: &Range<usize>) -> bool {
+pub(crate) fn asks(words: &Words<'_>, content: &Range<usize>) -> bool {
     one_of(words.lower(content.start), "asked pressed questioned quizzed grilled")
 }
 
 /// Whether a clause with a subject of its own begins.
-pub(super) fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+pub(crate) fn opens_clause(words: &Words<'_>, at: usize) -> bool {
     one_of(words.lower(at), phrases::PRONOUN) && words.lower(at) != "who"
         || one_of(words.lower(at), phrases::DETERMINER)
         || words.is_capitalized(at)
 }
 
 /// Whether a finite verb stands here, perhaps behind an adverb: `never closed`.
-pub(super) fn begins_predicate(words: &Words<'_>, at: usize) -> bool {
+pub(crate) fn begins_predicate(words: &Words<'_>, at: usize) -> bool {
     let at = at + usize::from(cues::is_adverb(words.lower(at)) && !cues::is_auxiliary(words.lower(at)));
     let word = words.lower(at);
     let after = words.lower(at + 1);
@@ -34,7 +36,7 @@ pub(super) fn begins_predicate(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Whether the words before a tag are a statement: a clause, not an adjunct of the tag's own verb.
-pub(super) fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
+pub(crate) fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
     if words.count(content) < 2 || asks(words, content) {
         return false;
     }
@@ -71,7 +73,7 @@ fn is_subject(words: &Words<'_>, content: &Range<usize>) -> bool {
 }
 
 /// Whether something is said of a subject, plurals included: `Two of them need new engines`.
-pub(super) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
+pub(crate) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
     has_verb(words, clause)
         || clause.clone().skip(1).any(|at| {
             let before = words.lower_before(at);
@@ -80,4 +82,24 @@ pub(super) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
                 && !one_of(before, phrases::DETERMINER)
                 && !one_of(before, const { &list("statements.before_noun") })
         })
+}
+
+/// Whether a finite verb stands before any relative clause.
+pub(crate) fn has_verb_before_relative(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let relative = range.clone().skip(1).find(|&at| one_of(words.lower(at), "that which who whose"));
+    has_verb(words, &(range.start..relative.unwrap_or(range.end)))
+}
+
+/// Whether some token can only be a finite verb.
+pub(crate) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let mut within = range.clone().skip(1);
+    within.any(|at| {
+        let word = words.lower(at);
+        (cues::is_auxiliary(word) && !one_of(word, "not never n't"))
+            || (word.ends_with("ed")
+                && word.len() > 4
+                && !one_of(words.lower_before(at), phrases::DETERMINER))
+            || crate::syntax::verbs::is_finite(word)
+            || cues::is_finite(word)
+    })
 }

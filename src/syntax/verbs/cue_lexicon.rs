@@ -1,11 +1,34 @@
 //! A word form into the [`CueEntry`]s that it may be a form of, through `cues.txt`.
 
-use super::CueKind;
 use super::inflection::{Form, inflect};
-use super::words::{list, one_of};
 use crate::lexicon::forms::Forms;
+use crate::syntax::words::{list, one_of};
 use crate::word_set::WordSet;
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
+
+/// What a cue does with the content.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum CueKind {
+    /// `say`, `announce`, `according to`.
+    Assertion,
+    /// `call for`, `urge`, `order`.
+    Directive,
+    /// `believe`, `think`.
+    Belief,
+    /// `know`, `find`, `discover`: what follows is taken as true.
+    Knowledge,
+    /// `plan`, `vow`, `agree`.
+    Intention,
+    /// `fear`, `welcome`, `support`.
+    Attitude,
+    /// `rule`, `decide`.
+    Decree,
+    /// `reportedly`, `allegedly`, `is believed to`.
+    Hearsay,
+}
 
 /// A line of the lexicon.
 #[derive(Debug)]
@@ -91,7 +114,7 @@ pub(crate) fn look_up(word: &str) -> impl Iterator<Item = (&'static CueEntry, Fo
 }
 
 /// The entry of a lemma, its particle included: `say`, `call for`.
-pub(super) fn entry(lemma: &str) -> Option<&'static CueEntry> {
+pub(crate) fn entry(lemma: &str) -> Option<&'static CueEntry> {
     let verb = lemma.split(' ').next().unwrap_or_default();
     look_up(verb).find(|(entry, _)| entry.lemma == lemma).map(|(entry, _)| entry)
 }

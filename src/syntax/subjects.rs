@@ -8,7 +8,7 @@ use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Whether a noun phrase that can speak could begin here.
-pub(super) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool {
+pub(crate) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool {
     let word = words.lower(at);
     let can_open = words.is_capitalized(at)
         || one_of(word, phrases::DETERMINER)
@@ -17,7 +17,7 @@ pub(super) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool
 }
 
 /// Whether a subject can be a source at all.
-pub(super) fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
+pub(crate) fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
     let first = words.lower(subject.start);
     // `That` alone points at a thing; `that person` is somebody.
     let pointing = subject.len() == 1 && one_of(first, "that this");
@@ -28,7 +28,7 @@ pub(super) fn may_speak(words: &Words<'_>, subject: &Range<usize>) -> bool {
 }
 
 /// The subject that a verb without one takes: that of the attribution before, or of the sentence.
-pub(super) fn shared_subject(
+pub(crate) fn shared_subject(
     page: &Page<'_>,
     cue: &CueMatch,
     within: &Range<usize>,
@@ -72,7 +72,7 @@ fn ends_subject(words: &Words<'_>, at: usize, start: usize) -> bool {
 
 /// The subject of the clause that a participle or a second verb belongs to: `Roe toured the port, saying …`,
 /// `Roe opened the bridge and said …`.
-pub(super) fn clause_subject(
+pub(crate) fn clause_subject(
     words: &Words<'_>,
     sentence: &Range<usize>,
     cue: &Range<usize>,
@@ -88,7 +88,7 @@ pub(super) fn clause_subject(
 }
 
 /// The subject of a sentence, behind its opening adjunct: `In May, the council said`.
-pub(super) fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(crate) fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     const OPENS_ADJUNCT: &WordSet = &list("subjects.opens_adjunct");
     let mut from = from;
     while from < to && (words.is_mark(from) || one_of(words.lower(from), "but and so yet then")) {
@@ -104,7 +104,7 @@ pub(super) fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Opti
 }
 
 /// The noun phrase that begins at a token and ends at a comma or a finite verb before `to`.
-pub(super) fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(crate) fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 14;
     if from >= to || !opens_noun_phrase(words, from, to) && !one_of(words.lower(from), phrases::PRONOUN) {
         return None;
@@ -122,7 +122,7 @@ pub(super) fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<
 }
 
 /// Whose something is that begins at a token: `her`, `the mayor` of `the mayor’s view`.
-pub(super) fn owner_before(words: &Words<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+pub(crate) fn owner_before(words: &Words<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= from)?;
     if one_of(words.lower(last), "his her their its") {
         return Some(last..end);

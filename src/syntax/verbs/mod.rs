@@ -1,7 +1,11 @@
 //! A word into whether it can be the finite verb of a clause, through `verbs.txt`.
 
-use super::inflection::{Form, inflect};
+pub(crate) mod auxiliaries;
+pub(crate) mod cue_lexicon;
+pub(crate) mod inflection;
+
 use crate::lexicon::forms::Forms;
+use inflection::{Form, inflect};
 use std::sync::LazyLock;
 
 /// Every form in the list, with what form it is.

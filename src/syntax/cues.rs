@@ -1,12 +1,12 @@
 //! Tokens into [`CueMatch`]es: verbs of the lexicon that really are verbs here, with their auxiliaries.
 
-pub(crate) use super::auxiliaries::{BE, is_adverb, is_auxiliary};
-use super::auxiliaries::{DO, HAVE, MODAL, NEGATION};
-use super::cue_lexicon::{CueEntry, look_up};
-use super::inflection::Form;
 use super::phrases;
+pub(crate) use super::verbs::auxiliaries::{BE, is_adverb, is_auxiliary};
+use super::verbs::auxiliaries::{DO, HAVE, MODAL, NEGATION};
+use super::verbs::cue_lexicon::{CueEntry, look_up};
+use super::verbs::inflection::Form;
+use super::word_classes;
 use super::words::{Words, list, one_of};
-use crate::entities;
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -205,14 +205,14 @@ fn closes_tag(words: &Words<'_>, within: &Range<usize>, verb: Range<usize>, form
 }
 
 /// `…, say environmental activists`: whether people stand between a verb and the next mark.
-pub(super) fn turns_to_people(words: &Words<'_>, from: usize, to: usize) -> bool {
+pub(crate) fn turns_to_people(words: &Words<'_>, from: usize, to: usize) -> bool {
     const LONGEST: usize = 8;
     let end = (from..to.min(from + LONGEST)).find(|&at| words.is_mark(at)).unwrap_or(to);
     let noun = words.lower(end.saturating_sub(1));
     end > from
         && end - from <= LONGEST
         && noun.ends_with('s')
-        && entities::is_person_noun(entities::singular(noun))
+        && word_classes::is_person_noun(word_classes::singular(noun))
 }
 
 /// Whether a token belongs to the verb behind it.

@@ -59,7 +59,7 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
 }
 
 /// Whether a tag that ends at a token stands in a relative clause between commas, with a subject of its own.
-pub(super) fn holds_tag(words: &Words<'_>, within: &Range<usize>, tag_end: usize) -> bool {
+pub(crate) fn holds_tag(words: &Words<'_>, within: &Range<usize>, tag_end: usize) -> bool {
     const LONGEST: usize = 12;
     let floor = within.start.max(tag_end.saturating_sub(LONGEST));
     let pronoun = (floor..tag_end).rev().find(|&at| one_of(words.lower(at), "which who whom , ;"));

@@ -1,4 +1,4 @@
-//! An article as the stages of this module read it: its words and its quotations.
+//! Words and quotations into a page: which quotation stands around a token, which sentence, behind which dateline.
 
 use super::phrases;
 use super::quotations::{Quote, QuoteForm};

@@ -1,8 +1,7 @@
 //! Tokens into whether they hold a main clause: something that is said, not only named.
 
-use super::list;
-use crate::attributions::words::{Words, one_of};
-use crate::attributions::{cues, phrases, rules, verbs};
+use super::words::{Words, list, one_of};
+use super::{cues, phrases, statements, verbs};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -18,12 +17,12 @@ const LONGEST_THING: usize = 4;
 const COUNTERS: &WordSet = &list("clauses.counters");
 
 /// Whether a range has a finite verb, or a plural one that its place shows: `farmers want`.
-pub(super) fn has_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
-    rules::has_verb(words, range) || range.clone().skip(1).any(|at| is_unlisted_verb(words, range, at))
+pub(crate) fn has_any_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+    statements::has_verb(words, range) || range.clone().skip(1).any(|at| is_unlisted_verb(words, range, at))
 }
 
 /// Whether a range has a finite verb outside its subordinate clauses: `lapses in how it was used` has none.
-pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
     let first = words.lower(range.start);
     // `That strike was over` begins with no relative.
     let demonstrative = first == "that" && words.is_capitalized(range.start);
@@ -46,7 +45,7 @@ pub(super) fn has_main_verb(words: &Words<'_>, range: &Range<usize>) -> bool {
         }
         let is_verb = !bare
             && !noun
-            && (rules::has_verb(words, &(at - 1..at + 1))
+            && (statements::has_verb(words, &(at - 1..at + 1))
                 || is_plural_verb(words, at)
                 || is_unchanging_past(words, at));
         // `the trouble that it had was old`: two finite verbs in a row are those of two clauses.
@@ -167,7 +166,7 @@ fn is_unchanging_past(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// The range with the rest of words that the tokenizer cut: `won’t`, `they’ll`.
-pub(super) fn whole_words(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
+pub(crate) fn whole_words(words: &Words<'_>, range: &Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = range.clone();
     let glued = |at: usize| !words.is_spaced(at) && words.lower(at).contains('\'') && words.is_word(at);
     if start > 0 && glued(start) {
@@ -180,7 +179,7 @@ pub(super) fn whole_words(words: &Words<'_>, range: &Range<usize>) -> Range<usiz
 }
 
 /// Whether a subject begins at a token, `in 2022` before it or not.
-pub(super) fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+pub(crate) fn opens_clause(words: &Words<'_>, at: usize) -> bool {
     let dated = one_of(words.lower(at), "in by") && words.kind(at + 1) == Some(TokenKind::Number);
     let at = if dated { at + 2 } else { at };
     one_of(words.lower(at), phrases::PRONOUN)
@@ -191,13 +190,13 @@ pub(super) fn opens_clause(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Whether a token can hardly be anything but a finite verb.
-pub(super) fn is_surely_verb(words: &Words<'_>, at: usize) -> bool {
+pub(crate) fn is_surely_verb(words: &Words<'_>, at: usize) -> bool {
     let word = words.lower(at);
     let joined = words.text(at.saturating_sub(1)) == "-";
     !joined && (cues::is_auxiliary(word) || verbs::is_past(word))
 }
 
-pub(super) fn asked(words: &Words<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn asked(words: &Words<'_>, range: &Range<usize>) -> bool {
     words.text(range.end) == "?" || words.text(range.end.saturating_sub(1)) == "?"
 }
 

@@ -2,10 +2,10 @@
 //!
 //! There is no parser: closed-class words and punctuation decide, inside one sentence.
 
-use super::auxiliaries::{self, is_auxiliary};
 use super::verbs;
+use super::verbs::auxiliaries::{self, is_auxiliary};
+use super::word_classes;
 use super::words::{Words, list, one_of};
-use crate::entities;
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -370,7 +370,7 @@ pub(crate) fn behind_dateline(words: &Words<'_>, range: &Range<usize>) -> Option
     let block = blocks.binary_search_by_key(&range.start, |block| block.tokens.start.get()).ok()?;
     // `MAYOR:` is somebody, and no place.
     let is_somebody =
-        |at: usize| entities::is_person_noun(words.lower(at)) || entities::is_title(words.lower(at));
+        |at: usize| word_classes::is_person_noun(words.lower(at)) || word_classes::is_title(words.lower(at));
     let town = words.document().dateline_with_colon(block);
     if let Some((_, colon)) = town.filter(|(place, _)| !place.clone().any(is_somebody)) {
         return Some(colon + 1).filter(|&behind| behind < range.end);

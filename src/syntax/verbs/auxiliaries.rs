@@ -1,13 +1,13 @@
 //! The words that stand with a verb: auxiliaries, modals, negations and adverbs.
 
-use super::words::{list, one_of};
+use crate::syntax::words::{list, one_of};
 use crate::word_set::{Filter, WordSet};
 
 pub(crate) const BE: &WordSet = &list("auxiliaries.be");
-pub(super) const HAVE: &WordSet = &WordSet::new("has have had having 've");
-pub(super) const DO: &WordSet = &WordSet::new("do does did");
-pub(super) const MODAL: &WordSet = &list("auxiliaries.modal");
-pub(super) const NEGATION: &WordSet = &WordSet::new("not n't never");
+pub(crate) const HAVE: &WordSet = &WordSet::new("has have had having 've");
+pub(crate) const DO: &WordSet = &WordSet::new("do does did");
+pub(crate) const MODAL: &WordSet = &list("auxiliaries.modal");
+pub(crate) const NEGATION: &WordSet = &WordSet::new("not n't never");
 const ADVERB: &WordSet = &list("auxiliaries.adverb");
 const NOT_ADVERB: &WordSet = &list("auxiliaries.not_adverb");
 /// What may be an auxiliary, a modal or a negation.

@@ -3,8 +3,8 @@
 //! Marks pair up inside a block. A quotation that runs over paragraphs has an opening mark at each
 //! paragraph and a closing mark at the last only; such pieces are linked.
 
-use super::cue_lexicon::look_up;
-use super::inflection::Form;
+use super::verbs::cue_lexicon::look_up;
+use super::verbs::inflection::Form;
 use super::words::{Words, list, one_of};
 use crate::sorting::sort_by_key;
 use crate::word_set::WordSet;
