@@ -4,8 +4,8 @@
 use super::EntityKind;
 use super::mentions::NameMention;
 use super::words::{is_public_body, list};
-use crate::span::TokenIndex;
 use crate::syntax::word_classes::{is_function_word, is_person_noun, singular};
+use crate::syntax::words::text;
 use crate::text::{Document, TokenKind};
 use crate::word_set::{WordSet, one_of};
 use std::collections::BTreeMap;
@@ -63,8 +63,4 @@ fn apposed(document: &Document<'_>, comma: usize) -> Option<EntityKind> {
     let closes = one_of(text(document, end), const { &list("appositions.closes") });
     let is_company = one_of(noun, &COMPANIES) || is_public_body(noun);
     (closes && is_company).then_some(EntityKind::Organization)
-}
-
-fn text<'t>(document: &Document<'t>, at: usize) -> &'t str {
-    document.token_text(TokenIndex::from_usize(at))
 }

@@ -2,9 +2,10 @@
 //! `Norvane is an airline`.
 
 use super::words::list;
-use crate::span::{TokenIndex, TokenRange};
+use crate::span::TokenRange;
 use crate::syntax::word_classes::{is_function_word, singular};
-use crate::text::{Document, TokenKind};
+use crate::syntax::words::{is_word, text};
+use crate::text::Document;
 use crate::word_set::one_of;
 
 /// The words of such nouns in lower case, in the singular.
@@ -48,8 +49,9 @@ fn noun(document: &Document<'_>, at: usize) -> String {
 }
 
 fn is_part(document: &Document<'_>, at: usize) -> bool {
-    let is_word = document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word);
-    is_word && !is_function_word(&text(document, at).to_lowercase()) && !is_report(text(document, at))
+    is_word(document, at)
+        && !is_function_word(&text(document, at).to_lowercase())
+        && !is_report(text(document, at))
 }
 
 /// Whether a word begins what is reported: `villagers claim Norvane has left` does not say what Norvane is.
@@ -61,8 +63,4 @@ fn is_report(word: &str) -> bool {
 
 fn is_determiner(word: &str) -> bool {
     matches!(word, "a" | "an" | "the" | "its" | "his" | "her" | "their")
-}
-
-fn text<'t>(document: &Document<'t>, at: usize) -> &'t str {
-    document.token_text(TokenIndex::from_usize(at))
 }

@@ -4,6 +4,7 @@ use super::EntityKind;
 use super::words::{is_all_capitals, is_capitalized, is_generation};
 use crate::lexicon::{self, Gender, classes};
 use crate::span::{Score, TokenRange};
+use crate::syntax::phrases::is_possessive_ending;
 use crate::syntax::word_classes::{gender_of_noun, is_function_word, is_title};
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
@@ -226,7 +227,7 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
         let last = word(end - 1);
         let closes = matches!(last, ")" | "]") && (start..end - 1).any(|at| matches!(word(at), "(" | "["));
         let keeps_mark = kind == EntityKind::Work && matches!(last, "!" | "?");
-        if matches!(last, "'s" | "’s" | "'" | "’") || (is_mark(end - 1) && !closes && !keeps_mark) {
+        if is_possessive_ending(last) || (is_mark(end - 1) && !closes && !keeps_mark) {
             end -= 1;
         } else {
             break;

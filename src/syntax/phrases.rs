@@ -388,5 +388,10 @@ pub(crate) fn behind_dateline(words: &Words<'_>, range: &Range<usize>) -> Option
 
 /// Whether a token is the ending of a possessive.
 pub(crate) fn is_possessive(words: &Words<'_>, at: usize) -> bool {
-    one_of(words.lower(at), "'s ’s ' ’")
+    is_possessive_ending(words.lower(at))
+}
+
+/// Whether a token that is written so may be the ending of a possessive.
+pub(crate) fn is_possessive_ending(text: &str) -> bool {
+    one_of(text, "'s ’s ' ’")
 }

@@ -52,7 +52,7 @@ impl<'d> Words<'d> {
 
     /// The token as it is written.
     pub(crate) fn text(&self, at: usize) -> &'d str {
-        self.document.token_text(TokenIndex::from_usize(at))
+        text(self.document, at)
     }
 
     /// What the token is made of.
@@ -62,7 +62,7 @@ impl<'d> Words<'d> {
 
     /// Whether it is a word.
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word)
+        is_word(self.document, at)
     }
 
     /// Whether it begins with a capital letter.
@@ -99,6 +99,16 @@ impl<'d> Words<'d> {
     pub(crate) fn under(&self, span: Span) -> Range<usize> {
         self.document.tokens_under(span).range()
     }
+}
+
+/// The token as it is written; empty beyond the ends.
+pub(crate) fn text<'t>(document: &Document<'t>, at: usize) -> &'t str {
+    document.token_text(TokenIndex::from_usize(at))
+}
+
+/// Whether a token is a word.
+pub(crate) fn is_word(document: &Document<'_>, at: usize) -> bool {
+    document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
 }
 
 /// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.

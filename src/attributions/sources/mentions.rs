@@ -8,7 +8,7 @@ use crate::span::{EntityId, TokenRange};
 use crate::syntax::page::Page;
 use crate::syntax::phrases::is_possessive;
 use crate::syntax::verbs;
-use crate::syntax::word_classes::{self, singular};
+use crate::syntax::word_classes::{gender_of_noun, gender_of_pronoun, is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::text::BlockKind;
 use std::collections::BTreeMap;
@@ -189,7 +189,7 @@ fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
     const FAR: usize = 9;
     let comma = name.start.checked_sub(1).filter(|&at| words.text(at) == ",")?;
     let mut before = (comma.saturating_sub(FAR)..comma).rev().take_while(|&at| words.is_word(at));
-    let noun = before.find(|&at| word_classes::is_person_noun(singular(words.lower(at))))?;
+    let noun = before.find(|&at| is_person_noun(singular(words.lower(at))))?;
     one_of(words.lower(noun + 1), "of for to at in").then(|| singular(words.lower(noun)).to_owned())
 }
 
@@ -236,11 +236,7 @@ fn gender(page: &Page<'_>, entity: &Entity) -> Option<Gender> {
         return None;
     }
     let words = page.words;
-    let of_word = |word: &str| match word {
-        "he" | "him" | "his" => Some(Gender::Male),
-        "she" | "her" => Some(Gender::Female),
-        word => word_classes::gender_of_noun(word),
-    };
+    let of_word = |word: &str| gender_of_pronoun(word).or_else(|| gender_of_noun(word));
     let spoken = entity.mentions.iter().find_map(|mention| {
         let tokens = words.under(mention.span);
         match mention.form {

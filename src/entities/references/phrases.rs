@@ -4,19 +4,13 @@ use super::history::Role;
 use crate::entities::EntityKind;
 use crate::entities::mentions::NameMention;
 use crate::entities::words::list;
-use crate::span::{TokenIndex, TokenRange};
+use crate::span::TokenRange;
+use crate::syntax::phrases::is_possessive_ending;
 use crate::syntax::word_classes::{is_function_word, is_title};
+use crate::syntax::words::{is_word, text};
 use crate::text::{Document, TokenKind};
 use crate::word_set::one_of;
 use std::ops::Range;
-
-fn text<'t>(document: &Document<'t>, at: usize) -> &'t str {
-    document.token_text(TokenIndex::from_usize(at))
-}
-
-fn is_word(document: &Document<'_>, at: usize) -> bool {
-    document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
-}
 
 /// Whether a sentence begins at a token, a few marks and one joining word left out.
 pub(super) fn opens(document: &Document<'_>, at: usize, sentence: TokenRange) -> bool {
@@ -31,7 +25,7 @@ pub(super) fn opens(document: &Document<'_>, at: usize, sentence: TokenRange) ->
 pub(super) fn role(document: &Document<'_>, phrase: Range<usize>, sentence: TokenRange) -> Role {
     /// So many words are looked at before a noun, for a preposition.
     const FAR: usize = 6;
-    if matches!(text(document, phrase.end), "'s" | "’s" | "'" | "’") {
+    if is_possessive_ending(text(document, phrase.end)) {
         return Role::Owner;
     }
     let before = (sentence.start.get()..phrase.start).rev().take(FAR).map(|at| text(document, at));

@@ -8,8 +8,9 @@ mod surnames;
 use super::mentions::MIN_CONFIDENCE;
 use super::words::is_capitalized;
 use crate::sorting::sort_by_key;
-use crate::span::{Score, TokenIndex, TokenRange};
+use crate::span::{Score, TokenRange};
 use crate::syntax::word_classes::is_function_word;
+use crate::syntax::words;
 use crate::tagger::{NameTag, TagKind};
 use crate::text::word_list::WordList;
 use crate::text::{Block, Document, Sentence, TokenKind};
@@ -79,7 +80,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn text(&self, at: usize) -> &'t str {
-        self.document.token_text(TokenIndex::from_usize(at))
+        words::text(self.document, at)
     }
 
     /// The text of the token before one; nothing before the first.
@@ -88,7 +89,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn is_word(&self, at: usize) -> bool {
-        self.document.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
+        words::is_word(self.document, at)
     }
 
     fn is_number(&self, at: usize) -> bool {
