@@ -69,9 +69,13 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
     let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
     let before = cue.start.checked_sub(1 + usize::from(comma_before)).filter(|&at| at >= within.start);
     let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while ;"));
-    let mut source = with_abbreviation(words, source_of(words, cue.end, &within));
+    // `according to “Lords of the Dam,” a documentary`
+    let title = page.quote_at(cue.end).map(|quote| quote.tokens.clone());
+    let is_title = title.is_some();
+    let source = title.unwrap_or_else(|| source_of(words, cue.end, &within));
+    let mut source = with_abbreviation(words, source);
     let parts = comma_before && is_unfinished(words, &(within.start..cue.start - 1));
-    if opens || joined || parts {
+    if (opens || joined || parts) && !is_title {
         // The comma behind the source ends it: `According to the port, the storm …`, `According to a poll published last
         // week by Meridian, most …`
         let participle = |at: usize| verbs::is_participle(words.lower(at));
@@ -131,8 +135,11 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
 /// by Ada Brandt, a biologist at Velmora, the lake …`: what stands between the commas says who the source is.
 pub(super) fn pass_description(words: &Words<'_>, source: &mut Range<usize>, content: &mut Range<usize>) {
     const LONGEST: usize = 24;
-    let from = source.end + 1;
-    if words.text(source.end) != "," || !(source.end..=from).contains(&content.start) {
+    let from = source.end + usize::from(words.text(source.end) == ",");
+    let Some(last) = source.clone().rev().find(|&at| words.is_word(at)) else { return };
+    // A title may hold its comma: `According to “Lords of the Dam,” a film, …`
+    let parted = (last + 1..from).any(|at| words.text(at) == ",");
+    if !parted || !(source.end..=from).contains(&content.start) {
         return;
     }
     let within = from..content.end.min(from + LONGEST);
@@ -149,10 +156,10 @@ pub(super) fn pass_description(words: &Words<'_>, source: &mut Range<usize>, con
     let between = from..comma;
     let is_person = |at: usize| word_classes::is_person_noun(words.lower(at));
     // One name alone is somebody only behind a word for a person: `her daughter, Nyambura`.
-    let is_name = (between.len() > 1 || is_person(source.end - 1))
+    let is_name = (between.len() > 1 || is_person(last))
         && between.clone().all(|at| words.is_capitalized(at))
         && source.clone().any(is_person);
-    let is_noun = words.is_capitalized(source.end - 1)
+    let is_noun = words.is_capitalized(last)
         && (one_of(words.lower(from), "a an")
             || one_of(words.lower(from), "the its their")
                 && !between.clone().any(|at| begins_predicate(words, at))

@@ -2,6 +2,7 @@
 
 use super::phrases;
 use super::words::{Words, list, one_of};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Whether a source is nothing but a relative pronoun.
@@ -28,6 +29,8 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
     let sentences = words.document().sentences();
     let at = sentences.partition_point(|sentence| sentence.tokens.end.get() <= pronoun);
     let floor = sentences.get(at)?.tokens.start.get().max(end.saturating_sub(LONGEST));
+    let is_person = comma && one_of(words.lower(pronoun), "who whom whose");
+    let end = if is_person { before_adjuncts(words, floor..end) } else { end };
     let mut start = end;
     while start > floor && !stops(words, start - 1, end) {
         start -= 1;
@@ -56,6 +59,30 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
         start = whole.unwrap_or(start);
     }
     (start < end).then_some(start..end)
+}
+
+/// `married Clara Aguil on April 30, who`: where the phrase ends before a time and a place of meeting, which are nobody.
+fn before_adjuncts(words: &Words<'_>, range: Range<usize>) -> usize {
+    const MOST: usize = 3;
+    const LONGEST: usize = 6;
+    let is_number = |at: usize| words.kind(at) == Some(TokenKind::Number);
+    let mut end = range.end;
+    for _ in 0..MOST {
+        let floor = (range.start + 1).max(end.saturating_sub(LONGEST));
+        let times = (floor..end).rev().take_while(|&at| phrases::is_time(words, at)).last();
+        let adjunct =
+            (floor..end).rev().find(|&at| one_of(words.lower(at), "on in at during since")).filter(|&at| {
+                let says_when = (at + 1..end).any(|at| phrases::is_time(words, at))
+                    || is_number(end - 1)
+                    || is_number(at + 1);
+                says_when || words.lower(at) == "at"
+            });
+        match adjunct.or(times) {
+            Some(at) => end = at,
+            None => break,
+        }
+    }
+    end
 }
 
 /// Whether a tag that ends at a token stands in a relative clause between commas, with a subject of its own.
