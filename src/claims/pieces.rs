@@ -43,10 +43,9 @@ fn rests_on_adverb(input: &ClaimInput<'_>, attribution: usize) -> bool {
 pub(super) fn needs_no_verb(words: &Words<'_>, input: &ClaimInput<'_>, at: usize) -> bool {
     rests_on_adverb(input, at)
         || input.attributions.get(at).is_some_and(|attribution| {
-            let accuses = attribution.cue.as_ref().is_some_and(|cue| cue.lemma == "accuse");
             let mut contents = attribution.contents.iter().map(|&content| words.under(content));
             let deed = |at: usize| words.lower(at) == "of" && words.lower(at + 1).ends_with("ing");
-            accuses
+            accuses(attribution)
                 && contents.any(|content| content.clone().any(deed) || deed(content.start.saturating_sub(1)))
         })
 }
@@ -69,7 +68,7 @@ pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
             states,
         };
         for &content in &attribution.contents {
-            cut(words, input, content, &piece(true), &mut pieces);
+            cut(words, input, with_verb(words, attribution, content), &piece(true), &mut pieces);
         }
         let source = attribution.source.and_then(|source| source.span);
         let cue = attribution.cue.as_ref().map(|cue| cue.span);
@@ -79,6 +78,17 @@ pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     }
     sort_by_key(&mut pieces, |piece| (piece.sentence, piece.tokens.start, piece.attribution));
     pieces
+}
+
+fn accuses(attribution: &Attribution) -> bool {
+    attribution.cue.as_ref().is_some_and(|cue| cue.lemma == "accuse")
+}
+
+/// `the council of hiding it` is no clause: what somebody accuses another of is told from the verb on.
+fn with_verb(words: &Words<'_>, attribution: &Attribution, content: Span) -> Span {
+    let verb = attribution.cue.as_ref().filter(|_| accuses(attribution)).map(|cue| cue.span);
+    let verb = verb.filter(|&cue| words.under(cue).end == words.under(content).start);
+    verb.map_or(content, |cue| Span::new(cue.start(), content.end()))
 }
 
 fn cut(words: &Words<'_>, input: &ClaimInput<'_>, span: Span, piece: &Piece, pieces: &mut Vec<Piece>) {
