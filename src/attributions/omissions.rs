@@ -51,6 +51,9 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
 fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
     const NAMES: &str = "named nicknamed dubbed titled entitled christened";
     let (Some(cue), Some(content)) = (&draft.cue, draft.contents.first()) else { return false };
+    if draft.lemma == "call" && is_proper_name(words, content) {
+        return true;
+    }
     if content.start != cue.end || !one_of(words.text(content.start), "“ \" ‘ '") {
         return false;
     }
@@ -71,6 +74,21 @@ fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
     }
     one_of(last, NAMES)
         || last == "as" && cue.clone().any(|at| one_of(words.lower(at), "known billed listed"))
+}
+
+/// `the bridge “the Widow”`, `themselves “Tide Riders”`: whether what stands in marks behind a thing is its name.
+fn is_proper_name(words: &Words<'_>, content: &Range<usize>) -> bool {
+    let is_mark = |at: usize| one_of(words.text(at), "“ ” \" ‘ ’ ' ,");
+    let closing = content.clone().rev().take_while(|&at| is_mark(at)).count();
+    let end = content.end - closing;
+    let Some(mark) = (content.start + 1..end).rev().find(|&at| is_mark(at)).filter(|_| closing > 0) else {
+        return false;
+    };
+    let small =
+        |at: usize| one_of(words.lower(at), phrases::DETERMINER) || one_of(words.lower(at), "of and for");
+    words.text(mark) != ","
+        && (mark + 1..end).all(|at| words.is_capitalized(at) || small(at))
+        && words.is_capitalized(end - 1)
 }
 
 /// `Asked about the cost, Hale said …`, `Asked about it, she laughed`: who asked is not told, and nothing is said.
