@@ -30,6 +30,7 @@ use clusters::Cluster;
 #[cfg(feature = "training")]
 use clusters::Names;
 use mentions::NameMention;
+pub(crate) use references::is_credit;
 use serde::{Deserialize, Serialize};
 pub use voice::Voice;
 

@@ -227,7 +227,8 @@ fn is_reachable(page: &Page<'_>, tokens: &Range<usize>) -> bool {
         && (tokens.end..tokens.end + FAR)
             .take_while(|&at| words.text(at) != ")")
             .any(|at| words.text(at) == "/");
-    in_article && !credited
+    let is_credit = |sentence: Range<usize>| entities::is_credit(words.document(), sentence.start);
+    in_article && !credited && !page.sentence_around(tokens.start).is_some_and(is_credit)
 }
 
 /// The gender that a person's pronouns, titles or given name say.

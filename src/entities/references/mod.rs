@@ -8,13 +8,15 @@ mod history;
 mod known;
 mod phrases;
 
+pub(crate) use phrases::is_credit;
+
 use super::clusters::Cluster;
 use super::mentions::NameMention;
 use super::{EntityKind, Mention, MentionForm};
 use crate::lexicon::{Fact, Gender};
 use crate::span::{TokenIndex, TokenRange};
 use crate::syntax::word_classes::{gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun};
-use crate::text::{Document, TokenKind};
+use crate::text::{Block, BlockKind, Document, TokenKind};
 use history::{History, Place, Role, Stranger};
 use known::Known;
 
@@ -87,11 +89,15 @@ impl<'d, 't> Reader<'d, 't> {
 
     fn read(mut self) -> Self {
         let document = self.document;
-        for block in document.blocks().iter().filter(|block| block.kind.is_article()) {
+        // Whoever stands in a picture is not whom the text goes on about.
+        let is_text = |block: &&Block| block.kind.is_article() && block.kind != BlockKind::Caption;
+        for block in document.blocks().iter().filter(is_text) {
             self.history.begin_block();
             for sentence in document.sentences().get(block.sentences.clone()).unwrap_or_default() {
                 self.history.begin_sentence();
-                self.read_sentence(sentence.tokens, block.kind.is_heading());
+                if !phrases::is_credit(document, sentence.tokens.start.get()) {
+                    self.read_sentence(sentence.tokens, block.kind.is_heading());
+                }
             }
         }
         self

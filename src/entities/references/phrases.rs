@@ -40,6 +40,16 @@ pub(super) fn role(document: &Document<'_>, phrase: Range<usize>, sentence: Toke
     }
 }
 
+/// Whether a sentence that begins at a token says whose a picture is: `Photo: Ana Ruiz`.
+pub(crate) fn is_credit(document: &Document<'_>, at: usize) -> bool {
+    let at = at + usize::from(text(document, at) == "(");
+    matches!(text(document, at + 1), ":" | "by" | "courtesy")
+        && one_of(
+            &text(document, at).to_lowercase(),
+            "photo photos photograph photographs picture pictures image credit",
+        )
+}
+
 /// Whether a verb of saying stands behind what begins at a token, or before it: `Ruiz said`, `said Ruiz`.
 pub(super) fn reports(document: &Document<'_>, at: usize) -> bool {
     const FAR: usize = 5;
