@@ -3,45 +3,84 @@
 
 use super::words::list;
 use crate::span::TokenRange;
+use crate::syntax::phrases::is_possessive_ending;
 use crate::syntax::word_classes::{is_function_word, singular};
 use crate::syntax::words::{is_word, text};
 use crate::text::Document;
-use crate::word_set::one_of;
+use crate::word_set::{WordSet, one_of};
+use std::ops::Range;
+
+/// What somebody is no more, or not quite.
+const NO_MORE: WordSet = list("beside.no_more");
 
 /// The words of such nouns in lower case, in the singular.
 pub(crate) fn nouns_beside(document: &Document<'_>, name: TokenRange) -> Vec<String> {
-    let range = name.range();
-    let mut nouns: Vec<String> = before(document, range.start).collect();
-    let opened = matches!(text(document, range.end), "," | "(" | "—" | "–" | "is" | "was");
-    if opened {
-        let opens = range.end + 1 + usize::from(is_determiner(text(document, range.end + 1)));
-        let said: Vec<String> = behind(document, opens).collect();
-        let end = opens + said.len();
-        // `Ana Ruiz, a neighbour said, was away`: that is another.
-        let speaks = text(document, range.end) == ","
-            && one_of(text(document, end), const { &list("references.reports") });
-        nouns.extend(said.into_iter().filter(|_| !speaks));
+    let mut nouns: Vec<String> = before(document, name.start.get()).collect();
+    if let Some(said) = behind(document, name.end.get()) {
+        nouns.extend(said.clone().filter(|&at| text(document, at) != "-").map(|at| noun(document, at)));
+        nouns.extend(held(document, said.end));
     }
     nouns
 }
 
-/// The words that stand right before a name, as titles do.
+/// What such nouns say that somebody is: the one that heads them, or all where it is no more or not quite so, `former premier`,
+/// `deputy premier`, with whether it is so.
+pub(crate) fn roles_beside(document: &Document<'_>, name: TokenRange) -> Vec<(String, bool)> {
+    let is_no_more = |word: &String| one_of(word, &NO_MORE);
+    let behind =
+        behind(document, name.end.get()).into_iter().flat_map(Iterator::rev).map(|at| noun(document, at));
+    let said: [Vec<String>; 2] = [before(document, name.start.get()).collect(), behind.collect()];
+    let roles = said.into_iter().flat_map(|words| {
+        let is_so = !words.iter().any(is_no_more);
+        let most = if is_so { 1 } else { words.len() };
+        words.into_iter().take(most).map(move |word| (word, is_so))
+    });
+    roles.collect()
+}
+
+/// The words that stand right before a name, as titles do, the nearest first.
 fn before(document: &Document<'_>, name: usize) -> impl Iterator<Item = String> {
     const MOST: usize = 4;
-    let comma = usize::from(name > 0 && text(document, name - 1) == ",");
-    let from = name - comma;
+    let is_title = |at: usize| one_of(text(document, at).trim_end_matches('.'), "Mr Mrs Ms Miss Dr Sir");
+    let titled = name - usize::from(name > 0 && is_title(name - 1));
+    // `Her captain is Ana Ruiz`
+    let comma = titled > 0 && matches!(text(document, titled - 1), "," | "is" | "was");
+    let from = if comma { titled - 1 } else { name };
     let words = (from.saturating_sub(MOST)..from).rev();
     words.take_while(move |&at| is_part(document, at)).map(move |at| noun(document, at))
 }
 
-/// The words of the noun phrase that begins at a token, up to its head.
-fn behind(document: &Document<'_>, opens: usize) -> impl Iterator<Item = String> {
+/// The noun phrase that says behind a name what it is, up to its head: `, a billionaire`, `became premier`, `, who has been
+/// chancellor`.
+fn behind(document: &Document<'_>, name: usize) -> Option<Range<usize>> {
     const MOST: usize = 6;
-    let part = move |&at: &usize| is_part(document, at) || text(document, at) == "-";
-    (opens..opens + MOST)
-        .take_while(part)
-        .filter(move |&at| text(document, at) != "-")
-        .map(move |at| noun(document, at))
+    let who = name + usize::from(text(document, name) == ",");
+    let clause = if text(document, who) == "who" { who + 1 } else { name };
+    let verbs = (clause..clause + MOST)
+        .take_while(|&at| one_of(text(document, at), const { &list("beside.becomes") }));
+    let marked = clause == name && matches!(text(document, name), "," | "(" | "—" | "–");
+    let is_copula = |at: &usize| one_of(text(document, *at), "is was became becomes been as");
+    let opens =
+        if marked { name + 1 } else { verbs.clone().any(|at| is_copula(&at)).then(|| verbs.last())?? + 1 };
+    let opens = opens + usize::from(is_determiner(text(document, opens)));
+    let part = |&at: &usize| is_part(document, at) || text(document, at) == "-";
+    let phrase = |opens: usize| (opens..opens + MOST).take_while(part).last().map(|last| opens..last + 1);
+    let said = phrase(opens)?;
+    // `the mayor’s brother`
+    let owns = is_possessive_ending(text(document, said.end));
+    let said = if owns { phrase(said.end + 1)? } else { said };
+    // `Ana Ruiz, a neighbour said, was away`: that is another.
+    let speaks = text(document, name) == ","
+        && one_of(text(document, said.end), const { &list("references.reports") });
+    (!speaks).then_some(said)
+}
+
+/// The name of what somebody heads: `West Arlen` behind `premier of`.
+fn held(document: &Document<'_>, of: usize) -> impl Iterator<Item = String> {
+    let most = if matches!(text(document, of), "of" | "for") { 4 } else { 0 };
+    let opens = of + 1 + usize::from(text(document, of + 1) == "the");
+    let words = (opens..opens + most).take_while(|&at| text(document, at).starts_with(char::is_uppercase));
+    words.map(|at| noun(document, at))
 }
 
 fn noun(document: &Document<'_>, at: usize) -> String {
@@ -49,8 +88,9 @@ fn noun(document: &Document<'_>, at: usize) -> String {
 }
 
 fn is_part(document: &Document<'_>, at: usize) -> bool {
+    let word = text(document, at).to_lowercase();
     is_word(document, at)
-        && !is_function_word(&text(document, at).to_lowercase())
+        && (!is_function_word(&word) || one_of(&word, &NO_MORE))
         && !is_report(text(document, at))
 }
 

@@ -25,7 +25,7 @@ use crate::span::{EntityId, Score, Span};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::Document;
 use acronyms::Definition;
-pub(crate) use beside::nouns_beside;
+pub(crate) use beside::{nouns_beside, roles_beside};
 use clusters::Cluster;
 #[cfg(feature = "training")]
 use clusters::Names;

@@ -45,6 +45,8 @@ impl Candidate {
     }
 }
 
+/// Nouns for the parts that people have in a trial.
+const PARTS: &WordSet = &list("candidates.parts");
 /// Nouns that any body goes by, whatever its name says.
 const ANY_BODY: &str = "group team body organization organisation agency";
 
@@ -139,8 +141,18 @@ impl Question<'_> {
             "i" | "we" => speaker(),
             "he" => self.spokesman(Gender::Male),
             "she" => self.spokesman(Gender::Female),
-            _ => self.phrase.and_then(|phrase| phrase.called),
+            _ => {
+                let phrase = self.phrase?;
+                phrase.called.or_else(|| self.in_role(phrase))
+            }
         }
+    }
+
+    /// The only person who is described so, unless somebody without a name was described so before.
+    fn in_role(&self, phrase: &Phrase) -> Option<EntityId> {
+        let person = phrase.is_role_of?;
+        let led = self.past.led_by(phrase.noun(self.page.words));
+        led.is_none_or(|led| led == Some(person)).then_some(person)
     }
 
     /// The body that the last speaker spoke for, where no person has been named since.
@@ -270,19 +282,49 @@ impl Question<'_> {
         let another_sort = its_name == "another" && !is_sort || sorts::cannot_be(noun, name);
         let another_body = self.situation == "office" && (singular(noun) != noun || another_sort);
         let is_person = self.places.is_person(entity);
-        let alone = self.situation == "people" && is_person;
+        let alone = is_person && (self.situation == "people" || self.is_another(phrase, entity));
         // `One deckhand` is nobody who was named before.
         let is_new = phrase.opening == "a"
             && is_person
             && !self.is_apposed(entity, phrase)
             && !self.named_behind().any(|place| place.entity == entity && place.form == MentionForm::Name);
         let is_other = is_person && self.has_another_part(noun, entity);
-        !is_new && !is_other && (its_name == "same" || !(elsewhere || another_body || alone))
+        !is_new && !is_other && !alone && (its_name == "same" || !(elsewhere || another_body))
+    }
+
+    /// Whether the text says that another is so described: this one is no more, another is so too and was named last, or somebody
+    /// without a name is nearer.
+    fn is_another(&self, phrase: &Phrase, person: EntityId) -> bool {
+        const LOOKED_AT: usize = 40;
+        let words = self.page.words;
+        let noun = phrase.noun(words);
+        let says_all = self.more(phrase, person) == "all";
+        if self.places.is_no_more(noun, person) && !says_all && !one_of(noun, PARTS) {
+            return true;
+        }
+        let names = || {
+            let before = self.places.before(phrase.tokens.start).take(LOOKED_AT);
+            before.filter(|place| place.form == MentionForm::Name && place.is_reachable)
+        };
+        let holders = self.places.holders(noun);
+        if !holders.contains(&person) {
+            let unnamed = self.places.unnamed_before(noun, phrase.tokens.start);
+            let own = || names().find(|place| place.entity == person).map_or(0, |place| place.tokens.start);
+            return phrase.opening == "the"
+                && !self.places.described_by(noun).contains(&person)
+                && unnamed.is_some_and(|unnamed| unnamed > own());
+        }
+        if holders.len() == 1 || says_all {
+            return false;
+        }
+        let mut named = names().filter(|place| holders.contains(&place.entity));
+        let Some(last) = named.next().filter(|last| last.entity == person) else { return true };
+        let sentence = self.page.sentence_around(last.tokens.start).unwrap_or_default();
+        named.take_while(|place| place.tokens.start >= sentence.start).any(|place| place.entity != person)
     }
 
     /// Whether a person has a part in a trial that is not the one that a noun says: `the judge` is no `Ana Ruiz, a lawyer`.
     fn has_another_part(&self, noun: &str, person: EntityId) -> bool {
-        const PARTS: &WordSet = &list("candidates.parts");
         let has = |part: &str| self.places.described_by(part).contains(&person);
         one_of(noun, PARTS) && !has(noun) && PARTS.text().split(' ').any(has)
     }

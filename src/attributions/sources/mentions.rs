@@ -8,7 +8,9 @@ use crate::span::{EntityId, TokenRange};
 use crate::syntax::page::Page;
 use crate::syntax::phrases::is_possessive;
 use crate::syntax::verbs;
-use crate::syntax::word_classes::{gender_of_noun, gender_of_pronoun, is_person_noun, singular};
+use crate::syntax::word_classes::{
+    gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun, singular,
+};
 use crate::syntax::words::{Words, one_of};
 use crate::text::BlockKind;
 use std::collections::BTreeMap;
@@ -48,6 +50,11 @@ pub(super) struct Places {
     issued: BTreeMap<String, Vec<EntityId>>,
     /// Nouns by which the text describes an entity: beside its name, or in it; and a person's initials.
     nouns: BTreeMap<String, Vec<EntityId>>,
+    /// The nouns among them that say what a person is, and those that say what they are not, or no more.
+    roles: BTreeMap<String, Vec<EntityId>>,
+    no_more: BTreeMap<String, Vec<EntityId>>,
+    /// Nouns for people whom the text does not name, and where, in text order: `hired an engineer`.
+    unnamed: BTreeMap<String, Vec<usize>>,
     /// The person of whom the text speaks most.
     hero: Option<EntityId>,
 }
@@ -72,7 +79,16 @@ impl Places {
         let persons = known.iter().filter(|(_, known)| known.kind == EntityKind::Person);
         let most = persons.max_by_key(|(id, known)| (known.mentions, std::cmp::Reverse(**id)));
         let hero = most.map(|(id, _)| *id);
-        let mut places = Self { sorted, known, issued: BTreeMap::new(), nouns: BTreeMap::new(), hero };
+        let mut places = Self {
+            sorted,
+            known,
+            issued: BTreeMap::new(),
+            nouns: BTreeMap::new(),
+            roles: BTreeMap::new(),
+            no_more: BTreeMap::new(),
+            unnamed: BTreeMap::new(),
+            hero,
+        };
         places.describe(page);
         for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
             let initials: String = entity.name.split(' ').filter_map(|word| word.chars().next()).collect();
@@ -111,6 +127,24 @@ impl Places {
         self.nouns.get(singular(noun)).map_or(&[], Vec::as_slice)
     }
 
+    /// The persons of whom the text says that they are what a noun says.
+    pub(super) fn holders(&self, noun: &str) -> &[EntityId] {
+        self.roles.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the text says that somebody is not what a noun says, or no more.
+    pub(super) fn is_no_more(&self, noun: &str, entity: EntityId) -> bool {
+        !self.holders(noun).contains(&entity)
+            && self.no_more.get(noun).is_some_and(|some| some.contains(&entity))
+    }
+
+    /// Where the text spoke last, before a token, of somebody by a noun and did not name them.
+    pub(super) fn unnamed_before(&self, noun: &str, at: usize) -> Option<usize> {
+        let places = self.unnamed.get(noun)?;
+        let before = places.partition_point(|&place| place < at).checked_sub(1)?;
+        places.get(before).copied()
+    }
+
     /// Those to whom the text gives what a noun says.
     pub(super) fn issuing(&self, noun: &str) -> &[EntityId] {
         self.issued.get(singular(noun)).map_or(&[], Vec::as_slice)
@@ -121,6 +155,18 @@ impl Places {
         let words = page.words;
         let mut found: Vec<(String, EntityId)> = Vec::new();
         let mut issued: Vec<(String, EntityId)> = Vec::new();
+        // `He is the premier` says it too.
+        let known = &self.known;
+        let is_person =
+            |place: &Place| known.get(&place.entity).is_some_and(|known| known.kind == EntityKind::Person);
+        let says = |place: &&Place| is_person(place) && words.is_capitalized(place.tokens.start);
+        for place in self.sorted.iter().filter(says) {
+            let name = TokenRange::new(place.tokens.start, place.tokens.end);
+            let roles = entities::roles_beside(words.document(), name).into_iter();
+            for (role, is_so) in roles.chain(titled(words, &place.tokens).map(|noun| (noun, true))) {
+                note(if is_so { &mut self.roles } else { &mut self.no_more }, role, place.entity);
+            }
+        }
         for place in self.sorted.iter().filter(|place| place.form == MentionForm::Name) {
             if self.known.get(&place.entity).is_some_and(|known| known.kind != EntityKind::Person) {
                 let own = place.tokens.clone().filter(|&at| words.is_word(at));
@@ -133,6 +179,11 @@ impl Places {
             found.extend(
                 entities::nouns_beside(words.document(), name).into_iter().map(|noun| (noun, place.entity)),
             );
+        }
+        for at in words.document().blocks().iter().flat_map(|block| block.tokens.range()) {
+            if let Some(noun) = unnamed(words, self, at) {
+                self.unnamed.entry(noun).or_default().push(at);
+            }
         }
         for (noun, entity) in found {
             note(&mut self.nouns, noun, entity);
@@ -161,6 +212,24 @@ impl Places {
     pub(super) const fn hero(&self) -> Option<EntityId> {
         self.hero
     }
+}
+
+/// The noun for somebody whom the text speaks of at a token and does not name: `an engineer`.
+fn unnamed(words: &Words<'_>, places: &Places, at: usize) -> Option<String> {
+    const MOST: usize = 4;
+    if !one_of(words.lower(at), "a an another one")
+        || one_of(words.lower_before(at), "is was became be become been as like of")
+    {
+        return None;
+    }
+    let is_part = |&at: &usize| words.is_word(at) && !is_function_word(words.lower(at));
+    let mut nouns = (at + 1..at + 1 + MOST).take_while(is_part);
+    let noun = nouns.find(|&at| is_person_noun(words.lower(at)))?;
+    let names =
+        |range: Range<usize>| places.inside(&range).iter().any(|place| place.form == MentionForm::Name);
+    let comma = words.lower_before(at) == ",";
+    let is_beside = comma && places.before(at).next().is_some_and(|place| place.tokens.end + 1 == at);
+    (!is_beside && !names(noun + 1..noun + 3)).then(|| words.lower(noun).to_owned())
 }
 
 fn note(nouns: &mut BTreeMap<String, Vec<EntityId>>, noun: String, entity: EntityId) {

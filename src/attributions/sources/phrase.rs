@@ -30,6 +30,8 @@ pub(super) struct Phrase {
     pub(super) is_some_of_a_group: bool,
     /// The person whom the words call by name behind the noun: `the mayor of Tarn, Ana Ruiz`.
     pub(super) called: Option<EntityId>,
+    /// The only person of whom the text says that they are what it says: `the premier`.
+    pub(super) is_role_of: Option<EntityId>,
 }
 
 const AFTER_HEAD: &WordSet = &list("phrase.after_head");
@@ -51,7 +53,9 @@ impl Phrase {
         let called = called.or_else(|| by_initials(words, places, &tokens));
         let called = called.or_else(|| by_age(words, places, &head));
         let listed = nouns::listed(noun(words, &head)).map(|(noun, _)| noun);
-        Self { tokens, head, class, listed, opening, is_some_of_a_group, called }
+        let is_role_of =
+            by_role(words, places, &tokens, &head).filter(|_| one_of(class, "person speaker word capital"));
+        Self { tokens, head, class, listed, opening, is_some_of_a_group, called, is_role_of }
     }
 
     /// The noun, in lower case.
@@ -224,6 +228,19 @@ fn by_age(words: &Words<'_>, places: &Places, head: &Range<usize>) -> Option<Ent
         &[person] if is_age => Some(person),
         _ => None,
     }
+}
+
+/// The only person of whom the text says every word behind `the`, where these are all: `the West Arlen premier`.
+fn by_role(
+    words: &Words<'_>,
+    places: &Places,
+    source: &Range<usize>,
+    head: &Range<usize>,
+) -> Option<EntityId> {
+    let &[person] = places.holders(noun(words, head)) else { return None };
+    let is_said = |at: usize| places.described_by(words.lower(at)).contains(&person);
+    let is_whole = words.lower(head.start) == "the" && head.end == source.end;
+    (is_whole && (head.start + 1..head.end).all(is_said)).then_some(person)
 }
 
 fn opening(words: &Words<'_>, head: &Range<usize>) -> &'static str {
