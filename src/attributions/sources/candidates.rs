@@ -71,6 +71,8 @@ pub(super) struct Question<'a> {
     pub(super) replies: bool,
     /// Who speaks in the next attribution of the same block.
     pub(super) behind: Option<EntityId>,
+    /// Who is described here and named in the next attribution.
+    pub(super) introduced: Option<EntityId>,
     /// What is said.
     pub(super) contents: &'a [Range<usize>],
 }
@@ -143,7 +145,7 @@ impl Question<'_> {
             "she" => self.spokesman(Gender::Female),
             _ => {
                 let phrase = self.phrase?;
-                phrase.called.or_else(|| self.in_role(phrase))
+                phrase.called.or(self.introduced).or_else(|| self.in_role(phrase))
             }
         }
     }

@@ -35,6 +35,8 @@ pub(super) struct Known {
     pub(super) kind: EntityKind,
     pub(super) gender: Option<Gender>,
     pub(super) mentions: usize,
+    /// Where running text names it first.
+    pub(super) first: usize,
     /// Whether its name says what kind of body it is: `Ministry` of `Trade Ministry`.
     pub(super) says_what: bool,
     /// The words of its name, in lower case.
@@ -64,16 +66,20 @@ impl Places {
         let mut sorted = Vec::new();
         let mut known = BTreeMap::new();
         for entity in entities {
+            let mut first = usize::MAX;
             for mention in &entity.mentions {
                 let tokens = page.words.under(mention.span);
                 let is_reachable = is_reachable(page, &tokens);
+                if is_reachable && mention.form == MentionForm::Name {
+                    first = first.min(tokens.start);
+                }
                 sorted.push(Place { tokens, entity: entity.id, form: mention.form, is_reachable });
             }
             let gender = gender(page, entity);
             let words: Vec<String> = entity.name.split(' ').map(str::to_lowercase).collect();
             let says_what = words.iter().any(|word| nouns::kind(word).is_some());
             let mentions = entity.mentions.len();
-            known.insert(entity.id, Known { kind: entity.kind, gender, mentions, says_what, words });
+            known.insert(entity.id, Known { kind: entity.kind, gender, mentions, first, says_what, words });
         }
         sort_by_key(&mut sorted, |place: &Place| (place.tokens.start, place.tokens.end, place.entity));
         let persons = known.iter().filter(|(_, known)| known.kind == EntityKind::Person);

@@ -6,6 +6,7 @@ mod candidates;
 mod choice;
 mod distances;
 mod earlier;
+mod introduced;
 mod mentions;
 mod nameless;
 mod nouns;
@@ -161,6 +162,7 @@ impl Resolver<'_> {
         let candidates = question.candidates();
         let described = phrase.as_ref().filter(|phrase| !phrase.is_pronoun());
         let led = described.map(|phrase| choice::least_likely(phrase.class));
+            introduced: phrase.as_ref().and_then(|phrase| self.introduced(index, phrase)),
         let (chosen, mut confidence) = choice::choose(&candidates, led);
         let mut source = candidates.get(chosen).map(|best| best.source);
         if let Some(source) = source.as_mut().filter(|source| source.kind == SourceKind::Anonymous)
@@ -310,3 +312,18 @@ fn unsaid(page: &Page<'_>, draft: &Draft) -> &'static str {
         (Some(_), false) => "cue",
     }
 }
+    /// Who speaks by name in the next draft, in this paragraph or the next, and is the one who is described here.
+    fn introduced(&self, index: usize, phrase: &Phrase) -> Option<EntityId> {
+        let (draft, next) = (self.drafts.get(index)?, self.drafts.get(index + 1)?);
+        let blocks = self.page.words.document().blocks();
+        let block = |draft: &Draft| blocks.partition_point(|block| block.tokens.end.get() <= draft.first());
+        let source = next.source.clone().filter(|_| block(next).saturating_sub(block(draft)) <= 1)?;
+        introduced::by_name(
+            self.page,
+            &self.places,
+            phrase,
+            &source,
+            next.cue.as_ref().map_or(source.end, |cue| cue.start),
+        )
+    }
+
