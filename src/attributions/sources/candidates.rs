@@ -284,7 +284,8 @@ impl Question<'_> {
         let another_sort = its_name == "another" && !is_sort || sorts::cannot_be(noun, name);
         let another_body = self.situation == "office" && (singular(noun) != noun || another_sort);
         let is_person = self.places.is_person(entity);
-        let alone = is_person && (self.situation == "people" || self.is_another(phrase, entity));
+        let is_plural = singular(noun) != noun || noun.ends_with("men");
+        let alone = is_person && (self.situation == "people" || is_plural || self.is_another(phrase, entity));
         // `One deckhand` is nobody who was named before.
         let is_new = phrase.opening == "a"
             && is_person
