@@ -194,7 +194,9 @@ impl Question<'_> {
             self.places.before(self.at).take(LOOKED_AT).take_while(move |place| place.tokens.start > then);
         since.filter(|place| {
             let is_name = place.form == MentionForm::Name && place.is_reachable && self.suits(place.entity);
-            is_name && self.page.quote_around(place.tokens.start).is_none()
+            is_name
+                && !self.past.is_aside(place.tokens.start)
+                && self.page.quote_around(place.tokens.start).is_none()
         })
     }
 
@@ -202,7 +204,8 @@ impl Question<'_> {
     fn rank_of_name(&self, entity: EntityId) -> Option<(usize, &Place)> {
         const LOOKED_AT: usize = 40;
         let mut others: Vec<EntityId> = Vec::new();
-        for place in self.places.before(self.at).take(LOOKED_AT).filter(|place| place.is_reachable) {
+        let before = self.places.before(self.at).take(LOOKED_AT);
+        for place in before.filter(|place| place.is_reachable && !self.past.is_aside(place.tokens.start)) {
             if place.entity == entity {
                 return Some((others.len(), place));
             }

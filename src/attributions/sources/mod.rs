@@ -23,6 +23,7 @@ use crate::entities::{Entity, MentionForm};
 use crate::lexicon::Gender;
 use crate::span::{EntityId, Score};
 use crate::syntax::page::Page;
+use crate::syntax::verbs::{self, auxiliaries};
 use crate::syntax::word_classes;
 use crate::syntax::words::one_of;
 use crate::syntax::{phrases, relatives};
@@ -101,6 +102,9 @@ const SPOKEN_OF: Score = Score::from_permille(700);
 /// From here on a source says what its noun means.
 const REMEMBERED: Score = Score::from_permille(620);
 
+/// Words that open a clause that says when.
+const ASIDE: &str = "after before since until when once";
+
 struct Resolver<'a> {
     page: &'a Page<'a>,
     drafts: &'a [Draft],
@@ -118,6 +122,7 @@ impl Resolver<'_> {
         // A comma alone is no source.
         let tokens = tokens.filter(|tokens| !tokens.is_empty()).map(|tokens| self.with_name(draft, tokens));
         let tokens = tokens.map(|tokens| self.without_agent(draft, tokens));
+        let tokens = tokens.map(|tokens| self.without_clause(draft, tokens));
         if let Some(kind) =
             draft.source_kind.filter(|&kind| kind != SourceKind::Implicit && !draft.same_source)
         {
@@ -157,12 +162,12 @@ impl Resolver<'_> {
             outer,
             replies: one_of(&draft.lemma, "reply answer respond retort deny"),
             behind: self.speaker_behind(index),
+            introduced: phrase.as_ref().and_then(|phrase| self.introduced(index, phrase)),
             contents: &draft.contents,
         };
         let candidates = question.candidates();
         let described = phrase.as_ref().filter(|phrase| !phrase.is_pronoun());
         let led = described.map(|phrase| choice::least_likely(phrase.class));
-            introduced: phrase.as_ref().and_then(|phrase| self.introduced(index, phrase)),
         let (chosen, mut confidence) = choice::choose(&candidates, led);
         let mut source = candidates.get(chosen).map(|best| best.source);
         if let Some(source) = source.as_mut().filter(|source| source.kind == SourceKind::Anonymous)
@@ -176,7 +181,9 @@ impl Resolver<'_> {
         {
             source.span = Some(words.span(&(noun.start..pronoun.end)));
         }
-        if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
+        if let Some(aside) = tokens.filter(|tokens| self.is_aside(draft, tokens)) {
+            self.past.note_aside(aside);
+        } else if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
             self.note(source, phrase.as_ref(), at, confidence);
             self.past.note_end(draft.contents.last().map_or(at, |content| content.end));
             self.past.note_question(one_of(&draft.lemma, "ask accuse"));
@@ -249,6 +256,40 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether a sentence about another person mentions who speaks: `Hale was freed after Ruiz said so`.
+    fn is_aside(&self, draft: &Draft, source: &Range<usize>) -> bool {
+        const FAR: usize = 60;
+        if !one_of(self.page.words.lower_before(source.start), ASIDE) {
+            return false;
+        }
+        let Some(sentence) = self.page.sentence_around(source.start) else { return false };
+        let near = sentence.start.max(source.start.saturating_sub(FAR))..sentence.end.min(source.end + FAR);
+        let names = || self.places.inside(&near).iter().filter(|place| self.places.is_person(place.entity));
+        let is_own = |place: &&Place| place.form == MentionForm::Name && source.contains(&place.tokens.start);
+        let Some(own) = names().find(is_own).map(|place| place.entity) else { return false };
+        names().any(|place| place.entity != own && !draft.reach().contains(&place.tokens.start))
+    }
+
+    /// A source without the clause before it: `Ruiz` of `Hale resigned before Ruiz said`.
+    fn without_clause(&self, draft: &Draft, source: Range<usize>) -> Range<usize> {
+        let words = self.page.words;
+        let is_subject = draft.cue.as_ref().is_some_and(|cue| cue.start == source.end);
+        let is_verb = |word: &str| verbs::is_participle(word) || auxiliaries::is_auxiliary(word);
+        let names = self.places.inside(&source);
+        let joint = source.clone().rfind(|&at| one_of(words.lower(at), ASIDE)).filter(|_| is_subject);
+        match (joint, names) {
+            (Some(joint), [first, .., last])
+                if last.tokens.start > joint
+                    && last.tokens.end == source.end
+                    && first.tokens.start == source.start
+                    && is_verb(words.lower(first.tokens.end)) =>
+            {
+                joint + 1..source.end
+            }
+            _ => source,
+        }
+    }
+
     /// Who spoke last, where that was to a court and not long ago.
     fn speaker_in_court(&self, at: usize) -> Option<EntityId> {
         const FAR: usize = 60;
@@ -290,6 +331,21 @@ impl Resolver<'_> {
         }
     }
 
+    /// Who speaks by name in the next draft, in this paragraph or the next, and is the one who is described here.
+    fn introduced(&self, index: usize, phrase: &Phrase) -> Option<EntityId> {
+        let (draft, next) = (self.drafts.get(index)?, self.drafts.get(index + 1)?);
+        let blocks = self.page.words.document().blocks();
+        let block = |draft: &Draft| blocks.partition_point(|block| block.tokens.end.get() <= draft.first());
+        let source = next.source.clone().filter(|_| block(next).saturating_sub(block(draft)) <= 1)?;
+        introduced::by_name(
+            self.page,
+            &self.places,
+            phrase,
+            &source,
+            next.cue.as_ref().map_or(source.end, |cue| cue.start),
+        )
+    }
+
     /// Who speaks by name in the next draft, where that stands in the same block.
     fn speaker_behind(&self, index: usize) -> Option<EntityId> {
         let blocks = self.page.words.document().blocks();
@@ -312,18 +368,3 @@ fn unsaid(page: &Page<'_>, draft: &Draft) -> &'static str {
         (Some(_), false) => "cue",
     }
 }
-    /// Who speaks by name in the next draft, in this paragraph or the next, and is the one who is described here.
-    fn introduced(&self, index: usize, phrase: &Phrase) -> Option<EntityId> {
-        let (draft, next) = (self.drafts.get(index)?, self.drafts.get(index + 1)?);
-        let blocks = self.page.words.document().blocks();
-        let block = |draft: &Draft| blocks.partition_point(|block| block.tokens.end.get() <= draft.first());
-        let source = next.source.clone().filter(|_| block(next).saturating_sub(block(draft)) <= 1)?;
-        introduced::by_name(
-            self.page,
-            &self.places,
-            phrase,
-            &source,
-            next.cue.as_ref().map_or(source.end, |cue| cue.start),
-        )
-    }
-

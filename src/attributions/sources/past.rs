@@ -5,6 +5,7 @@ use crate::lexicon::Gender;
 use crate::span::EntityId;
 use crate::syntax::word_classes::singular;
 use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
 
 /// Whoever spoke: an entity, or words of a class that `weights.txt` knows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +34,8 @@ pub(super) struct Past {
     asked: Option<EntityId>,
     /// The body that the last speaker spoke for, and the gender of who did so, where no name says it.
     spokesman: Option<(EntityId, Option<Gender>)>,
+    /// The source in a clause of a sentence that another person is the subject of, the last one.
+    aside: Range<usize>,
     /// Nouns by which a source was described, with the entity that each led to last.
     nouns: BTreeMap<String, Option<EntityId>>,
 }
@@ -79,6 +82,16 @@ impl Past {
     /// Who spoke last, where that was to ask or accuse somebody.
     pub(super) const fn asked(&self) -> Option<EntityId> {
         self.asked
+    }
+
+    /// Notes whose words a sentence about another person mentions.
+    pub(super) const fn note_aside(&mut self, source: Range<usize>) {
+        self.aside = source;
+    }
+
+    /// Whether a token stands in such a source.
+    pub(super) fn is_aside(&self, at: usize) -> bool {
+        self.aside.contains(&at)
     }
 
     /// Notes whom a described source led to.
