@@ -4,6 +4,7 @@ use super::EntityKind;
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::mentions;
 use super::words::is_storm_word;
+use crate::hashing::fnv1a64;
 use crate::lexicon;
 use crate::text::word_list::WordList;
 use crate::values;
@@ -14,6 +15,8 @@ static KNOWN_AS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!(
 
 /// Where the longer of two words is shorter, another letter makes another word more often than a mistake.
 const SHORTEST_MISSPELLED: usize = 6;
+/// A longer word is no name that somebody types; each letter of it costs as much as all of it.
+const LONGEST_MISSPELLED: usize = 40;
 /// Names that may be meant by one misspelled word; more are not looked at, which keeps the search linear.
 const MAX_ALIKE: usize = 4;
 
@@ -77,8 +80,8 @@ impl<'m> Names<'m> {
                 }
             }
         }
-        let words: Vec<&str> = by_word.keys().copied().collect();
-        let named = |word: &str| by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let (words, named): (Vec<&str>, Vec<Vec<usize>>) = by_word.into_iter().unzip();
+        let named = |word: usize| named.get(word).map_or(&[][..], Vec::as_slice);
         let mut pairs = Vec::new();
         for (one, other) in one_letter_off(&words) {
             for (&one, &other) in
@@ -132,21 +135,33 @@ impl<'m> Names<'m> {
 }
 
 fn may_be_misspelled(word: &str) -> bool {
-    word.chars().count() + 1 >= SHORTEST_MISSPELLED && word.chars().all(char::is_alphabetic)
+    let letters = word.chars().take(LONGEST_MISSPELLED + 1).count();
+    (SHORTEST_MISSPELLED - 1..=LONGEST_MISSPELLED).contains(&letters) && word.chars().all(char::is_alphabetic)
 }
 
-/// Pairs of words that differ by one letter, each word with the first few others: such words are the same without a letter.
-fn one_letter_off<'w>(words: &[&'w str]) -> Vec<(&'w str, &'w str)> {
-    let mut shared: BTreeMap<String, Vec<&'w str>> = BTreeMap::new();
+/// Places of words that differ by one letter, each word with the first few others: such words are the same without a letter.
+fn one_letter_off(words: &[&str]) -> Vec<(usize, usize)> {
+    // Each word, whole and without each letter but the first: a hash of what is left, and the word's place. A map of such
+    // texts would take a kilobyte for each word, and outgrow every cache.
+    let mut rests: Vec<(u64, usize)> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        rests.push((fnv1a64(word.bytes()), at));
+        for (start, letter) in word.char_indices().skip(1) {
+            let left_out = start..start + letter.len_utf8();
+            let kept = word.bytes().enumerate().filter(|(at, _)| !left_out.contains(at));
+            rests.push((fnv1a64(kept.map(|(_, byte)| byte)), at));
+        }
+    }
+    rests.sort_unstable();
+    rests.dedup();
     let mut pairs = Vec::new();
-    for &word in words {
-        for left_out in std::iter::once(None).chain((1..word.chars().count()).map(Some)) {
-            let kept = word.chars().enumerate().filter(|(at, _)| Some(*at) != left_out);
-            let alike = shared.entry(kept.map(|(_, letter)| letter).collect()).or_default();
-            let others = alike.iter().filter(|other| is_one_letter_off(word, other, true));
-            pairs.extend(others.map(|other| (*other, word)));
-            if alike.len() < MAX_ALIKE && alike.last() != Some(&word) {
-                alike.push(word);
+    for alike in rests.chunk_by(|one, other| one.0 == other.0) {
+        for (place, &(_, at)) in alike.iter().enumerate() {
+            for &(_, other) in alike.iter().take(place.min(MAX_ALIKE)) {
+                let both = words.get(at).zip(words.get(other));
+                if both.is_some_and(|(word, other)| is_one_letter_off(word, other, true)) {
+                    pairs.push((other, at));
+                }
             }
         }
     }
@@ -176,29 +191,28 @@ fn is_misspelled(one: &Name<'_>, other: &Name<'_>) -> bool {
 /// Whether one letter inside a word is another, is left out, or has changed places with the next, and one of the words is
 /// no name that is known.
 fn is_one_letter_off(one: &str, other: &str, may_be_plural: bool) -> bool {
-    let (one_letters, other_letters): (Vec<char>, Vec<char>) =
-        (one.chars().collect(), other.chars().collect());
-    let start = one_letters.iter().zip(&other_letters).take_while(|(one, other)| one == other).count();
+    let bytes_of_alike = |alike: &mut dyn Iterator<Item = (char, char)>| -> usize {
+        alike.map_while(|(one, other)| (one == other).then(|| one.len_utf8())).sum()
+    };
+    let start = bytes_of_alike(&mut one.chars().zip(other.chars()));
     let (one_rest, other_rest) =
-        (one_letters.get(start..).unwrap_or_default(), other_letters.get(start..).unwrap_or_default());
-    let end =
-        one_rest.iter().rev().zip(other_rest.iter().rev()).take_while(|(one, other)| one == other).count();
-    let middle = |rest: &[char]| rest.get(..rest.len() - end).unwrap_or_default().to_vec();
-    let (one_middle, other_middle) = (middle(one_rest), middle(other_rest));
-    let is_one_letter = match (one_middle.as_slice(), other_middle.as_slice()) {
-        ([_], [_]) | ([_], []) | ([], [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
+        (one.get(start..).unwrap_or_default(), other.get(start..).unwrap_or_default());
+    let end = bytes_of_alike(&mut one_rest.chars().rev().zip(other_rest.chars().rev()));
+    let letters = |rest: &str| {
+        let mut letters = rest.get(..rest.len() - end).unwrap_or_default().chars();
+        [letters.next(), letters.next(), letters.next()]
+    };
+    let is_one_letter = match (letters(one_rest), letters(other_rest)) {
+        ([Some(_), None, _], [Some(_), None, _] | [None, ..]) | ([None, ..], [Some(_), None, _]) => true,
+        ([a @ Some(_), b @ Some(_), None], [c @ Some(_), d @ Some(_), None]) => a == d && b == c,
         _ => false,
     };
-    let is_plural = end == 0 && one_middle.iter().chain(&other_middle).eq(&['s']);
+    if !is_one_letter || one.chars().count().max(other.chars().count()) < SHORTEST_MISSPELLED {
+        return false;
+    }
+    let is_plural = end == 0 && matches!((one_rest, other_rest), ("s", "") | ("", "s"));
     let is_known = |word: &str| lexicon::bits(&capitalized(word)) != 0;
-    is_one_letter
-        && one_letters.len().max(other_letters.len()) >= SHORTEST_MISSPELLED
-        && if end == 0 {
-            may_be_plural && is_plural
-        } else {
-            start > 0 && !(is_known(one) && is_known(other))
-        }
+    if end == 0 { may_be_plural && is_plural } else { start > 0 && !(is_known(one) && is_known(other)) }
 }
 
 fn capitalized(word: &str) -> String {
