@@ -9,11 +9,13 @@
 use claimlight::Analyzer;
 use claimlight::tagger::{Model, Scratch, Tagger, Work};
 use claimlight::text::{Document, TokenKind};
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+#[path = "support/allocated.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod allocated;
+use allocated::Allocated;
 #[path = "support/random_model.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod random_model;
@@ -157,69 +159,5 @@ fn an_analyzer_that_remembers_blocks_says_what_one_says_that_does_not() {
         let [first, second] = [&remembering, &forgetful]
             .map(|analyzer| serde_json::to_string(&analyzer.analyze(&text)).unwrap());
         assert_eq!(first, second, "{text}");
-    }
-}
-
-/// What a thread has asked the system for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-struct Allocated {
-    calls: i64,
-    bytes: i64,
-    /// Bytes not given back.
-    kept: i64,
-}
-
-thread_local! {
-    static ALLOCATED: Cell<Allocated> = const { Cell::new(Allocated { calls: 0, bytes: 0, kept: 0 }) };
-}
-
-impl Allocated {
-    fn now() -> Self {
-        ALLOCATED.get()
-    }
-
-    fn since(self, before: Self) -> Self {
-        Self {
-            calls: self.calls - before.calls,
-            bytes: self.bytes - before.bytes,
-            kept: self.kept - before.kept,
-        }
-    }
-
-    fn count(taken: usize, given_back: usize) {
-        // A thread that is ending has no counters any more, and nobody who reads them.
-        let _ = ALLOCATED.try_with(|allocated| {
-            let Self { calls, bytes, kept } = allocated.get();
-            let (taken, given_back) = (taken as i64, given_back as i64);
-            let calls = calls + i64::from(taken > 0);
-            allocated.set(Self { calls, bytes: bytes + taken, kept: kept + taken - given_back });
-        });
-    }
-}
-
-/// The system's allocator, which counts.
-struct Counting;
-
-#[global_allocator]
-static COUNTING: Counting = Counting;
-
-// SAFETY: every call goes to the system's allocator as it came.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        Allocated::count(layout.size(), 0);
-        // SAFETY: as the caller vouches.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        Allocated::count(0, layout.size());
-        // SAFETY: as the caller vouches.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-
-    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        Allocated::count(size, layout.size());
-        // SAFETY: as the caller vouches.
-        unsafe { System.realloc(pointer, layout, size) }
     }
 }

@@ -1,4 +1,5 @@
-//! Odd texts into how their time grows: each of `patterns.txt`, and twice as much of it, in seconds of one core.
+//! Odd texts into how their time grows: each of `patterns.txt`, and twice as much of it, in seconds of one core; and into the most
+//! memory that the larger one ever takes, in bytes a byte of text.
 //!
 //!     cargo bench --features cli --bench growth -- [--bytes 2000000] [--threads 1] [SECTION|NAME …]
 //!
@@ -11,15 +12,21 @@
     reason = "a bench may stop, and its words are letters of ASCII"
 )]
 
+#[path = "../../tests/support/allocated.rs"]
+#[allow(dead_code, reason = "tests use the rest")]
+mod allocated;
 #[path = "../../src/bin/claimlight/nesting.rs"]
 mod nesting;
 #[path = "../../src/bin/claimlight/page/mod.rs"]
 #[allow(dead_code, reason = "the command line uses the rest")]
 mod page;
+mod patterns;
 
+use allocated::Allocated;
 use claimlight::desk::Settings;
 use claimlight::export::{self, Origin, Table};
 use claimlight::{Analyzer, Model, OffsetUnit, desk};
+use patterns::Pattern;
 use std::error::Error;
 use std::hint::black_box;
 use std::sync::Mutex;
@@ -32,14 +39,6 @@ const MOST: f64 = 2.2;
 /// Seconds that are too few to be measured: two of them are as much as one.
 const TICK: f64 = 0.05;
 
-/// A line of the file.
-struct Pattern {
-    section: String,
-    name: String,
-    /// What stands once, is repeated, stands once …
-    parts: Vec<String>,
-}
-
 fn main() -> Result<(), Box<dyn Error>> {
     // `cargo bench` passes an option of its own.
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
@@ -51,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             _ => asked.push(argument),
         }
     }
-    let mut patterns = read(include_str!("patterns.txt"))?;
+    let mut patterns = patterns::read()?;
     patterns
         .retain(|one| asked.is_empty() || asked.iter().any(|word| *word == one.section || *word == one.name));
     let analyzer = Analyzer::new(Model::embedded()?);
@@ -61,10 +60,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for _ in 0..threads {
             scope.spawn(|| {
                 while let Some(pattern) = patterns.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let (once, twice) = grow(pattern, &analyzer, bytes);
+                    let (once, twice, memory) = grow(pattern, &analyzer, bytes);
                     let growth = twice.max(TICK) / once.max(TICK);
                     println!(
-                        "{growth:5.2}  {once:6.2} s  {twice:6.2} s  {}: {}",
+                        "{growth:5.2}  {once:6.2} s  {twice:6.2} s  {memory:4}  {}: {}",
                         pattern.section, pattern.name
                     );
                     if let Ok(mut found) = found.lock() {
@@ -87,31 +86,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     if above > 0 { Err(format!("{above} patterns grow more than {MOST}").into()) } else { Ok(()) }
 }
 
-fn read(file: &str) -> Result<Vec<Pattern>, Box<dyn Error>> {
-    let (mut patterns, mut section) = (Vec::new(), "");
-    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        if let Some((name, json)) = line.split_once('\t') {
-            let parts = if json.starts_with('[') {
-                serde_json::from_str(json)?
-            } else {
-                vec![String::new(), serde_json::from_str(json)?]
-            };
-            patterns.push(Pattern { section: section.to_owned(), name: name.to_owned(), parts });
-        } else {
-            section = line.trim_matches(['[', ']']);
-        }
-    }
-    Ok(patterns)
-}
-
-/// The seconds for a text, and for one that is twice as long.
-fn grow(pattern: &Pattern, analyzer: &Analyzer, bytes: usize) -> (f64, f64) {
-    let texts = [text(pattern, bytes), text(pattern, 2 * bytes)];
+/// The seconds for a text, and for one that is twice as long; bytes of memory for each byte of that.
+fn grow(pattern: &Pattern, analyzer: &Analyzer, bytes: usize) -> (f64, f64, i64) {
+    let texts = [patterns::text(pattern, bytes), patterns::text(pattern, 2 * bytes)];
     let measure = || {
         let [once, twice] = texts.each_ref().map(|text| work(pattern, analyzer, text));
         (once, twice)
     };
+    let before = Allocated::restart_peak();
     let (mut once, mut twice) = measure();
+    let [_, text] = &texts;
+    let memory = Allocated::now().since(before).peak / (text.len() as i64).max(1);
     for _ in 0..2 {
         if twice.max(TICK) > MOST * once.max(TICK) {
             let (again, again_twice) = measure();
@@ -123,59 +108,7 @@ fn grow(pattern: &Pattern, analyzer: &Analyzer, bytes: usize) -> (f64, f64) {
             };
         }
     }
-    (once, twice)
-}
-
-/// The pattern, as often as fits.
-fn text(pattern: &Pattern, bytes: usize) -> String {
-    let repeated =
-        pattern.parts.iter().skip(1).step_by(2).map(|part| filled(part, 1 << 20).len()).sum::<usize>();
-    let times = bytes / repeated.max(1);
-    let mut text = String::with_capacity(bytes + bytes / 4);
-    for (at, part) in pattern.parts.iter().enumerate() {
-        if at % 2 == 0 {
-            text.push_str(part);
-        } else {
-            (0..times).for_each(|number| text.push_str(&filled(part, number)));
-        }
-    }
-    text
-}
-
-/// The words with names and numbers that no other repetition has.
-fn filled(part: &str, number: usize) -> String {
-    let (mut text, mut rest, mut words) = (String::new(), part, 8 * number);
-    while let Some(at) = rest.find('{') {
-        let (before, behind) = rest.split_at(at);
-        text.push_str(before);
-        rest = behind.get(3..).unwrap_or_default();
-        let word = word(words);
-        words += 1;
-        match behind.get(..3) {
-            Some("{i}") => text.push_str(&number.to_string()),
-            Some("{w}") => text.push_str(&word),
-            Some("{n}") => {
-                text.push_str(&word[..1].to_uppercase());
-                text.push_str(&word[1..]);
-            }
-            _ => {
-                text.push('{');
-                rest = &behind[1..];
-            }
-        }
-    }
-    text + rest
-}
-
-/// A number as a word that can be spoken.
-fn word(mut number: usize) -> String {
-    let mut word = String::new();
-    while number > 0 || word.len() < 4 {
-        word.push(char::from(b"bdfgklmnprstvz"[number % 14]));
-        word.push(char::from(b"aeiou"[number / 14 % 5]));
-        number /= 70;
-    }
-    word
+    (once, twice, memory)
 }
 
 /// Does with a text what its section says; gives the seconds.
