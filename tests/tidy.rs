@@ -20,7 +20,7 @@ const DIRECTION: [(&str, &str); 20] = [
     ("tagger", "word_set sorting span text lexicon"),
     ("syntax", "word_set sorting span text lexicon tagger"),
     ("values", "word_set sorting span text lexicon tagger syntax"),
-    ("entities", "data_file word_set sorting span text lexicon tagger syntax values"),
+    ("entities", "data_file word_set sorting hashing span text lexicon tagger syntax values"),
     ("attributions", "data_file word_set sorting span text lexicon tagger syntax values entities"),
     ("claims", "data_file word_set sorting span text lexicon tagger syntax values entities attributions"),
     ("analysis", "hashing span offsets text tagger values entities attributions claims"),
