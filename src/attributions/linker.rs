@@ -176,6 +176,8 @@ fn nearest_to_content(page: &Page<'_>, cues: &[Part], content: &Range<usize>) ->
     let from = after.saturating_sub(NEAR);
     let candidates = cues.get(from..cues.len().min(after + NEAR))?.iter().enumerate();
     candidates
+        // A verb inside a quotation is none of its tag.
+        .filter(|(_, (cue, _))| !(quoted && content.start < cue.start && cue.end < content.end))
         .filter(|(_, (cue, _))| {
             content.end > cue.start || !(opens_question(page, cue) || parts::reacts(page, cue, content))
         })

@@ -3,6 +3,7 @@
 mod according;
 mod asides;
 mod assemble;
+mod bounds;
 mod circumstances;
 mod clauses;
 mod commitment;
@@ -54,6 +55,7 @@ pub use training::{
     Extents, Fact, SourceChoice, SourceFact, attribute_with_facts, extents_with_facts, leave_out,
     source_choices, ways_to_attribute,
 };
+use whole_names::Names;
 
 /// The author gives a proposition, a decree, a call or an attitude to someone else.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -217,7 +219,8 @@ struct Found {
 }
 
 fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity]) -> Vec<Found> {
-    let roles = roles.map(|roles| whole_names::keep(document, roles, entities));
+    let names = Names::new(document, entities);
+    let roles = roles.map(|roles| whole_names::keep(&names, roles));
     let roles = roles.as_deref();
     let words = Words::new(document);
     let quotes = quotations::find(&words);
@@ -228,6 +231,8 @@ fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity])
         in_text_order(&mut drafts);
     }
     nested::give_own_sources(&page, &mut drafts);
+    bounds::keep(&page, &mut drafts, &names);
+    in_text_order(&mut drafts);
     finish(&page, &drafts, entities)
 }
 
@@ -279,13 +284,14 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     }
     tagged::before_tags(&mut heard, &tagged);
     tagged::overrule(words, &mut drafts, &tagged);
-    tagged::lead_in(&mut drafts, &tagged);
+    tagged::lead_in(words, &mut drafts, &tagged);
     assemble::add(&mut drafts, heard, doubles);
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
     omissions::leave_out(page, &mut drafts);
     assemble::unname_hearings(words, &mut drafts);
     assemble::continue_quotations(page, &mut drafts);
+    resumed::part_from_statements(page, &mut drafts);
     assemble::soften_questions(page, &mut drafts);
     assemble::drop_empty(&mut drafts);
     in_text_order(&mut drafts);

@@ -1,6 +1,6 @@
 //! `“Yes,” said Roe, who runs the ferry. “We sail.”`: what follows the sentence of a speech tag into the words of its speaker.
 
-use super::draft::Draft;
+use super::draft::{Construction, Draft};
 use crate::syntax::page::Page;
 use crate::syntax::quotations::QuoteForm;
 use crate::syntax::words::one_of;
@@ -52,6 +52,40 @@ pub(super) fn give_back(page: &Page<'_>, block: &Range<usize>, drafts: &mut [Dra
         });
         tagged = has_tag.map(|draft| Tagged { draft, end: last.end });
     }
+}
+
+/// `The fare was too low, he said. “I drove it with one lady.”`: behind a statement in other words, a quotation in a sentence of
+/// its own is by the same speaker, without a tag.
+pub(super) fn part_from_statements(page: &Page<'_>, drafts: &mut Vec<Draft>) {
+    let mut parted = Vec::new();
+    for draft in drafts.iter_mut() {
+        let Some(sentence) = draft.cue.as_ref().and_then(|cue| page.sentence_around(cue.start)) else {
+            continue;
+        };
+        let is_quoted = |content: &Range<usize>| page.quote_at(content.start).is_some();
+        let is_behind = |content: &Range<usize>| content.start >= sentence.end;
+        let states =
+            draft.contents.iter().any(|content| sentence.start <= content.start && !is_behind(content));
+        let whole = draft.contents.iter().all(|content| is_quoted(content) == is_behind(content));
+        let announces = page.words.text(sentence.end - 1) == ":";
+        if !states || !whole || announces || draft.construction == Construction::Layout {
+            continue;
+        }
+        let (behind, kept): (Vec<_>, Vec<_>) = draft.contents.drain(..).partition(is_behind);
+        draft.contents = kept;
+        draft.marked.retain(|content| !is_behind(content));
+        if !behind.is_empty() {
+            parted.push(Draft {
+                contents: behind,
+                construction: Construction::Untagged,
+                same_source: true,
+                confidence: draft.confidence,
+                sure: [0, 0, draft.sure[2]],
+                ..Draft::default()
+            });
+        }
+    }
+    drafts.extend(parted);
 }
 
 /// Whether a draft is the tag of a quotation: behind it in its last sentence, or in the next and with nothing else to say.

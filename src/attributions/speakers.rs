@@ -42,7 +42,9 @@ pub(super) fn give_source(
         let (source, sure) = sources.get(at)?;
         let nearest = nearest(words, cues, source).and_then(|(own, _)| cues.get(own));
         let is_own = nearest.is_some_and(|(own, _)| own == cue);
-        (is_own || (distance <= FARTHEST && shares(words, source, cue))).then(|| (source.clone(), *sure))
+        let own = is_own || (distance <= FARTHEST && shares(words, source, cue));
+        // `“He told us,” Ana Ruiz said`: whoever is spoken of does not speak.
+        (own && !draft.contains(source)).then(|| (source.clone(), *sure))
     });
     let found = match own {
         Some((source, sure)) => {

@@ -25,6 +25,10 @@ pub(crate) fn check(text: &str, analysis: &Analysis) {
     }
     for attribution in &analysis.attributions {
         assert!(!attribution.contents.is_empty(), "{} attributes nothing", attribution.id);
+        if let Some(source) = attribution.source.and_then(|source| source.span) {
+            let holds = |said: &Span| said.start() < source.end() && source.start() < said.end();
+            assert!(!attribution.contents.iter().any(holds), "{} says its own source", attribution.id);
+        }
         assert!(attribution.source.and_then(|source| source.entity).is_none_or(|id| id.get() < entities));
         assert!(attribution.parent.is_none_or(|id| id.get() < attributions));
     }

@@ -90,6 +90,11 @@ fn interviewee(drafts: &[Draft], places: &Places) -> Option<EntityId> {
     persons.next().filter(|_| persons.next().is_none()).map(|(&person, _)| person)
 }
 
+/// Whether a noun in lower case is one for a body: `board`.
+pub(super) fn is_office(noun: &str) -> bool {
+    nouns::listed(noun).is_some_and(|(_, kind)| kind == SourceKind::Office)
+}
+
 /// Whether such a source has words of its own and no name.
 pub(super) const fn is_described(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::Anonymous | SourceKind::Office | SourceKind::Document)

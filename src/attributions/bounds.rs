@@ -1,0 +1,121 @@
+//! Drafts into the same drafts whose sources are noun phrases and nothing more, and stand outside what they say.
+
+use super::LONGEST_SENTENCE;
+use super::draft::Draft;
+use super::sources;
+use super::whole_names::Names;
+use crate::syntax::page::Page;
+use crate::syntax::statements::has_verb;
+use crate::syntax::word_classes::{is_person_noun, singular};
+use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, verbs};
+use std::ops::Range;
+
+/// What opens a clause that says more of a noun.
+const RELATIVES: &str = "who whose whom which that where when";
+
+/// Parts sources from the words behind them, and contents from the source.
+pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
+    let words = page.words;
+    for draft in drafts {
+        draft.source = draft.source.take().map(|source| {
+            let source = source.start..before_verb(words, &source).unwrap_or(source.end);
+            let source = source.start..before_time(words, &source, names).unwrap_or(source.end);
+            source.start..before_bracket(words, &source).unwrap_or(source.end)
+        });
+        let brackets =
+            draft.contents.iter().map(|said| said.start..before_bracket(words, said).unwrap_or(said.end));
+        draft.contents = brackets.collect();
+        outside_source(words, draft);
+    }
+}
+
+/// `“He will be tried” when he returns, Ana Ruiz, the mayor, told reporters`: who speaks is no part of what is said. A source
+/// that is all that is said says nothing of itself.
+fn outside_source(words: &Words<'_>, draft: &mut Draft) {
+    let Some(source) = draft.source.clone() else { return };
+    let overlaps = |said: &Range<usize>| said.start < source.end && source.start < said.end;
+    if !draft.contents.iter().any(overlaps) {
+        return;
+    }
+    // A tag inside one quotation, as where a mark is missing, parts it.
+    let tag = draft.cue.as_ref().filter(|cue| cue.start <= source.end + 1 && source.start <= cue.end + 1);
+    let tag = tag.map_or(source.clone(), |cue| source.start.min(cue.start)..source.end.max(cue.end));
+    if draft.contents.iter().any(|said| said.start < tag.start && tag.end < said.end && tag == source) {
+        // Whoever is only spoken of does not speak.
+        draft.source = None;
+        return;
+    }
+    let around =
+        |said: &Range<usize>| [said.start..said.end.min(tag.start), said.start.max(tag.end)..said.end];
+    let parted = draft.contents.iter().flat_map(around).filter(|said| !said.is_empty());
+    let parted = parted.map(|said| phrases::without_final_marks(words, said));
+    let parted: Vec<Range<usize>> = parted.filter(|said| words.count(said) > 0).collect();
+    if parted.is_empty() {
+        draft.source = None;
+    } else {
+        draft.contents = parted;
+    }
+}
+
+/// `Ana Ruiz on Monday`, `the board this week`: where a time begins that says when somebody spoke. That of a text says which
+/// text it is.
+fn before_time(words: &Words<'_>, source: &Range<usize>, names: &Names) -> Option<usize> {
+    const FAR: usize = 5;
+    let from = (source.start + 1).max(source.end.saturating_sub(FAR));
+    let ends_with_time = |&at: &usize| {
+        let is_time = (at..source.end).any(|at| phrases::is_time(words, at));
+        let is_month =
+            words.lower(at) == "in" && one_of(words.text(at + 1), "May March") && at + 2 == source.end;
+        is_month || is_time && phrases::skip_adjuncts(words, at, source.end) == source.end
+    };
+    let at = (from..source.end).find(ends_with_time)?;
+    let who = phrases::without_last_comma(words, source.start..at);
+    // `The previous day`, `three months later` are times themselves.
+    let head = who
+        .clone()
+        .find(|&at| phrases::is_preposition(words, at) || words.text(at) == ",")
+        .unwrap_or(who.end)
+        .saturating_sub(1);
+    let speaks = words.is_capitalized(head)
+        || sources::is_office(words.lower(head))
+        || is_person_noun(singular(words.lower(head)));
+    let says_more = has_verb(words, &who)
+        || who.clone().any(|at| one_of(words.lower(at), RELATIVES))
+        || phrases::is_preposition(words, at - 1)
+        || names.parted(at).is_some();
+    (speaks && !says_more).then_some(who.end)
+}
+
+/// `A clerk handed the Courier a letter`: where a verb begins that has an object.
+fn before_verb(words: &Words<'_>, source: &Range<usize>) -> Option<usize> {
+    let opens_object = |at: usize| one_of(words.lower(at), phrases::DETERMINER) && words.lower(at) != "that";
+    let behind = |at: usize| {
+        let to = phrases::is_preposition(words, at) && words.is_capitalized(at + 1);
+        let name = (at + 1..source.end).take_while(|&at| to && words.is_capitalized(at)).count();
+        at + if name > 0 { name + 1 } else { 0 }
+    };
+    let is_clause = |at: usize| one_of(words.lower(at), RELATIVES) || phrases::is_boundary(words, at);
+    let until = (source.start..source.end).find(|&at| is_clause(at)).unwrap_or(source.end);
+    (source.start + 1..until).find(|&at| {
+        let word = words.lower(at);
+        let is_verb = verbs::is_participle(word) || cues::is_auxiliary(word) && !one_of(word, "be not");
+        is_verb
+            && words.is_word(at - 1)
+            && !words.is_capitalized(at)
+            && behind(at + 1) < source.end
+            && opens_object(behind(at + 1))
+    })
+}
+
+/// Where a bracket closes that opens before a range.
+fn before_bracket(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
+    let mut open = 0_usize;
+    range.clone().take(LONGEST_SENTENCE).find(|&at| {
+        let opens = one_of(words.text(at), "( [");
+        let closes = one_of(words.text(at), ") ]");
+        let is_alone = closes && open == 0 && at > range.start;
+        open = (open + usize::from(opens)).saturating_sub(usize::from(closes));
+        is_alone
+    })
+}
