@@ -69,6 +69,8 @@ pub(super) enum Content {
     Predicate,
     /// The same behind `and` or `but`.
     Joined,
+    /// A semicolon or a colon, and a clause of the same speaker.
+    Further,
     /// A subject and its predicate.
     Clause,
     /// A clause that begins with an adverb or an adjunct.
@@ -172,6 +174,7 @@ fn element((word, quoted): Part) -> Option<Element> {
         "remark" => Element::Content(Content::Remark),
         "predicate" => Element::Content(Content::Predicate),
         "joined" => Element::Content(Content::Joined),
+        "further" => Element::Content(Content::Further),
         "clause" => Element::Content(Content::Clause),
         "opening" => Element::Content(Content::Opening),
         _ => return None,

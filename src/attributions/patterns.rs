@@ -15,7 +15,6 @@ use crate::syntax::statements::{
     asks, begins_predicate, has_predicate, has_verb_before_relative, opens_clause, states,
 };
 use crate::syntax::subjects::{opens_noun_phrase, owner_before};
-use crate::syntax::verbs::inflection::Form;
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases};
 use crate::word_set::WordSet;
@@ -132,19 +131,11 @@ fn phrase_drafts(page: &Page<'_>, within: &Range<usize>) -> Vec<Draft> {
 fn fits(construction: &Construction, cue: &CueMatch) -> bool {
     match construction.signal {
         Signal::Verb("figure") => cue.voice == Voice::Active && cue.entry.takes("figure"),
-        Signal::Verb(frame) => speaks(cue) && (frame.is_empty() || cue.entry.takes(frame)),
+        Signal::Verb(frame) => tags::speaks(cue) && (frame.is_empty() || cue.entry.takes(frame)),
         Signal::Passive("heard") => cue.voice == Voice::Passive && hearsay::is_heard(cue.entry.lemma),
         Signal::Passive(frame) => cue.voice == Voice::Passive && cue.entry.takes(frame),
         Signal::Phrase(_) | Signal::Stance => false,
     }
-}
-
-/// Whether somebody says something here.
-fn speaks(cue: &CueMatch) -> bool {
-    (cue.voice == Voice::Active || cue.entry.lemma == "tell" && cue.voice == Voice::Passive)
-        && cue.form != Form::Gerund
-        && (cue.entry.takes("quote") || cue.entry.takes("that"))
-        && matches!(cue.entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge)
 }
 
 /// What a construction makes of a cue that stands at these tokens.
@@ -300,18 +291,26 @@ fn forwards(
             says.then_some(end)
         }
         Element::Content(content) => {
-            let from = if content == Content::Opening { tags::opening_end(words, at, end)? } else { at };
+            let from = match content {
+                Content::Opening => tags::opening_end(words, at, end)?,
+                Content::Further => at + 1,
+                _ => at,
+            };
             let rest = from..end;
             let fits = match content {
                 Content::Predicate => begins_predicate(words, at),
-                Content::Joined => one_of(words.lower(at), "and but") && begins_predicate(words, at + 1),
+                Content::Joined => {
+                    one_of(words.lower(at), "and but")
+                        && (begins_predicate(words, at + 1) || tags::is_own(words, &rest))
+                }
+                Content::Further => one_of(words.text(at), "; :") && tags::is_own(words, &(at..end)),
                 Content::Opening => words.count(&rest) > 2 && has_verb_before_relative(words, &rest),
                 _ => opens_clause(words, at) && has_predicate(words, &rest),
             };
             // A predicate may hold a quotation: `is “the first record”`.
             let before = page.quote_before(end);
-            let holds =
-                content == Content::Predicate && before.is_some_and(|quote| quote.tokens.start > from);
+            let holds = matches!(content, Content::Predicate | Content::Joined)
+                && before.is_some_and(|quote| quote.tokens.start > from);
             let free = (before.is_none() || holds) && page.quote_around(from).is_none();
             found.contents.extend((fits && free).then_some(rest));
             (fits && free).then_some(end)

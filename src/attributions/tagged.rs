@@ -47,7 +47,7 @@ pub(crate) fn overrule(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft]
 
 /// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what is quoted
 /// behind its sentence, the statement before the tag is the same speaker's.
-pub(crate) fn lead_in(drafts: &mut [Draft], tagged: &[Draft]) {
+pub(crate) fn lead_in(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft]) {
     let cue_end = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.end);
     for draft in drafts {
         let Some(end) = cue_end(draft) else { continue };
@@ -58,7 +58,11 @@ pub(crate) fn lead_in(drafts: &mut [Draft], tagged: &[Draft]) {
         let parted = tag.contents.len() > 1 && draft.contents.iter().all(|content| tag.contains(content));
         // `Police used two shells, said the mayor`: who speaks is not what is said.
         let turned = tag.source.as_ref().is_some_and(|source| {
-            draft.contents.iter().all(|content| source.start <= content.start && content.end <= source.end)
+            // `said the clerk, and its ships do not sail`
+            let goes_on = draft.source.is_none() && words.text(source.end) == ",";
+            let holds =
+                |content: &Range<usize>| content.end <= source.end || goes_on && content.start < source.end;
+            draft.contents.iter().all(|content| source.start <= content.start && holds(content))
         });
         if behind && !turned {
             draft.contents.extend(tag.contents.iter().cloned());

@@ -1,16 +1,17 @@
 //! The parts of a speech tag into where they end: who speaks, to whom, when and where.
 
 use super::assemble::HEARINGS;
-use super::list;
+use super::{CueKind, list};
 use crate::syntax::cues::{CueMatch, Voice};
 use crate::syntax::page::Page;
-use crate::syntax::statements::{OPENS_ADJUNCT, has_verb};
+use crate::syntax::statements::{OPENS_ADJUNCT, has_predicate, has_verb, opens_clause};
 use crate::syntax::subjects::{may_speak, opens_noun_phrase};
 use crate::syntax::verbs::cue_lexicon::{entry, kind_of_noun};
 use crate::syntax::verbs::inflection::Form;
 use crate::syntax::word_classes;
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, verbs};
+use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -248,6 +249,24 @@ pub(super) fn opening_end(words: &Words<'_>, from: usize, end: usize) -> Option<
     (at < end && phrases::opens_subject(words, at)).then_some(at)
 }
 
+/// Whether somebody says something here.
+pub(super) fn speaks(cue: &CueMatch) -> bool {
+    (cue.voice == Voice::Active || cue.entry.lemma == "tell" && cue.voice == Voice::Passive)
+        && cue.form != Form::Gerund
+        && (cue.entry.takes("quote") || cue.entry.takes("that"))
+        && matches!(cue.entry.kind, CueKind::Assertion | CueKind::Belief | CueKind::Knowledge)
+}
+
+/// Whether a clause goes on with what was said before the tag: `and its cranes work`. With a verb of speech in it, somebody
+/// else may say it.
+pub(super) fn is_own(words: &Words<'_>, rest: &Range<usize>) -> bool {
+    let clause = rest.start + 1..rest.end;
+    let speaks = |cue: &CueMatch| speaks(cue) && cue.form != Form::Base;
+    let opens = opens_clause(words, clause.start) || phrases::opens_subject(words, clause.start);
+    let counts = words.kind(clause.start) == Some(TokenKind::Number);
+    (opens || counts) && has_predicate(words, &clause) && !cues::find(words, &clause).iter().any(speaks)
+}
+
 /// What stands behind a colon is said, the clause before it is the author's: `Farrow was blunt: the market, she said, …`.
 pub(super) fn behind_colon(words: &Words<'_>, content: Range<usize>) -> Range<usize> {
     let colon = content.clone().rfind(|&at| words.text(at) == ":" && has_verb(words, &(content.start..at)));
@@ -260,7 +279,7 @@ pub(super) fn figure_end(words: &Words<'_>, at: usize, end: usize) -> Option<usi
     let mut phrase = at..end.min(at + FAR);
     let place = phrase.find(|&place| one_of(words.lower(place), "at between above below over under"))?;
     let number = (place + 1..end.min(place + 6)).find(|&number| {
-        words.kind(number) == Some(crate::text::TokenKind::Number)
+        words.kind(number) == Some(TokenKind::Number)
             || one_of(words.lower(number), const { &list("tags.numbers") })
     })?;
     // `put the house at 12 Mill Road on the market`, `put the meeting at 3 pm`
