@@ -214,7 +214,13 @@ fn mark_at(
             (true, true) if mark == Mark::Double => return Some((mark, Facing::Either, width)),
             (true, _) => Facing::Close,
             (false, true) => Facing::Open,
-            (false, false) if spaced && !measures && mark == Mark::Double => Facing::Open,
+            // `he said."We left."`: a space is missing.
+            (false, false)
+                if mark == Mark::Double
+                    && (spaced && !measures || tight_after && closes_clause(words, at.saturating_sub(1))) =>
+            {
+                Facing::Open
+            }
             (false, false) => return None,
         };
     }
