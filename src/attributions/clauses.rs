@@ -162,15 +162,27 @@ pub(super) fn with_second_participle(
     phrases::without_final_marks(words, content.start..end)
 }
 
+/// Words that open a clause which another follows.
+const CONDITIONS: &str = "if unless when once while although because since even";
+
 /// Whether contents stop where the clause that they begin with ends.
 fn is_condition(words: &Words<'_>, content: &Range<usize>) -> bool {
     let first = content.start + usize::from(words.lower(content.start) == "that");
     let asks =
         (content.start.saturating_sub(4)..content.start).any(|at| one_of(words.lower(at), "not n't asked"));
     words.text(content.end) == ","
-        && one_of(words.lower(first), "if unless when once while although because since")
+        && (one_of(words.lower(first), CONDITIONS) || behind_duration(words, first))
         && !(words.lower(first) == "if" && asks)
         && !content.clone().any(|at| words.text(at) == ",")
+}
+
+/// Whether a clause opens behind how long before or after it something was: `a few weeks after`.
+fn behind_duration(words: &Words<'_>, at: usize) -> bool {
+    const FAR: usize = 4;
+    const UNITS: &str = "minutes hours days weeks months years hour day";
+    let before = |&next: &usize| one_of(words.lower(next), "before after");
+    let joins = (at + 1..at + FAR).find(before);
+    joins.is_some_and(|joins| one_of(words.lower(joins - 1), UNITS))
 }
 
 /// `While she says she is ready, the board …`: what follows the comma is no longer hers.

@@ -75,9 +75,14 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
             }
             *last = tags::without_addressee(page, &draft.lemma, last.clone());
         }
+        // `said while the town was poor, it would pay`
+        if last.start == cue.end + 1 && one_of(words.lower(cue.end), "while although though") {
+            last.start = cue.end;
+        }
         *last = with_its_subject(page, &draft.lemma, &cue, last.clone());
         let until = if is_last { None } else { cues.get(next) };
         *last = with_whole_clause(page, &draft.lemma, last.clone(), &sentence, until);
+        *last = with_second_that(page, last.clone(), &sentence);
         *last = with_other_shares(words, last.clone(), &sentence);
         *last = inside_subordinate_clause(page, &cue, last.clone(), &sentence);
         *last = with_second_participle(words, last.clone(), &sentence);
@@ -314,6 +319,19 @@ fn without_conjunction(words: &Words<'_>, content: Range<usize>) -> Range<usize>
     let first = one_of(words.text(content.start), "But And So Yet Still") && content.len() > 3;
     let start = content.start + usize::from(first);
     start + usize::from(first && words.text(start) == ",")..content.end
+}
+
+/// `claimed he had to drop the keeper, and that he refused`: a second clause with `that` is said, too.
+fn with_second_that(page: &Page<'_>, content: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    let words = page.words;
+    let joint = content.end + usize::from(words.text(content.end) == ",");
+    let goes_on = one_of(words.lower(joint), "and but") && words.lower(joint + 1) == "that";
+    if goes_on && joint + 3 < sentence.end && has_predicate(words, &content) {
+        let end = tags::clause_end(page, joint + 2, sentence.end);
+        phrases::without_final_marks(words, content.start..end)
+    } else {
+        content
+    }
 }
 
 /// `The mill is expected to open`: what is expected of it is said of the mill.
