@@ -28,6 +28,7 @@ mod resumed;
 mod rules;
 mod sources;
 mod speakers;
+mod speechless;
 mod tagged;
 mod tags;
 #[cfg(feature = "training")]
@@ -289,6 +290,7 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     assemble::add(&mut drafts, tagged, doubles);
     assemble::add(&mut drafts, spoken, doubles);
     omissions::leave_out(page, &mut drafts);
+    speechless::leave_out(words, &mut drafts);
     assemble::unname_hearings(words, &mut drafts);
     assemble::continue_quotations(page, &mut drafts);
     resumed::part_from_statements(page, &mut drafts);

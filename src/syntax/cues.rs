@@ -225,7 +225,7 @@ fn belongs_to_verb(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Third persons that are plural nouns as often.
-fn is_noun_too(word: &str) -> bool {
+pub(crate) fn is_noun_too(word: &str) -> bool {
     const NOUNS: &WordSet = &list("cues.nouns");
     one_of(word, NOUNS)
 }

@@ -58,6 +58,8 @@ impl Resolved {
     }
 }
 
+pub(super) use phrase::is_speaker;
+
 /// Finds the source of each draft, in their order. `parents` are the drafts in which each one stands.
 pub(crate) fn resolve(
     page: &Page<'_>,

@@ -324,6 +324,15 @@ fn class(words: &Words<'_>, places: &Places, head: &Range<usize>, tokens: &Range
     }
 }
 
+/// Whether a noun in lower case is one for people, bodies or texts.
+pub(crate) fn is_speaker(noun: &str) -> bool {
+    let one = singular(noun);
+    is_listed(noun)
+        || one_of(noun, PLURAL_PEOPLE)
+        || one_of(one, SPEAKER)
+        || AGENT_ENDINGS.iter().any(|ending| one.ends_with(ending))
+}
+
 /// Whether a head is one of a group and not the group: `the Republican`, unlike `the French`.
 fn is_member(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
     const ENDINGS: [&str; 5] = ["ian", "ican", "ean", "crat", "ist"];
