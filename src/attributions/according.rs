@@ -4,6 +4,7 @@ use super::CueKind;
 use super::draft::{Construction, Draft};
 use super::hearsay::{source_of, window};
 use super::list;
+use super::speechless;
 use crate::syntax::page::Page;
 use crate::syntax::quotations::QuoteForm;
 use crate::syntax::statements::{begins_predicate, has_predicate};
@@ -39,10 +40,13 @@ pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> b
         draft.contents.iter().any(|content| content.start == source.end && content.start > cue.end)
     };
     let opens = draft.source.as_ref().is_some_and(opens);
-    let is_none = draft.source.as_ref().is_some_and(|source| !one_of_sources(page.words, source));
+    let is_none = draft.source.as_ref().is_some_and(|source| !one_of_sources(page.words, source, cue.start));
+    // `The union said according to the ruling, the port had paid`
+    let told = is_told(page.words, cue.start, sentence.end) && draft.first() < cue.start;
     draft.lemma == "accord"
         && (runs_on
             || opens
+            || told
             || is_none
             || cut
             || described
@@ -68,7 +72,8 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
     let comma_before = cue.start > within.start && words.text(cue.start - 1) == ",";
     let opens = cue.start == within.start || (cue.start <= within.start + 1 && !comma_before);
     let before = cue.start.checked_sub(1 + usize::from(comma_before)).filter(|&at| at >= within.start);
-    let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while ;"));
+    let joined = before.is_some_and(|at| one_of(words.lower(at), "that and but because while ;"))
+        || is_told(words, cue.start, within.end);
     // `according to “Lords of the Dam,” a documentary`
     let title = page.quote_at(cue.end).map(|quote| quote.tokens.clone());
     let is_title = title.is_some();
@@ -85,7 +90,7 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
         let comma = (source.start..limit).find(|&at| words.text(at) == ",");
         source.end = comma.unwrap_or(source.end);
     }
-    if words.count(&source) == 0 || !one_of_sources(words, &source) {
+    if words.count(&source) == 0 || !one_of_sources(words, &source, cue.start) {
         return None;
     }
     let mut contents = Vec::new();
@@ -207,13 +212,39 @@ fn is_name_apposition(words: &Words<'_>, rest: &Range<usize>) -> bool {
             || comma && one_of(words.lower(behind + 1), "who whose a an the"))
 }
 
-/// `in accordance with`, `according to plan`, `according to the new situation`: no source.
-fn one_of_sources(words: &Words<'_>, source: &Range<usize>) -> bool {
+/// Whether a verb of saying stands before `according to`: not `was judged`.
+fn follows_saying(words: &Words<'_>, cue: usize) -> bool {
+    let verb = cue.saturating_sub(1);
+    cues::is_finite(words.lower(verb))
+        && !words.is_capitalized(verb)
+        && !one_of(words.lower_before(verb), cues::BE)
+}
+
+/// Whether a verb of saying stands before `according to`, and what is said behind its source.
+fn is_told(words: &Words<'_>, cue: usize, end: usize) -> bool {
+    const FAR: usize = 16;
+    let says = follows_saying(words, cue);
+    says && (cue..end.min(cue + FAR)).any(|at| words.text(at) == ",")
+}
+
+/// `according to plan`, `weighed according to the size of the boat`: no source. Behind a mark, a conjunction or at the start of a
+/// sentence nearly all is one.
+fn one_of_sources(words: &Words<'_>, source: &Range<usize>, cue: usize) -> bool {
     const SHORT: usize = 3;
     let is_none = |at: usize| one_of(words.lower(at), const { &list("according.no_source") });
     let last = source.end.saturating_sub(1);
     let is_measure = source.len() <= SHORT && one_of(words.lower(source.start), "the a an its their his her");
-    !(is_none(source.start) || is_measure && is_none(last))
+    let before = cue.saturating_sub(1);
+    let is_parted = words.is_capitalized(cue)
+        || words.is_mark(before)
+        || one_of(words.lower(before), "that who and but because while")
+        || follows_saying(words, cue);
+    let head = speechless::head(words, source);
+    let is_norm = !is_parted
+        && (is_none(head)
+            || one_of(words.lower(head), "laws rules treaty")
+            || !speechless::can_speak(words, source));
+    !(is_none(source.start) || is_measure && is_none(last) || is_norm)
 }
 
 /// `the World Health Organization (WHO)`

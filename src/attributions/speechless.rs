@@ -47,6 +47,7 @@ pub(super) fn can_speak(words: &Words<'_>, phrase: &Range<usize>) -> bool {
     let head = head(words, phrase);
     let noun = words.lower(head);
     words.is_capitalized(head)
+        || one_of(words.text(phrase.start), "“ \" ‘")
         || words.kind(head) == Some(TokenKind::Number)
         || one_of(noun, phrases::PRONOUN)
         || one_of(noun, phrases::DETERMINER)
