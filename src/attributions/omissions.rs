@@ -6,7 +6,7 @@ use super::list;
 use super::manners;
 use super::{CueKind, Quotation};
 use crate::syntax::page::Page;
-use crate::syntax::statements::{asks, begins_predicate, opens_clause};
+use crate::syntax::statements::{asks, begins_predicate, has_verb, has_verb_before_relative, opens_clause};
 use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::verbs::inflection::is_form_of;
 use crate::syntax::words::{Words, one_of};
@@ -26,7 +26,9 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| {
         let quoted = quotation(page, &draft.contents) != Quotation::Indirect;
         let acts = ACTIONS.text().split(' ').any(|verb| is_form_of(&draft.lemma, verb));
-        let accepts = draft.lemma == "accept" && words.lower(draft.first()) != "that";
+        let accepts = draft.lemma == "accept"
+            && words.lower(draft.first()) != "that"
+            && !draft.contents.iter().any(|content| has_verb_before_relative(words, content));
         let names = is_name_given(words, draft) || is_question_put(page, draft);
         !names && quoted && !is_noun(words, draft)
             || !(acts
@@ -43,7 +45,8 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || is_own_judgement(words, draft)
                 || is_verdict(words, draft)
                 || is_own_inference(words, draft)
-                || is_undergone(words, draft))
+                || is_undergone(words, draft)
+                || is_deed(words, draft))
     });
 }
 
@@ -264,6 +267,17 @@ fn is_verdict(words: &Words<'_>, draft: &Draft) -> bool {
     let found = draft.lemma == "find" && one_of(words.lower(cue.end), FOUND);
     let impersonal = draft.source.as_ref().is_none_or(|source| words.lower(source.start) == "it");
     found || impersonal && cue.clone().any(|at| one_of(words.lower(at), OPEN))
+}
+
+/// `added a goal in injury time`, `wrote a letter of support`, `heard evidence about the fire`, `called off the match`: what is
+/// done with a thing says nothing.
+fn is_deed(words: &Words<'_>, draft: &Draft) -> bool {
+    let (Some(cue), [content]) = (&draft.cue, draft.contents.as_slice()) else { return false };
+    let called_off = draft.lemma == "call" && (cue.start..=cue.end).any(|at| words.lower(at) == "off");
+    let is_thing = content.start >= cue.end
+        && !one_of(words.lower(content.start), "that to “ \" ‘")
+        && !has_verb(words, content);
+    called_off || one_of(&draft.lemma, "add hear write read") && is_thing
 }
 
 /// `are not being repurposed for`: something is done to the subject, and it is nothing that anybody says.
