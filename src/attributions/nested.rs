@@ -136,7 +136,9 @@ fn has_outer_source(words: &Words<'_>, inner: &Draft, outer: &Draft) -> bool {
     let overlaps = source.start < outer_source.end && outer_source.start < source.end;
     let is_shared = words.lower(cue.start).ends_with("ing")
         || one_of(words.lower_before(cue.start), "and but or then to");
-    overlaps && !is_shared && !outer.contains(source)
+    // `The clerk, who supports the deal, said`: the outer verb stands in the description of whoever speaks.
+    let describes = outer.cue.as_ref().is_some_and(|cue| source.start < cue.start && cue.end <= source.end);
+    overlaps && !is_shared && !describes && !outer.contains(source)
 }
 
 /// The subject of an inner cue: of the clause in which it stands, or what `according to` parts from it.

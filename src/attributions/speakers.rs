@@ -55,6 +55,7 @@ pub(super) fn give_source(
         None => written_subject(page, cue),
     };
     let found = found.map(|source| behind_tag(words, beyond_relative_clause(page, source, cue, sources)));
+    let found = found.map(|source| with_relative_clause(words, source, cue));
     draft.source = found.and_then(|source| phrases::without_loose_end(words, source));
     keep_to_relative_clause(words, draft);
 }
@@ -209,6 +210,18 @@ fn beyond_relative_clause(
     subject.map_or(source, |subject| subject.start..end)
 }
 
+/// `Ruiz, who has led the port since the flood, warned`: the clause between the commas belongs to whoever speaks.
+fn with_relative_clause(words: &Words<'_>, source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 40;
+    let comma = cue.start.saturating_sub(1);
+    let is_clause = words.text(source.end) == ","
+        && one_of(words.lower(source.end + 1), "who whose")
+        && words.text(comma) == ","
+        && (source.end + 2..source.end + LONGEST).contains(&comma)
+        && !(source.end + 1..comma).any(|at| one_of(words.text(at), "“ \" ; . — –"));
+    source.start..if is_clause { comma } else { source.end }
+}
+
 /// The subject that a cue has by its words where the network marks none.
 fn written_subject(page: &Page<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
     let words = page.words;
@@ -223,7 +236,15 @@ fn written_subject(page: &Page<'_>, cue: &Range<usize>) -> Option<Range<usize>> 
     if participle || one_of(before, "and but or then") {
         return subjects::clause_subject(words, &sentence, cue);
     }
+    // `At the hearing, Ruiz, who wore grey and spoke in a low voice, denied`
+    let described = || {
+        let behind_comma =
+            |&at: &usize| one_of(words.lower(at), "who whose") && words.lower_before(at) == ",";
+        let pronoun = (sentence.start..cue.start).rev().find(behind_comma).filter(|_| before == ",")?;
+        relatives::antecedent(words, pronoun)
+    };
     phrases::subject_before(words, sentence.start, cue.start)
+        .or_else(described)
         .filter(|subject| subject.len() <= LONGEST_SUBJECT && subjects::may_speak(words, subject))
         .filter(|subject| !words.lower(subject.start).ends_with("ing"))
 }
