@@ -29,7 +29,7 @@ pub(super) struct Piece {
     /// Whether it is what somebody does or feels, as the author tells.
     pub(super) told: bool,
     /// Whether it is of somebody who states or believes something.
-    states: bool,
+    pub(super) states: bool,
 }
 
 /// Whether an attribution is only an adverb in the clause itself: `the boats reportedly sank`.

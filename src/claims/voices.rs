@@ -10,6 +10,7 @@ use crate::syntax::cues::{self, CueMatch, Voice};
 use crate::syntax::phrases;
 use crate::syntax::quotations::is_in_title_case;
 use crate::syntax::words::{Words, one_of};
+use crate::word_set::WordSet;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -22,6 +23,8 @@ pub(super) struct Stretch {
     pub(super) attribution: Option<usize>,
 }
 
+/// Words that open an adjunct or a subordinate clause.
+const OPENS_CLAUSE: &WordSet = &list("voices.opens_clause");
 /// Most parts of statements that are looked at in a sentence.
 const MOST: usize = 64;
 /// Fewest words of a clause in somebody's mouth.
@@ -112,7 +115,10 @@ fn without_statement(words: &Words<'_>, sentence: &Range<usize>, pieces: &[Piece
     let first = pieces.iter().map(|piece| piece.tokens.start).min().unwrap_or(sentence.end);
     let comma = (sentence.start..first).rev().find(|&at| words.text(at) == ",").unwrap_or(sentence.start);
     let own = sentence.start..comma;
-    if has_main_verb(words, &own) && !holds_tag(words, &own) {
+    // `At a fair in May, Ruiz called for lower tolls`, `Asked if it rained, the clerk said yes`
+    let is_adjunct =
+        one_of(words.lower(own.start), OPENS_CLAUSE) && !own.clone().any(|at| words.text(at) == ",");
+    if has_main_verb(words, &own) && !holds_tag(words, &own) && !is_adjunct {
         return vec![Stretch { tokens: own, attribution: None }];
     }
     theirs(sentence.clone()).into_iter().collect()
@@ -208,7 +214,7 @@ fn is_own_clause(words: &Words<'_>, gap: &Range<usize>, sentence: &Range<usize>)
     const SHORTEST_OWN: usize = 5;
     let opens = gap.start == sentence.start || one_of(words.lower(gap.start), ", ; and but");
     let first = phrases::without_final_marks(words, gap.clone());
-    let dependent = one_of(words.lower(first.start), const { &list("voices.opens_clause") });
+    let dependent = one_of(words.lower(first.start), OPENS_CLAUSE);
     // Inside a sentence the subject has to be there: `and delay the opening` goes on with another verb.
     let subject = gap.start == sentence.start || {
         let joined = usize::from(one_of(words.lower(first.start), ", ; — –"));
@@ -289,6 +295,31 @@ mod tests {
         for text in [", Lund said on Monday in Tarn,", ", she told reporters,", ", says Orr, a driver,"] {
             assert!(!told(text), "{text}");
         }
+    }
+
+    #[test]
+    fn an_adjunct_before_whoever_speaks_is_no_claim() {
+        let own = |text: &str| {
+            let document = Document::parse(text);
+            let (words, end) = (Words::new(&document), document.tokens().len());
+            let from = (0..end).find(|&at| words.lower(at) == "ruiz").expect("a speaker");
+            let piece = Piece {
+                sentence: 0,
+                tokens: from..end,
+                attribution: 0,
+                content: true,
+                speaks: false,
+                clause: false,
+                quoted: false,
+                told: false,
+                states: false,
+            };
+            let stretches = read_sentence(&words, &(0..end), &[piece], &[]);
+            stretches.iter().any(|stretch| stretch.attribution.is_none())
+        };
+        assert!(!own("At a meeting in May, Ruiz called for tolls."));
+        assert!(!own("Asked if the dam had been seen, Ruiz said yes."));
+        assert!(own("The dam had been closed in May, Ruiz announced."));
     }
 
     #[test]
