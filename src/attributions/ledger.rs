@@ -68,7 +68,8 @@ pub(super) fn sum_up(
             found.len() - 1
         });
         if let Some(likely) = likely.get_mut(row) {
-            *likely |= likelihood(attribution) >= LIKELY;
+            let least = if source.kind == SourceKind::Unspecified { JOINS } else { LIKELY };
+            *likely |= likelihood(attribution) >= least;
         }
         let Some(row) = found.get_mut(row) else { continue };
         row.attributions.push(attribution.id);
@@ -101,7 +102,8 @@ pub(super) fn sum_up(
     found
 }
 
-/// From here on an attribution makes a row: a wrong row is worse than a missing one.
+/// From here on an attribution makes a row: a wrong row is worse than a missing one. What nobody identifiable said makes one
+/// as soon as it is shown.
 const LIKELY: u32 = 600_000;
 /// From here on it joins one that another makes.
 const JOINS: u32 = 500_000;
