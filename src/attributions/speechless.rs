@@ -58,11 +58,10 @@ pub(super) fn can_speak(words: &Words<'_>, phrase: &Range<usize>) -> bool {
 
 /// `The next day`, `To`, `rocked by`, `one that`.
 fn is_speechless(words: &Words<'_>, source: &Range<usize>) -> bool {
-    const SPANS: &str =
-        "day days night nights morning mornings evening week weeks month months year years hours";
+    const SPANS: &str = "day night morning evening week month year hour";
     let (first, last) = (words.lower(source.start), source.end.saturating_sub(1));
     let is_time = !words.is_capitalized(last)
-        && one_of(words.lower(last), SPANS)
+        && one_of(words.lower(last).trim_end_matches('s'), SPANS)
         && source.clone().all(|at| {
             at == last
                 || one_of(words.lower(at), phrases::DETERMINER)
@@ -97,7 +96,10 @@ fn describes_noun(words: &Words<'_>, draft: &Draft) -> bool {
     }
     let is_plural = noun.ends_with('s');
     let may_be_verb = cue.len() == 1
-        && draft.source.as_ref().is_some_and(|source| can_speak(words, &(source.end - 1..source.end)));
+        && draft
+            .source
+            .as_ref()
+            .is_some_and(|source| can_speak(words, &(source.end.saturating_sub(1)..source.end)));
     let verb = content.start + 1;
     let verb =
         verb + usize::from(cues::is_adverb(words.lower(verb)) && !cues::is_auxiliary(words.lower(verb)));
@@ -121,7 +123,7 @@ fn describes_noun(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// Whether a clause ends in a verb, as in `that nobody had proved`.
 fn ends_in_verb(words: &Words<'_>, clause: &Range<usize>) -> bool {
-    let last = clause.end - 1;
+    let last = clause.end.saturating_sub(1);
     let word = words.lower(last);
     verbs::is_participle(word) || verbs::is_base(word) && cues::is_auxiliary(words.lower_before(last))
 }
