@@ -7,6 +7,7 @@
 mod accents;
 mod edit;
 mod edits;
+mod facing_marks;
 mod notes;
 mod references;
 mod single_marks;
@@ -44,7 +45,7 @@ impl Cleaned {
     /// Cleans a text; `None` where there is nothing to clean.
     pub(crate) fn new(source: &str) -> Option<Self> {
         let mut passes = Vec::new();
-        for edits in [edits::of, single_marks::edits] {
+        for edits in [edits::of, facing_marks::edits, single_marks::edits] {
             let text = passes.last().map_or(source, |pass: &Pass| &pass.text);
             passes.extend(Pass::new(text, edits(text)));
         }

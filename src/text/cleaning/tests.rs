@@ -3,7 +3,7 @@
 use super::*;
 
 /// Copied texts, and what is read.
-const TABLE: [(&str, &str); 34] = [
+const TABLE: [(&str, &str); 38] = [
     ("The har\u{AD}bour of Os\u{200B}lo", "The harbour of Oslo"),
     ("\u{FEFF}Ana Ru\u{2060}iz", "Ana Ruiz"),
     ("&ldquo;No,&rdquo; said R&amp;D", "“No,” said R&D"),
@@ -46,6 +46,10 @@ const TABLE: [(&str, &str); 34] = [
     ),
     ("“No ‘deal’ is near,” he said. ‘Never.’", "“No ‘deal’ is near,” he said. ‘Never.’"),
     ("The ‘deal’ is the mayor’s, and the workers’ too", "The ‘deal’ is the mayor’s, and the workers’ too"),
+    ("”No,“ she said. ”Not ‘now’.”", "“No,” she said. “Not ‘now’.”"),
+    ("It is “safe“ (“so far“), »all« say", "It is “safe” (“so far”), «all» say"),
+    ("„No,“ he said. „Not now,” he added", ""),
+    ("“It rained. “So we left,” he said. A 30” pipe; « non »", ""),
     ("a plain text - and no more", ""),
     ("“curly” and ‘single’ marks", ""),
     ("👩\u{200D}✈️ flies", ""),
