@@ -256,11 +256,25 @@ impl Question<'_> {
         })
     }
 
-    /// Whether what is said holds the name of an entity.
+    /// Whether what is said holds the name of an entity; not so where it gives another's words: `She told me, ‘Ana, go home’`.
     fn is_named_in_contents(&self, entity: EntityId) -> bool {
         const LOOKED_AT: usize = 48;
         let inside = self.contents.iter().flat_map(|content| self.places.inside(content));
-        inside.take(LOOKED_AT).any(|place| place.entity == entity && place.form == MentionForm::Name)
+        inside.take(LOOKED_AT).any(|place| {
+            place.entity == entity
+                && place.form == MentionForm::Name
+                && !self.is_anothers_word(place.tokens.start)
+        })
+    }
+
+    /// Whether a token stands in a quotation inside a quotation, and no `I` or `we` says that one.
+    fn is_anothers_word(&self, at: usize) -> bool {
+        const NEAR: usize = 6;
+        let inner = self.page.quote_around(at).filter(|quote| quote.depth > 0);
+        inner.is_some_and(|quote| {
+            let mut before = quote.tokens.start.saturating_sub(NEAR)..quote.tokens.start;
+            !before.any(|at| one_of(self.page.words.lower(at), "i we"))
+        })
     }
 
     /// Whether a pronoun or a name says whose the people are who speak.
