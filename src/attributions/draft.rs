@@ -57,7 +57,7 @@ pub(crate) enum Construction {
     Layout,
     /// A block quotation whose speaker is named beside it.
     BlockQuote,
-    /// What stands below a question of an interview without labels.
+    /// What stands below a question of an interview, behind `A:` or without a label.
     Answer,
     /// A quotation that goes on without a tag of its own.
     Untagged,

@@ -1,7 +1,7 @@
 //! Blocks of an interview into the turns of those who speak: `Q: …`, `Ana Ruiz: …`, `((AR)) …`.
 
 use super::layout_draft;
-use crate::attributions::draft::Draft;
+use crate::attributions::draft::{Construction, Draft};
 use crate::attributions::{Commitment, SourceKind};
 use crate::syntax::page::Page;
 use crate::syntax::phrases;
@@ -26,6 +26,8 @@ struct Labelled {
     cue: Range<usize>,
     /// What is said in this block.
     content: Range<usize>,
+    /// Whether it is `Q.` or `A.`, which can be an initial.
+    is_dotted: bool,
 }
 
 /// What the turns of one label look like.
@@ -51,8 +53,10 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
         habit.turns += 1;
         habit.questions += usize::from(asks(words, &turn.content));
     }
-    let turns: Vec<&Labelled> =
-        labelled.iter().filter(|turn| is_usual(habits.get(&key(words, turn)))).collect();
+    let are_letters = is_usual(habits.get("a")) && habits.get("q").is_some_and(|habit| habit.questions > 1);
+    let is_turn =
+        |turn: &&Labelled| is_usual(habits.get(&key(words, turn))) && (are_letters || !turn.is_dotted);
+    let turns: Vec<&Labelled> = labelled.iter().filter(is_turn).collect();
     let speakers = habits.values().filter(|habit| is_usual(Some(habit)));
     if turns.len() < FEWEST_TURNS
         || speakers.clone().all(|habit| habit.questions == 0) && speakers.count() < 2
@@ -70,11 +74,9 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
             draft.lemma = "ask".to_owned();
             draft.commitment = Some(Commitment::Uncommitted);
         } else {
-            if words.lower(turn.label.start).starts_with('a')
-                && turn.label.len() == 1
-                && is_answer(words, turn)
-            {
+            if turn.label.len() == 1 && is_answer(words, turn) {
                 draft.source_kind = Some(SourceKind::Implicit);
+                draft.construction = Construction::Answer;
             }
             let is_last = at + 1 == turns.len();
             let rest = goes_on(page, turn.block, next).into_iter();
@@ -107,9 +109,13 @@ fn is_interviewer(label: &str, habit: Option<&Habit>) -> bool {
         || habit.is_some_and(|habit| habit.questions * 2 > habit.turns)
 }
 
-/// `Q`, `Q1`, `A`, `A12`.
+/// `Q`, `Q1`, `A.`, `A12`.
 fn is_letter(label: &str, letter: char) -> bool {
-    label.strip_prefix(letter).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+    label.strip_prefix(letter).is_some_and(|rest| rest.chars().all(is_no_letter))
+}
+
+const fn is_no_letter(c: char) -> bool {
+    c.is_ascii_digit() || c == '.'
 }
 
 fn is_answer(words: &Words<'_>, turn: &Labelled) -> bool {
@@ -120,7 +126,7 @@ fn is_answer(words: &Words<'_>, turn: &Labelled) -> bool {
 /// `Q1` and `Q2` are one label.
 fn key(words: &Words<'_>, turn: &Labelled) -> String {
     let label: Vec<&str> = turn.label.clone().map(|at| words.lower(at)).collect();
-    label.join(" ").trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
+    label.join(" ").trim_end_matches(is_no_letter).to_owned()
 }
 
 fn asks(words: &Words<'_>, content: &Range<usize>) -> bool {
@@ -134,7 +140,11 @@ fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labell
     let from = range.start + opened;
     let stop = if opened > 0 { ")" } else { ":" };
     let end = (from + 1..range.end.min(from + LONGEST + 1)).find(|&at| words.text(at) == stop);
-    let end = end.or_else(|| (opened == 0 && is_initials(words, from)).then_some(from + 1))?;
+    let first = words.lower(from);
+    let is_dotted = (is_letter(first, 'q') || is_letter(first, 'a'))
+        && (first.ends_with('.') || words.text(from + 1) == "." && !words.is_spaced(from + 1));
+    let end = end.filter(|_| !is_dotted);
+    let end = end.or_else(|| (opened == 0 && (is_dotted || is_initials(words, from))).then_some(from + 1))?;
     let label = from..end;
     let is_name = |at: usize| {
         words.is_capitalized(at)
@@ -143,7 +153,7 @@ fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labell
     };
     let named = label.clone().all(is_name) && !super::is_topic(words.lower(end - 1));
     let mut behind = end;
-    while behind < range.end && one_of(words.text(behind), ") :") {
+    while behind < range.end && one_of(words.text(behind), if is_dotted { "." } else { ") :" }) {
         behind += 1;
     }
     let content = phrases::without_final_marks(words, behind..range.end);
@@ -151,7 +161,7 @@ fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labell
     let content = content.start..if words.text(content.end) == "?" { content.end + 1 } else { content.end };
     let says = words.count(&content) > 0;
     let cue = if behind > end { end..behind } else { label.clone() };
-    (named && says).then_some(Labelled { block, label, cue, content })
+    (named && says).then_some(Labelled { block, label, cue, content, is_dotted })
 }
 
 /// `MS Although we used the data of the year …`: initials without a mark.

@@ -98,7 +98,10 @@ impl Places {
         places.describe(page);
         for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
             let initials: String = entity.name.split(' ').filter_map(|word| word.chars().next()).collect();
-            note(&mut places.nouns, initials.to_lowercase(), entity.id);
+            // One letter is no initials: `A:` answers.
+            if entity.name.contains(' ') {
+                note(&mut places.nouns, initials.to_lowercase(), entity.id);
+            }
         }
         places
     }

@@ -79,13 +79,19 @@ pub(crate) fn resolve(
     resolved
 }
 
-/// Who answers in an interview: the person who is named most before its first answer, if one is.
+/// Who answers in an interview: the person of whom the text speaks most before its first question, by name and else by
+/// pronouns, if one is.
 fn interviewee(drafts: &[Draft], places: &Places) -> Option<EntityId> {
-    let first = drafts.iter().find(|draft| draft.construction == Construction::Answer)?.first();
-    let names = places.inside(&(0..first)).iter().filter(|place| place.form == MentionForm::Name);
-    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for place in names.filter(|place| places.is_person(place.entity)) {
-        *counts.entry(place.entity).or_default() += 1;
+    let answers = |draft: &&Draft| draft.construction == Construction::Answer;
+    let asks = |draft: &&Draft| {
+        draft.construction == Construction::Layout && draft.source_kind == Some(SourceKind::SelfReference)
+    };
+    let first = drafts.iter().find(answers)?.first();
+    let first = drafts.iter().find(asks).map_or(first, |question| question.first().min(first));
+    let mut counts: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
+    for place in places.inside(&(0..first)).iter().filter(|place| places.is_person(place.entity)) {
+        let (names, others) = counts.entry(place.entity).or_default();
+        *(if place.form == MentionForm::Name { names } else { others }) += 1;
     }
     let most = counts.values().max()?;
     let mut persons = counts.iter().filter(|(_, count)| *count == most);
@@ -138,7 +144,8 @@ impl Resolver<'_> {
         }
         if draft.construction == Construction::Answer {
             let kind = if self.interviewee.is_some() { SourceKind::Named } else { SourceKind::Implicit };
-            let source = AttributionSource { span: None, entity: self.interviewee, kind };
+            let span = tokens.map(|tokens| words.span(&tokens));
+            let source = AttributionSource { span, entity: self.interviewee, kind };
             return Resolved { confidence: INTERVIEWEE, ..Resolved::said(source) };
         }
         // `The court heard that …`: whoever spoke to it just before.
@@ -150,12 +157,8 @@ impl Resolver<'_> {
         // `Hale, who said`: the noun phrase before the pronoun says who.
         let relative = tokens.clone().filter(|tokens| relatives::is_relative(words, tokens));
         let noun = relative.as_ref().and_then(|pronoun| relatives::antecedent(words, pronoun.start));
-        let mut phrase =
+        let phrase =
             noun.clone().or_else(|| tokens.clone()).map(|tokens| Phrase::read(words, &self.places, tokens));
-        // `A:` in an interview: the person whom it is about.
-        if let Some(label) = phrase.as_mut().filter(|_| draft.source_kind == Some(SourceKind::Implicit)) {
-            label.called = label.called.or(self.places.hero());
-        }
         let at = draft.cue.as_ref().map_or_else(|| draft.first(), |cue| cue.start);
         let question = Question {
             page: self.page,

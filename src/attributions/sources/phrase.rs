@@ -208,7 +208,7 @@ fn is_office_of(words: &Words<'_>, between: Range<usize>) -> bool {
             .all(|at| words.is_capitalized(at) || one_of(words.lower(at), "of the and for ,"))
 }
 
-/// The only person whose initials are all of a source: `A:` in an interview with Ada Finch.
+/// The only person whose initials are all of a source: `AF:` in an interview with Ada Finch.
 fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Option<EntityId> {
     const MOST: usize = 3;
     let initials = words.text(source.start);
