@@ -115,14 +115,18 @@ pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     // The quotation before: its last token, whose it is, and whether it goes on in the next block.
     let mut before: Option<(usize, usize, bool)> = None;
     for quote in page.quotes.iter().filter(|quote| quote.depth == 0 && quote.form == QuoteForm::Speech) {
-        let owner = owner(&taken, &quote.tokens);
+        let block = block_of(blocks, quote.tokens.start);
+        let goes_on = before
+            .is_some_and(|(end, _, goes_on)| goes_on && block_of(blocks, end.saturating_sub(1)) + 1 == block);
+        let owner =
+            owner(&taken, &quote.tokens).filter(|&owner| !(goes_on && says_inside(drafts, owner, quote)));
         if let Some(owner) = owner {
             before = Some((quote.tokens.end, owner, quote.goes_on));
             continue;
         }
-        let Some((end, speaker, goes_on)) = before else { continue };
-        let same_block = block_of(blocks, end.saturating_sub(1)) == block_of(blocks, quote.tokens.start);
-        let next_block = block_of(blocks, end.saturating_sub(1)) + 1 == block_of(blocks, quote.tokens.start);
+        let Some((end, speaker, _)) = before else { continue };
+        let same_block = block_of(blocks, end.saturating_sub(1)) == block;
+        let next_block = block_of(blocks, end.saturating_sub(1)) + 1 == block;
         // Between the two stands at most the speech tag: no sentence of the author's own.
         let gap = end..quote.tokens.start;
         let stops = gap.clone().filter(|&at| one_of(words.text(at), ". ! ?")).count();
@@ -132,14 +136,14 @@ pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 draft.cue.as_ref().is_some_and(|cue| gap.start <= cue.start && cue.end <= gap.end)
                     || gap.len() <= 1
             });
-        let alone = blocks.get(block_of(blocks, quote.tokens.start)).is_some_and(|block| {
+        let alone = blocks.get(block).is_some_and(|block| {
             block.tokens.range().start == quote.tokens.start
                 && block.tokens.range().end <= quote.tokens.end + 1
         });
         // One whose closing mark is missing stands for itself.
         let closed =
             words.is_mark(quote.tokens.end - 1) && !one_of(words.text(quote.tokens.end - 1), ". ! ? ,");
-        if (goes_on && next_block) || ((same_block || (next_block && alone && closed)) && tag_only) {
+        if goes_on || ((same_block || (next_block && alone && closed)) && tag_only) {
             additions.push((speaker, quote.tokens.clone()));
             before = Some((quote.tokens.end, speaker, quote.goes_on));
         } else if next_block && alone && words.count(&quote.tokens) >= 5 {
@@ -168,6 +172,12 @@ pub(crate) fn continue_quotations(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     sort_by_key(&mut given, |range| (range.start, range.end));
     let left = |draft: &Draft| !draft.contents.iter().all(|content| holds_most(&given, content));
     drafts.extend(unclaimed.into_iter().filter(left));
+}
+
+/// Whether the cue of an attribution stands in a quotation: it is not the quotation's own.
+fn says_inside(drafts: &[Draft], index: usize, quote: &Quote) -> bool {
+    let cue = drafts.get(index).and_then(|draft| draft.cue.as_ref());
+    cue.is_some_and(|cue| quote.tokens.start <= cue.start && cue.end <= quote.tokens.end)
 }
 
 /// Takes out the quotations that the network marks without a cue: they may belong to the speaker before.
@@ -205,25 +215,21 @@ fn block_of(blocks: &[crate::text::Block], token: usize) -> usize {
 
 fn claim_earlier_pieces(page: &Page<'_>, drafts: &mut [Draft]) {
     let mut chain: Vec<&Quote> = Vec::new();
-    let mut owners: Vec<(usize, usize)> = Vec::new();
+    let mut taken: Vec<(Range<usize>, usize)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
-        owners.extend(draft.contents.iter().map(|content| (content.start, index)));
+        taken.extend(draft.contents.iter().map(|content| (content.clone(), index)));
     }
-    owners.sort_unstable();
-    let owner = |start: usize| {
-        owners
-            .binary_search_by_key(&start, |(at, _)| *at)
-            .ok()
-            .and_then(|at| owners.get(at))
-            .map(|(_, owner)| *owner)
-    };
+    sort_by_key(&mut taken, |(range, _)| range.start);
     let mut claims: Vec<(usize, Range<usize>)> = Vec::new();
     for quote in page.quotes.iter().filter(|quote| quote.depth == 0) {
-        if let Some(index) = owner(quote.tokens.start) {
-            claims.extend(chain.drain(..).map(|piece| (index, piece.tokens.clone())));
-        } else if quote.goes_on {
+        let owner = owner(&taken, &quote.tokens).filter(|&owner| !says_inside(drafts, owner, quote));
+        if owner.is_none() && quote.goes_on {
             chain.push(quote);
             continue;
+        }
+        if let Some(index) = owner.filter(|_| !chain.is_empty()) {
+            chain.push(quote);
+            claims.extend(chain.iter().map(|piece| (index, piece.tokens.clone())));
         }
         chain.clear();
     }

@@ -1,12 +1,13 @@
 //! Quotation marks into [`Quote`]s: which mark opens, which closes, and what stands between them.
 //!
 //! Marks pair up inside a block. A quotation that runs over paragraphs has an opening mark at each
-//! paragraph and a closing mark at the last only; such pieces are linked.
+//! paragraph, or at the first alone, and a closing mark at the last only; such pieces are linked.
 
 use super::verbs::cue_lexicon::look_up;
 use super::verbs::inflection::Form;
 use super::words::{Words, list, one_of};
 use crate::sorting::sort_by_key;
+use crate::text::{Block, BlockKind};
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -116,8 +117,17 @@ pub(crate) fn find(words: &Words<'_>) -> Vec<Quote> {
                 let tokens = first.at..range.end;
                 quotes.push(Quote { tokens, form: QuoteForm::Speech, goes_on, depth: 0 });
             } else if alone && opens_speech(words, first, &range) {
-                let tokens = first.at..end_of_speech(words, first.at, range.end);
-                quotes.push(Quote { tokens, form: QuoteForm::Speech, goes_on, depth: 0 });
+                let end = end_of_speech(words, first.at, range.end);
+                let behind = blocks.get(index + 1..).filter(|_| end == range.end).unwrap_or_default();
+                let rest = pieces_behind(words, behind, first.mark);
+                let last = rest.len();
+                let pieces = std::iter::once(first.at..end).chain(rest).enumerate();
+                quotes.extend(pieces.map(|(at, tokens)| Quote {
+                    tokens,
+                    form: QuoteForm::Speech,
+                    goes_on: at < last,
+                    depth: 0,
+                }));
             }
         }
         if let Some(found) = quotes.get_mut(from..) {
@@ -141,10 +151,7 @@ fn opens_speech(words: &Words<'_>, opened: &Opened, block: &Range<usize>) -> boo
 /// paragraph.
 fn end_of_speech(words: &Words<'_>, from: usize, end: usize) -> usize {
     const LONGEST_NAME: usize = 6;
-    let says = |at: usize| {
-        look_up(words.lower(at))
-            .any(|(entry, form)| entry.takes("quote") && matches!(form, Form::Past | Form::ThirdPerson))
-    };
+    let says = |at: usize| says(words, at);
     let tag = (from + 1..end).find(|&comma| {
         let first = comma + 1;
         let turned = says(first)
@@ -156,6 +163,42 @@ fn end_of_speech(words: &Words<'_>, from: usize, end: usize) -> usize {
                     && names.any(|at| says(at) && (at + 1 >= end || words.text(at + 1) == ".")))
     });
     tag.map_or(end, |comma| comma + 1)
+}
+
+/// The pieces in the next blocks of a quotation that is left open, where the first mark there closes it: `“It was early.`, and
+/// below it `Nobody came,” said Ada Lorne`. A block between has neither marks nor a speech tag.
+fn pieces_behind(words: &Words<'_>, blocks: &[Block], mark: Mark) -> Vec<Range<usize>> {
+    const MOST: usize = 2;
+    let opened = [Opened { at: 0, mark, low: false }];
+    let mut pieces = Vec::new();
+    for block in blocks.iter().take(MOST).take_while(|block| block.kind == BlockKind::Paragraph) {
+        let range = block.tokens.range();
+        let mut marks = range.clone().filter_map(|at| Some((at, mark_at(words, at, &range, &opened)?)));
+        match marks.find(|(_, (other, ..))| *other == mark) {
+            Some((at, (_, Facing::Close, width))) if one_of(words.text(at - 1), ". , ! ? … ...") => {
+                pieces.push(range.start..at + width);
+                return pieces;
+            }
+            None if !holds_tag(words, &range) => pieces.push(range),
+            _ => break,
+        }
+    }
+    Vec::new()
+}
+
+/// Whether somebody says something in a range: `Ruiz said`, `she wrote`.
+pub(crate) fn holds_tag(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let names = |at: usize| {
+        let word = words.lower(at);
+        words.is_capitalized(at) && !one_of(word, "i we") || one_of(word, "he she they")
+    };
+    range.clone().any(|at| says(words, at) && (names(at.wrapping_sub(1)) || names(at + 1)))
+}
+
+/// Whether a word can be the verb of a speech tag.
+pub(crate) fn says(words: &Words<'_>, at: usize) -> bool {
+    look_up(words.lower(at))
+        .any(|(entry, form)| entry.takes("quote") && matches!(form, Form::Past | Form::ThirdPerson))
 }
 
 /// Closes the innermost quotation of this family, dropping what was left open inside it.
