@@ -1,7 +1,8 @@
 //! Blocks into drafts of attributions that the layout signals: a headline's colon or closing tag,
-//! a speaker's label, a quotation or a list that the paragraph before announces.
+//! a speaker's label, a quotation, a text or a list that the paragraph before announces.
 
 mod block_quotes;
+mod in_full;
 mod interviews;
 mod signatures;
 mod turns;
@@ -55,9 +56,10 @@ pub(crate) fn read(page: &Page<'_>) -> Vec<Draft> {
         if !is_interview {
             drafts.extend(unless_left_out("Labels", labelled(page, block, &range)));
         }
-        let announced = unless_left_out("Announced quotations", announced(page, blocks, index));
+        let in_full = unless_left_out("Words in full", in_full::read(page, blocks, index));
+        let announced = || unless_left_out("Announced quotations", announced(page, blocks, index));
         let signed = || unless_left_out("Signatures", signatures::read(page, blocks, index));
-        drafts.extend(announced.or_else(signed));
+        drafts.extend(in_full.or_else(announced).or_else(signed));
     }
     drafts
 }
