@@ -37,7 +37,7 @@ pub(super) struct Name<'m> {
     pub(super) key: &'m str,
     /// Gender that the title of a person's short name says: `Mr Ruiz` is not `Ms Ruiz`.
     pub(super) gender: Option<Gender>,
-    /// The words of the key that count: no generation, no legal form.
+    /// The words of the key that count: no legal form, no generation where nobody else has the name.
     pub(super) words: Vec<&'m str>,
     pub(super) first: &'m NameMention<'m>,
     pub(super) mentions: Vec<usize>,
@@ -49,6 +49,8 @@ pub(super) struct Name<'m> {
     pub(super) confidence: u32,
     /// Whether a title, rank or office stands before one of its mentions.
     pub(super) is_titled: bool,
+    /// Whether the text names somebody before who is called the same without `Jr.` or `Sr.`
+    pub(super) has_namesake: bool,
 }
 
 impl Name<'_> {
@@ -87,6 +89,7 @@ impl<'m> Names<'m> {
                     begins_in_heading: is_in_heading(document, mention.tokens.start),
                     confidence: 0,
                     is_titled: false,
+                    has_namesake: false,
                 });
                 names.len() - 1
             });
@@ -100,7 +103,9 @@ impl<'m> Names<'m> {
             }
         }
         let parents = (0..names.len()).collect();
-        Self { names, parents }
+        let mut names = Self { names, parents };
+        names.keep_generations();
+        names
     }
 
     /// The names, joined by all rules that need no fuller name: what is left are short forms.

@@ -8,6 +8,7 @@ mod bodies;
 mod canonical;
 mod clusters;
 mod consistency;
+mod generations;
 mod mentions;
 mod other_names;
 mod parts;

@@ -80,11 +80,13 @@ impl Names<'_> {
                 if start.last() != Some(&"of") {
                     ends.add(end.join(" "), root);
                 }
-                starts.add(start.join(" "), root);
+                if !name.has_namesake {
+                    starts.add(start.join(" "), root);
+                }
             }
             words
                 .iter()
-                .take_while(|word| **word != "of")
+                .take_while(|word| **word != "of" && !name.has_namesake)
                 .for_each(|word| middles.add((*word).to_owned(), root));
             // `al-Amin` is spoken of as `Amin` too.
             if let Some((article, bare)) = words.last().and_then(|last| last.split_once('-'))

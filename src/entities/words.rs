@@ -33,7 +33,12 @@ pub(super) fn is_legal_form(word: &str) -> bool {
 
 /// Whether the word stands behind a person's name and belongs to no short name.
 pub(super) fn is_generation(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV")
+    is_junior_or_senior(word) || word == "V" || word.len() > 1 && word.bytes().all(|b| b"IVX".contains(&b))
+}
+
+/// Whether the word tells a child from a parent of one name.
+pub(super) fn is_junior_or_senior(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "Jnr" | "Snr")
 }
 
 /// Whether the noun says that an organization is none that is called a company.

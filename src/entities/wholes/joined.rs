@@ -1,13 +1,20 @@
 //! Parted names into whole ones: `Orr & Vale`, `Ana “Coco” Ruiz`, `Brandon’s` of `Brandon’s said`.
 
 use super::{Reader, SHOWN, datelines, is_possessive, subject_verb};
-use crate::entities::words::{is_all_capitals, is_legal_form};
+use crate::entities::words::{
+    is_all_capitals, is_capitalized, is_generation, is_junior_or_senior, is_legal_form, list,
+};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
 use crate::syntax::word_classes::is_title;
 use crate::tagger::{NameTag, TagKind};
+use crate::word_set::one_of;
 use std::collections::BTreeSet;
 
+/// `al-` and the like before a surname.
+const LONGEST_ARTICLE: usize = 2;
+/// A syllable of a Chinese or Korean given name has no more letters.
+const LONGEST_SYLLABLE: usize = 5;
 /// A nickname has no more words than these.
 const MAX_WORDS_OF_A_NICKNAME: usize = 3;
 
@@ -15,13 +22,18 @@ const MAX_WORDS_OF_A_NICKNAME: usize = 3;
 pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     let mut found = Vec::new();
     let mut shops: BTreeSet<&str> = BTreeSet::new();
-    let persons = reader.words_of_persons(|_| true);
+    let persons = reader.words_of_persons(|tag| !tag.tokens.range().any(|at| is_dash(reader.text(at))));
     for block in reader.blocks() {
         datelines::find(reader, block, &mut found);
         for at in block.tokens.range().skip(1) {
             match reader.text(at) {
                 "&" => found.extend(firm(reader, at)),
                 "“" | "\"" | "‘" | "'" | "(" => found.extend(nicknamed(reader, at)),
+                "-" | "–" => {
+                    found.extend(pair(reader, at, &persons));
+                    found.extend(of_syllables(reader, at));
+                }
+                text if is_generation(text) => found.extend(of_generation(reader, at)),
                 text if is_possessive(text) => {
                     if is_shop(reader, at) && !persons.contains(reader.text(at - 1)) {
                         shops.insert(reader.text(at - 1));
@@ -125,7 +137,75 @@ fn nicknamed(reader: &Reader<'_, '_>, opens: usize) -> Option<NameTag> {
     let tokens = TokenRange::new(start, end);
     let is_person = whole.is_none_or(|tag| tag.kind == TagKind::Person || is_given);
     let fits = is_person && reader.is_in_a_sentence(tokens);
-    fits.then_some(NameTag { tokens, kind: TagKind::Person, confidence: SHOWN })
+    fits.then_some(person_tag(tokens))
+}
+
+/// `Tom Arle, Sr.`, `Arle Jr.`: a person, with the word that says the generation.
+fn of_generation(reader: &Reader<'_, '_>, at: usize) -> Option<NameTag> {
+    let comma = usize::from(reader.text(at - 1) == ",");
+    let tag = reader.tag_over(at.checked_sub(1 + comma)?)?;
+    let is_person = tag.kind == TagKind::Person || is_junior_or_senior(reader.text(at));
+    let is_told = tag.kind == TagKind::Person && tag.tokens.end.get() > at;
+    let tokens = TokenRange::new(tag.tokens.start.get(), at + 1);
+    let ends = tag.tokens.end.get() <= at + 1;
+    (is_person && !is_told && ends && reader.is_in_a_sentence(tokens)).then_some(person_tag(tokens))
+}
+
+/// `the Mara Holt-Jon Birk fight`, `the Holt–Birk debate`: two persons, unlike `Anna Holt-Birk` and `Jean-Paul Holt`.
+fn pair(reader: &Reader<'_, '_>, dash: usize, persons: &BTreeSet<&str>) -> Vec<NameTag> {
+    let Some(tag) = reader.tag_over(dash).filter(|tag| tag.tokens.end.get() > dash + 1) else {
+        return Vec::new();
+    };
+    let std::ops::Range { start, end } = tag.tokens.range();
+    let (one, other) = (TokenRange::new(start, dash), TokenRange::new(dash + 1, end));
+    let is_name = |name: TokenRange| name.range().all(|at| reader.is_name_word(at));
+    let last = reader.text_before(dash);
+    if last.len() <= LONGEST_ARTICLE || !is_name(one) || !is_name(other) {
+        return Vec::new();
+    }
+    let before = reader.text_before(start).to_lowercase();
+    let is_described = (matches!(before.as_str(), "the" | "a" | "this" | "that")
+        || start > 0 && reader.is_number(start - 1))
+        && reader.is_word(end)
+        && !is_capitalized(reader.text(end));
+    let is_known = |name: TokenRange| name.len() > 1 || persons.contains(reader.text(name.start.get()));
+    let are_known = is_known(one) && is_known(other);
+    let is_full = one.len() > 1 && other.len() > 1 && lexicon::is_given_name(reader.text(dash + 1));
+    // `Ahmad Abdul-Rahman Odeh`
+    let bits = lexicon::bits(last);
+    let is_given = bits & classes::GIVEN_NAME != 0 && bits & classes::SURNAME == 0 && !persons.contains(last);
+    let is_long = reader.text(dash) == "–";
+    let are_two = match tag.kind {
+        TagKind::Person if is_long => true,
+        TagKind::Person => !is_given && (is_full || is_described && are_known),
+        _ => is_full && lexicon::is_given_name(reader.text(start)) || is_long && are_known && one.len() == 1,
+    };
+    if are_two { vec![person_tag(one), person_tag(other)] } else { Vec::new() }
+}
+
+/// `Kuo Wan-an`: a given name of two syllables, of which the network took the first; not `Tom Hale-led`.
+fn of_syllables(reader: &Reader<'_, '_>, dash: usize) -> Option<NameTag> {
+    let surname = dash.checked_sub(2)?;
+    let tag = reader.tag_over(dash - 1).filter(|tag| tag.tokens.end.get() <= dash + 1)?;
+    let is_surname = lexicon::bits(reader.text(surname)) & classes::SURNAME != 0;
+    let is_person = tag.kind == TagKind::Person || tag.kind == TagKind::Location && is_surname;
+    let is_first = |&at: &usize| reader.is_name_word(at) && !is_title(reader.text(at));
+    let start = (tag.tokens.start.get()..=surname).find(is_first).filter(|_| is_person)?;
+    let syllable = reader.text(dash + 1);
+    let is_short = |at: usize| reader.text(at).len() <= LONGEST_SYLLABLE;
+    let is_close = |at: usize| reader.document.tokens().get(at).is_some_and(|token| !token.spaced);
+    let fits = is_short(dash - 1)
+        && is_short(dash + 1)
+        && is_close(dash)
+        && is_close(dash + 1)
+        && syllable.starts_with(char::is_lowercase)
+        && !one_of(syllable, const { &list("joined.behind_names") });
+    let tokens = TokenRange::new(start, dash + 2);
+    (fits && reader.is_in_a_sentence(tokens)).then_some(person_tag(tokens))
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(text, "-" | "–")
 }
 
 /// Whether a given name or an initial stands at a token.
@@ -175,6 +255,10 @@ fn is_alone(reader: &Reader<'_, '_>, at: usize) -> bool {
     let follows_name =
         at > 0 && reader.is_name_word(at - 1) && !reader.begins_sentence(at) && !is_title(before);
     reader.is_name_word(at) && begins && !follows_name && !is_title(before)
+}
+
+fn person_tag(tokens: TokenRange) -> NameTag {
+    NameTag { tokens, kind: TagKind::Person, confidence: SHOWN }
 }
 
 fn organization(start: usize, end: usize) -> NameTag {
