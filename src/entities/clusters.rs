@@ -47,7 +47,7 @@ pub(super) struct Name<'m> {
     /// Whether it first stands in a heading.
     pub(super) begins_in_heading: bool,
     pub(super) confidence: u32,
-    /// Whether a title, rank or office stands before one of its mentions.
+    /// Whether a title, rank or office stands before one of its mentions, or another word says that it is a person.
     pub(super) is_titled: bool,
     /// Whether the text names somebody before who is called the same without `Jr.` or `Sr.`
     pub(super) has_namesake: bool,
@@ -99,7 +99,7 @@ impl<'m> Names<'m> {
                     name.introduced = mention.tokens.start;
                 }
                 name.confidence += u32::from(mention.confidence.permille());
-                name.is_titled |= !mention.title.office.is_empty();
+                name.is_titled |= !mention.title.office.is_empty() || mention.is_introduced;
             }
         }
         let parents = (0..names.len()).collect();

@@ -42,6 +42,8 @@ pub(super) struct NameMention<'t> {
     pub(super) title: Title,
     /// Whether the text says that nobody goes by it any more: `born Ida Lund`, `formerly Cape Lund`.
     pub(super) is_former: bool,
+    /// Whether the text says that this is a person, and not the company that is called so.
+    pub(super) is_introduced: bool,
 }
 
 /// Title, rank or office before a person's name.
@@ -63,7 +65,7 @@ impl<'t> NameMention<'t> {
         let words = words(document, tokens);
         let key = key(kind, &words, document.slice(document.span_of(tokens)));
         let title = if kind == EntityKind::Person { title(document, tokens) } else { Title::default() };
-        Self { tokens, kind, confidence, words, key, title, is_former: false }
+        Self { tokens, kind, confidence, words, key, title, is_former: false, is_introduced: false }
     }
 }
 
