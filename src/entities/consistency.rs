@@ -200,7 +200,11 @@ impl<'t> SureNames<'t> {
             }
         };
         for mention in mentions.iter().filter(|mention| mention.confidence >= SURE) {
-            let tokens: Vec<&str> = texts(document, mention.tokens);
+            let mut tokens: Vec<&str> = texts(document, mention.tokens);
+            // `The Tarn Herald` stands again as `the Herald`.
+            if tokens.len() > 1 && tokens.first() == Some(&"The") && mention.words.first() != Some(&"The") {
+                tokens.remove(0);
+            }
             match tokens.as_slice() {
                 [only] if !is_distinctive(only, &lower_case) => continue,
                 [_, .., last]

@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::words::{is_all_capitals, is_capitalized, is_generation};
 use crate::lexicon::{self, Gender, classes};
-use crate::span::{Score, TokenRange};
+use crate::span::{Score, TokenIndex, TokenRange};
 use crate::syntax::phrases::is_possessive_ending;
 use crate::syntax::word_classes::{gender_of_noun, is_function_word, is_title};
 use crate::tagger::NameTag;
@@ -62,8 +62,12 @@ impl<'t> NameMention<'t> {
         kind: EntityKind,
         confidence: Score,
     ) -> Self {
-        let words = words(document, tokens);
-        let key = key(kind, &words, document.slice(document.span_of(tokens)));
+        // `The Tarn Herald` is called `the Herald`.
+        let has_article = kind == EntityKind::Organization && document.token_text(tokens.start) == "The";
+        let bare = TokenRange::new(tokens.start.get() + usize::from(has_article), tokens.end.get());
+        let bare = if bare.is_empty() { tokens } else { bare };
+        let words = words(document, bare);
+        let key = key(kind, &words, document.slice(document.span_of(bare)));
         let title = if kind == EntityKind::Person { title(document, tokens) } else { Title::default() };
         Self { tokens, kind, confidence, words, key, title, is_former: false, is_introduced: false }
     }
@@ -240,7 +244,8 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
         let lower = first.to_lowercase();
         let more = end - start > 1;
         let is_article = matches!(lower.as_str(), "the" | "a" | "an")
-            && (first == lower || !keeps_article(kind, word(start + 1)));
+            && (first == lower
+                || !keeps_article(kind, word(start + 1)) && !is_article_of_name(document, start, kind));
         let is_leading_function_word = first == lower && is_function_word(first);
         let is_leading_title =
             kind == EntityKind::Person && is_title(first) && names_follow(document, start, end);
@@ -250,7 +255,23 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
             break;
         }
     }
-    TokenRange::new(start, end)
+    let article = start.saturating_sub(1);
+    let has_article = word(start) != "The" && is_article_of_name(document, article, kind);
+    TokenRange::new(if has_article { article } else { start }, end)
+}
+
+/// Whether `The` with its capital stands inside a sentence, before a name such as papers have: `told The Tarn Herald`.
+fn is_article_of_name(document: &Document<'_>, at: usize, kind: EntityKind) -> bool {
+    let span = |at: usize| document.tokens().get(at).map(|token| token.span);
+    let text = |at: usize| document.token_text(TokenIndex::from_usize(at));
+    let is_inside = || {
+        let sentence = document.sentence_at(span(at)?.start())?;
+        let sentence = document.sentences().get(sentence.get())?;
+        let is_heading = document.blocks().get(sentence.block.get())?.kind.is_heading();
+        let before = at.checked_sub(1).filter(|before| *before >= sentence.tokens.start.get())?;
+        Some(!is_heading && text(before).ends_with(|c: char| c.is_lowercase() || c == ','))
+    };
+    kind == EntityKind::Organization && text(at) == "The" && is_inside().unwrap_or_default()
 }
 
 /// Whether `The` belongs to the name.
