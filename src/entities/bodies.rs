@@ -1,9 +1,10 @@
 //! Names of organizations and places into those that are the same body's: short forms, abbreviations, other orders.
 
 use super::EntityKind;
-use super::acronyms::{abbreviation, initials_without_place, usual_initials};
+use super::acronyms::{abbreviation, initials_of_important, initials_without_place, usual_initials};
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::parts::{Candidates, Found};
+use super::words::is_all_capitals;
 use crate::lexicon::{self, classes};
 use crate::span::TokenIndex;
 use crate::syntax::word_classes::is_function_word;
@@ -103,6 +104,33 @@ impl Names<'_> {
                 .find(|found| !matches!(found, Found::None));
             if let Some(Found::One(full)) = found {
                 self.join_with_kind(full, at);
+            }
+        }
+    }
+
+    /// `NP Group` and `Norvane Pumps Group`: the initials of the first words, before the others.
+    #[inline(never)]
+    pub(super) fn join_part_initials(&mut self) {
+        let mut by_part = Candidates::default();
+        let bodies = |name: &Name<'_>| {
+            name.kind == EntityKind::Organization && (2..=MAX_WORDS).contains(&name.first.words.len())
+        };
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| bodies(name)) {
+            let words = name.first.words.as_slice();
+            for cut in 2..words.len() {
+                let (start, end) = words.split_at(cut);
+                by_part.add(format!("{} {}", initials_of_important(start), end.join(" ")), self.root(at));
+            }
+        }
+        for at in 0..self.names.len() {
+            let Some(name) = self.names.get(at).filter(|name| bodies(name)) else { continue };
+            let Some((letters, rest)) = name.first.words.split_first() else { continue };
+            let own_root = self.root(at);
+            let part = format!("{} {}", letters.to_lowercase(), rest.join(" "));
+            if is_all_capitals(letters)
+                && let Found::One(full) = by_part.fitting(&part, |at| self.root(at), |root| root != own_root)
+            {
+                self.join(full, at);
             }
         }
     }

@@ -127,6 +127,7 @@ impl<'m> Names<'m> {
         names.join_ordinals();
         names.join_misspelled();
         names.join_initials();
+        names.join_part_initials();
         names.join_labels(document);
         names.join_parts_of_persons();
         names.join_titled();
