@@ -2,7 +2,7 @@
 
 use super::EntityKind;
 use super::mentions::NameMention;
-use super::words::{ends_organization, is_all_capitals, is_capitalized, is_legal_form};
+use super::words::{ends_organization, is_all_capitals, is_capitalized, is_legal_form, is_public_body};
 use crate::lexicon::{self, classes};
 use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
@@ -45,7 +45,7 @@ pub(super) fn vote(mentions: &mut [NameMention<'_>]) {
 }
 
 /// The keys by which persons may be called: full names, words of these, and what has a title.
-fn introduced_persons(mentions: &[NameMention<'_>]) -> BTreeSet<String> {
+pub(super) fn introduced_persons(mentions: &[NameMention<'_>]) -> BTreeSet<String> {
     let mut introduced = BTreeSet::new();
     for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
         if mention.words.len() > 1 {
@@ -63,9 +63,14 @@ fn introduced_persons(mentions: &[NameMention<'_>]) -> BTreeSet<String> {
 fn release_organizations<'t>(mentions: &mut [NameMention<'t>]) {
     let mut firsts: BTreeSet<&'t str> = BTreeSet::new();
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityKind::Person) {
-        if let [first, .., last] = mention.words.as_slice()
-            && ends_organization(last)
-        {
+        let Some((first, last)) =
+            mention.words.split_first().and_then(|(first, rest)| Some((*first, *rest.last()?)))
+        else {
+            continue;
+        };
+        // `Charlotte Church` is a person, the `Harlow Baptist Church` is none.
+        let says_body = is_public_body(&last.to_lowercase()) || is_legal_form(last);
+        if ends_organization(last) || says_body && !lexicon::is_given_name(first) {
             mention.kind = EntityKind::Organization;
             firsts.insert(first);
         }

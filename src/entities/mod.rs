@@ -9,6 +9,7 @@ mod canonical;
 mod clusters;
 mod consistency;
 mod generations;
+mod lone_names;
 mod mentions;
 mod other_names;
 mod parts;
@@ -206,6 +207,7 @@ fn read<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention<'t>>
     let mut definitions = acronyms::define(document, names, &mut mentions);
     consistency::vote(&mut mentions);
     appositions::tell(document, &mut mentions);
+    lone_names::tell(document, &mut mentions);
     consistency::find_again(document, names, &mut mentions);
     definitions.extend(other_names::told(document, &mut mentions));
     (mentions, definitions)
