@@ -112,7 +112,8 @@ impl Question<'_> {
 
     /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
     /// Courier asked`, nor the group, the body or the person of whom somebody is one, `the Republican`, `a geologist at the
-    /// University of Tarn`, `a Delmar adviser`, nor the body of which people are customers or workers: `the bank’s critics`.
+    /// University of Tarn`, `a Delmar adviser`, nor the body of which people are customers or workers: `the bank’s critics`, nor
+    /// the place whose press or fishermen speak.
     pub(super) fn may_name(&self, place: &Place) -> bool {
         let names_another = |phrase: &Phrase| {
             let position = position(self.page.words, phrase, &place.tokens);
@@ -129,7 +130,12 @@ impl Question<'_> {
                 && !is_joined
                 && self.places.is_body(place.entity)
                 && phrase.is_people_beside_a_body(self.page.words);
-            position == "in a clause" || is_one && (is_group || is_person || is_own || is_of_others)
+            let is_local = position != "head"
+                && self.places.is_place(place.entity)
+                && phrase.is_of_a_place_beside_its_state(self.page.words);
+            position == "in a clause"
+                || is_local
+                || is_one && (is_group || is_person || is_own || is_of_others)
         };
         let another =
             self.phrase.is_some_and(|phrase| phrase.called != Some(place.entity) && names_another(phrase));

@@ -212,6 +212,12 @@ impl Places {
         self.known(entity).is_some_and(|known| known.kind == EntityKind::Group)
     }
 
+    /// Whether an entity is a country, a town or a building.
+    pub(super) fn is_place(&self, entity: EntityId) -> bool {
+        let is_place = |known: &Known| matches!(known.kind, EntityKind::Location | EntityKind::Facility);
+        self.known(entity).is_some_and(is_place)
+    }
+
     /// Whether an entity is an organization.
     pub(super) fn is_body(&self, entity: EntityId) -> bool {
         self.known(entity).is_some_and(|known| known.kind == EntityKind::Organization)
