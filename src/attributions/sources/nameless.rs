@@ -51,7 +51,10 @@ impl Question<'_> {
             }
             if kind == SourceKind::Named {
                 candidates.push(self.unnamed(SourceKind::Anonymous, facts("people")));
-            } else if self.places.inside(&phrase.head).iter().any(|place| self.may_name(place)) {
+            } else if phrase.class != "person"
+                && self.places.inside(&phrase.head).iter().any(|place| self.may_name(place))
+            {
+                // `the Tarnian expert` is nobody with a name.
                 candidates.push(self.by_its_words(phrase));
             }
         }
