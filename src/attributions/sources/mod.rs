@@ -188,6 +188,7 @@ impl Resolver<'_> {
         // A description is shown with its pronoun: `the mechanic who`.
         if let (Some(source), Some(noun), Some(pronoun)) = (&mut source, &noun, &relative)
             && source.entity.is_none()
+            && !draft.contents.iter().any(|said| said.start < pronoun.end && noun.start < said.end)
         {
             source.span = Some(words.span(&(noun.start..pronoun.end)));
         }
