@@ -244,7 +244,9 @@ fn one_of_sources(words: &Words<'_>, source: &Range<usize>, cue: usize) -> bool 
         && (is_none(head)
             || one_of(words.lower(head), "laws rules treaty")
             || !speechless::can_speak(words, source));
-    !(is_none(source.start) || is_measure && is_none(last) || is_norm)
+    // `a count by the Courier`
+    let has_agent = (source.start + 1..source.end).any(|at| words.lower(at) == "by");
+    !(is_none(source.start) || !has_agent && (is_measure && is_none(last) || is_norm))
 }
 
 /// `the World Health Organization (WHO)`

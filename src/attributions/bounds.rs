@@ -9,6 +9,7 @@ use crate::syntax::statements::has_verb;
 use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, verbs};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// What opens a clause that says more of a noun.
@@ -114,7 +115,9 @@ fn before_bracket(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
     range.clone().take(LONGEST_SENTENCE).find(|&at| {
         let opens = one_of(words.text(at), "( [");
         let closes = one_of(words.text(at), ") ]");
-        let is_alone = closes && open == 0 && at > range.start;
+        // `1) likes the coast`
+        let is_number = words.kind(at.saturating_sub(1)) == Some(TokenKind::Number);
+        let is_alone = closes && open == 0 && at > range.start && !is_number;
         open = (open + usize::from(opens)).saturating_sub(usize::from(closes));
         is_alone
     })

@@ -3,6 +3,7 @@
 use super::draft::{Construction, Draft};
 use crate::syntax::page::Page;
 use crate::syntax::quotations::QuoteForm;
+use crate::syntax::verbs::cue_lexicon;
 use crate::syntax::words::one_of;
 use std::ops::Range;
 
@@ -68,7 +69,10 @@ pub(super) fn part_from_statements(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             draft.contents.iter().any(|content| sentence.start <= content.start && !is_behind(content));
         let whole = draft.contents.iter().all(|content| is_quoted(content) == is_behind(content));
         let announces = page.words.text(sentence.end - 1) == ":";
-        if !states || !whole || announces || draft.construction == Construction::Layout {
+        // `he said, pointing to his ears`: whoever does something has not stated it.
+        let says =
+            cue_lexicon::entry(&draft.lemma).is_some_and(|entry| entry.takes("quote") || entry.takes("that"));
+        if !states || !whole || !says || announces || draft.construction == Construction::Layout {
             continue;
         }
         let (behind, kept): (Vec<_>, Vec<_>) = draft.contents.drain(..).partition(is_behind);

@@ -218,7 +218,10 @@ fn with_relative_clause(words: &Words<'_>, source: Range<usize>, cue: &Range<usi
         && one_of(words.lower(source.end + 1), "who whose")
         && words.text(comma) == ","
         && (source.end + 2..source.end + LONGEST).contains(&comma)
-        && !(source.end + 1..comma).any(|at| one_of(words.text(at), "“ \" ; . — –"));
+        && !(source.end + 1..comma).any(|at| one_of(words.text(at), "“ \" ; . — –"))
+        // `Ruiz, who has led the port, smiled, warning that`: the main verb stands before the cue.
+        && !words.lower(cue.start).ends_with("ing")
+        && !(source.end + 2..comma).any(|at| words.text(at) == "," && begins_predicate(words, at + 1));
     source.start..if is_clause { comma } else { source.end }
 }
 

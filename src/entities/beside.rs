@@ -33,7 +33,12 @@ pub(crate) fn roles_beside(document: &Document<'_>, name: TokenRange) -> Vec<(St
     let roles = said.into_iter().flat_map(|words| {
         let is_so = !words.iter().any(is_no_more);
         let most = if is_so { 1 } else { words.len() };
-        words.into_iter().take(most).map(move |word| (word, is_so))
+        // `presidential candidate Ana Ruiz` is a candidate.
+        words
+            .into_iter()
+            .take(most)
+            .map(move |word| (is_so || is_no_more(&word), word))
+            .map(|(is_so, word)| (word, is_so))
     });
     roles.collect()
 }

@@ -317,6 +317,7 @@ impl Question<'_> {
 
     /// Whether the text says that another is so described: this one is no more, another is so too and was named last, or somebody
     /// without a name is nearer.
+    #[inline(never)]
     fn is_another(&self, phrase: &Phrase, person: EntityId) -> bool {
         const LOOKED_AT: usize = 40;
         let words = self.page.words;

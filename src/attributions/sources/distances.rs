@@ -38,7 +38,11 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     let speaks = |at: usize| one_of(words.lower(at), "speaking talking writing testifying");
     // `the lawsuit, filed in Tarn County Court`: it is the court's to decide.
     let files = |at: usize| one_of(words.lower(at), "filed lodged heard submitted addressed");
-    if between.clone().any(|at| receives(at) || speaks(at) || files(at)) {
+    // `the team probing charges against Ana Ruiz and Tom Hale`: neither is of the team.
+    let opening = words.lower(between.start);
+    let deals = opening.ends_with("ing") && !one_of(opening, "including representing leading heading");
+    let opposes = |at: usize| words.lower(at) == "against";
+    if deals || between.clone().any(|at| receives(at) || speaks(at) || files(at) || opposes(at)) {
         return "in a clause";
     }
     let marker = between

@@ -14,6 +14,7 @@ use std::ops::Range;
 const FORMER: &str = "former ex retired";
 
 /// The person whom a later source names for the first time and says to be what the description says.
+#[inline(never)]
 pub(super) fn by_name(
     page: &Page<'_>,
     places: &Places,

@@ -123,7 +123,7 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
                 || opens_clause(words, at)
                 || (!words.is_capitalized(at)
                     && says_more(words.lower(at))
-                    && is_listed(words.lower_before(at))))
+                    && (is_listed(words.lower_before(at)) || is_acronym(words.text(at - 1)))))
     };
     let end = (whole.start + 1..whole.end).find(is_end).unwrap_or(whole.end);
     let inside = places.inside(&(whole.start..end));
@@ -141,6 +141,10 @@ fn opens_clause(words: &Words<'_>, at: usize) -> bool {
 /// Whether a word is a participle: `published`, `heading`.
 fn says_more(word: &str) -> bool {
     verbs::is_participle(word) || word.ends_with("ing") || one_of(word, const { &list("distances.receives") })
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// Whether a noun in lower case is one that sources are known by, so that a participle behind it says more of it: `figures
