@@ -166,6 +166,12 @@ impl Stages {
         }
     }
 
+    /// What claims are read from.
+    fn claim_input<'a>(&'a self, document: &'a Document<'a>, tags: &'a Tags) -> ClaimInput<'a> {
+        let Self { values, entities, attributions, .. } = self;
+        ClaimInput { document, sentences: &tags.sentences, values, entities, attributions }
+    }
+
     /// Runs the next stage; `false` where none is left.
     pub(crate) fn run_next(&mut self, document: &Document<'_>, tags: &Tags) -> bool {
         self.next = match self.next {
@@ -184,18 +190,12 @@ impl Stages {
                 Stage::Claims
             }
             Stage::Claims => {
-                self.claims = claims::extract(ClaimInput {
-                    document,
-                    sentences: &tags.sentences,
-                    values: &self.values,
-                    entities: &self.entities,
-                    attributions: &self.attributions,
-                });
+                self.claims = claims::extract(self.claim_input(document, tags));
                 Stage::Sources
             }
             Stage::Sources => {
                 self.sources = attributions::ledger(document, &self.attributions, &self.entities);
-                self.scores = claims::score_sentences(document, &tags.sentences);
+                self.scores = claims::score_sentences(self.claim_input(document, tags));
                 Stage::End
             }
             Stage::End => return false,

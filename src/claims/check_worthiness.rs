@@ -151,14 +151,17 @@ pub(super) fn ceiling(kinds: &[ClaimKind], is_meta: bool) -> Score {
 
 /// What a word tells of.
 fn topic(word: &str) -> Option<&'static str> {
-    /// Longest beginnings that are whole words.
-    const WHOLE: usize = 3;
+    beginning_of(word, &TOPICS, 3)
+}
+
+/// What stands beside the longest beginning of a word in a sorted list. Beginnings of up to `whole` letters are whole words.
+pub(super) fn beginning_of<T: Copy>(word: &str, list: &[(&str, T)], whole: usize) -> Option<T> {
     /// Most beginnings that may stand between a word and its own.
     const NEAR: usize = 4;
-    let end = TOPICS.partition_point(|(start, _)| *start <= word);
-    let mut near = TOPICS.get(end.saturating_sub(NEAR)..end)?.iter().rev();
-    let fits = |start: &str| word.starts_with(start) && (start.len() > WHOLE || start.len() == word.len());
-    near.find(|(start, _)| fits(start)).map(|&(_, topic)| topic)
+    let end = list.partition_point(|(start, _)| *start <= word);
+    let mut near = list.get(end.saturating_sub(NEAR)..end)?.iter().rev();
+    let fits = |start: &str| word.starts_with(start) && (start.len() > whole || start.len() == word.len());
+    near.find(|(start, _)| fits(start)).map(|&(_, beside)| beside)
 }
 
 /// Words that tell what a text speaks of, by their length alone.
@@ -171,7 +174,7 @@ fn topics<'w>(words: &'w Words<'_>, tokens: &Range<usize>) -> impl Iterator<Item
         .filter(|word| word.len() >= SHORTEST)
 }
 
-fn up_to_four(count: usize) -> &'static str {
+pub(super) fn up_to_four(count: usize) -> &'static str {
     match count {
         0 => "0",
         1 => "1",
@@ -181,7 +184,7 @@ fn up_to_four(count: usize) -> &'static str {
     }
 }
 
-fn length(count: usize) -> &'static str {
+pub(super) fn length(count: usize) -> &'static str {
     match count {
         0..=4 => "4",
         5..=8 => "8",
@@ -208,6 +211,6 @@ const STEPS: [(u16, &str); 11] = [
 ];
 
 /// The steps that a probability has reached.
-fn steps(score: Score) -> impl Iterator<Item = &'static str> {
+pub(super) fn steps(score: Score) -> impl Iterator<Item = &'static str> {
     STEPS.iter().take_while(move |(step, _)| *step <= score.permille()).map(|(_, name)| *name)
 }

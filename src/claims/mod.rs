@@ -7,7 +7,9 @@ mod hedges;
 mod kinds;
 mod marks;
 mod openings;
+mod opinions;
 mod pieces;
+mod places;
 mod propositions;
 mod reasons;
 mod selection;
@@ -24,9 +26,11 @@ use crate::text::Document;
 use crate::values::Value;
 use crate::word_set::WordSet;
 use check_worthiness::Page;
+use places::Places;
 use propositions::Proposition;
 pub use reasons::EvidenceKind;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// The words of a list of `word_lists.txt`, for `one_of`; read at compile time.
 const fn list(name: &str) -> WordSet {
@@ -218,13 +222,24 @@ pub fn check_worthiness_facts(input: ClaimInput<'_>) -> Vec<(Claim, Vec<Fact>)> 
     read(&Words::new(input.document), &input).1
 }
 
+/// What is known of each sentence, from which how far it can be verified is made: for training.
+#[cfg(feature = "training")]
+#[must_use]
+pub fn verifiable_facts(input: ClaimInput<'_>) -> Vec<Vec<Fact>> {
+    let words = Words::new(input.document);
+    opinions::facts(&words, &input, &pieces::pieces(&words, &input))
+}
+
 /// The propositions of a document, and the claim that each makes with what is known of it.
 fn read(words: &Words<'_>, input: &ClaimInput<'_>) -> (Vec<Proposition>, Vec<(Claim, Vec<Fact>)>) {
     let quotes = quotations::find(words);
     let (places, page) = (Places::new(input), Page::new(input.document, words));
-    let propositions = propositions::find(words, input, &quotes);
-    let claims =
-        propositions.iter().map(|proposition| claim(words, input, &places, &page, &quotes, proposition));
+    let pieces = pieces::pieces(words, input);
+    let verifiable = opinions::verifiable(words, input, &pieces);
+    let propositions = propositions::find(words, input, &quotes, &pieces, &verifiable);
+    let claims = propositions
+        .iter()
+        .map(|proposition| claim(words, input, &places, &page, &quotes, &verifiable, proposition));
     let claims = claims.collect();
     (propositions, claims)
 }
@@ -236,15 +251,18 @@ pub fn hedges(document: &Document<'_>, span: Span) -> Vec<Hedge> {
     hedges::find(&words, &words.under(span), None)
 }
 
-/// The network's word on each sentence, with what its words show about hedging.
+/// The network's word on each sentence, with what its words show about hedging, and with its words and who speaks about how
+/// far it can be verified.
 #[must_use]
-pub fn score_sentences(document: &Document<'_>, network: &[SentenceScores]) -> Vec<SentenceScores> {
-    let words = Words::new(document);
-    let scored = document.sentences().iter().zip(network);
-    let combined = scored.map(|(sentence, &scores)| {
+pub fn score_sentences(input: ClaimInput<'_>) -> Vec<SentenceScores> {
+    let words = Words::new(input.document);
+    let verifiable = opinions::verifiable(&words, &input, &pieces::pieces(&words, &input));
+    let scored = input.document.sentences().iter().zip(input.sentences).zip(verifiable);
+    let combined = scored.map(|((sentence, &scores), verifiable)| {
         let Some(said) = spoken(scores) else { return scores };
         let cue = !hedges::find(&words, &sentence.tokens.range(), Some(said.hedged)).is_empty();
-        SentenceScores { hedged: hedges::combine(said.hedged, cue), ..said }
+        let verifiable = verifiable.unwrap_or(said.verifiable);
+        SentenceScores { hedged: hedges::combine(said.hedged, cue), verifiable, ..said }
     });
     combined.collect()
 }
@@ -260,6 +278,7 @@ fn claim(
     places: &Places,
     page: &Page,
     quotes: &[Quote],
+    verifiable: &[Option<Score>],
     proposition: &Proposition,
 ) -> (Claim, Vec<Fact>) {
     let tokens = &proposition.tokens;
@@ -271,11 +290,23 @@ fn claim(
     let mut signs = kinds::find(words, tokens, &numbers);
     let scores = input.sentences.get(proposition.sentence).copied().unwrap_or_default();
     let said = spoken(scores);
-    if said.is_some_and(|said| said.verifiable > kinds::FACT) {
+    let verifiable = verifiable.get(proposition.sentence).copied().flatten();
+    // Of the author's words their sentence says whether they judge; of somebody's, which it reports, the network alone.
+    let own = attribution.is_none();
+    let (states, judges) = match (own, verifiable, said) {
+        (true, Some(verifiable), _) => {
+            (verifiable >= opinions::OPINION, verifiable < opinions::SURELY_OPINION)
+        }
+        (_, _, said) => (
+            said.is_some_and(|said| said.verifiable > kinds::FACT),
+            said.is_some_and(|said| said.verifiable < kinds::JUDGEMENT),
+        ),
+    };
+    if states {
         // `must exceed`, `terrible`: a fact may be told in such words.
         signs.retain(|sign| sign.kind != ClaimKind::Opinion);
     }
-    if attribution.is_none() {
+    if own {
         // `The minister, who called the report “a disgrace,” will go`: the judgement is not the author's.
         signs.retain(|sign| sign.kind != ClaimKind::Opinion || !is_given(input, words.span(&sign.tokens)));
     }
@@ -284,8 +315,11 @@ fn claim(
     let is_meta = selection::is_meta(words, tokens);
     let hedges = hedges::find(words, tokens, said.map(|said| said.hedged));
     let told = [ClaimKind::Quantity, ClaimKind::Opinion, ClaimKind::Question];
-    let judges = said.is_some_and(|said| said.verifiable < kinds::JUDGEMENT)
-        && !kinds.iter().any(|kind| told.contains(kind));
+    // A headline and a label end without a mark, and the network takes none of them for a fact. Of a short clause in a
+    // sentence that judges nobody knows whether it is the one that does.
+    let ends = sentence_of(input, proposition)
+        .is_some_and(|all| words.is_mark(all.end.saturating_sub(1)) && 5 * tokens.len() >= 2 * all.len());
+    let judges = judges && ends && !kinds.iter().any(|kind| told.contains(kind));
     if judges {
         let (kind, reason) = (ClaimKind::Opinion, Some(EvidenceKind::Judging));
         signs.push(kinds::Sign { kind, tokens: tokens.clone(), reason });
@@ -309,6 +343,11 @@ fn claim(
     // Behind the weighing, which knows the score itself.
     let kinds = if judges { with_opinion(claim.kinds) } else { claim.kinds };
     (Claim { check_worthiness, kinds, ..claim }, facts)
+}
+
+/// The tokens of the sentence that a proposition stands in.
+fn sentence_of(input: &ClaimInput<'_>, proposition: &Proposition) -> Option<Range<usize>> {
+    input.document.sentences().get(proposition.sentence).map(|sentence| sentence.tokens.range())
 }
 
 /// These kinds, with opinion in place of other.
@@ -357,38 +396,4 @@ fn confidence(
     };
     let rests_on = attribution.map_or(Score::ONE, |attribution| attribution.confidence);
     Score::from_permille(base).and(rests_on.max(Score::from_permille(600)))
-}
-
-/// Where entities and values stand, sorted for look-up.
-struct Places {
-    mentions: Vec<(Span, EntityId)>,
-}
-
-impl Places {
-    fn new(input: &ClaimInput<'_>) -> Self {
-        let mut mentions: Vec<_> = input
-            .entities
-            .iter()
-            .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.span, entity.id)))
-            .collect();
-        mentions.sort_unstable();
-        Self { mentions }
-    }
-
-    fn entities_inside(&self, span: Span) -> Vec<EntityId> {
-        let from = self.mentions.partition_point(|(mention, _)| mention.start() < span.start());
-        let these = self.mentions.get(from..).unwrap_or_default();
-        let inside = these.iter().take_while(|(mention, _)| mention.start() < span.end());
-        let mut entities: Vec<_> = inside.map(|(_, entity)| *entity).collect();
-        entities.sort_unstable();
-        entities.dedup();
-        entities
-    }
-
-    /// Values are in text order and disjoint.
-    fn values_inside<'v>(&self, input: &ClaimInput<'v>, span: Span) -> Vec<&'v Value> {
-        let from = input.values.partition_point(|value| value.span.start() < span.start());
-        let these = input.values.get(from..).unwrap_or_default();
-        these.iter().take_while(|value| value.span.start() < span.end()).collect()
-    }
 }

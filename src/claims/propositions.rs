@@ -5,9 +5,11 @@ use super::kinds::FACT;
 use super::list;
 use super::marks;
 use super::openings;
-use super::pieces::{needs_no_verb, pieces};
+use super::opinions::SURELY_OPINION;
+use super::pieces::{Piece, needs_no_verb};
 use super::voices::{Stretch, read_sentence};
 use crate::attributions::LONGEST_SENTENCE;
+use crate::span::Score;
 use crate::syntax::clauses::{asked, has_any_verb, has_main_verb, is_surely_verb, opens_clause};
 use crate::syntax::quotations::Quote;
 use crate::syntax::words::{Words, one_of};
@@ -37,9 +39,14 @@ const SHORTEST: usize = 3;
 const SHORTEST_SAID: usize = 2;
 
 /// Finds the propositions of a document, in text order.
-pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>, quotes: &[Quote]) -> Vec<Proposition> {
-    let pieces = pieces(words, input);
-    let mut rest = pieces.as_slice();
+pub(super) fn find(
+    words: &Words<'_>,
+    input: &ClaimInput<'_>,
+    quotes: &[Quote],
+    pieces: &[Piece],
+    verifiable: &[Option<Score>],
+) -> Vec<Proposition> {
+    let mut rest = pieces;
     let mut found = Vec::new();
     let mut headline_read = false;
     for (index, sentence) in input.document.sentences().iter().enumerate() {
@@ -61,8 +68,12 @@ pub(crate) fn find(words: &Words<'_>, input: &ClaimInput<'_>, quotes: &[Quote]) 
             .map(|piece| piece.attribution)
             .filter(|&at| needs_no_verb(words, input, at))
             .collect();
-        // A whole sentence that can be verified is a clause, though no list may know its verb.
-        let tells = input.sentences.get(index).is_some_and(|scores| scores.verifiable > FACT);
+        // A whole sentence that can be verified or surely judges is a clause, though no list may know its verb.
+        let judges = verifiable.get(index).copied().flatten().is_some_and(|score| score < SURELY_OPINION);
+        // `Good morning to you all.`
+        let greets = || tokens.clone().any(|at| one_of(words.lower(at), "you your"));
+        let tells =
+            input.sentences.get(index).is_some_and(|scores| scores.verifiable > FACT) || judges && !greets();
         let tells = tells && block.kind == BlockKind::Paragraph && ends_with_stop(words, &tokens);
         for Stretch { tokens, attribution } in read_sentence(words, &tokens, these, &adverbs) {
             let whole = tells && attribution.is_none() && tokens == sentence.tokens.range();

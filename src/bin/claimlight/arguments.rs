@@ -361,6 +361,8 @@ pub(crate) enum Features {
     Sources,
     /// The facts of each claim, from which its check-worthiness is made
     Claims,
+    /// The facts of each sentence, from which how far it can be verified is made
+    Opinions,
     /// The candidates for each pronoun and description, with the facts of each
     References,
     /// The candidates for each short name, with the facts of each

@@ -28,6 +28,7 @@ pub(crate) fn run(arguments: &FeaturesArguments) -> Result<(), Failure> {
         Features::Attributions => crate::facts::run(file, model),
         Features::Sources => crate::sources::run(file, model),
         Features::Claims => crate::worth::run(file, model),
+        Features::Opinions => crate::worth::run_on_sentences(file, model),
         Features::References => crate::references::run(file, model),
         Features::Names => crate::references::run_on_names(file, model),
         Features::Voices => crate::voices::run(file, model),
