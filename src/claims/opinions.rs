@@ -26,7 +26,7 @@ static JUDGING: LazyLock<Vec<(&'static str, ())>> =
 /// A sentence that can be verified less likely than this is opinion, and a word that judges in it does judge.
 pub(super) const OPINION: Score = Score::from_permille(500);
 /// One that can be verified less likely than this judges, whatever its words.
-pub(super) const SURELY_OPINION: Score = Score::from_permille(350);
+pub(super) const SURELY_OPINION: Score = Score::from_permille(250);
 
 /// How far each sentence can be verified; `None` where the network has not read it. `pieces` are sorted by sentence.
 pub(super) fn verifiable(words: &Words<'_>, input: &ClaimInput<'_>, pieces: &[Piece]) -> Vec<Option<Score>> {
