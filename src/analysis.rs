@@ -190,12 +190,12 @@ impl Stages {
                 Stage::Claims
             }
             Stage::Claims => {
-                self.claims = claims::extract(self.claim_input(document, tags));
+                self.scores = claims::score_sentences(self.claim_input(document, tags));
+                self.claims = claims::extract(self.claim_input(document, tags), &self.scores);
                 Stage::Sources
             }
             Stage::Sources => {
                 self.sources = attributions::ledger(document, &self.attributions, &self.entities);
-                self.scores = claims::score_sentences(self.claim_input(document, tags));
                 Stage::End
             }
             Stage::End => return false,

@@ -202,11 +202,11 @@ pub struct ClaimInput<'a> {
     pub attributions: &'a [Attribution],
 }
 
-/// Finds the claims of a document, in text order.
+/// Finds the claims of a document, in text order. `scored` is what [`score_sentences`] makes of its sentences.
 #[must_use]
-pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
+pub fn extract(input: ClaimInput<'_>, scored: &[SentenceScores]) -> Vec<Claim> {
     let words = Words::new(input.document);
-    let (propositions, found) = read(&words, &input);
+    let (propositions, found) = read(&words, &input, scored);
     let learned = input.sentences.iter().any(|&scores| spoken(scores).is_some());
     let claims = found.into_iter().map(|(claim, _)| claim).collect();
     let claims = selection::select(&words, &propositions, claims, learned);
@@ -219,7 +219,7 @@ pub fn extract(input: ClaimInput<'_>) -> Vec<Claim> {
 #[cfg(feature = "training")]
 #[must_use]
 pub fn check_worthiness_facts(input: ClaimInput<'_>) -> Vec<(Claim, Vec<Fact>)> {
-    read(&Words::new(input.document), &input).1
+    read(&Words::new(input.document), &input, &score_sentences(input)).1
 }
 
 /// What is known of each sentence, from which how far it can be verified is made: for training.
@@ -230,17 +230,17 @@ pub fn verifiable_facts(input: ClaimInput<'_>) -> Vec<Vec<Fact>> {
     opinions::facts(&words, &input, &pieces::pieces(&words, &input))
 }
 
+type Read = (Vec<Proposition>, Vec<(Claim, Vec<Fact>)>);
+
 /// The propositions of a document, and the claim that each makes with what is known of it.
-fn read(words: &Words<'_>, input: &ClaimInput<'_>) -> (Vec<Proposition>, Vec<(Claim, Vec<Fact>)>) {
+fn read(words: &Words<'_>, input: &ClaimInput<'_>, scored: &[SentenceScores]) -> Read {
     let quotes = quotations::find(words);
     let (places, page) = (Places::new(input), Page::new(input.document, words));
     let pieces = pieces::pieces(words, input);
-    let verifiable = opinions::verifiable(words, input, &pieces);
+    let verifiable = opinions::of_scored(input, scored);
     let propositions = propositions::find(words, input, &quotes, &pieces, &verifiable);
-    let claims = propositions
-        .iter()
-        .map(|proposition| claim(words, input, &places, &page, &quotes, &verifiable, proposition));
-    let claims = claims.collect();
+    let claims = propositions.iter();
+    let claims = claims.map(|one| claim(words, input, &places, &page, &quotes, &verifiable, one)).collect();
     (propositions, claims)
 }
 

@@ -34,6 +34,12 @@ pub(super) fn verifiable(words: &Words<'_>, input: &ClaimInput<'_>, pieces: &[Pi
     scored.map(|(&said, facts)| spoken(said).map(|_| logistic(WEIGHTS.score(&facts)))).collect()
 }
 
+/// The same of sentences that were scored before.
+pub(super) fn of_scored(input: &ClaimInput<'_>, scored: &[SentenceScores]) -> Vec<Option<Score>> {
+    let both = input.sentences.iter().zip(scored);
+    both.map(|(&said, scored)| spoken(said).map(|_| scored.verifiable)).collect()
+}
+
 /// What is known of each sentence.
 pub(super) fn facts(words: &Words<'_>, input: &ClaimInput<'_>, pieces: &[Piece]) -> Vec<Vec<Fact>> {
     let mut rest = pieces;
@@ -78,7 +84,9 @@ fn of_sentence<'p>(
         },
     );
     let count = |is: &dyn Fn(usize) -> bool| tokens.clone().filter(|&at| is(at)).take(2).count();
-    let in_list = |list: &str| count(&|at| one_of(words.lower(at), list));
+    /// Longest word of the short lists below.
+    const SHORT: usize = 5;
+    let in_list = |list: &str| count(&|at| words.lower(at).len() <= SHORT && one_of(words.lower(at), list));
     know("judges", up_to_four(count(&|at| judges(words, at))));
     know("stance", up_to_four(count(&|at| one_of(words.lower(at), const { &list("opinions.stance") }))));
     know("all", up_to_four(count(&|at| one_of(words.lower(at), const { &list("opinions.all") }))));
@@ -104,7 +112,10 @@ fn of_sentence<'p>(
 /// Whether a word says what somebody thinks of a thing, and is no name.
 pub(super) fn judges(words: &Words<'_>, at: usize) -> bool {
     const WHOLE: usize = 4;
-    !words.is_capitalized(at) && beginning_of(words.lower(at), &JUDGING, WHOLE).is_some()
+    /// `bad`
+    const SHORTEST: usize = 3;
+    let word = words.lower(at);
+    word.len() >= SHORTEST && !words.is_capitalized(at) && beginning_of(word, &JUDGING, WHOLE).is_some()
 }
 
 /// Whether a piece is what somebody else than the author says.

@@ -32,7 +32,7 @@ fn print(case: &str) -> String {
         entities: &entities,
         attributions: &attributions,
     };
-    let claims = claims::extract(input);
+    let claims = claims::extract(input, &claims::score_sentences(input));
     claims.iter().map(|claim| entry(&document, claim)).collect::<Vec<_>>().join("\n")
 }
 

@@ -49,13 +49,14 @@ fn analysis(
 ) -> Analysis {
     let values = values::recognize(document);
     let scores = vec![SentenceScores::default(); document.sentences().len()];
-    let claims = claims::extract(ClaimInput {
+    let input = ClaimInput {
         document,
         sentences: &scores,
         values: &values,
         entities: &entities,
         attributions: &attributions,
-    });
+    };
+    let claims = claims::extract(input, &scores);
     let sources = attributions::ledger(document, &attributions, &entities);
     let blocks = document.blocks().iter().map(|block| json!({"span": block.span, "kind": block.kind}));
     let sentences = document.sentences().iter().map(|sentence| {
