@@ -6,6 +6,7 @@ use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
 static OPENINGS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("bylines.txt")));
+static OFFICES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("paper_offices.txt")));
 static DATE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("date_words.txt")));
 
 /// Marks bylines and date lines that say by their own words what they are.
@@ -70,25 +71,11 @@ fn after_words(text: &str, words: usize) -> &str {
 
 /// `Maren Oduya, transport correspondent`: a name and what its bearer is at the paper.
 fn has_office(name: &str) -> bool {
-    const OFFICES: [&str; 12] = [
-        "analyst",
-        "bureau",
-        "columnist",
-        "correspondent",
-        "correspondents",
-        "critic",
-        "editor",
-        "editors",
-        "reporter",
-        "reporters",
-        "staff",
-        "writer",
-    ];
     let Some((name, office)) = name.split_once(',') else { return false };
     let office = plain(office);
     is_capitalised(name)
         && office.split(' ').count() <= 6
-        && office.split(' ').any(|word| OFFICES.contains(&word))
+        && office.split(' ').any(|word| OFFICES.contains(word))
 }
 
 /// Whether every word of a name begins with a capital, small words such as `and`, `for`, `van` aside.
