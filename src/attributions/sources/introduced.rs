@@ -2,7 +2,7 @@
 //! `Ada Brenn, who sat on the council until 2019, said`.
 
 use super::mentions::{Place, Places};
-use super::phrase::Phrase;
+use super::phrase::{FORMER, Phrase};
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::page::Page;
@@ -10,8 +10,6 @@ use crate::syntax::word_classes::is_function_word;
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{phrases, verbs};
 use std::ops::Range;
-
-const FORMER: &str = "former ex retired";
 
 /// The person whom a later source names for the first time and says to be what the description says.
 #[inline(never)]
