@@ -152,41 +152,42 @@ pub(crate) fn beginning(word: &str) -> u64 {
 /// Whether a word is one of a list that is searched.
 #[inline(never)]
 fn is_item(word: &str, list: &str) -> bool {
-    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let (word, mut rest) = (word.as_bytes(), list.as_bytes());
     let Some(&first) = word.first() else { return false };
-    if list.first() == Some(&first) && first_item_is(list, word) {
+    if rest.first() == Some(&first) && first_item_is(rest, word) {
         return true;
     }
-    let Some(last) = list.len().checked_sub(WINDOW) else {
-        return list.split(|&byte| byte == b' ').any(|item| item == word);
-    };
-    (0..last).step_by(WINDOW - 1).chain([last]).any(|at| {
-        let window = list.get(at..at + WINDOW).unwrap_or_default();
-        let mut begins = equal_bytes(window, b' ') & equal_bytes(window.get(1..).unwrap_or_default(), first);
+    while let Some((&[eight @ .., next], _)) = rest.split_first_chunk::<WINDOW>() {
+        let eight = u64::from_le_bytes(eight);
+        let following = eight >> 8 | u64::from(next) << 56;
+        let mut begins = equal_bytes(eight, b' ') & equal_bytes(following, first);
         while begins != 0 {
-            let item = at + 1 + begins.trailing_zeros() as usize / 8;
-            if first_item_is(list.get(item..).unwrap_or_default(), word) {
+            let item = 1 + begins.trailing_zeros() as usize / 8;
+            if first_item_is(rest.get(item..).unwrap_or_default(), word) {
                 return true;
             }
             begins &= begins - 1;
         }
-        false
-    })
+        rest = rest.get(WINDOW - 1..).unwrap_or_default();
+    }
+    rest.iter()
+        .zip(1..)
+        .any(|(&byte, item)| byte == b' ' && first_item_is(rest.get(item..).unwrap_or_default(), word))
 }
 
-/// Eight bytes, and the one before them.
+/// Eight bytes, and the one behind them.
 const WINDOW: usize = 9;
 
 /// Whether a list begins with this item.
+#[inline]
 fn first_item_is(list: &[u8], word: &[u8]) -> bool {
     list.strip_prefix(word).is_some_and(|rest| rest.first().is_none_or(|&byte| byte == b' '))
 }
 
-/// The high bit of each of the first eight bytes that is this one, and perhaps of some above such a byte.
-fn equal_bytes(bytes: &[u8], byte: u8) -> u64 {
+/// The high bit of each of eight bytes that is this one, and perhaps of some above such a byte.
+fn equal_bytes(eight: u64, byte: u8) -> u64 {
     const EACH: u64 = u64::from_le_bytes([1; 8]);
-    let Some(eight) = bytes.first_chunk() else { return 0 };
-    let differences = u64::from_le_bytes(*eight) ^ (EACH * u64::from(byte));
+    let differences = eight ^ (EACH * u64::from(byte));
     differences.wrapping_sub(EACH) & !differences & (EACH << 7)
 }
 

@@ -3,6 +3,7 @@
 //! The weights in `check_worthiness.txt` come from `training/worth.py`, which asks [`Page::facts`] of articles whose
 //! sentences people marked. Of a few sentences alone, without an article around them, the network has learned more.
 
+use super::stems::Stems;
 use super::{Claim, ClaimKind};
 use crate::lexicon::{Fact, Weights};
 use crate::span::Score;
@@ -17,9 +18,11 @@ use std::sync::LazyLock;
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(data_file!("check_worthiness.txt")));
 
-/// Each beginning of a word with what it tells of, sorted by bytes.
-static TOPICS: LazyLock<Vec<(&'static str, &'static str)>> =
-    LazyLock::new(|| data_file!("topics.txt").lines().filter_map(|line| line.split_once('\t')).collect());
+/// What the beginnings of words tell of.
+static TOPICS: LazyLock<Stems<&'static str>> = LazyLock::new(|| {
+    const WHOLE: usize = 3;
+    Stems::new(WHOLE, data_file!("topics.txt").lines().filter_map(|line| line.split_once('\t')))
+});
 
 /// Fewest sentences of a text whose order tells something.
 const ARTICLE: usize = 5;
@@ -105,7 +108,7 @@ impl Page {
         know("names", up_to_four(claim.entities.len()));
         know("hedges", up_to_four(claim.hedges.len()));
         know("length", length(words.count(tokens)));
-        let told: Vec<&str> = tokens.clone().filter_map(|at| topic(words.lower(at))).collect();
+        let told: Vec<&str> = tokens.clone().filter_map(|at| TOPICS.of(words.lower(at))).collect();
         for about in ["harm", "law", "money", "colour", "limits"] {
             know(about, up_to_four(told.iter().filter(|&&one| one == about).count().min(2)));
         }
@@ -147,21 +150,6 @@ pub(super) fn ceiling(kinds: &[ClaimKind], is_meta: bool) -> Score {
         250
     };
     Score::from_permille(most)
-}
-
-/// What a word tells of.
-fn topic(word: &str) -> Option<&'static str> {
-    beginning_of(word, &TOPICS, 3)
-}
-
-/// What stands beside the longest beginning of a word in a sorted list. Beginnings of up to `whole` letters are whole words.
-pub(super) fn beginning_of<T: Copy>(word: &str, list: &[(&str, T)], whole: usize) -> Option<T> {
-    /// Most beginnings that may stand between a word and its own.
-    const NEAR: usize = 4;
-    let end = list.partition_point(|(start, _)| *start <= word);
-    let mut near = list.get(end.saturating_sub(NEAR)..end)?.iter().rev();
-    let fits = |start: &str| word.starts_with(start) && (start.len() > whole || start.len() == word.len());
-    near.find(|(start, _)| fits(start)).map(|&(_, beside)| beside)
 }
 
 /// Words that tell what a text speaks of, by their length alone.

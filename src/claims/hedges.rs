@@ -3,8 +3,8 @@
 
 use super::list;
 use super::{Hedge, HedgeKind};
-use crate::lexicon::forms::Forms;
 use crate::span::Score;
+use crate::syntax::phrase_lexicon::PhraseLexicon;
 use crate::syntax::words::{Words, one_of};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
@@ -14,20 +14,17 @@ use std::sync::LazyLock;
 /// A word or phrase that holds back.
 #[derive(Clone, Copy)]
 struct Entry {
-    phrase: &'static str,
     kind: HedgeKind,
     /// The network must find it at least so likely that the sentence is hedged, in thousandths.
     least: u16,
 }
 
-/// The lexicon, by the first word of each phrase.
-static LEXICON: LazyLock<Forms<Entry>> = LazyLock::new(|| {
+static LEXICON: LazyLock<PhraseLexicon<Entry>> = LazyLock::new(|| {
     let lines = data_file!("hedges.txt").lines();
     let entries = lines.filter_map(|line| {
         let (phrase, rest) = line.split_once('\t')?;
         let (name, least) = rest.split_once('\t').unwrap_or((rest, "0"));
-        let first = phrase.split(' ').next()?;
-        Some((first.to_owned(), Entry { phrase, kind: kind(name), least: least.parse().ok()? }))
+        Some((phrase, Entry { kind: kind(name), least: least.parse().ok()? }))
     });
     entries.collect()
 });
@@ -50,7 +47,7 @@ pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, hedged: Option<Score
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        match longest(words, at, range.end) {
+        match LEXICON.longest(words, at, range.end) {
             Some((length, entry)) if is_hedge(words, at, length, range) => {
                 let confirmed = hedged.is_none_or(|hedged| hedged.permille() >= entry.least);
                 if confirmed || looks_ahead(words, at) || explains(words, at) {
@@ -84,19 +81,6 @@ fn explains(words: &Words<'_>, at: usize) -> bool {
 pub(crate) fn combine(network: Score, cue: bool) -> Score {
     let network = network.permille();
     Score::from_permille(if cue { 600 + network / 3 } else { network / 7 * 5 })
-}
-
-/// The longest phrase of the lexicon that begins at a token.
-fn longest(words: &Words<'_>, at: usize, end: usize) -> Option<(usize, Entry)> {
-    if !words.is_word(at) {
-        return None;
-    }
-    LEXICON
-        .get(words.lower(at))
-        .filter(|entry| words.follow(at, entry.phrase))
-        .map(|entry| (entry.phrase.split(' ').count(), entry))
-        .filter(|&(length, _)| at + length <= end)
-        .max_by_key(|&(length, _)| length)
 }
 
 /// Whether the words hold back here, and do not mean something else.
@@ -159,8 +143,10 @@ mod tests {
         let phrases: Vec<_> = lines.filter_map(|line| line.split('\t').next()).collect();
         assert!(phrases.len() > 100 && phrases.is_sorted_by(|one, other| one < other));
         for phrase in phrases {
-            let first = phrase.split(' ').next().unwrap_or_default();
-            assert!(LEXICON.get(first).any(|entry| entry.phrase == phrase), "malformed: {phrase}");
+            let document = Document::parse(phrase);
+            let end = document.tokens().len();
+            let found = LEXICON.longest(&Words::new(&document), 0, end);
+            assert_eq!(found.map(|(length, _)| length), Some(end), "malformed: {phrase}");
         }
     }
 

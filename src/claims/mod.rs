@@ -13,6 +13,7 @@ mod places;
 mod propositions;
 mod reasons;
 mod selection;
+mod stems;
 mod voices;
 
 use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};

@@ -4,8 +4,9 @@
 //! only reports a judgement states a fact. The weights in `opinions.txt` come from `training/opinions.py`, which asks
 //! [`facts`] of sentences that people called opinion or fact.
 
-use super::check_worthiness::{beginning_of, length, steps, up_to_four};
+use super::check_worthiness::{length, steps, up_to_four};
 use super::pieces::Piece;
+use super::stems::Stems;
 use super::{ClaimInput, list, spoken};
 use crate::attributions::SourceKind;
 use crate::lexicon::{Fact, Weights};
@@ -19,9 +20,11 @@ use std::sync::LazyLock;
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(data_file!("opinions.txt")));
 
-/// Each beginning of a word that judges, sorted by bytes.
-static JUDGING: LazyLock<Vec<(&'static str, ())>> =
-    LazyLock::new(|| data_file!("judging.txt").lines().map(|line| (line, ())).collect());
+/// Beginnings of words that judge.
+static JUDGING: LazyLock<Stems<()>> = LazyLock::new(|| {
+    const WHOLE: usize = 4;
+    Stems::new(WHOLE, data_file!("judging.txt").lines().map(|line| (line, ())))
+});
 
 /// A sentence that can be verified less likely than this is opinion, and a word that judges in it does judge.
 pub(super) const OPINION: Score = Score::from_permille(500);
@@ -111,11 +114,10 @@ fn of_sentence<'p>(
 
 /// Whether a word says what somebody thinks of a thing, and is no name.
 pub(super) fn judges(words: &Words<'_>, at: usize) -> bool {
-    const WHOLE: usize = 4;
     /// `bad`
     const SHORTEST: usize = 3;
     let word = words.lower(at);
-    word.len() >= SHORTEST && !words.is_capitalized(at) && beginning_of(word, &JUDGING, WHOLE).is_some()
+    word.len() >= SHORTEST && !words.is_capitalized(at) && JUDGING.of(word).is_some()
 }
 
 /// Whether a piece is what somebody else than the author says.

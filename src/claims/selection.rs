@@ -2,6 +2,7 @@
 
 use super::propositions::Proposition;
 use super::{Claim, ClaimKind, Manner};
+use crate::syntax::phrase_lexicon::PhraseLexicon;
 use crate::syntax::words::{Words, one_of};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,9 +12,11 @@ use std::sync::LazyLock;
 /// would look up, or how one thing leads to the next in the telling.
 const LEAST: u16 = 80;
 
-/// Where a statement about the text itself or about an answer that did not come has which words.
-static META: LazyLock<Vec<(&'static str, &'static str)>> =
-    LazyLock::new(|| data_file!("meta.txt").lines().filter_map(|line| line.split_once('\t')).collect());
+/// Words of a statement about the text itself or about an answer that did not come, and whether it begins with them.
+static META: LazyLock<PhraseLexicon<bool>> = LazyLock::new(|| {
+    let lines = data_file!("meta.txt").lines().filter_map(|line| line.split_once('\t'));
+    lines.map(|(place, phrase)| (phrase, place == "begins")).collect()
+});
 
 /// Leaves out what is bland, and of a headline and its repetition in the text one. Without the network's
 /// word (`learned`) nothing is bland.
@@ -72,10 +75,7 @@ pub(super) fn is_meta(words: &Words<'_>, tokens: &Range<usize>) -> bool {
     let near = || tokens.clone().take(NEAR);
     DENIALS.iter().any(|denial| words.follow(tokens.end.saturating_sub(2), denial))
         || near().any(|at| refuses(words, at))
-        || META.iter().any(|&(place, phrase)| match place {
-            "begins" => words.follow(tokens.start, phrase),
-            _ => near().any(|at| words.follow(at, phrase)),
-        })
+        || near().any(|at| META.all_at(words, at).any(|(_, begins)| !begins || at == tokens.start))
         || nobody_knows(words, tokens)
 }
 

@@ -6,6 +6,7 @@
 pub(crate) mod clauses;
 pub(crate) mod cues;
 pub(crate) mod page;
+pub(crate) mod phrase_lexicon;
 pub(crate) mod phrases;
 pub(crate) mod quotations;
 pub(crate) mod relatives;

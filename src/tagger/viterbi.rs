@@ -20,6 +20,8 @@ pub(super) struct Transitions {
     first: [i32; LANES],
     /// From `O`, `E₀`, `S₀`, `E₁`, … to `O`, `B₀`, `S₀`, `B₁`, …
     next: Vec<[i32; LANES]>,
+    /// How much better each of these rows leads on than that of `O`, at most. A label that lies as far behind `O` leads nowhere.
+    lead: Vec<i32>,
     /// From `O`, `E₀`, `S₀`, … to the end of a run.
     last: [i32; LANES],
     inner: Vec<Inner>,
@@ -48,6 +50,9 @@ impl Transitions {
             std::array::from_fn(|lane| if lane < 1 + 2 * kinds { score(lane) } else { NEVER })
         };
         let next = |closed: usize| row(&|started| score(closed_label(closed), started_label(started)));
+        let next: Vec<_> = (0..1 + 2 * kinds).map(next).collect();
+        let outside = next.first().copied().unwrap_or_default();
+        let lead = |row: &[i32; LANES]| row.iter().zip(outside).map(|(next, outside)| next - outside).max();
         let inner = |kind: usize| {
             let [begin, inside, end] =
                 [Label::Begin(kind), Label::Inside(kind), Label::End(kind)].map(Label::index);
@@ -61,7 +66,8 @@ impl Transitions {
         Self {
             kinds,
             first: row(&|started| score(ends, started_label(started))),
-            next: (0..1 + 2 * kinds).map(next).collect(),
+            lead: next.iter().map(|row| lead(row).unwrap_or_default()).collect(),
+            next,
             last: row(&|closed| score(closed_label(closed), ends)),
             inner: (0..kinds).map(inner).collect(),
         }
@@ -86,8 +92,13 @@ impl Transitions {
             let mut best = if back.is_empty() { self.first } else { [NEVER; LANES] };
             let mut step = Back::default();
             if !back.is_empty() {
-                for (from, (&score, next)) in closed.iter().zip(&self.next).enumerate() {
-                    step_from(from as i32, score, next, &mut best, &mut step.started);
+                let outside = at(&closed, 0);
+                for (from, ((&score, next), lead)) in
+                    closed.iter().zip(&self.next).zip(&self.lead).enumerate()
+                {
+                    if from == 0 || score + lead > outside {
+                        step_from(from as i32, score, next, &mut best, &mut step.started);
+                    }
                 }
             }
             // Then each kind: stay inside, end, begin, stand alone.
