@@ -131,16 +131,15 @@ export class Card {
   #spoken(item, view, state) {
     const { words } = state;
     const span = item.attribution?.source?.span;
-    // The words of the text around the name: "the director of …".
-    const role = span && view.words(span).replace(/\s+/g, ' ').replace(item.sourceName, '').replace(/^[\s,]+|[\s,]+$/g, '');
+    const role = span && roleIn(view.words(span).replace(/\s+/g, ' '), item.sourceName);
     const hedges = item.type === 'claim' ? item.claim.hedges.map(({ span }) => view.words(span)) : [];
     const { source } = item;
     const passages = source?.passages ?? [];
     const at = passages.findIndex(({ spans }) => (spans[0]?.[0] ?? 0) <= (item.spans[0]?.[0] ?? 0) && (spans.at(-1)?.[1] ?? 0) >= (item.spans[0]?.[0] ?? 0));
     const facts = item.type === 'claim' && h('details', { class: 'card-why', ontoggle: () => this.#settle() }, h('summary', {}, words.say('claim.why')), claimFacts(item, view, words, { isCard: true }));
     return [
-      h('p', { class: 'card-name' }, item.sourceName ? own(view, item.sourceName) : words.say(item.type === 'claim' ? `manner.${item.claim.manner}` : 'group.nobody')),
-      role && /\p{L}{3}/u.test(role) && h('p', { class: 'card-line' }, own(view, role)),
+      h('p', { class: 'card-name' }, item.sourceName ? own(view, item.sourceName) : words.say(`manner.${item.manner}`)),
+      role && h('p', { class: 'card-line' }, own(view, role)),
       h('p', { class: 'card-how' }, sentence(item, view, state), hedges.length > 0 && ` ${words.say('card.softened', { words: words.list(hedges) })}`),
       passages.length > 1 && at >= 0 && h('p', { class: 'card-line' }, h('button', { class: 'link', onclick: () => this.#actions.go(passages[(at + 1) % passages.length]?.id ?? '') }, words.say('panel.place', { place: at + 1, count: words.say('count.passages', { count: passages.length }) }), ' ›')),
       this.#foot([
@@ -183,15 +182,23 @@ export class Card {
   }
 }
 
+/** What the words of a source tell beside the name: "the director of …"; nothing, where they are a pronoun or a shorter name. @param {string} said @param {string} name */
+function roleIn(said, name) {
+  const role = said.replace(name, '').replace(/^[\s,]+|[\s,]+$/g, '');
+  const isOther = role === said && (!said.includes(' ') || said.endsWith(name.split(' ').at(-1) ?? ''));
+  return isOther || !/\p{L}{3}/u.test(role) ? '' : role;
+}
+
 /** How the words come to the page, by who stands for them. @param {ClaimItem | PassageItem} item @param {View} view @param {PanelState} state */
 function sentence(item, view, { words }) {
   const cue = item.attribution?.cue ? view.words(item.attribution.cue.span) : '';
   const kind = item.source?.source.kind ?? item.attribution?.source?.kind;
   const group = kind ? groupOf(kind) : 'nobody';
-  if (item.type === 'claim' && item.claim.manner === 'unattributed') return words.say('card.own');
-  if (item.type === 'claim' ? item.claim.manner === 'hearsay' : group === 'nobody') return cue ? words.say('card.hearsay.cue', { cue }) : words.say('card.hearsay');
-  if (item.type === 'claim' ? item.claim.manner === 'anonymous' : group === 'person') return words.say('card.anonymous');
-  const isQuoted = item.type === 'claim' ? item.claim.manner === 'quoted' : item.type === 'quote';
+  const { manner } = item;
+  if (manner === 'unattributed') return words.say('card.own');
+  if (manner === 'hearsay') return cue ? words.say('card.hearsay.cue', { cue }) : words.say('card.hearsay');
+  if (manner === 'anonymous') return words.say('card.anonymous');
+  const isQuoted = manner === 'quoted';
   const how = isQuoted ? words.say('card.quoted') : cue ? words.say('card.retold.cue', { cue }) : words.say('card.retold');
   return group === 'office' || group === 'document' ? `${words.say(`card.${group}`)} ${isQuoted ? '' : how}`.trim() : how;
 }

@@ -3,6 +3,7 @@
 
 import { Card } from './card.js';
 import { followReader } from './element/caret.js';
+import { withManner } from './element/filter.js';
 import { listenToPointer } from './element/pointing.js';
 import { Tour } from './element/tour.js';
 import { Margin } from './margin.js';
@@ -12,17 +13,26 @@ import { CARD_SHEET } from './styles/card.js';
 import { PANEL_SHEET } from './styles/panel.js';
 
 /** @import { Stage } from './element/tour.js' */
-/** @import { PanelActions, PanelState } from './panel/state.js' */
+/** @import { PanelState } from './panel/state.js' */
 
 export { DRAWER_WORDS };
 
 /** What the element is furnished with. */
 export class Furniture {
-  /** @param {Stage} stage @param {PanelActions} actions */
-  constructor(stage, actions) {
-    this.panel = new Panel(actions);
-    this.tour = new Tour(stage, () => this.panel);
-    const { tour } = this;
+  /** @param {Stage} stage @param {(isOpen: boolean) => void} setOpen */
+  constructor(stage, setOpen) {
+    const tour = (this.tour = new Tour(stage, () => this.panel));
+    this.panel = new Panel({
+      pickManner: (manner, isAdded) => stage.filter(withManner(stage.state, manner, isAdded)),
+      pickSource: (source) => stage.filter({ source }),
+      tint: (items) => tour.tint(items),
+      setTab: (tab) => stage.change({ tab }),
+      setOn: (isOn) => stage.filter({ isOn }),
+      setOpen,
+      go: (id, place = 0) => tour.go(id, place, 'panel'),
+      step: (direction) => tour.step(direction),
+      share: (id) => void tour.share(id),
+    });
     this.card = new Card({
       showInPanel: (id) => tour.showInPanel(id),
       showSource: (source) => tour.showSource(source),
@@ -43,7 +53,7 @@ export class Furniture {
   listen(signal) {
     listenToPointer(this.#stage, this.tour, signal);
     const strip = this.#stage.element.shadowRoot?.querySelector('.strip');
-    if (strip) followReader(strip, this.#stage, signal);
+    if (strip) followReader(strip, this.#stage, this.tour, signal);
     signal.addEventListener('abort', () => this.margin.release());
   }
 

@@ -182,7 +182,6 @@ export class ClaimLightElement extends Base {
       start: () => void this.analyze(),
       setOn: (isOn) => this.#filter({ isOn }),
       setOpen: (isOpen) => this.#setOpen(isOpen),
-      go: (id) => this.go(id),
       readAnyway: () => {
         this.#reader.isForced = true;
         void this.analyze();

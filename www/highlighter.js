@@ -1,7 +1,7 @@
 // Items into painted ranges: one shared Highlight for each layer of the page, in which every painter owns only its own ranges.
 
 import { INKS, THEMES } from './styles/palette.js';
-import { paintLayer } from './view.js';
+import { paintOf } from './view.js';
 
 /** @import { Span } from './analysis.js' */
 /** @import { Marks } from './options.js' */
@@ -69,10 +69,8 @@ export class Highlighter {
     this.#editing.takeRecords();
     /** @type {Map<string, Piece[]>} */
     const wanted = new Map(PAINT_LAYERS.map((layer) => [layer, []]));
-    const want = (/** @type {string | null} */ layer, /** @type {readonly Span[]} */ spans) => {
-      if (layer) wanted.get(layer)?.push(...this.#piecesUnder(spans));
-    };
-    for (const item of view.items.values()) if (isShown(item)) want(paintLayer(item, this.#marks), item.spans);
+    const want = (/** @type {string | null} */ layer, /** @type {readonly Span[]} */ spans) => void wanted.get(layer ?? '')?.push(...this.#piecesUnder(spans));
+    for (const item of view.items.values()) if (isShown(item)) want(...paintOf(item, this.#marks));
     if (layers.has('hedges')) for (const item of view.claims) if (isShown(item)) want('hedges', item.claim.hedges.map(({ span }) => span));
     for (const layer of PAINT_LAYERS) if (layer !== 'active') this.#replace(layer, wanted.get(layer) ?? []);
   }

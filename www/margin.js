@@ -61,8 +61,8 @@ export class Margin {
     const isClose = innerWidth <= CLOSE;
     /** @type {Set<string>} */
     const named = new Set();
-    const ticks = state.view.claims.flatMap((item) => {
-      const { manner } = item.claim;
+    const ticks = (state.marks === 'all' ? state.view.claims : state.view.spoken).flatMap((item) => {
+      const { manner } = item;
       // Own voice has no tick; what a reader filtered out has none either.
       if (manner === 'unattributed' || !state.layers.has('claims') || !state.manners.has(manner) || !isOf(item, state)) return [];
       return linesOf(painter.rangesOf(item)).flatMap(({ top, height, edge, free }, at) => {
@@ -84,7 +84,7 @@ export class Margin {
 /** @type {Record<string, string>} */
 const LABELS = { quoted: 'margin.quoted', anonymous: 'margin.anonymous', hearsay: 'margin.hearsay' };
 
-/** Quoted is a block, retold two lines, not named a block with a gap, “reportedly” a row of points. @param {ClaimItem['claim']['manner']} manner @param {number} x @param {number} y @param {number} height */
+/** Quoted is a block, retold two lines, not named a block with a gap, “reportedly” a row of points. @param {ClaimItem['manner']} manner @param {number} x @param {number} y @param {number} height */
 function tick(manner, x, y, height) {
   /** @param {number} left @param {number} width */
   const bar = (left, width) => svg('rect', { class: `m-${manner}`, x: x + left, y, width, height });

@@ -1,6 +1,6 @@
 // Items into <mark> elements, for people who need real elements; and the article back as it was, node for node.
 
-import { paintLayer } from './view.js';
+import { paintOf } from './view.js';
 
 /** @import { Marks } from './options.js' */
 /** @import { Item, View } from './view.js' */
@@ -28,8 +28,9 @@ export class Marker {
     /** @type {Map<Text, {from: number, to: number, item: Item}[]>} */
     const byNode = new Map();
     for (const item of view.items.values()) {
-      if (!isShown(item) || !paintLayer(item, this.#marks)) continue;
-      for (const { node, from, to } of item.spans.flatMap((span) => (view.isHeading(span) ? [] : map.pieces(span)))) {
+      const [layer, spans] = paintOf(item, this.#marks);
+      if (!isShown(item) || !layer) continue;
+      for (const { node, from, to } of spans.flatMap((span) => (view.isHeading(span) ? [] : map.pieces(span)))) {
         const list = byNode.get(node) ?? [];
         list.push({ from, to, item });
         byNode.set(node, list);
@@ -90,7 +91,7 @@ export class Marker {
 function makeMark(words, items, marks) {
   const mark = document.createElement('mark');
   mark.dataset['claimlight'] = items.map(({ id }) => id).join(' ');
-  for (const item of items) mark.classList.add(`claimlight-${paintLayer(item, marks)}`);
+  for (const item of items) mark.classList.add(`claimlight-${paintOf(item, marks)[0]}`);
   mark.tabIndex = 0;
   mark.textContent = words;
   return mark;

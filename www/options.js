@@ -29,7 +29,7 @@ export const ROAD_ATTRIBUTES = new Set(['annotations', 'published', 'model-src',
 /** What is no part of an article, unless `ignore` says otherwise. */
 export const DEFAULT_IGNORE = OUTSIDE;
 
-/** What is shown where every line is wanted; quiet marks are claims alone. @type {Layer[]} */
+/** What is shown where every line is wanted; quiet marks are those of what somebody says. @type {Layer[]} */
 export const DEFAULT_SHOW = ['claims', 'quotes', 'person', 'organization', 'location'];
 
 /** What some attributes may say; the first is meant where they say anything else, or nothing. */

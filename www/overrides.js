@@ -101,6 +101,8 @@ function apply(analysis, place, { action, type, set = {} }) {
     type && type !== 'entity' ? [] : analysis.entities.filter(({ mentions }) => mentions.some(({ span }) => isHere(span)));
   if (action === 'suppress') {
     analysis.claims = analysis.claims.filter((claim) => !claims.includes(claim));
+    // A passage ends with the last of its claims.
+    analysis.attributions = analysis.attributions.filter(({ id }) => !claims.some(({ attribution }) => attribution === id) || analysis.claims.some(({ attribution }) => attribution === id));
     analysis.values = analysis.values.filter((value) => !values.includes(value));
     for (const entity of entities) entity.mentions = entity.mentions.filter(({ span }) => !isHere(span));
     analysis.entities = analysis.entities.filter(({ mentions }) => mentions.length > 0);

@@ -2,7 +2,7 @@
 
 import { applyOverrides } from './overrides.js';
 
-/** @import { Analysis, Attribution, Claim, Entity, Source, SourceKind, Span, Value } from './analysis.js' */
+/** @import { Analysis, Attribution, Claim, Entity, Manner, Source, SourceKind, Span, Value } from './analysis.js' */
 /** @import { Marks } from './options.js' */
 /** @import { Override } from './overrides.js' */
 
@@ -30,6 +30,8 @@ import { applyOverrides } from './overrides.js';
  * @property {string} id
  * @property {'claims'} layer
  * @property {Span[]} spans
+ * @property {Manner} manner How it comes to the page.
+ * @property {Span[]} marked What quiet marks mark of it: all, where nobody is named.
  * @property {Claim} claim
  * @property {Attribution | null} attribution
  * @property {string} sourceName Empty where nobody is named.
@@ -38,8 +40,10 @@ import { applyOverrides } from './overrides.js';
  * @typedef {object} PassageItem What rests on somebody's word; in quotation marks it is a quotation.
  * @property {'quote' | 'passage'} type
  * @property {string} id
- * @property {'quotes' | 'passages'} layer Nothing switches `passages`: they are reached, and not painted.
+ * @property {'quotes' | 'passages'} layer
  * @property {Span[]} spans
+ * @property {Manner} manner
+ * @property {Span[]} marked What quiet marks mark of it: what stands in quotation marks; where nobody is named its claims, or all.
  * @property {Attribution} attribution
  * @property {string} sourceName
  * @property {SourceItem | null} source
@@ -93,10 +97,11 @@ export class View {
       .map((claim) => this.#claimItem(claim, (claim.attribution && sourceOf.get(claim.attribution)) || null));
     for (const claim of this.claims) claim.source?.claims.push(claim);
     // That words stand in quotation marks is plain to see, also where it is less sure who said them.
-    const quoted = new Set(this.claims.filter(({ claim }) => claim.manner === 'quoted').map(({ claim }) => claim.attribution));
+    const manners = new Map(this.claims.map(({ claim, manner }) => [claim.attribution, manner]));
     this.passages = seen.attributions
-      .filter(({ id, quotation }) => isSure(id) || (quotation === 'direct' && quoted.has(id)))
-      .map((attribution) => this.#passageItem(attribution, sourceOf.get(attribution.id) ?? null));
+      .filter(({ id, quotation }) => isSure(id) || (quotation === 'direct' && manners.get(id) === 'quoted'))
+      .map((attribution) => this.#passageItem(attribution, sourceOf.get(attribution.id) ?? null, manners.get(attribution.id)));
+    this.#addUnlisted();
     for (const passage of this.passages) passage.source?.passages.push(passage);
     this.quotes = this.passages.filter(({ type }) => type === 'quote');
     const blocks = seen.blocks ?? [];
@@ -107,6 +112,11 @@ export class View {
     const running = blocks.filter(({ kind, span }) => RUNNING.has(kind) && !this.isHeading(span));
     /** From the first running text to the last. @type {Span} */
     this.body = [running[0]?.span[0] ?? 0, Math.max(1, running.at(-1)?.span[1] ?? text.length)];
+    const given = this.passages.filter(({ manner }) => manner !== 'unattributed');
+    const told = new Set(given.map(({ attribution }) => attribution));
+    const alone = this.claims.filter(({ attribution }) => !attribution || !told.has(attribution));
+    /** All that bar and margin show: passages, whole, and claims that are in none. */
+    this.spoken = [...given, ...alone].filter(({ spans: [first] }) => first && !this.isHeading(first));
     /** @type {Map<string, Item>} */
     this.items = new Map();
     for (const item of [...this.entities, ...this.values, ...this.claims, ...this.passages]) this.items.set(item.id, item);
@@ -115,6 +125,11 @@ export class View {
   /** The words under a span. @param {Span} span */
   words([start, end]) {
     return this.text.slice(start, end);
+  }
+
+  /** How many words stand under some spans. @param {Span[]} spans */
+  count(spans) {
+    return spans.reduce((sum, span) => sum + (this.words(span).match(/\S+/g)?.length ?? 0), 0);
   }
 
   /** All that an item stands on. @param {Item} item */
@@ -137,13 +152,33 @@ export class View {
   /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */
   #claimItem(claim, source) {
     const attribution = (claim.attribution && this.attributions.get(claim.attribution)) || null;
-    return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], claim, attribution, sourceName: this.#nameOf(attribution, source), source };
+    return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], manner: claim.manner, marked: isNameless(claim.manner) ? [claim.span] : [], claim, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
-  /** @param {Attribution} attribution @param {SourceItem | null} source @returns {PassageItem} */
-  #passageItem(attribution, source) {
-    const isQuote = attribution.quotation === 'direct';
-    return { type: isQuote ? 'quote' : 'passage', id: attribution.id, layer: isQuote ? 'quotes' : 'passages', spans: attribution.contents, attribution, sourceName: this.#nameOf(attribution, source), source };
+  /** @param {Attribution} attribution @param {SourceItem | null} source @param {Manner} [manner] That of its claims. @returns {PassageItem} */
+  #passageItem(attribution, source, manner) {
+    const { id, quotation, contents } = attribution;
+    const isQuote = quotation === 'direct';
+    const its = manner ?? mannerOf(attribution);
+    const marked = isNameless(its) ? (manner ? [] : contents) : isQuote ? contents : contents.flatMap((span) => this.#quotedIn(span));
+    return { type: isQuote ? 'quote' : 'passage', id, layer: isQuote ? 'quotes' : 'passages', spans: contents, manner: its, marked, attribution, sourceName: this.#nameOf(attribution, source), source };
+  }
+
+  /** What of some words stands in quotation marks. @param {Span} span @returns {Span[]} */
+  #quotedIn(span) {
+    return [...this.words(span).matchAll(QUOTED)].map(({ index, 0: { length } }) => [span[0] + index, span[0] + index + length]);
+  }
+
+  /** One row for the people not named of whom the ledger is not sure enough for a row each: no mark in the text is without one. */
+  #addUnlisted() {
+    const unlisted = this.passages.filter(({ manner, source }) => manner === 'anonymous' && !source);
+    if (unlisted.length === 0) return;
+    // A pronoun is nobody's name.
+    const name = [...new Set(unlisted.map(({ sourceName }) => sourceName).filter((name) => name.length > 5))].join(', ');
+    const source = /** @type {Source} */ ({ kind: 'anonymous', entity: null, name, attributions: unlisted.map(({ id }) => id), wordsQuoted: 0, wordsAttributed: this.count(unlisted.flatMap(({ spans }) => spans)) });
+    const row = { id: `s${this.sources.length}`, source, name, claims: this.claims.filter(({ attribution }) => unlisted.some((item) => item.attribution === attribution)), passages: [] };
+    this.sources.push(row);
+    for (const item of [...unlisted, ...row.claims]) item.source = row;
   }
 
   /** @param {Attribution | null} attribution @param {SourceItem | null} source */
@@ -182,14 +217,32 @@ export function groupOf(kind) {
   return groups[kind] ?? 'nobody';
 }
 
-/** What paints an item, or `null` where nothing does. Claims have a layer for each manner, because manner is what their line says.
+/**
+ * What paints an item, and where. With all marks claims have a layer for each manner, because manner is what their line says;
+ * quiet ones are those of whole passages: a quotation has the tint from mark to mark, whatever of it is a claim.
  *
  * @param {Item} item @param {Marks} [marks]
+ * @returns {[layer: string | null, spans: Span[]]}
  */
-export function paintLayer(item, marks = 'all') {
-  if (item.type === 'passage') return null;
-  if (item.type !== 'claim') return item.layer;
-  const { manner } = item.claim;
-  if (marks === 'all') return `claim-${manner}`;
-  return manner === 'quoted' ? 'quiet-quoted' : manner === 'anonymous' || manner === 'hearsay' ? `claim-${manner}` : null;
+export function paintOf(item, marks = 'all') {
+  if (!('manner' in item)) return [item.layer, item.spans];
+  const { type, manner } = item;
+  if (marks === 'all') return [type === 'claim' ? `claim-${manner}` : type === 'quote' ? 'quotes' : null, item.spans];
+  return [isNameless(manner) ? `claim-${manner}` : 'quiet-quoted', item.marked];
+}
+
+/** Whether nobody with a name stands for what is said. @param {Manner} manner */
+function isNameless(manner) {
+  return manner === 'anonymous' || manner === 'hearsay';
+}
+
+/** From mark to mark; an apostrophe ends no quotation. */
+const QUOTED = /“[^”]+”?|"[^"]+"|«[^»]+»|(?<!\p{L})‘.+?’(?!\p{L})/gsu;
+
+/** How a passage without claims comes to the page; as claims do. @param {Attribution} attribution @returns {Manner} */
+function mannerOf({ source, cue, quotation }) {
+  const kind = source?.kind;
+  if (kind === 'self') return 'unattributed';
+  if (kind === 'unspecified' || cue?.kind === 'hearsay') return 'hearsay';
+  return kind === 'anonymous' ? kind : quotation === 'direct' ? 'quoted' : 'attributed';
 }

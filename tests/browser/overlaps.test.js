@@ -70,7 +70,7 @@ async function paint({ pairs, theme, row, paper }) {
     const start = at * 34;
     const spans = [[start + 1, start + 31]];
     const hedges = fill === 'hedges' ? [{ span: spans[0] }] : [];
-    const claim = { type: 'claim', id: `c${at}`, layer: 'claims', spans, claim: { manner: line.replace('claim-', ''), hedges } };
+    const claim = { type: 'claim', id: `c${at}`, layer: 'claims', spans, manner: line.replace('claim-', ''), claim: { hedges } };
     items.set(claim.id, claim);
     claims.push(claim);
     if (fill !== 'hedges' && fill !== 'active') items.set(`f${at}`, { type: 'entity', id: `f${at}`, layer: fill, spans });

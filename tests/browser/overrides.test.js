@@ -36,10 +36,12 @@ describe('corrections', () => {
   }
 
   test('one with a check is about an item of the desk, and leaves the claim that stands there', () => {
-    const analysis = /** @type {any} */ ({ claims: [{ span: [0, 8] }], values: [], entities: [] });
+    const analysis = /** @type {any} */ ({ claims: [{ span: [0, 8], attribution: 'a0' }, { span: [2, 4], attribution: 'a1' }], attributions: [{ id: 'a0' }, { id: 'a1' }], values: [], entities: [] });
     const wrong = /** @type {const} */ ({ action: 'suppress', quote: 'Ana Ruiz' });
-    assert.equal(applyOverrides('Ana Ruiz', analysis, [wrong]).claims.length, 0);
-    assert.equal(applyOverrides('Ana Ruiz', analysis, [{ ...wrong, check: 'single-source' }]).claims.length, 1);
+    const without = applyOverrides('Ana Ruiz', analysis, [wrong]);
+    assert.equal(without.claims.length, 1);
+    assert.deepEqual(without.attributions, [{ id: 'a1' }], 'a passage ends with the last of its claims');
+    assert.equal(applyOverrides('Ana Ruiz', analysis, [{ ...wrong, check: 'single-source' }]).claims.length, 2);
   });
 
   test('one that is wrong keeps none that is right from being made', () => {

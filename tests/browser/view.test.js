@@ -24,3 +24,25 @@ test('the ledger has the rows that the engine gives it, and a name only where it
   made.sources.push(/** @type {any} */ ({ ...made.sources[1], kind: 'unspecified', name: '' }));
   assert.deepEqual(new View(TEXT, made).sources.map(({ id, name }) => `${id} ${name}`), ['s0 Ana Ruiz', 's1 Some owners', 's2 ']);
 });
+
+const QUOTING = 'Ana Ruiz said the pier was “a wound” and ‘the town’s shame’. “It hurts. It will heal.” Some owners said it would not.';
+
+/** Passages of a text, each by its words. @param {string} quotation @param {string} kind @param {string[]} contents */
+function passage(quotation, kind, ...contents) {
+  return { source: { kind, entity: null, span: [0, 8] }, cue: null, contents: contents.map((words) => [QUOTING.indexOf(words), QUOTING.indexOf(words) + words.length]), quotation, commitment: 'committed', parent: null, confidence: 0.9 };
+}
+
+test('quiet marks stand from quotation mark to quotation mark, and under all of what nobody with a name said', () => {
+  const attributions = [
+    { ...passage('mixed', 'named', 'the pier was “a wound” and ‘the town’s shame’'), id: 'a0' },
+    { ...passage('direct', 'named', '“It hurts. It will heal.”'), id: 'a1' },
+    { ...passage('indirect', 'anonymous', 'it would not'), id: 'a2' },
+    { ...passage('indirect', 'self', 'It hurts.'), id: 'a3' },
+  ];
+  const view = new View(QUOTING, /** @type {Analysis} */ (/** @type {unknown} */ ({ entities: [], values: [], claims: [], attributions, sources: [] })));
+  assert.deepEqual(view.passages.map(({ manner, marked }) => [manner, ...marked.map((span) => view.words(span))]), [
+    ['attributed', '“a wound”', '‘the town’s shame’'], ['quoted', '“It hurts. It will heal.”'], ['anonymous', 'it would not'], ['unattributed'],
+  ]);
+  assert.deepEqual(view.spoken.map(({ id }) => id), ['a0', 'a1', 'a2'], 'the paper’s own words stand in no passage');
+  assert.deepEqual(view.sources.map(({ name, passages }) => [name, passages.length]), [['Ana Ruiz', 1]], 'who is not named has a row, also where the ledger is not sure of one');
+});

@@ -2,7 +2,7 @@
 // before anything is read as after, and while the engine comes it shows how far it is.
 
 import { assign, h, svg } from '../dom.js';
-import { claimAt, drawStrip } from './strip.js';
+import { drawStrip } from './strip.js';
 import { tally, tallyText } from './tally.js';
 
 /** @import { PanelState } from '../panel/state.js' */
@@ -12,7 +12,6 @@ import { tally, tallyText } from './tally.js';
  * @property {() => void} start
  * @property {(isOpen: boolean) => void} setOpen
  * @property {(isOn: boolean) => void} setOn
- * @property {(id: string) => void} go
  * @property {() => void} readAnyway
  */
 
@@ -35,7 +34,6 @@ export class Bar {
     this.#actions = actions;
     this.node = h('div', { class: 'bar', part: 'bar' }, h('p', { class: 'counts', part: 'counts' }, this.#who, ' ', this.#rest), h('div', { class: 'buttons' }, this.#mark, this.#open), this.#strip);
     this.live = this.#live;
-    this.#strip.addEventListener('click', (event) => this.#goTo(/** @type {MouseEvent} */ (event)));
   }
 
   /** The keyboard comes back to what opened the drawer. */
@@ -56,7 +54,7 @@ export class Bar {
     const { words, view, status, progress, isOn, isOpen, error } = state;
     const isBusy = status === 'loading' || (status === 'analysing' && !view);
     const busy = progress === null ? words.say('bar.loading') : words.say('bar.progress', { share: words.percent(Math.floor(progress * 100) / 100) });
-    const isFound = view !== null && view.claims.length > 0;
+    const isFound = view !== null && view.spoken.length > 0;
     const { who, rest } = isFound ? tally(view, words) : { who: [], rest: [] };
     const plain = error ? `${words.say(`error.${error.code}`) || error.message}` : status === 'empty' ? words.say('state.empty.help') : isBusy ? busy : view ? words.say('bar.nothing') : words.say('bar.idle');
     if (isFound) this.#who.replaceChildren(h('b', {}, words.say('bar.title')), ' ', .../** @type {(Node | string)[]} */ (who), ...(rest.length > 0 ? [h('span', { class: 'dot' }, ' ·')] : []));
@@ -84,14 +82,5 @@ export class Bar {
     else if (error?.code === 'unsupported-language') this.#actions.readAnyway();
     else if (view && !error) this.#actions.setOpen(!isOpen);
     else this.#actions.start();
-  }
-
-  /** @param {MouseEvent} event */
-  #goTo({ clientX }) {
-    const { view, words } = this.#state ?? {};
-    const { left, width } = this.#strip.getBoundingClientRect();
-    const share = (clientX - left) / width;
-    const item = view && claimAt(view, words?.direction === 'rtl' ? 1 - share : share);
-    if (item) this.#actions.go(item.id);
   }
 }

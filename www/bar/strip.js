@@ -3,10 +3,11 @@
 
 import { svg } from '../dom.js';
 
-/** @import { ClaimItem, View } from '../view.js' */
+/** @import { ClaimItem, PassageItem, View } from '../view.js' */
+/** @typedef {ClaimItem | PassageItem} Spoken */
 
 /** Width of the drawing; it is stretched to what there is. */
-const WIDTH = 1000;
+export const WIDTH = 1000;
 /** The shortest claim is still seen, and hit. */
 const LEAST = 4;
 
@@ -21,23 +22,12 @@ const LANES = { quoted: [0, 12], attributed: [5, 7], anonymous: [14, 8], hearsay
 export function drawStrip(strip, { view = null, progress = null }) {
   const line = svg('rect', { class: 'line', x: 0, y: 12.5, width: WIDTH, height: 1 });
   const done = progress !== null && svg('rect', { class: 'done', x: 0, y: 11, width: (progress * WIDTH).toFixed(0), height: 4 });
-  strip.replaceChildren(...[line, done].filter((part) => part !== false), ...(view?.claims ?? []).flatMap((item) => block(item, /** @type {View} */ (view))));
+  strip.replaceChildren(...[line, done].filter((part) => part !== false), ...(view?.spoken ?? []).flatMap((item) => block(item, /** @type {View} */ (view))));
 }
 
-/** The claim at a share of the strip's width, the nearest one. @param {View} view @param {number} share From 0 to 1. */
-export function claimAt(view, share) {
-  const at = share * WIDTH;
-  const distance = (/** @type {ClaimItem} */ item) => {
-    const [from, to] = placeOf(item, view);
-    return Math.max(from - at, at - to, 0);
-  };
-  return view.claims.filter(({ claim }) => !view.isHeading(claim.span)).reduce((/** @type {ClaimItem | null} */ best, item) => (best && distance(best) <= distance(item) ? best : item), null);
-}
-
-/** @param {ClaimItem} item @param {View} view */
+/** @param {Spoken} item @param {View} view */
 function block(item, view) {
-  if (view.isHeading(item.claim.span)) return [];
-  const { manner } = item.claim;
+  const { manner } = item;
   const [top = 0, height = 0] = LANES[manner] ?? [];
   const [from, to] = placeOf(item, view);
   const words = view.wordsOf(item).slice(0, 90);

@@ -4,7 +4,6 @@ import { h } from '../dom.js';
 import { groupOf } from '../view.js';
 
 /** @import { Child } from '../dom.js' */
-/** @import { Span } from '../analysis.js' */
 /** @import { Words } from '../i18n.js' */
 /** @import { SourceGroup, View } from '../view.js' */
 
@@ -25,8 +24,8 @@ export function tally(view, words) {
   /** @param {string} number */
   const bold = (number) => h('b', {}, number);
   const counted = PARTS.map(([group, key]) => ({ key, count: view.sources.filter(({ source }) => groupOf(source.kind) === group).length }));
-  const reportedly = new Set(view.claims.filter(({ claim }) => claim.manner === 'hearsay').map(({ claim }) => claim.attribution ?? claim.id)).size;
-  const isOwn = view.claims.some(({ claim }) => claim.manner === 'unattributed');
+  const reportedly = view.spoken.filter(({ manner }) => manner === 'hearsay').length;
+  const isOwn = view.spoken.some(({ manner }) => manner === 'unattributed');
   const who = counted.filter(({ count }) => count > 0).map(({ key, count }) => words.count(key, count, bold));
   const rest = [reportedly > 0 && words.count('bar.reportedly', reportedly, bold), isOwn && who.length > 0 && [own(words)]].filter((part) => part !== false);
   if (who.length + rest.length === 0) return { who: [words.say('bar.own')], rest: [] };
@@ -43,12 +42,10 @@ export function tallyText(view, words) {
 function guestOf(view) {
   const turns = view.analysis.attributions.filter(({ cue }) => cue && /^\P{L}+$/u.test(view.words(cue.span)));
   if (turns.filter(({ source }) => source?.kind === 'self').length < FEWEST_TURNS) return null;
-  /** @param {Span} span */
-  const wordsIn = (span) => view.words(span).match(/\S+/g)?.length ?? 0;
   const speakers = view.sources.filter(({ source }) => source.kind === 'named').map(({ name, source }) => ({ name, taken: turns.filter((turn) => turn.source?.entity === source.entity) }));
   const [guest] = speakers.sort((a, b) => b.taken.length - a.taken.length);
   if (!guest || guest.taken.length < FEWEST_TURNS) return null;
-  return { name: guest.name, share: guest.taken.flatMap(({ contents }) => contents).reduce((sum, span) => sum + wordsIn(span), 0) / wordsIn(view.body) };
+  return { name: guest.name, share: view.count(guest.taken.flatMap(({ contents }) => contents)) / view.count([view.body]) };
 }
 
 /** Whose own voice the rest is. @param {Words} words */

@@ -11,14 +11,16 @@ export const NOBODY = 'nobody';
 
 /** @param {Item} item @param {PanelState} state */
 export function isShown(item, state) {
-  if (!state.layers.has(/** @type {Layer} */ (item.layer))) return false;
-  if (item.type === 'claim') return isPicked(item, state);
-  return item.type !== 'quote' || isOf(item, state);
+  const isSpoken = 'manner' in item;
+  // Quiet marks are those of whole passages.
+  const layer = isSpoken && state.marks === 'quiet' ? 'claims' : item.layer;
+  if (!state.layers.has(/** @type {Layer} */ (layer))) return false;
+  return !isSpoken || (layer === 'claims' ? isPicked(item, state) : isOf(item, state));
 }
 
-/** Whether a claim passes what the reader picked. @param {ClaimItem} item @param {Pick<PanelState, 'manners' | 'source'>} state */
+/** Whether a claim or a passage passes what the reader picked. @param {ClaimItem | PassageItem} item @param {Pick<PanelState, 'manners' | 'source'>} state */
 export function isPicked(item, state) {
-  return state.manners.has(item.claim.manner) && isOf(item, state);
+  return state.manners.has(item.manner) && isOf(item, state);
 }
 
 /** Whether an item is of the source that the reader picked. @param {ClaimItem | PassageItem} item @param {Pick<PanelState, 'source'>} state */
@@ -28,8 +30,7 @@ export function isOf(item, { source }) {
 
 /** Whether words are given to nobody that could be found. @param {ClaimItem | PassageItem} item */
 export function isNobodys(item) {
-  if (item.source) return groupOf(item.source.source.kind) === 'nobody';
-  return item.type === 'claim' ? item.claim.manner === 'hearsay' : item.attribution.cue?.kind === 'hearsay';
+  return item.source ? groupOf(item.source.source.kind) === 'nobody' : item.manner === 'hearsay';
 }
 
 /** The claims that a reader is led through, in reading order; what the article says itself only where nothing else is asked for. @param {PanelState} state */

@@ -24,7 +24,7 @@ export function listenToPointer(stage, tour, signal) {
     const isWriting = root instanceof HTMLElement && root.isContentEditable;
     const ids = target instanceof Node && root?.contains(target) && !isWriting ? (painter?.idsAt({ x: clientX, y: clientY, target }) ?? []) : [];
     const items = ids.map((id) => /** @type {Item} */ (state.view?.items.get(id)));
-    return items.filter((item) => item.type !== 'claim' || item.claim.manner !== 'unattributed');
+    return items.filter((item) => !('manner' in item) || item.manner !== 'unattributed');
   };
 
   /** @param {{clientX: number, clientY: number, target: EventTarget | null}} event @param {boolean} pins */

@@ -44,7 +44,7 @@ function showBar(change) {
   const host = h('div', { 'data-debug': true });
   const shadow = host.attachShadow({ mode: 'open' });
   const nothing = () => {};
-  const bar = new Bar({ start: nothing, readAnyway: nothing, setOn: nothing, setOpen: nothing, go: nothing });
+  const bar = new Bar({ start: nothing, readAnyway: nothing, setOn: nothing, setOpen: nothing });
   const shell = h('div', { class: 'shell', lang: words.language, dir: words.direction }, bar.node, bar.live);
   shadow.adoptedStyleSheets = [BASE_SHEET()];
   shadow.append(shell);

@@ -14,6 +14,9 @@ import { groupOf } from '../view.js';
  * @typedef {{id: string, name: string | null, group: ScoreGroup, passages: PassageItem[], words: number}} Row
  */
 
+/** @type {ScoreGroup[]} */
+const GROUPS = ['named', 'office', 'person', 'nobody'];
+
 /** So many rows are shown before a reader asks for more. */
 const FIRST = 8;
 
@@ -25,11 +28,9 @@ export function score(state, actions, { isWhole, showAll }) {
   const { view, words } = state;
   const rows = rowsOf(view);
   if (rows.length === 0) return [h('p', { class: 'empty' }, words.say(view.claims.length === 0 ? 'claim.empty' : 'source.none'))];
-  const shown = isWhole ? rows : rows.slice(0, FIRST);
-  // A row that the reader opened is never the one that is left out.
-  const opened = rows.find(({ id }) => id === state.source);
-  if (opened && !shown.includes(opened)) shown.push(opened);
-  const groups = /** @type {ScoreGroup[]} */ (['named', 'office', 'person', 'nobody']).map((group) => ({ group, members: shown.filter((row) => row.group === group) }));
+  // A row that the reader opened is never one that is left out.
+  const shown = isWhole ? rows : rows.filter(({ id }, at) => at < FIRST || id === state.source);
+  const groups = GROUPS.map((group) => ({ group, members: shown.filter((row) => row.group === group) }));
   const left = rows.length - shown.length;
   return [
     h('p', { class: 'soft small' }, words.say('drawer.help')),
@@ -47,7 +48,7 @@ export function score(state, actions, { isWhole, showAll }) {
   ];
 }
 
-/** The rows in the order of their groups; all that name nobody are one. @param {View} view @returns {Row[]} */
+/** The rows in the order of their groups, whoever is given most words first; all that name nobody are one. @param {View} view @returns {Row[]} */
 function rowsOf(view) {
   /** @type {Row[]} */
   const rows = [];
@@ -56,9 +57,8 @@ function rowsOf(view) {
     if (group !== 'nobody') rows.push({ id, name, group: group === 'document' ? 'office' : group, passages, words: Math.max(source.wordsAttributed, source.wordsQuoted) });
   }
   const nobodys = view.passages.filter(isNobodys);
-  const words = nobodys.reduce((sum, item) => sum + (view.wordsOf(item).match(/\S+/g)?.length ?? 0), 0);
-  if (nobodys.length > 0) rows.push({ id: NOBODY, name: null, group: 'nobody', passages: nobodys, words });
-  return rows;
+  if (nobodys.length > 0) rows.push({ id: NOBODY, name: null, group: 'nobody', passages: nobodys, words: view.count(nobodys.flatMap(({ spans }) => spans)) });
+  return rows.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || b.words - a.words);
 }
 
 /** @param {Row} row @param {PanelState & {view: View}} state @param {PanelActions} actions */
@@ -71,7 +71,7 @@ function entry({ id, name, group, passages, words: count }, state, actions) {
     h(
       'button',
       { class: 'item row', part: 'source-row', 'data-key': `source-${id}`, 'data-source': id, 'aria-expanded': String(isOpen), onclick: () => actions.pickSource(isOpen ? null : id), onpointerenter: () => actions.tint(passages), onpointerleave: () => actions.tint() },
-      h('span', { class: 'source-name' }, name === null ? words.say('group.nobody.row') : own(view, name)),
+      h('span', { class: 'source-name' }, name === null ? words.say('group.nobody.row') : name ? own(view, name) : words.say('manner.anonymous')),
       track(passages, group, view),
       h('span', { class: 'source-count' }, words.say('count.words', { count })),
     ),

@@ -7,8 +7,8 @@ import { INKS, PAPER } from './palette.js';
 const inks = Object.entries(INKS).flatMap(([layer, ink]) => (/** @type {const} */ (['bg', 'line'])).map((kind) => ink[kind] && `--${layer}-${kind}: var(--claimlight-${layer}-${kind}, light-dark(${ink[kind]}));`));
 const plain = Object.entries(INKS).flatMap(([layer, { line }]) => (line ? [`--${layer}-line: currentColor;`] : []));
 
-/** @param {string} name */
-const paper = (name) => `light-dark(${PAPER[name]})`;
+/** A colour of the paper by scheme. @param {string} name */
+export const paper = (name) => `light-dark(${PAPER[name]})`;
 
 /**
  * The shell resets whatever the page around it hands down. All sizes are pixels: a page may have made `rem` anything.
@@ -21,10 +21,8 @@ export const BASE_SHEET = sheet(`
   ${inks.join('')}
   --paper: var(--claimlight-paper, ${paper('paper')}); --ink: var(--claimlight-ink, ${paper('ink')}); --soft: var(--claimlight-soft, ${paper('soft')});
   --rule: var(--claimlight-rule, ${paper('rule')}); --accent: var(--claimlight-accent, ${paper('accent')});
-  --raised: ${paper('raised')}; --edge: ${paper('edge')}; --wash: ${paper('wash')};
-  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, Palatino, P052, Georgia, "Liberation Serif", serif);
+  --edge: ${paper('edge')};
   --sans: var(--claimlight-sans, "Avenir Next", "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif);
-  --radius: var(--claimlight-radius, 4px);
   color-scheme: inherit; visibility: inherit; box-sizing: border-box; font: 14px/20px var(--sans); color: var(--ink); text-align: start;
 }
 .shell { display: block; container-type: inline-size; }
@@ -33,8 +31,7 @@ export const BASE_SHEET = sheet(`
 :host([data-theme="plain"]) .shell { ${plain.join('')} --ink: inherit; --soft: inherit; --accent: currentColor; --rule: currentColor; --edge: currentColor; color: inherit; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-h2, h3, p, ol, ul, dl, dd { margin: 0; padding: 0; }
-ol, ul { list-style: none; }
+p { margin: 0; }
 button { font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 0; text-align: start; cursor: pointer; touch-action: manipulation; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -54,15 +51,13 @@ svg { display: block; }
 .pill[aria-expanded]::after { content: " ▾" / ""; }
 .pill[aria-expanded="true"]::after { content: " ▴" / ""; }
 .strip { grid-area: 3 / 1 / 4 / 3; inline-size: 100%; block-size: 22px; cursor: pointer; }
-.caret { grid-area: 3 / 1 / 4 / 3; position: relative; inline-size: 2px; block-size: 24px; margin-inline-start: -1px; background: var(--ink); pointer-events: none; }
 .strip:not([data-found]) { cursor: default; }
-[dir="rtl"] :is(.strip, .score) { transform: scaleX(-1); }
+[dir="rtl"] .strip { transform: scaleX(-1); }
 .line { fill: var(--rule); }
 .done { fill: var(--ink); }
 .m-quoted { fill: var(--claim-quoted-line); background: var(--claim-quoted-line); }
 .m-attributed { fill: var(--claim-attributed-line); background: var(--claim-attributed-line); }
 .m-anonymous { fill: var(--claim-anonymous-line); background: var(--claim-anonymous-line); }
-.m-unidentified { fill: var(--claim-hearsay-line); }
 .m-hearsay { stroke: var(--claim-hearsay-line); stroke-width: 8px; stroke-dasharray: 3 2; background: var(--claim-hearsay-line); }
 .m-unattributed { fill: var(--edge); background: var(--edge); }
 @container (max-width: 480px) {
@@ -72,7 +67,7 @@ svg { display: block; }
   .dot { display: inline; }
   .buttons { grid-area: 2 / 1; }
   .pill { min-block-size: 40px; border-radius: 20px; }
-  .strip, .caret { grid-area: 3 / 1; }
+  .strip { grid-area: 3 / 1; }
 }
 .bar.told { block-size: auto; min-block-size: 104px; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; }
 .told .counts { display: block; -webkit-line-clamp: none; }
@@ -81,12 +76,11 @@ svg { display: block; }
 @media (pointer: coarse) { .pill { min-block-size: 44px; border-radius: 22px; margin-block: -5px; } @container (max-width: 480px) { .pill { margin-block: 0; } } }
 @media (prefers-contrast: more) { .shell, .card { --soft: var(--ink); --rule: var(--edge); } }
 @media (forced-colors: active) {
-  .strip, .score, .ticks { forced-color-adjust: none; }
-  .m-quoted, .m-attributed, .m-anonymous, .m-unattributed, .m-unidentified, .done { fill: CanvasText; background: CanvasText; }
-  .m-hearsay, .ticks line { stroke: CanvasText; background: CanvasText; }
+  .strip { forced-color-adjust: none; }
+  .m-quoted, .m-attributed, .m-anonymous, .m-unattributed, .done { fill: CanvasText; background: CanvasText; }
+  .m-hearsay { stroke: CanvasText; background: CanvasText; }
   .line { fill: GrayText; }
-  .caret { background: Highlight; }
   .pill[aria-pressed="true"], .pill[aria-expanded="true"] { border-color: Highlight; }
 }
-@media print { .buttons, .caret { display: none; } .bar { block-size: auto; break-inside: avoid; } }
+@media print { .buttons { display: none; } .bar { block-size: auto; break-inside: avoid; } }
 `);

@@ -1,12 +1,21 @@
 // The look of drawer, sheet and panel: a restrained sans for what is said about the article, a serif for the article's own words.
 
-import { sheet } from './sheet.js';
+import { paper } from './base.js';
 import { INKS } from './palette.js';
+import { sheet } from './sheet.js';
 
 /** The key draws its lines as the article has them. */
 const swatches = Object.entries(INKS).map(([layer, { line, style, width }]) => (line ? `.s-${layer} { text-decoration: underline var(--claimlight-${layer}-line-style, ${style}) ${width} var(--${layer}-line); }` : `.s-${layer} { background: var(--${layer}-bg, none); outline: 1px solid var(--rule); outline-offset: -1px; }`));
 
 export const PANEL_SHEET = sheet(`
+.shell, .card {
+  --raised: ${paper('raised')}; --wash: ${paper('wash')}; --radius: var(--claimlight-radius, 4px);
+  --serif: var(--claimlight-serif, "Iowan Old Style", Charter, Palatino, P052, Georgia, "Liberation Serif", serif);
+}
+h2, h3, ol, ul, dl, dd { margin: 0; padding: 0; }
+ol, ul { list-style: none; }
+.caret { grid-area: 3 / 1 / 4 / 3; position: relative; inline-size: 2px; block-size: 24px; margin-inline-start: -1px; background: var(--ink); pointer-events: none; }
+@container (max-width: 480px) { .caret { grid-area: 3 / 1; } }
 .soft, .count, .chip, .tab, .step, .tools, .empty, .source-count, .mention, .about p, .help, .facts dt, .note, .ways { color: var(--soft); }
 .small { font-size: 13px; line-height: 18px; }
 .link, summary { color: var(--accent); text-decoration: underline 1px; text-underline-offset: 3px; min-block-size: 24px; cursor: pointer; }
@@ -23,11 +32,11 @@ export const PANEL_SHEET = sheet(`
 .head-row { display: flex; flex-wrap: wrap; align-items: center; column-gap: 8px; padding-block: 4px; min-block-size: 40px; }
 .title { font: 600 15px/20px var(--sans); margin-inline-end: auto; }
 .steps { display: flex; align-items: center; }
-.place { min-inline-size: 24px; text-align: center; font-variant-numeric: tabular-nums; }
+.place { min-inline-size: 24px; text-align: center; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .handle { display: none; }
 .body { padding-block: 2px 14px; }
 
-.rail { background: var(--paper); }
+.rail { background: var(--paper); max-block-size: min(90dvh, 640px); overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; }
 .rail > .head { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); border-block-end: 1px solid var(--rule); padding-inline: 16px; }
 .rail .title { font: 600 18px/24px var(--serif); }
 .rail > .body { padding: 6px 16px 16px; }
@@ -46,6 +55,10 @@ export const PANEL_SHEET = sheet(`
 .chip .count { color: var(--ink); font-weight: 600; }
 .swatch { inline-size: 20px; block-size: 12px; flex: none; overflow: hidden; font: 12px/12px var(--sans); white-space: pre; text-underline-offset: -3px; text-decoration-skip-ink: none; border-radius: 2px; }
 ${swatches.join('')}
+.quiet:is(.s-claim-quoted, .s-claim-attributed, .s-claim-unattributed) { text-decoration: none; }
+.quiet.s-claim-quoted { background: color-mix(in srgb, var(--claim-quoted-line) 16%, transparent); border-inline-start: 4px solid var(--claim-quoted-line); }
+.quiet.s-claim-attributed { inline-size: 4px; border-inline: 1px solid var(--claim-attributed-line); border-radius: 0; }
+.quiet.s-claim-unattributed { display: none; }
 
 .tabs { display: flex; gap: 4px 14px; }
 .tab { padding-block: 8px 6px; border-block-end: 2px solid transparent; min-block-size: 38px; }
@@ -53,13 +66,16 @@ ${swatches.join('')}
 .tab[aria-selected="true"] { color: var(--ink); border-block-end-color: var(--ink); font-weight: 600; }
 
 .group { margin-block-start: 10px; }
-.group-title { display: flex; gap: 8px; align-items: baseline; font: 600 12px/18px var(--sans); color: var(--soft); padding-block-end: 2px; border-block-end: 1px solid var(--rule); }
+.group-title { display: flex; gap: 8px; align-items: baseline; font: 600 13px/18px var(--sans); color: var(--soft); padding-block-end: 2px; border-block-end: 1px solid var(--rule); }
 .item { display: block; inline-size: 100%; overflow-wrap: anywhere; }
 .row { display: grid; grid-template-columns: minmax(0, 38%) minmax(0, 1fr) minmax(56px, auto); gap: 0 10px; align-items: center; min-block-size: 25px; padding-block: 2px; }
 .source-name { font: 15px/20px var(--serif); }
+.row:not([aria-expanded="true"]) > .source-name { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .row[aria-expanded="true"] .source-name { font-weight: 700; }
-.source-count { font-size: 12px; line-height: 16px; text-align: end; white-space: nowrap; }
+.source-count { font-size: 13px; line-height: 18px; text-align: end; white-space: nowrap; }
 .score { inline-size: 100%; block-size: 18px; }
+[dir="rtl"] .score { transform: scaleX(-1); }
+.m-unidentified { fill: var(--claim-hearsay-line); }
 .passages { padding-block: 2px 8px; padding-inline-start: 12px; border-inline-start: 2px solid var(--rule); }
 .passage { padding-block: 4px; font: 16px/22px var(--serif); }
 .passage > .small { display: block; font-family: var(--sans); }
@@ -112,17 +128,24 @@ summary { inline-size: fit-content; }
 .sheet .step { inline-size: 44px; block-size: 44px; flex: none; }
 .sheet .title { font-size: 14px; line-height: 18px; }
 .sheet :is(.row, .chip, .link) { min-block-size: 44px; }
+.sheet .legend { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
+.sheet .chip { flex: none; }
 
-@container (max-width: 260px) { .row { grid-template-columns: minmax(0, 1fr) auto; } .row > .score { grid-area: 2 / 1 / 3 / 3; } .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } }
+@container (max-width: 340px) { .row { grid-template-columns: minmax(0, 1fr) auto; } .row > .score { grid-area: 2 / 1 / 3 / 3; } }
+@container (max-width: 260px) { .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } }
 :lang(ar) { font-style: normal; }
 @media (forced-colors: active) {
+  .score, .ticks { forced-color-adjust: none; }
+  .m-unidentified { fill: CanvasText; }
+  .ticks line { stroke: CanvasText; }
+  .caret { background: Highlight; }
   .tab, .chip { border-color: Canvas; }
   .tab[aria-selected="true"], .chip[aria-pressed="true"] { border-color: Highlight; }
   [aria-checked="true"] .track::before { background: Highlight; }
   :is(.claim, .entity)[data-active] { outline: 2px solid Highlight; outline-offset: -2px; }
 }
 @media print {
-  .switch, .steps, .step, .tabs, .ways, .more, .help, .margin, .rail > .body { display: none; }
+  .switch, .steps, .step, .tabs, .ways, .more, .help, .margin, .caret, .rail > .body { display: none; }
   .panel { max-block-size: none; background: none; break-inside: avoid; }
   .drawer > .body { overflow: visible; }
 }
