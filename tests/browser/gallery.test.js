@@ -26,8 +26,8 @@ const SIGNS = {
   'error-annotations': 'cannot be used', 'error-unsupported-language': 'Read it as English', 'error-too-large': 'too long', 'error-aborted': 'stopped',
   idle: 'See who says what in this article', loading: 'Reading on your device…', progress: '40%', analysing: 'Reading on your device…', empty: 'selector',
   bar: '3 named', 'bar-off': 'Marks are off', 'bar-nothing': 'No claim with a source found', 'bar-open': 'Who speaks, and where', 'bar-source': 'in paragraph 2', 'bar-claims': 'The repair would cost',
-  'bar-names': 'Anchor Hotel', 'bar-about': 'What the lines mean', 'bar-card': 'In their own words', sources: 'Each row is a source', claims: 'Tobias Renn, Retold', names: '3 mentions',
-  about: 'What the lines mean', why: 'two people with knowledge', 'not-named': 'Somebody is described', 'by-source': 'in paragraph 2', 'one-kind': 'Person not named', off: 'Marks',
+  'bar-names': 'Anchor Hotel', 'bar-about': 'What the marks mean', 'bar-card': 'In their own words', sources: 'Each row is a source', claims: 'Tobias Renn, Retold', names: '3 mentions',
+  about: 'What the marks mean', why: 'two people with knowledge', 'not-named': 'Somebody is described', 'by-source': 'in paragraph 2', 'one-kind': 'Person not named', off: 'Marks',
   nothing: 'No claims were found', long: 'Show 20 more', 'card-claim': 'The article does not say who', 'card-name': '1 mention', 'card-two': 'organization, 1 mention',
 };
 

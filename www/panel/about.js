@@ -11,7 +11,7 @@ import { swatch } from './marks.js';
  * @param {PanelState} state
  * @returns {Child[]}
  */
-export function about({ view, words, rung }) {
+export function about({ view, words, marks, rung }) {
   const engine = view?.analysis.engine;
   /** @param {string} key */
   const title = (key) => h('h3', {}, words.say(`about.${key}`));
@@ -22,7 +22,7 @@ export function about({ view, words, rung }) {
       title('what'),
       h('p', {}, words.say('about.what.text')),
       title('lines'),
-      h('dl', { class: 'facts' }, ...MANNERS.flatMap((manner) => [h('dt', {}, swatch(`claim-${manner}`), words.say(`manner.${manner}`)), h('dd', {}, words.say(`manner.${manner}.help`))])),
+      h('dl', { class: 'facts' }, ...MANNERS.flatMap((manner) => [h('dt', {}, swatch(`claim-${manner}`, marks), words.say(`manner.${manner}`)), h('dd', {}, words.say(`manner.${manner}.help`))])),
       ...['not', 'limits', 'privacy'].flatMap((key) => [title(key), h('p', {}, words.say(`about.${key}.text`))]),
       engine && title('engine'),
       engine && h('p', {}, words.say('about.engine.text', { name: engine.name, version: engine.version, model: engine.model, rung: words.say(`rung.${rung}`) })),

@@ -8,7 +8,7 @@ import { swatch } from './marks.js';
 /** @import { PanelActions, PanelState } from './state.js' */
 
 /** @param {PanelState & {view: View}} state @param {PanelActions} actions */
-export function key({ view, words, layers, manners, allManners }, actions) {
+export function key({ view, words, marks, layers, manners, allManners }, actions) {
   const isAll = MANNERS.every((manner) => manners.has(manner) === allManners.has(manner));
   return h(
     'div',
@@ -21,7 +21,7 @@ export function key({ view, words, layers, manners, allManners }, actions) {
           class: 'chip', part: 'chip', 'data-key': `manner-${manner}`, 'aria-pressed': String(!isAll && layers.has('claims') && manners.has(manner)), title: words.say(`manner.${manner}.help`),
           onclick: (/** @type {MouseEvent} */ { ctrlKey, metaKey }) => actions.pickManner(manner, ctrlKey || metaKey),
         },
-        swatch(`claim-${manner}`),
+        swatch(`claim-${manner}`, marks),
         words.say(`manner.${manner}`),
         h('b', { class: 'count' }, words.number(count)),
       );

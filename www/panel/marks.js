@@ -2,9 +2,11 @@
 
 import { h, svg } from '../dom.js';
 
-/** A piece of line or fill, as the article shows it. @param {string} layer A paint layer. */
-export function swatch(layer) {
-  return h('span', { class: `swatch s-${layer}`, 'aria-hidden': 'true' }, '\u00a0'.repeat(7));
+/** @import { Marks } from '../options.js' */
+
+/** A piece of line or fill, as the article or its margin shows it. @param {string} layer A paint layer. @param {Marks} [marks] */
+export function swatch(layer, marks = 'all') {
+  return h('span', { class: `swatch s-${layer} ${marks}`, 'aria-hidden': 'true' }, '\u00a0'.repeat(7));
 }
 
 /** @param {'previous' | 'next' | 'close'} name */

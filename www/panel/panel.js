@@ -32,6 +32,7 @@ export class Panel {
   /** The state as it was last drawn. @type {PanelState | null} */
   #drawn = null;
   #narrow = matchMedia(NARROW);
+  #isHigh = false;
 
   /** @param {PanelActions} actions */
   constructor(actions) {
@@ -54,7 +55,7 @@ export class Panel {
     const focused = this.#focusKey();
     const headline = view?.analysis.blocks.find(({ kind }) => kind === 'headline');
     const name = ['Claimlight', this.#place(words), headline && view?.words(headline.span)].filter(Boolean).join(' ');
-    assign(this.node, { hidden: !isListed, lang: words.language, dir: words.direction, 'aria-busy': String(isBusy(state)), 'aria-label': name, class: `panel ${layout === 'panel' ? 'rail' : this.#narrow.matches ? 'sheet' : 'drawer'}` });
+    assign(this.node, { hidden: !isListed, lang: words.language, dir: words.direction, 'aria-busy': String(isBusy(state)), 'aria-label': name, class: `panel ${layout === 'panel' ? 'rail' : this.#narrow.matches ? `sheet ${this.#isHigh ? 'high' : ''}` : 'drawer'}` });
     if (!isListed || !view) return this.#lie();
     if (!before?.view) this.#lengths.clear();
     const shown = { ...state, view };
@@ -85,8 +86,9 @@ export class Panel {
     this.#find(id)?.focus({ preventScroll: true });
   }
 
-  /** Draws the entry of the item that the reader is at. */
+  /** Draws the entry of the item that the reader is at; a high sheet would lie on its words. */
   setActive() {
+    if (this.#state?.active) this.#isHigh = false;
     if (this.#state) this.render(this.#state);
   }
 
@@ -118,7 +120,8 @@ export class Panel {
 
   /** A sheet is low, or high. */
   #stretch() {
-    this.node.classList.toggle('high');
+    this.#isHigh = !this.#isHigh;
+    this.node.classList.toggle('high', this.#isHigh);
   }
 
   /** What scrolls: the drawer, its list or the page. */

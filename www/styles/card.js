@@ -1,4 +1,4 @@
-// The look of the card: a slip of paper beside the words; on a phone a sheet at the lower edge.
+// The look of the card: a slip of paper beside the words; on a phone a sheet at the lower edge, which covers that of the list.
 
 import { sheet } from './sheet.js';
 
@@ -18,6 +18,7 @@ export const CARD_SHEET = sheet(`
 .card-why[open] { flex-basis: 100%; }
 .card .facts { grid-template-columns: fit-content(96px) minmax(0, 1fr); }
 @media (max-width: 599px) {
+  .shell:has(.sheet:popover-open) ~ .card { min-block-size: 40dvh; }
   .card { inset: auto 0 0; inline-size: 100%; max-inline-size: none; block-size: auto; max-block-size: 40dvh; border: 0; border-block-start: 1px solid var(--edge); border-radius: 12px 12px 0 0; padding: 4px 16px 16px; }
   .card-head { float: none; justify-content: space-between; min-block-size: 44px; margin: 0 -10px; }
   .card-steps { display: flex; align-items: center; gap: 4px; font-size: 13px; color: var(--soft); }
