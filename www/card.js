@@ -186,7 +186,7 @@ export class Card {
 function roleIn(said, name) {
   const role = said.replace(name, '').replace(/^[\s,]+|[\s,]+$/g, '');
   const isOther = role === said && (!said.includes(' ') || said.endsWith(name.split(' ').at(-1) ?? ''));
-  return isOther || !/\p{L}{3}/u.test(role) ? '' : role;
+  return isOther || !/\p{L}{3}/u.test(role) || /^(the|her|his|its|their|our)$/i.test(role) ? '' : role;
 }
 
 /** How the words come to the page, by who stands for them. @param {ClaimItem | PassageItem} item @param {View} view @param {PanelState} state */

@@ -28,7 +28,8 @@ ol, ul { list-style: none; }
 .panel { color: var(--ink); position: static; inset: auto; margin: 0; border: 0; padding: 0; inline-size: auto; background: none; }
 .panel:focus { outline: none; }
 .drawer { display: flex; flex-direction: column; max-block-size: min(70dvh, 640px); border-block-end: 1px solid var(--rule); }
-.drawer > .body, .sheet > .body { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; min-block-size: 0; }
+.rail, .drawer > .body, .sheet > .body { overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; }
+:is(.drawer, .sheet) > .body { min-block-size: 0; }
 .head-row { display: flex; flex-wrap: wrap; align-items: center; column-gap: 8px; padding-block: 4px; min-block-size: 40px; }
 .title { font: 600 15px/20px var(--sans); margin-inline-end: auto; }
 .steps { display: flex; align-items: center; }
@@ -36,7 +37,7 @@ ol, ul { list-style: none; }
 .handle { display: none; }
 .body { padding-block: 2px 14px; }
 
-.rail { background: var(--paper); max-block-size: min(90dvh, 640px); overflow: auto; overscroll-behavior: contain; scrollbar-width: thin; }
+.rail { background: var(--paper); max-block-size: min(90dvh, 640px); }
 .rail > .head { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); border-block-end: 1px solid var(--rule); padding-inline: 16px; }
 .rail .title { font: 600 18px/24px var(--serif); }
 .rail > .body { padding: 6px 16px 16px; }
@@ -124,7 +125,7 @@ summary { inline-size: fit-content; }
 .sheet.high:popover-open { block-size: 90dvh; }
 .sheet .handle { display: block; inline-size: 88px; block-size: 20px; margin-inline: auto; flex: none; }
 .handle::before { content: ""; display: block; inline-size: 36px; block-size: 4px; border-radius: 2px; margin: 2px auto; background: var(--edge); }
-.sheet .head-row { flex-wrap: nowrap; column-gap: 0; }
+.sheet .head-row { flex-wrap: nowrap; column-gap: 0; margin-inline-end: -14px; }
 .sheet .step { inline-size: 44px; block-size: 44px; flex: none; }
 .sheet .title { font-size: 14px; line-height: 18px; }
 .sheet :is(.row, .chip, .link) { min-block-size: 44px; }

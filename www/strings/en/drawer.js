@@ -112,7 +112,7 @@ export const DRAWER_WORDS = {
   'claim.empty': 'No claims were found.',
   'about.lines': 'What the marks mean',
   'drawer.title': 'Who speaks, and where',
-  'drawer.help': 'Each row is a source; each block is a passage that rests on their word. Tall blocks: in quotation marks.',
+  'drawer.help': 'Each row is a source; each block, words that rest on it. Tall blocks: in quotation marks.',
   'drawer.claims': 'All claims in reading order ({count})',
   'drawer.names': 'Names ({count})',
   'drawer.about': 'How this works',
