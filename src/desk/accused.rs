@@ -11,6 +11,9 @@ use crate::text::Sentence;
 /// Tokens between an accusation and whoever is accused, at most.
 const NEAR: usize = 8;
 
+/// The same before a single word: it belongs to the verb behind it, whose subject is near (`Ruiz, who allegedly took`).
+const NEAR_WORD: usize = 3;
+
 /// Those who are accused and not heard, each once, where they are first accused.
 #[inline(never)]
 pub(super) fn not_heard(ground: &Ground<'_>) -> Vec<Found> {
@@ -99,7 +102,9 @@ fn target(
     } else {
         named.end..phrase.tokens.start
     };
-    let near = apart.len() <= NEAR && !apart.into_iter().any(|at| matches!(words.text(at), ";" | ":" | "—"));
+    let is_word = phrase.shows == Shows::AccusedBefore && phrase.tokens.len() == 1;
+    let near = apart.len() <= if is_word { NEAR_WORD } else { NEAR }
+        && !apart.into_iter().any(|at| matches!(words.text(at), ";" | ":" | "—"));
     let accusation = Span::new(mention.cover(place).start(), sentence.span.end());
     near.then_some((accusation, entity))
 }

@@ -19,7 +19,7 @@ pub(super) fn without_source(ground: &Ground<'_>) -> Vec<Found> {
     let bare = ground.body().filter(|(at, block)| !has_source_nearby(ground, *at, block));
     bare.filter_map(|(at, _)| {
         let claims = by_block.get(at)?.iter().filter(|claim| !ground.is_dismissed(claim.span));
-        let figure = |claim: &&&Claim| values(ground, claim).any(is_figure);
+        let figure = |claim: &&&Claim| values(ground, claim).any(|value| is_figure(ground, value));
         let claim = claims.into_iter().find(figure)?;
         Some(Found { check: Check::FigureNoSource, span: claim.span, about: None })
     })
@@ -35,11 +35,21 @@ fn values<'a>(ground: &Ground<'a>, claim: &Claim) -> impl Iterator<Item = &'a Va
     claim.values.iter().filter_map(|id| values.get(id.get()))
 }
 
-/// A figure that somebody has counted or reckoned: a sum, a share, ten of something or more.
-fn is_figure(value: &Value) -> bool {
+/// How far it is from place to place stands on every map.
+const DISTANCES: [&str; 4] = ["km", "m", "[mi_i]", "[nmi_i]"];
+
+/// A figure that somebody has counted or reckoned: a sum, a share, ten of something or more; no age, score or rank, which
+/// counts nothing, and no `dozens`.
+fn is_figure(ground: &Ground<'_>, value: &Value) -> bool {
+    let behind = ground.words.under(value.span).end;
     match value.kind {
         ValueKind::Money | ValueKind::Percent => true,
+        ValueKind::Number if ground.words.text(behind).is_empty() || ground.words.is_mark(behind) => false,
         ValueKind::Quantity | ValueKind::Number => {
+            let is_distance = value.normalized.unit.as_deref().is_some_and(|unit| DISTANCES.contains(&unit));
+            if is_distance || !ground.text(value.span).contains(|one: char| one.is_ascii_digit()) {
+                return false;
+            }
             let whole = value.normalized.value.as_deref().map(|number| number.split('.').next());
             whole.flatten().is_some_and(|whole| whole.trim_start_matches('-').len() > 1)
         }

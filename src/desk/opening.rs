@@ -1,6 +1,7 @@
 //! Headline and first paragraphs into what is said there by nobody, and what rests on one source.
 
 use super::ground::{Ground, has_source};
+use super::phrases::{self, Shows};
 use super::{Check, Found, Lede};
 use crate::attributions::{Attribution, CueKind, SourceKind};
 use crate::claims::{self, Claim, HedgeKind};
@@ -46,7 +47,10 @@ fn vague_words(ground: &Ground<'_>, at: usize, block: &Block, lede: Lede) -> Vec
     // That something "was told" or "is expected" without a speaker is left alone, but for a strict desk.
     let unspecified = ground.attributions_in(at).filter(|one| {
         let vague = one.source.is_some_and(|source| source.kind == SourceKind::Unspecified);
-        let hearsay = one.cue.as_ref().is_some_and(|cue| cue.kind == Some(CueKind::Hearsay));
+        let hearsay = one
+            .cue
+            .as_ref()
+            .is_some_and(|cue| cue.kind == Some(CueKind::Hearsay) && !is_common_view(ground, cue.span));
         let said_by = one.source.is_some_and(|source| source.span.is_some());
         vague && (lede == Lede::Nothing || hearsay || said_by)
     });
@@ -64,6 +68,13 @@ fn vague_words(ground: &Ground<'_>, at: usize, block: &Block, lede: Lede) -> Vec
         .collect();
     sort_by_key(&mut vague, |&span| span);
     vague
+}
+
+/// Whether words tell what many think or expect, and no tale that somebody began.
+fn is_common_view(ground: &Ground<'_>, cue: Span) -> bool {
+    phrases::find(&ground.words, ground.words.under(cue))
+        .iter()
+        .any(|phrase| phrase.shows == Shows::CommonView)
 }
 
 /// Spans, sorted for the question whether one of them holds another.

@@ -14,6 +14,8 @@ pub(super) enum Shows {
     AccusedBefore,
     /// Somebody who was accused has been asked, or has answered.
     Answer,
+    /// What many think or expect, with nobody to name.
+    CommonView,
     /// Somebody asked not to be named.
     Condition,
     /// People whom no newspaper names one by one.
@@ -73,6 +75,7 @@ fn shows(column: &str) -> Option<Shows> {
         "accused-after" => Shows::AccusedAfter,
         "accused-before" => Shows::AccusedBefore,
         "answer" => Shows::Answer,
+        "common-view" => Shows::CommonView,
         "condition" => Shows::Condition,
         "crowd" => Shows::Crowd,
         "reason" => Shows::Reason,

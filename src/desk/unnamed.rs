@@ -7,6 +7,8 @@ use crate::attributions::Attribution;
 use crate::export::one_line;
 use crate::sorting::sort_by_key;
 use crate::span::Span;
+use crate::syntax::phrases::PRONOUN;
+use crate::syntax::words::one_of;
 
 /// How many words rest on people who are not named.
 #[derive(Debug, Default)]
@@ -100,14 +102,12 @@ fn name(ground: &Ground<'_>, span: Span) -> String {
     plain.unwrap_or(&line).to_owned()
 }
 
-/// Whether a source's words bring somebody in: `an official`, not `the official`.
+/// Whether a source's words bring somebody in: `an official`, not `the official` and not `he`.
 fn is_introduced(ground: &Ground<'_>, passage: &Attribution) -> bool {
     let source = passage.source.and_then(|source| source.span);
     let first = source.map_or(0, |span| ground.words.under(span).start);
-    !matches!(
-        ground.words.lower(first),
-        "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their"
-    )
+    let first = ground.words.lower(first);
+    !one_of(first, "the this that these those his her its their which") && !one_of(first, PRONOUN)
 }
 
 /// Whether a newspaper need not name a source: a crowd, or somebody who speaks for somebody else.
