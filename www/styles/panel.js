@@ -128,9 +128,8 @@ summary { inline-size: fit-content; }
 .sheet .head-row { flex-wrap: nowrap; column-gap: 0; margin-inline-end: -14px; }
 .sheet .step { inline-size: 44px; block-size: 44px; flex: none; }
 .sheet .title { font-size: 14px; line-height: 18px; }
-.sheet :is(.row, .chip, .link) { min-block-size: 44px; }
-.sheet .legend { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
-.sheet .chip { flex: none; }
+.sheet :is(.row, .link) { min-block-size: 44px; }
+.sheet .chip { min-block-size: 36px; }
 
 @container (max-width: 340px) { .row { grid-template-columns: minmax(0, 1fr) auto; } .row > .score { grid-area: 2 / 1 / 3 / 3; } }
 @container (max-width: 260px) { .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } }
