@@ -59,7 +59,10 @@ export function renderArticle(article, blocks) {
     else if (last?.localName === 'ul') last.append(element);
     else elements.push(h('ul', {}, element));
   }
-  article.replaceChildren(...elements);
+  // There may be more than a call takes arguments.
+  const all = document.createDocumentFragment();
+  for (const element of elements) all.append(element);
+  article.replaceChildren(all);
 }
 
 /** What an article element holds, as blocks: what a reader has edited. @param {Element} article @returns {Block[]} */

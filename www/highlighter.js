@@ -69,7 +69,10 @@ export class Highlighter {
     this.#editing.takeRecords();
     /** @type {Map<string, Piece[]>} */
     const wanted = new Map(PAINT_LAYERS.map((layer) => [layer, []]));
-    const want = (/** @type {string | null} */ layer, /** @type {readonly Span[]} */ spans) => void wanted.get(layer ?? '')?.push(...this.#piecesUnder(spans));
+    const want = (/** @type {string | null} */ layer, /** @type {readonly Span[]} */ spans) => {
+      // Somebody may be named more often than a call takes arguments.
+      for (const piece of this.#piecesUnder(spans)) wanted.get(layer ?? '')?.push(piece);
+    };
     for (const item of view.items.values()) if (isShown(item)) want(...paintOf(item, this.#marks));
     if (layers.has('hedges')) for (const item of view.claims) if (isShown(item)) want('hedges', item.claim.hedges.map(({ span }) => span));
     for (const layer of PAINT_LAYERS) if (layer !== 'active') this.#replace(layer, wanted.get(layer) ?? []);

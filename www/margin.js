@@ -77,7 +77,7 @@ export class Margin {
         return label ? [...drawn, svg('text', { class: `label l-${manner}`, x: isMirrored ? x + 14 : x - (isOuter ? 6 : 12), y: y + height / 2 + 2, 'text-anchor': isMirrored ? 'start' : 'end' }, state.words.say(label))] : drawn;
       });
     });
-    this.#drawing.append(...ticks);
+    for (const tick of ticks) this.#drawing.append(tick);
   }
 }
 

@@ -1,5 +1,6 @@
 // Items into <mark> elements, for people who need real elements; and the article back as it was, node for node.
 
+import { h } from './dom.js';
 import { paintOf } from './view.js';
 
 /** @import { Marks } from './options.js' */
@@ -67,32 +68,31 @@ export class Marker {
     const cuts = [...new Set([0, text.length, ...list.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
     /** @type {Node[]} */
     const pieces = [];
-    let kept = -1;
+    let kept = 0;
+    // What begins last comes first, and is taken from the end when its place comes.
+    list.sort((a, b) => b.from - a.from);
+    /** @type {typeof list} */
+    let here = [];
     for (let at = 0; at + 1 < cuts.length; at++) {
       const from = /** @type {number} */ (cuts[at]);
       const to = /** @type {number} */ (cuts[at + 1]);
-      const here = list.filter((piece) => piece.from < to && from < piece.to).sort((a, b) => a.to - a.from - (b.to - b.from));
-      const words = text.slice(from, to);
+      here = [...list.splice(list.findLastIndex((piece) => piece.from >= to) + 1), ...here].filter((piece) => piece.to > from).sort((a, b) => a.to - a.from - (b.to - b.from));
       if (here.length === 0 && from === 0) {
         // The text before the first mark stays in the node that was always there.
         kept = to;
         continue;
       }
-      pieces.push(here.length === 0 ? document.createTextNode(words) : makeMark(words, here.map(({ item }) => item), this.#marks));
+      pieces.push(makePiece(text.slice(from, to), here.map(({ item }) => item), this.#marks));
     }
     const after = node.nextSibling;
     for (const piece of pieces) parent.insertBefore(piece, after);
-    node.data = text.slice(0, Math.max(0, kept));
+    node.data = text.slice(0, kept);
     this.#wrapped.set(node, { pieces, text });
   }
 }
 
 /** @param {string} words @param {Item[]} items The innermost first. @param {Marks} marks */
-function makeMark(words, items, marks) {
-  const mark = document.createElement('mark');
-  mark.dataset['claimlight'] = items.map(({ id }) => id).join(' ');
-  for (const item of items) mark.classList.add(`claimlight-${paintOf(item, marks)[0]}`);
-  mark.tabIndex = 0;
-  mark.textContent = words;
-  return mark;
+function makePiece(words, items, marks) {
+  if (items.length === 0) return document.createTextNode(words);
+  return h('mark', { class: items.map((item) => `claimlight-${paintOf(item, marks)[0]}`).join(' '), 'data-claimlight': items.map(({ id }) => id).join(' '), tabindex: 0 }, words);
 }

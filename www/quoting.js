@@ -8,7 +8,7 @@
 const MARKED = /^\s*["“„«‘'—–-]/;
 
 /** Who is named in one of these, behind a block quotation or at its end, said it. */
-const CREDITS = 'blockquote :is(cite, footer), figure:has(blockquote) > figcaption';
+const CREDITS = 'blockquote :is(cite, footer), figure:has(blockquote) > figcaption:is(:first-child, :last-child)';
 
 /** @type {Record<string, Role>} */
 const ROLES = { q: 'words', blockquote: 'quotation', cite: 'credit', footer: 'credit', figcaption: 'credit' };
@@ -24,9 +24,9 @@ export function quoting(element) {
   return { role, open, close };
 }
 
-/** @param {Element} element */
+/** Nobody is named in one without words: to look behind each of many such would take the square of their number. @param {Element} element */
 function isCredit(element) {
-  return element.matches(CREDITS) && !element.parentElement?.closest(CREDITS) && isLast(element);
+  return element.textContent?.trim() && element.matches(CREDITS) && !element.parentElement?.closest(CREDITS) && isLast(element);
 }
 
 /** Whether nothing stands behind it in its block quotation: the title of a book does not end one. @param {Element} element */

@@ -68,6 +68,9 @@ export { MANNERS } from './manners.js';
 /** Blocks of running text. @type {Set<string>} */
 const RUNNING = new Set(['paragraph', 'listItem', 'blockQuote']);
 
+/** No article has more headings: each place is compared with all of them. */
+const MOST = 50;
+
 /** Below this, a reader is shown nothing: precision before recall. */
 export const CALIBRATED_CONFIDENCE = 0.5;
 
@@ -88,18 +91,17 @@ export class View {
     this.attributions = new Map(seen.attributions.map((attribution) => [attribution.id, attribution]));
     this.entities = seen.entities.map((entity) => entityItem(entity, minConfidence)).filter((item) => item.spans.length > 0);
     this.values = seen.values.map(valueItem);
-    const isSure = (/** @type {Attribution['id']} */ id) => (this.attributions.get(id)?.confidence ?? 0) >= minConfidence;
     /** @type {SourceItem[]} */
     this.sources = seen.sources.map((source, at) => ({ id: `s${at}`, source, name: source.name, claims: [], passages: [] }));
     const sourceOf = new Map(this.sources.flatMap((item) => item.source.attributions.map((id) => [id, item])));
     this.claims = seen.claims
       .filter((claim) => claim.confidence >= minConfidence)
-      .map((claim) => this.#claimItem(claim, (claim.attribution && sourceOf.get(claim.attribution)) || null));
+      .map((claim) => this.#claimItem(claim, sourceOf.get(/** @type {Attribution['id']} */ (claim.attribution)) ?? null));
     for (const claim of this.claims) claim.source?.claims.push(claim);
     // That words stand in quotation marks is plain to see, also where it is less sure who said them.
     const manners = new Map(this.claims.map(({ claim, manner }) => [claim.attribution, manner]));
     this.passages = seen.attributions
-      .filter(({ id, quotation }) => isSure(id) || (quotation === 'direct' && manners.get(id) === 'quoted'))
+      .filter(({ id, confidence, quotation }) => confidence >= minConfidence || (quotation === 'direct' && manners.get(id) === 'quoted'))
       .map((attribution) => this.#passageItem(attribution, sourceOf.get(attribution.id) ?? null, manners.get(attribution.id)));
     this.#addUnlisted();
     for (const passage of this.passages) passage.source?.passages.push(passage);
@@ -108,7 +110,7 @@ export class View {
     const firstByline = blocks.findIndex(({ kind }) => kind === 'byline');
     const isBefore = (/** @type {number} */ at) => at < firstByline && firstByline < 6;
     /** Title, byline and what stands between them. */
-    this.headings = blocks.filter(({ kind }, at) => kind === 'headline' || kind === 'byline' || isBefore(at)).map(({ span }) => span);
+    this.headings = blocks.filter(({ kind }, at) => kind === 'headline' || kind === 'byline' || isBefore(at)).map(({ span }) => span).slice(0, MOST);
     const running = blocks.filter(({ kind, span }) => RUNNING.has(kind) && !this.isHeading(span));
     /** From the first running text to the last. @type {Span} */
     this.body = [running[0]?.span[0] ?? 0, Math.max(1, running.at(-1)?.span[1] ?? text.length)];
@@ -118,8 +120,7 @@ export class View {
     /** All that bar and margin show: passages, whole, and claims that are in none. */
     this.spoken = [...given, ...alone].filter(({ spans: [first] }) => first && !this.isHeading(first));
     /** @type {Map<string, Item>} */
-    this.items = new Map();
-    for (const item of [...this.entities, ...this.values, ...this.claims, ...this.passages]) this.items.set(item.id, item);
+    this.items = new Map([...this.entities, ...this.values, ...this.claims, ...this.passages].map((item) => [item.id, item]));
   }
 
   /** The words under a span. @param {Span} span */
@@ -151,7 +152,7 @@ export class View {
 
   /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */
   #claimItem(claim, source) {
-    const attribution = (claim.attribution && this.attributions.get(claim.attribution)) || null;
+    const attribution = this.attributions.get(/** @type {Attribution['id']} */ (claim.attribution)) ?? null;
     return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], manner: claim.manner, marked: isNameless(claim.manner) ? [claim.span] : [], claim, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
@@ -176,7 +177,8 @@ export class View {
     // A pronoun is nobody's name.
     const name = [...new Set(unlisted.map(({ sourceName }) => sourceName).filter((name) => name.length > 5))].join(', ');
     const source = /** @type {Source} */ ({ kind: 'anonymous', entity: null, name, attributions: unlisted.map(({ id }) => id), wordsQuoted: 0, wordsAttributed: this.count(unlisted.flatMap(({ spans }) => spans)) });
-    const row = { id: `s${this.sources.length}`, source, name, claims: this.claims.filter(({ attribution }) => unlisted.some((item) => item.attribution === attribution)), passages: [] };
+    const its = new Set(source.attributions);
+    const row = { id: `s${this.sources.length}`, source, name, claims: this.claims.filter(({ attribution }) => attribution && its.has(attribution.id)), passages: [] };
     this.sources.push(row);
     for (const item of [...unlisted, ...row.claims]) item.source = row;
   }

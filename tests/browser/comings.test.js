@@ -147,6 +147,29 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         assert.deepEqual(await state(page), { status: 'none', ...NOTHING });
       }));
 
+    test('an element that moves 300 times, and its attributes change 1,000 times: it comes to rest, and the article is whole', () =>
+      onArticle(async (page) => {
+        await addElement(page);
+        const { people } = await state(page);
+        const isWhole = await page.evaluate(() => {
+          const story = /** @type {Element} */ (document.getElementById('story'));
+          const element = /** @type {Element} */ (document.querySelector('claim-light'));
+          const text = story.textContent;
+          for (let at = 0; at < 1_000; at++) {
+            if (at < 300) (at % 2 === 0 ? document.body : story).prepend(element);
+            element.setAttribute('show', at % 2 === 0 ? 'claims' : 'claims entities');
+            element.setAttribute('theme', at % 3 === 1 ? 'dark' : 'auto');
+          }
+          document.body.append(element);
+          return story.textContent === text;
+        });
+        assert.ok(isWhole);
+        await until(page, 'ready');
+        await page.waitForFunction((people) => (CSS.highlights.get('claimlight-person')?.size ?? 0) === people, {}, people.length);
+        await page.evaluate(() => document.querySelector('claim-light')?.remove());
+        assert.deepEqual(await state(page), { status: 'none', ...NOTHING });
+      }));
+
     test('two that put marks into one article come to rest, and leave it as it was', () =>
       onArticle(async (page) => {
         const markup = () => page.$eval('#story', (story) => new XMLSerializer().serializeToString(story));

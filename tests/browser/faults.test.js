@@ -27,6 +27,14 @@ function answerScript(response, script) {
   return true;
 }
 
+/** What a server gives in place of a file. @type {Record<string, (response: ServerResponse) => unknown>} */
+const INSTEAD = {
+  'is not there': (response) => response.writeHead(404).end('no such file'),
+  'meets a fault of the server': (response) => response.writeHead(500).end('try later'),
+  'is the page of a login': (response) => response.writeHead(200, { 'Content-Type': 'text/html', 'X-Content-Type-Options': 'nosniff' }).end('<!doctype html><title>Log in</title>'),
+  'breaks off': (response) => response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Length': '1000' }).write('x', () => response.destroy()),
+};
+
 /** Milliseconds that a reader of these tests would wait: only what hangs for good takes as long. */
 const LONG = 100_000;
 
@@ -141,6 +149,48 @@ describe('what fails', { concurrency: true }, () => {
             assert.deepEqual(await found(page), { rung: 'worker', painted: true });
           }));
       }
+
+      for (const [what, answer] of Object.entries(INSTEAD)) {
+        const instead = (/** @type {ServerResponse} */ response) => {
+          answer(response);
+          return true;
+        };
+
+        // The stand-in takes any bytes for a model.
+        for (const file of what.includes('login') ? [] : ['/pkg/model.bin', '/pkg/claimlight_bg.wasm']) {
+          test(`${file} ${what}: an error, and a later try works`, () =>
+            onArticle((path, response, nth) => path === file && nth === 1 && instead(response), {}, async (page) => {
+              await until(page, 'error');
+              assert.equal((await found(page)).painted, false);
+              await tryAgain(page);
+              assert.deepEqual(await found(page), { rung: 'worker', painted: true });
+            }));
+        }
+
+        test(`the worker ${what}: the main thread reads`, () =>
+          onArticle((path, response) => path === '/worker.js' && instead(response), {}, async (page) => {
+            await until(page, 'ready');
+            assert.deepEqual(await found(page), { rung: 'main-thread', painted: true });
+          }));
+
+        test(`what an editor corrected ${what}: the article is read without it`, () =>
+          onArticle((path, response) => path === '/corrections.json' && instead(response), { overrides: '/corrections.json' }, async (page) => {
+            await until(page, 'ready');
+            assert.deepEqual(await found(page), { rung: 'worker', painted: true });
+          }));
+
+        test(`annotations: the file ${what}: an error that says so`, () =>
+          onArticle((path, response) => path === '/annotations.json' && instead(response), { annotations: '/annotations.json' }, async (page) => {
+            await until(page, 'error');
+            assert.equal((await found(page)).painted, false);
+          }));
+      }
+
+      test('the worker is no script: the main thread reads', () =>
+        onArticle((path, response) => path === '/worker.js' && answerScript(response, 'const ('), {}, async (page) => {
+          await until(page, 'ready');
+          assert.deepEqual(await found(page), { rung: 'main-thread', painted: true });
+        }));
 
       test('the worker never comes: the main thread reads', () =>
         onArticle((path) => path === '/worker.js', {}, async (page) => {

@@ -110,6 +110,30 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       await close();
     });
 
+    test('whoever is named behind a quotation is looked for once, however many could be', async () => {
+      const { page, close } = await openFresh(browser);
+      await page.goto(`${server.url}test-pages/plain.html`);
+      const looks = await page.evaluate(async () => {
+        const { readHtml } = await import(/** @type {string} */ ('/page/html.js'));
+        const { get } = /** @type {{get: () => string}} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'textContent'));
+        return [400, 800].map((count) => {
+          let looks = 0;
+          Object.defineProperty(Node.prototype, 'textContent', {
+            configurable: true,
+            get() {
+              looks += 1;
+              return get.call(this);
+            },
+          });
+          readHtml(`<blockquote>${'<cite></cite>'.repeat(count)}<p>Boats were lost.</p>${'<cite>Ana Ruiz</cite>'.repeat(count)}</blockquote>`);
+          return looks;
+        });
+      });
+      const [once = 0, twice = 0] = looks;
+      assert.ok(once > 400 && twice <= 2.2 * once, looks.join());
+      await close();
+    });
+
     test('the canaries sing where nothing holds them: the attacks are live ones', async () => {
       const { page, close } = await openFresh(browser);
       await page.goto(`${server.url}test-pages/plain.html`);

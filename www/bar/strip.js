@@ -20,9 +20,9 @@ const LANES = { quoted: [0, 12], attributed: [5, 7], anonymous: [14, 8], hearsay
  * @param {SVGElement} strip @param {{view?: View | null, progress?: number | null}} shown
  */
 export function drawStrip(strip, { view = null, progress = null }) {
-  const line = svg('rect', { class: 'line', x: 0, y: 12.5, width: WIDTH, height: 1 });
-  const done = progress !== null && svg('rect', { class: 'done', x: 0, y: 11, width: (progress * WIDTH).toFixed(0), height: 4 });
-  strip.replaceChildren(...[line, done].filter((part) => part !== false), ...(view?.spoken ?? []).flatMap((item) => block(item, /** @type {View} */ (view))));
+  strip.replaceChildren(svg('rect', { class: 'line', x: 0, y: 12.5, width: WIDTH, height: 1 }));
+  if (progress !== null) strip.append(svg('rect', { class: 'done', x: 0, y: 11, width: (progress * WIDTH).toFixed(0), height: 4 }));
+  for (const item of view?.spoken ?? []) strip.append(...block(item, /** @type {View} */ (view)));
 }
 
 /** @param {Spoken} item @param {View} view */

@@ -10,6 +10,9 @@ import { groupOf } from '../view.js';
 /** Fewer questions, or answers, make no interview. */
 const FEWEST_TURNS = 2;
 
+/** Whoever answers is among so many who are given most words. */
+const FIRST = 9;
+
 const PARTS = /** @type {[SourceGroup, string][]} */ ([['named', 'bar.named'], ['office', 'bar.offices'], ['document', 'bar.documents'], ['person', 'bar.people']]);
 
 /**
@@ -42,7 +45,7 @@ export function tallyText(view, words) {
 function guestOf(view) {
   const turns = view.analysis.attributions.filter(({ cue }) => cue && /^\P{L}+$/u.test(view.words(cue.span)));
   if (turns.filter(({ source }) => source?.kind === 'self').length < FEWEST_TURNS) return null;
-  const speakers = view.sources.filter(({ source }) => source.kind === 'named').map(({ name, source }) => ({ name, taken: turns.filter((turn) => turn.source?.entity === source.entity) }));
+  const speakers = view.sources.slice(0, FIRST).filter(({ source }) => source.kind === 'named').map(({ name, source }) => ({ name, taken: turns.filter((turn) => turn.source?.entity === source.entity) }));
   const [guest] = speakers.sort((a, b) => b.taken.length - a.taken.length);
   if (!guest || guest.taken.length < FEWEST_TURNS) return null;
   return { name: guest.name, share: view.count(guest.taken.flatMap(({ contents }) => contents)) / view.count([view.body]) };

@@ -1,6 +1,6 @@
 // An analysis into schema.org: claims and quotations with who said them, and never a rating of either.
 
-import { attributionOf, sourceName } from './source-name.js';
+import { attributionOf, entityOf, sourceName } from './source-name.js';
 
 /** @import { Analysis, Entity } from '../analysis.js' */
 
@@ -13,7 +13,7 @@ const TYPES = { person: 'Person', organization: 'Organization', location: 'Place
 export function toSchemaOrg(text, analysis, { title = '', url = '' } = {}) {
   const claims = analysis.claims.map((claim) => {
     const { attribution, name } = attributionOf(text, analysis, claim.attribution);
-    const entity = analysis.entities.find(({ id }) => id === attribution?.source?.entity);
+    const entity = entityOf(analysis, attribution);
     return { '@type': 'Claim', text: text.slice(...claim.span), ...(name ? { author: { '@type': (entity && TYPES[entity.kind]) || 'Thing', name } } : {}) };
   });
   const quotations = analysis.attributions

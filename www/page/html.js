@@ -15,6 +15,12 @@ const LINK_WORDS = { fewest: 3, most: 40 };
 /** How a line ends before a break that parts two paragraphs. */
 const LINE_END = /[.!?…:]["'”’)\]]*\s*$/;
 
+/** So many letters tell how a line ends. */
+const END = 20;
+
+/** No headline is longer, nor what a page calls itself. */
+const LONGEST_TITLE = 1_000;
+
 /** Where so many words of a page stand outside its article, a reader is told that they are left out. */
 const NOTICED = 30;
 
@@ -54,6 +60,8 @@ class BlockReader {
   /** @type {Block[]} */
   blocks = [];
   #text = '';
+  /** The last letters of it, one space for all white space: to look at all of it for each element would take the square of its length. */
+  #end = '';
   /** How much of it is links, in letters. */
   #linked = 0;
   /** The links that it has a part of. @type {Set<Element>} */
@@ -61,6 +69,7 @@ class BlockReader {
   #isAfterBreak = false;
   /** Whether an element began or ended since the last letter. */
   #isAtEdge = false;
+  #hasHeadline = false;
 
   #isArticle;
 
@@ -90,20 +99,26 @@ class BlockReader {
     const { role, open, close } = quoting(element);
     if (role === 'credit') this.#close(kind);
     const inner = role === 'credit' ? 'blockQuote' : this.#kindOf(name, kind);
-    this.#text += open;
+    this.#put(open);
     this.#read(element, inner, isLinkTo(element) ? element : link);
-    this.#text += close;
+    this.#put(close);
     if (isBlock || role === 'credit') this.#close(inner);
     else this.#isAtEdge = true;
+  }
+
+  /** @param {string} text */
+  #put(text) {
+    this.#text += text;
+    this.#end = (this.#end + text).replace(/\s+/g, ' ').slice(-END);
   }
 
   /** @param {string} text @param {Element | null} link */
   #write(text, link) {
     // Boxes that stand apart by their style alone: `treatment<span>Credit`.
-    if (this.#isAtEdge && /[\p{Ll}.!?)”’:;,]$/u.test(this.#text) && /^\p{Lu}/u.test(text)) this.#text += ' ';
+    if (this.#isAtEdge && /[\p{Ll}.!?)”’:;,]$/u.test(this.#end) && /^\p{Lu}/u.test(text)) this.#put(' ');
     if (/\S/.test(text)) this.#isAfterBreak = false;
     if (text !== '') this.#isAtEdge = false;
-    this.#text += text;
+    this.#put(text);
     const letters = lettersOf(text).length;
     if (!link || letters === 0) return;
     this.#linked += letters;
@@ -112,8 +127,8 @@ class BlockReader {
 
   /** A break parts paragraphs where two of them follow each other, or a sentence ends. @param {Block['kind']} kind */
   #break(kind) {
-    if (this.#isAfterBreak || LINE_END.test(this.#text)) this.#close(kind);
-    else this.#text += ' ';
+    if (this.#isAfterBreak || LINE_END.test(this.#end)) this.#close(kind);
+    else this.#put(' ');
     this.#isAfterBreak = true;
   }
 
@@ -123,8 +138,12 @@ class BlockReader {
     const letters = lettersOf(text).length;
     const words = text.split(' ').length;
     const isOnlyLink = this.#isArticle && this.#links.size === 1 && this.#linked >= letters && kind !== 'headline' && words >= LINK_WORDS.fewest && words <= LINK_WORDS.most;
-    if (letters > 0 && !isOnlyLink) this.blocks.push({ kind, text });
+    if (letters > 0 && !isOnlyLink) {
+      this.blocks.push({ kind, text });
+      this.#hasHeadline ||= kind === 'headline';
+    }
     this.#text = '';
+    this.#end = '';
     this.#linked = 0;
     this.#links.clear();
     this.#isAfterBreak = false;
@@ -133,7 +152,7 @@ class BlockReader {
 
   /** @param {string} name @param {Block['kind']} around @returns {Block['kind']} */
   #kindOf(name, around) {
-    if (name === 'h1' && !this.blocks.some(({ kind }) => kind === 'headline')) return 'headline';
+    if (name === 'h1' && !this.#hasHeadline) return 'headline';
     if (/^h[1-6]$/.test(name)) return 'subheading';
     if (name === 'li') return 'listItem';
     if (name === 'blockquote') return 'blockQuote';
@@ -143,7 +162,7 @@ class BlockReader {
 
 /** The headline that stands outside the article: the page's first `h1` that its title names, or the title without its outlet. @param {Document} parsed */
 function titleOf(parsed) {
-  const title = plain(parsed.title);
+  const title = plain(parsed.title).slice(0, LONGEST_TITLE);
   const headlines = [...parsed.querySelectorAll('h1')].filter((headline) => !headline.parentElement?.closest(OUTSIDE_OF_TITLES)).map((headline) => plain(headline.textContent ?? ''));
   const named = headlines.find((headline) => headline.split(' ').length >= 3 && title.includes(headline));
   return named ?? withoutOutlet(title);

@@ -63,6 +63,7 @@ struct Reader {
     is_after_break: bool,
     /// Whether an element began or ended since the last letter.
     is_at_edge: bool,
+    has_headline: bool,
 }
 
 impl Reader {
@@ -148,6 +149,7 @@ impl Reader {
             && LINK_WORDS.contains(&text.split(' ').count());
         if count > 0 && !is_only_link {
             self.blocks.push(Block { kind, text });
+            self.has_headline |= kind == Kind::Headline;
         }
         self.text.clear();
         self.linked = 0;
@@ -158,7 +160,7 @@ impl Reader {
 
     fn kind_of(&self, name: &str, around: Kind) -> Kind {
         match name {
-            "h1" if self.blocks.iter().all(|block| block.kind != Kind::Headline) => Kind::Headline,
+            "h1" if !self.has_headline => Kind::Headline,
             _ if is_heading(name) => Kind::Subheading,
             "li" => Kind::ListItem,
             "blockquote" => Kind::BlockQuote,

@@ -4,7 +4,8 @@ use dom_query::{Matcher, NodeRef};
 use std::sync::LazyLock;
 
 /// Who is named in one of these, behind a block quotation or at its end, said it.
-const CREDITS: &str = "blockquote :is(cite, footer), figure:has(blockquote) > figcaption";
+const CREDITS: &str =
+    "blockquote :is(cite, footer), figure:has(blockquote) > figcaption:is(:first-child, :last-child)";
 
 static IS_CREDIT: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(CREDITS).ok());
 
@@ -31,7 +32,11 @@ pub(super) fn role_of(element: &NodeRef<'_>) -> Option<Role> {
     let name = element.node_name()?;
     match &*name {
         "q" => Some(Role::Words),
-        "cite" | "footer" | "figcaption" => (is_credit(element) && is_last(element)).then_some(Role::Credit),
+        // Nobody is named in one without words: to look behind each of many such would take the square of their number.
+        "cite" | "footer" | "figcaption" => {
+            let is_named = !element.text().trim().is_empty();
+            (is_named && is_credit(element) && is_last(element)).then_some(Role::Credit)
+        }
         _ => None,
     }
 }
