@@ -157,18 +157,22 @@ const LEAST: Score = Score::from_permille(150);
 /// The same where it does not say on whose word.
 const LEAST_UNSOURCED: Score = Score::from_permille(220);
 
-/// Leaves out the unlikely ones; what stood inside one of them stands where it stood.
-pub(crate) fn keep_likely(found: Vec<(Attribution, Vec<Fact>)>) -> Vec<Attribution> {
+/// Whether the network alone says an attribution.
+pub(super) fn is_by_network(facts: &[Fact]) -> bool {
+    facts.iter().any(|(name, _)| matches!(name.as_ref(), "by roles" | "by no tag"))
+}
+
+/// Leaves out the unlikely ones of what the network alone says; what stood inside one of them stands where it stood.
+pub(crate) fn keep_likely(found: Vec<(Attribution, bool)>) -> Vec<Attribution> {
     let mut kept: Vec<Attribution> = Vec::with_capacity(found.len());
     // For each one found: where it is kept, or else its parent.
     let mut places: Vec<Option<AttributionId>> = Vec::with_capacity(found.len());
-    for (mut attribution, facts) in found {
-        let by_network = facts.iter().any(|(name, _)| matches!(name.as_ref(), "by roles" | "by no tag"));
+    for (mut attribution, is_by_network) in found {
         let parent = attribution.parent.and_then(|parent| places.get(parent.get()).copied().flatten());
         let quoted = attribution.quotation == Quotation::Direct;
         let least = if attribution.source.is_none() { LEAST_UNSOURCED } else { LEAST };
         let outer = parent.and_then(|parent| kept.get(parent.get()));
-        if by_network && !quoted && attribution.confidence < least || is_in_a_mouth(&attribution, outer) {
+        if is_by_network && !quoted && attribution.confidence < least || is_in_a_mouth(&attribution, outer) {
             places.push(parent);
             continue;
         }

@@ -204,22 +204,27 @@ pub fn attribute(
     roles: Option<&[RoleTag]>,
     entities: &[Entity],
 ) -> Vec<Attribution> {
-    likelihood::keep_likely(facts_of(find(document, roles, entities)))
-}
-
-fn facts_of(found: Vec<Found>) -> Vec<(Attribution, Vec<likelihood::Fact>)> {
-    found.into_iter().map(|found| (found.attribution, found.facts)).collect()
+    likelihood::keep_likely(find(document, roles, entities, |found| (found.attribution, found.is_by_network)))
 }
 
 /// An attribution and what is known of it.
 struct Found {
     attribution: Attribution,
+    /// Whether the network alone says it.
+    is_by_network: bool,
+    #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "only training reads it"))]
     facts: Vec<likelihood::Fact>,
     #[cfg_attr(not(feature = "training"), expect(dead_code, reason = "only training reads it"))]
     source: sources::Resolved,
 }
 
-fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity]) -> Vec<Found> {
+/// Finds them all. What is known of one is twenty times as much as the attribution: `kept` says what of it stays.
+fn find<T>(
+    document: &Document<'_>,
+    roles: Option<&[RoleTag]>,
+    entities: &[Entity],
+    kept: impl Fn(Found) -> T,
+) -> Vec<T> {
     let names = Names::new(document, entities);
     let roles = roles.map(|roles| whole_names::keep(&names, roles));
     let roles = roles.as_deref();
@@ -234,7 +239,7 @@ fn find(document: &Document<'_>, roles: Option<&[RoleTag]>, entities: &[Entity])
     nested::give_own_sources(&page, &mut drafts);
     bounds::keep(&page, &mut drafts, &names);
     in_text_order(&mut drafts);
-    finish(&page, &drafts, entities)
+    finish(&page, &drafts, entities, kept)
 }
 
 /// The drafts of the network's roles and of all constructions, in text order.
@@ -312,12 +317,14 @@ fn in_text_order(drafts: &mut [Draft]) {
 }
 
 /// Gives drafts their ids, sources, parents and spans.
-fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Found> {
+fn finish<T>(page: &Page<'_>, drafts: &[Draft], entities: &[Entity], kept: impl Fn(Found) -> T) -> Vec<T> {
     let words = page.words;
-    let parents = assemble::parents(drafts);
-    let sources = sources::resolve(page, drafts, &parents, entities);
+    let mut sources = sources::Resolver::new(page, drafts, entities);
+    let mut speakers: Vec<Option<EntityId>> = Vec::with_capacity(drafts.len());
     let mut found = Vec::with_capacity(drafts.len());
-    for (index, ((draft, parent), source)) in drafts.iter().zip(parents).zip(sources).enumerate() {
+    for (index, (draft, parent)) in drafts.iter().zip(assemble::parents(drafts)).enumerate() {
+        let source = sources.read(index, parent.and_then(|parent| *speakers.get(parent)?));
+        speakers.push(source.source.and_then(|source| source.entity));
         let cue = draft.cue.as_ref().map(|cue| Cue {
             span: words.span(cue),
             lemma: draft.lemma.clone(),
@@ -336,7 +343,8 @@ fn finish(page: &Page<'_>, drafts: &[Draft], entities: &[Entity]) -> Vec<Found> 
         };
         let facts = likelihood::facts(page, draft, &attribution, &Around::of(drafts, index));
         attribution.confidence = likelihood::of_draft(draft, &facts);
-        found.push(Found { attribution, facts, source });
+        let is_by_network = likelihood::is_by_network(&facts);
+        found.push(kept(Found { attribution, is_by_network, facts, source }));
     }
     found
 }

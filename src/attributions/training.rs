@@ -1,9 +1,6 @@
 //! A document into what training fits weights to: attributions, sources and contents with all that is known of them.
 
-use super::{
-    Attribution, AttributionSource, Found, constructions, extents, facts_of, find, gather, left_out,
-    likelihood,
-};
+use super::{Attribution, AttributionSource, constructions, extents, find, gather, left_out, likelihood};
 use crate::entities::Entity;
 use crate::span::Span;
 use crate::syntax::page::Page;
@@ -26,7 +23,7 @@ pub fn attribute_with_facts(
     roles: Option<&[RoleTag]>,
     entities: &[Entity],
 ) -> Vec<(Attribution, Vec<Fact>)> {
-    facts_of(find(document, roles, entities))
+    find(document, roles, entities, |found| (found.attribution, found.facts))
 }
 
 /// An attribution with all that its source could lead to.
@@ -43,13 +40,11 @@ pub struct SourceChoice {
 /// The attributions of a document with what their sources were chosen from.
 #[must_use]
 pub fn source_choices(document: &Document<'_>, roles: &[RoleTag], entities: &[Entity]) -> Vec<SourceChoice> {
-    let found = find(document, Some(roles), entities).into_iter();
-    let choice = |found: Found| SourceChoice {
+    find(document, Some(roles), entities, |found| SourceChoice {
         attribution: found.attribution,
         chosen: found.source.chosen,
         candidates: found.source.candidates.into_iter().map(|one| (one.source, one.facts)).collect(),
-    };
-    found.map(choice).collect()
+    })
 }
 
 /// Contents that one attribution could have, and what is known of each.

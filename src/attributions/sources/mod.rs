@@ -60,25 +60,6 @@ impl Resolved {
 
 pub(super) use phrase::is_speaker;
 
-/// Finds the source of each draft, in their order. `parents` are the drafts in which each one stands.
-pub(crate) fn resolve(
-    page: &Page<'_>,
-    drafts: &[Draft],
-    parents: &[Option<usize>],
-    entities: &[Entity],
-) -> Vec<Resolved> {
-    let places = Places::new(page, entities);
-    let interviewee = interviewee(drafts, &places);
-    let strangers = strangers::find(page, &places);
-    let mut resolver = Resolver { page, drafts, places, strangers, past: Past::default(), interviewee };
-    let mut resolved: Vec<Resolved> = Vec::with_capacity(drafts.len());
-    for (index, parent) in parents.iter().enumerate().take(drafts.len()) {
-        let outer = parent.and_then(|parent| resolved.get(parent)?.source?.entity);
-        resolved.push(resolver.read(index, outer));
-    }
-    resolved
-}
-
 /// Who answers in an interview: the person of whom the text speaks most before its first question, by name and else by
 /// pronouns, if one is.
 fn interviewee(drafts: &[Draft], places: &Places) -> Option<EntityId> {
@@ -118,7 +99,8 @@ const REMEMBERED: Score = Score::from_permille(620);
 /// Words that open a clause that says when.
 const ASIDE: &str = "after before since until when once";
 
-struct Resolver<'a> {
+/// Finds the source of each draft, to be asked in their order.
+pub(super) struct Resolver<'a> {
     page: &'a Page<'a>,
     drafts: &'a [Draft],
     places: Places,
@@ -127,8 +109,17 @@ struct Resolver<'a> {
     interviewee: Option<EntityId>,
 }
 
-impl Resolver<'_> {
-    fn read(&mut self, index: usize, outer: Option<EntityId>) -> Resolved {
+impl<'a> Resolver<'a> {
+    pub(super) fn new(page: &'a Page<'a>, drafts: &'a [Draft], entities: &[Entity]) -> Self {
+        let places = Places::new(page, entities);
+        let interviewee = interviewee(drafts, &places);
+        let strangers = strangers::find(page, &places);
+        Self { page, drafts, places, strangers, past: Past::default(), interviewee }
+    }
+
+    /// The source of a draft; `outer` is who speaks the one in which it stands.
+    #[inline(never)]
+    pub(super) fn read(&mut self, index: usize, outer: Option<EntityId>) -> Resolved {
         let Some(draft) = self.drafts.get(index) else { return Resolved::default() };
         let words = self.page.words;
         let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
