@@ -34,11 +34,14 @@ pub(super) fn mark(text: &str, at: usize) -> Option<usize> {
         return (closed && !before.ends_with(|c: char| c.is_whitespace() || c == ']') && !before.is_empty())
             .then_some(length + 2);
     }
-    let length: usize = rest.chars().take_while(|&c| is_raised(c)).map(char::len_utf8).sum();
     let word = before.chars().rev().take_while(|c| c.is_alphabetic()).take(LONGEST_UNIT + 1).count();
-    let follows = word > LONGEST_UNIT || (word == 0 && before.ends_with(ends_words));
+    if word <= LONGEST_UNIT && !(word == 0 && before.ends_with(ends_words)) {
+        return None;
+    }
+    // Only the first of many raised figures looks at all of them.
+    let length: usize = rest.chars().take_while(|&c| is_raised(c)).map(char::len_utf8).sum();
     let ends = !rest.get(length..)?.starts_with(char::is_alphanumeric);
-    (length > 0 && follows && ends).then_some(length)
+    (length > 0 && ends).then_some(length)
 }
 
 pub(super) const fn is_raised(c: char) -> bool {
