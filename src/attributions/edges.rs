@@ -181,11 +181,7 @@ fn in_one_sentence(page: &Page<'_>, draft: &mut Draft, sentence: &Range<usize>) 
         draft.contents.retain(|content| content.start < sentence.end || !unquoted(content));
     }
     // `A clerk told me … that it came late. He did not know why.`: a clause of another sentence has another cue.
-    draft.contents.retain(|content| content.end > sentence.start || words.lower(content.start) != "that");
-    if draft.contents.iter().any(|content| content.start >= sentence.start) {
-        // `Whether it can be saved remains open. Some say that it should be sold.`: so is the one before.
-        draft.contents.retain(|content| content.end > sentence.start || !unquoted(content));
-    }
+    draft.contents.retain(|content| content.end > sentence.start);
 }
 
 /// `A worker-led campaign`: a source that ends at a hyphen goes on to its noun.
