@@ -8,7 +8,6 @@ use crate::syntax::verbs::cue_lexicon::{entry, look_up};
 use crate::syntax::verbs::inflection::Form;
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, verbs};
-use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
 
@@ -125,14 +124,14 @@ pub(super) fn with_whole_clause(
     let condition = is_condition(words, &content) && (entry.takes("that") || entry.takes("bare"));
     if !(speaks && (goes_on || condition) && content.end < sentence.end)
         || !(that && entry.takes("that") || one_of(lemma, "say") || condition)
-        || !condition && has_predicate(words, &content)
+        || !condition && has_verb(words, &content)
         || page.quote_around(content.start).is_some()
         || page.quote_around(content.end).is_some()
     {
         return content;
     }
     let whole = phrases::without_final_marks(words, content.start..sentence.end);
-    if has_predicate(words, &(content.end..whole.end)) { whole } else { content }
+    if has_verb(words, &(content.end..whole.end)) { whole } else { content }
 }
 
 /// `said it was found by a diver and confirmed by hand`: what was done to one thing is one statement.
@@ -210,16 +209,4 @@ pub(super) fn inside_subordinate_clause(
     };
     let end = (content.start + 1..content.end).find(|&at| closes(at)).unwrap_or(content.end);
     content.start..end
-}
-
-/// Whether some word is a finite verb of the clause.
-pub(super) fn has_predicate(words: &Words<'_>, clause: &Range<usize>) -> bool {
-    has_verb(words, clause)
-        || clause.clone().skip(1).any(|at| {
-            verbs::is_verb(words.lower(at))
-                && !words.lower(at).ends_with("ing")
-                && !one_of(words.lower_before(at), phrases::DETERMINER)
-                && words.kind(at) == Some(TokenKind::Word)
-                && !cues::is_adverb(words.lower(at))
-        })
 }

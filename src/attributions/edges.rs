@@ -4,8 +4,8 @@
 
 use super::according;
 use super::clauses::{
-    LONGEST_PART, from_its_clause, has_predicate, inside_subordinate_clause, of_noun, with_its_subject,
-    with_other_shares, with_second_participle, with_whole_clause,
+    LONGEST_PART, from_its_clause, inside_subordinate_clause, of_noun, with_its_subject, with_other_shares,
+    with_second_participle, with_whole_clause,
 };
 use super::commitment;
 use super::draft::Draft;
@@ -111,7 +111,7 @@ fn without_company(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sente
     let clause = draft
         .contents
         .iter()
-        .any(|content| content.start == cue.end && (quoted(content) || has_predicate(words, content)));
+        .any(|content| content.start == cue.end && (quoted(content) || has_verb(words, content)));
     draft.contents.retain(|content| {
         let behind = tagged
             && content.start >= cue.end
@@ -303,7 +303,7 @@ fn around_tag(
         // `The outreach, they said, raised new worries`: the verb behind the tag is that of the words before it.
         let finite = cues::is_auxiliary(next) || crate::syntax::verbs::is_finite(next);
         let goes_on =
-            finite || crate::syntax::verbs::is_verb(next) && free(&rest) && !has_predicate(words, &content);
+            finite || crate::syntax::verbs::is_verb(next) && free(&rest) && !has_verb(words, &content);
         if goes_on && page.quote_around(rest.start).is_none() {
             draft.contents.push(rest);
         }
@@ -322,7 +322,7 @@ fn with_second_that(page: &Page<'_>, content: Range<usize>, sentence: &Range<usi
     let words = page.words;
     let joint = content.end + usize::from(words.text(content.end) == ",");
     let goes_on = one_of(words.lower(joint), "and but") && words.lower(joint + 1) == "that";
-    if goes_on && joint + 3 < sentence.end && has_predicate(words, &content) {
+    if goes_on && joint + 3 < sentence.end && has_verb(words, &content) {
         let end = tags::clause_end(page, joint + 2, sentence.end);
         phrases::without_final_marks(words, content.start..end)
     } else {
