@@ -111,9 +111,8 @@ impl<'d> Known<'d> {
         self.heroes.contains(&Some(cluster))
     }
 
-    /// What a noun in lower case says of the things that it can speak of, if it says anything.
+    /// What a noun in lower case says of the one thing that it can speak of, if it says anything.
     pub(super) fn sort(&self, noun: &str) -> Option<&'static str> {
-        let noun = singular(noun);
         if is_person_noun(noun) {
             Some("person")
         } else if one_of(noun, const { &list("references.places") }) {
@@ -121,6 +120,11 @@ impl<'d> Known<'d> {
         } else {
             is_public_body(noun).then_some("body")
         }
+    }
+
+    /// Whether a noun in lower case speaks of more than one: `the brothers`.
+    pub(super) fn is_of_many(&self, noun: &str) -> bool {
+        self.sort(noun).is_none() && self.sort(singular(noun)).is_some()
     }
 
     /// Clusters that a noun in lower case can speak of by name, office or description, and which of these.

@@ -161,6 +161,9 @@ impl<'d, 't> Reader<'d, 't> {
                 let apposed = apposed.filter(|_| !speaks);
                 let noun = document.token_text(TokenIndex::from_usize(tokens.end.get() - 1)).to_lowercase();
                 let is_definite = matches!(word.as_str(), "the" | "this");
+                if self.known.is_of_many(&noun) {
+                    return None;
+                }
                 let sort = match apposed {
                     Some(_) => "apposed",
                     None if is_definite => self.known.sort(&noun)?,
