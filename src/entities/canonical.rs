@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 
 const ADHERENTS: WordSet = list("canonical.adherents");
 
+/// In so many mentions of a state its short name is looked for.
+const LOOKED_AT: usize = 32;
+
 /// Of a group what the text says most often, of anything else the most complete form that the text uses: most words, not all
 /// in capitals, most letters, with its accents, first.
 pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluster: &Cluster) -> String {
@@ -31,9 +34,12 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
         let words =
             if is_group { counts.get(surface).copied().unwrap_or_default() } else { mention.words.len() };
         // `Democrats` before `Democratic`, `Republicans` before `Republican`.
-        let describes = is_group && (surface.ends_with("ic") || one_of(&surface.to_lowercase(), &ADHERENTS));
+        let describes = is_group && (surface.ends_with("ic") || one_of(&surface.to_lowercase(), &ADHERENTS))
+            || behind_form_of_state(mention)
+                .is_some_and(|rest| names().take(LOOKED_AT).any(|other| other.words == rest));
         // Who writes the accents knows the name.
         (
+            !surface.contains(|c: char| c.is_ascii_alphabetic()),
             mention.is_former,
             describes,
             Reverse(words),
@@ -44,5 +50,14 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
         )
     });
     let surface = best.map_or("", |mention| document.slice(document.span_of(mention.tokens)));
+    // `[Carlos] Melconian`
+    let surface = surface.replace(['[', ']'], "");
     surface.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `Corvia` of `Islamic Republic of Corvia`, by which readers know it.
+fn behind_form_of_state<'m, 't>(name: &'m NameMention<'t>) -> Option<&'m [&'t str]> {
+    let of =
+        name.words.iter().rposition(|word| *word == "of").filter(|_| name.kind == EntityKind::Location)?;
+    name.words.get(of + 1..)
 }
