@@ -6,6 +6,7 @@ use super::words::is_all_capitals;
 use crate::lexicon;
 use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
+use crate::syntax::phrases::is_possessive_ending;
 use crate::syntax::word_classes::is_function_word;
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
@@ -39,7 +40,9 @@ pub(super) fn define<'t>(
         tags.get(next).is_none_or(|tag| inside.end <= tag.tokens.start)
     };
     for (at, mention) in mentions.iter().enumerate() {
-        let Some(inside) = parenthesized(document, mention.tokens.end.get()) else { continue };
+        let end = mention.tokens.end.get();
+        let owns = is_possessive_ending(document.token_text(mention.tokens.end));
+        let Some(inside) = parenthesized(document, end + usize::from(owns)) else { continue };
         let acronym = document.token_text(inside.start);
         let tagged = mentions.get(at + 1).filter(|next| next.tokens == inside);
         let pair = |acronym: &NameMention<'_>| Definition {
@@ -69,7 +72,8 @@ pub(super) fn define<'t>(
         let [name, inside] = pair else { continue };
         if fills_brackets_behind(document, name.tokens, inside.tokens)
             && (matches!(name.words.as_slice(), &[word] if is_acronym_of(word, &inside.words))
-                || is_another_name(name, inside))
+                || is_another_name(name, inside)
+                || is_in_another_script(name, inside))
         {
             definitions.push(Definition { name: inside.key.clone(), acronym: name.key.clone() });
         }
@@ -121,6 +125,12 @@ fn is_another_name(name: &NameMention<'_>, inside: &NameMention<'_>) -> bool {
             EntityKind::Event | EntityKind::Facility | EntityKind::Law | EntityKind::Misc | EntityKind::Work
         );
     (is_body && may_be_body || may_go_by_letters) && !is_known && !is_field && is_longer
+}
+
+/// `Lin Chih-lin (林志陵)`: the letters of one are not those of the other.
+fn is_in_another_script(name: &NameMention<'_>, inside: &NameMention<'_>) -> bool {
+    let is_latin = |name: &NameMention<'_>| name.key.chars().any(|c| c.is_ascii_alphabetic());
+    is_latin(name) && !is_latin(inside)
 }
 
 /// The one word in parentheses that stand at a token.

@@ -8,6 +8,7 @@ use crate::span::TokenIndex;
 use crate::syntax::word_classes::is_function_word;
 use crate::text::Document;
 use crate::text::word_list::WordList;
+use crate::word_set::one_of;
 use std::sync::LazyLock;
 
 static OTHER_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("other_names.txt")));
@@ -26,7 +27,9 @@ pub(super) fn told(document: &Document<'_>, mentions: &mut [NameMention<'_>]) ->
         }
         let Some(words) = between(document, name.tokens.end, other.tokens.start) else { continue };
         let is_birth = words.ends_with("born");
-        if OTHER_NAMES.contains(&words) && !(is_birth && other.words.len() < 2) {
+        // `His lawyer, Tom Hale, called Ruiz`
+        let says_so = words != "called" && OTHER_NAMES.contains(&without_adverbs(&words));
+        if says_so && !(is_birth && other.words.len() < 2) {
             pairs.push(Definition { name: name.key.clone(), acronym: other.key.clone() });
             let is_former =
                 ["formerly", "originally", "previously"].iter().any(|word| words.starts_with(word));
@@ -39,6 +42,13 @@ pub(super) fn told(document: &Document<'_>, mentions: &mut [NameMention<'_>]) ->
         }
     }
     pairs
+}
+
+/// `mostly known as`, `also known as` and `best known as` say the same.
+fn without_adverbs(words: &str) -> String {
+    let is_adverb =
+        |word: &&str| word.ends_with("ly") || one_of(word, "also best better often once sometimes then");
+    words.split(' ').filter(|word| !is_adverb(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the kinds allow it: those of works and other things are seldom sure.
