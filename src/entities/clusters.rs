@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::acronyms::Definition;
 use super::mentions::NameMention;
-use super::words::{is_generation, is_legal_form};
+use super::words::{is_legal_form, says_generation};
 use crate::lexicon::Gender;
 use crate::sorting::sort_by_key;
 use crate::span::TokenIndex;
@@ -239,7 +239,7 @@ fn counting_words<'m>(mention: &'m NameMention<'m>) -> Vec<&'m str> {
     }
     let counts = |word: &str| match mention.kind {
         EntityKind::Organization => !is_legal_form(word),
-        EntityKind::Person => !is_generation(word),
+        EntityKind::Person => !says_generation(word),
         _ => true,
     };
     let kept = mention.words.iter().rposition(|word| counts(word)).map_or(words.len(), |last| last + 1);

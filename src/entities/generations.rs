@@ -2,7 +2,7 @@
 
 use super::EntityKind;
 use super::clusters::{Name, Names};
-use super::words::{is_generation, is_junior_or_senior};
+use super::words::{is_junior_or_senior, says_generation};
 use crate::span::TokenIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,6 +51,6 @@ impl Names<'_> {
 /// The generation that a name says and its words leave out.
 fn generation<'m>(name: &Name<'m>) -> Option<&'m str> {
     let is_said = name.first.words.len() > name.words.len()
-        && name.first.words.last().is_some_and(|word| is_generation(word));
+        && name.first.words.last().is_some_and(|word| says_generation(word));
     is_said.then(|| name.key.rsplit(' ').next()).flatten()
 }

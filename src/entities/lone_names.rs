@@ -103,6 +103,8 @@ fn is_place(document: &Document<'_>, name: &NameMention<'_>) -> bool {
             "in" => !is_trusted(),
             "near" | "outside" | "across" | "throughout" => true,
             "from" => !is_name(),
+            // `the city of Keswin`, `north of Keswin`
+            "of" => one_of(&before(2), const { &list("lone_names.of_a_place") }),
             _ => false,
         }
 }

@@ -180,12 +180,16 @@ fn held(name: &Name<'_>, full: &Name<'_>) -> Option<Part> {
 fn names_another(name: &Name<'_>, full: &Name<'_>) -> bool {
     let rest = full.first.words.get(name.first.words.len()..).unwrap_or_default();
     let is_of_place = rest.iter().any(|word| matches!(*word, "'s" | "’s" | "City"));
-    if is_of_place || lexicon::country(&name.first.words.join(" ")).is_some() {
+    // `Heathrow` is the `Heathrow Airport`, a town is not its `War Memorial`.
+    let is_inside = (name.kind, full.kind) == (EntityKind::Location, EntityKind::Facility) && rest.len() > 1;
+    if is_of_place || is_inside || lexicon::country(&name.first.words.join(" ")).is_some() {
         return true;
     }
     let [only] = name.first.words.as_slice() else {
         // The `Corvian Union Commission` is not the `Corvian Union`.
-        return rest.iter().any(|word| is_public_body(&word.to_lowercase()));
+        // Nor is the `Workers Party (Marxist)` the `Workers Party`.
+        let is_branch = matches!(rest, [creed] if is_capitalized(creed) && creed.ends_with("ist"));
+        return is_branch || rest.iter().any(|word| is_public_body(&word.to_lowercase()));
     };
     let says_what_it_is = |word: &&str| {
         lexicon::is_generic_organization_word(word)

@@ -36,6 +36,11 @@ pub(super) fn is_generation(word: &str) -> bool {
     is_junior_or_senior(word) || word == "V" || word.len() > 1 && word.bytes().all(|b| b"IVX".contains(&b))
 }
 
+/// The same of the last word of a name, which is no pronoun: `Abbas I`.
+pub(super) fn says_generation(word: &str) -> bool {
+    word == "I" || is_generation(word)
+}
+
 /// Whether the word tells a child from a parent of one name.
 pub(super) fn is_junior_or_senior(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "Jnr" | "Snr")

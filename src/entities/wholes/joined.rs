@@ -28,7 +28,11 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
         for at in block.tokens.range().skip(1) {
             match reader.text(at) {
                 "&" => found.extend(firm(reader, at)),
-                "“" | "\"" | "‘" | "'" | "(" => found.extend(nicknamed(reader, at)),
+                "“" | "\"" | "‘" | "'" | "(" => {
+                    found.extend(nicknamed(reader, at));
+                    found.extend(branch(reader, at));
+                }
+                "]" => found.extend(supplied(reader, at)),
                 "-" | "–" => {
                     found.extend(pair(reader, at, &persons));
                     found.extend(of_syllables(reader, at));
@@ -138,6 +142,28 @@ fn nicknamed(reader: &Reader<'_, '_>, opens: usize) -> Option<NameTag> {
     let is_person = whole.is_none_or(|tag| tag.kind == TagKind::Person || is_given);
     let fits = is_person && reader.is_in_a_sentence(tokens);
     fits.then_some(person_tag(tokens))
+}
+
+/// `[Carlo] Birk`: a first name that whoever quotes adds.
+fn supplied(reader: &Reader<'_, '_>, closes: usize) -> Option<NameTag> {
+    let first = closes - 1;
+    let opens = first.checked_sub(1).filter(|&at| reader.text(at) == "[" && reader.is_name_word(first))?;
+    let person = reader.person_over(closes + 1).filter(|tag| tag.tokens.start.get() <= closes + 1)?;
+    let tokens = TokenRange::new(opens, person.tokens.end.get());
+    let is_first = lexicon::is_given_name(reader.text(first)) || reader.person_over(first).is_some();
+    (is_first && reader.is_in_a_sentence(tokens)).then_some(person_tag(tokens))
+}
+
+/// `Workers Party of Corvia (Marxist)`: one of the parties of that name.
+fn branch(reader: &Reader<'_, '_>, opens: usize) -> Option<NameTag> {
+    let body = reader.tag_over(opens.checked_sub(1)?).filter(|tag| tag.tokens.end.get() == opens)?;
+    let creed = reader.text(opens + 1);
+    let is_branch = body.kind == TagKind::Organization
+        && is_capitalized(creed)
+        && creed.ends_with("ist")
+        && reader.text(opens + 2) == ")";
+    let tokens = TokenRange::new(body.tokens.start.get(), opens + 3);
+    (is_branch && reader.is_in_a_sentence(tokens)).then(|| organization(tokens.start.get(), tokens.end.get()))
 }
 
 /// `Tom Arle, Sr.`, `Arle Jr.`: a person, with the word that says the generation.

@@ -7,6 +7,7 @@ use crate::span::TokenRange;
 use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::word_list::WordList;
+use crate::word_set::one_of;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -18,7 +19,8 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     let mut bearers: BTreeMap<&str, TagKind> = BTreeMap::new();
     for tag in reader.tags {
         let std::ops::Range { start, end } = tag.tokens.range();
-        if let Some(name) = storm(reader, tag).or_else(|| aged(reader, tag)) {
+        if let Some(name) = storm(reader, tag).or_else(|| aged(reader, tag)).or_else(|| surnamed(reader, tag))
+        {
             bearers.insert(reader.text(end - 1), name.kind);
             found.push(name);
         } else if tag.kind == TagKind::Person && end - start > 1 {
@@ -93,6 +95,19 @@ fn aged(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
         && reader.is_trimmed(tag.tokens)
         && reader.is_aged(tag.tokens.end.get()))
     .then_some(NameTag { kind: TagKind::Person, ..*tag })
+}
+
+/// `but He Qinghua said`: inside a sentence only a surname that is also such a word has a capital.
+fn surnamed(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
+    let std::ops::Range { start, end } = tag.tokens.range();
+    let before = start.checked_sub(2)?;
+    let surname = reader.text(before + 1);
+    let is_surname = tag.kind == TagKind::Person
+        && one_of(surname, "An Do He Ho Ma No So Than You")
+        && reader.text(before).starts_with(char::is_lowercase)
+        && !reader.begins_sentence(before + 1);
+    let tokens = TokenRange::new(before + 1, end);
+    is_surname.then_some(NameTag { tokens, ..*tag })
 }
 
 /// `Theresa May`, `April Chen`, `Mr March`: a person whose first or last name is that of a month.
