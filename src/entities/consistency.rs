@@ -19,11 +19,43 @@ const SURE_OF_KIND: Score = Score::from_permille(700);
 const FOUND_AGAIN: Score = Score::from_permille(900);
 /// A second kind stays when it holds at least this part of the vote, in percent, and two sure mentions.
 const MIN_SHARE_OF_SECOND_KIND: u32 = 35;
-/// Names that begin with the same word; more are not looked for, which keeps the search linear.
-const MAX_NAMES_PER_FIRST_WORD: usize = 8;
+/// Names that begin or end with the same word; more are not looked for, which keeps the search linear.
+const MAX_NAMES_PER_WORD: usize = 8;
+
+/// Gives names the words before them that they have elsewhere: `Amir Sund`, where the network took `Sund`.
+pub(super) fn take_rest<'t>(document: &Document<'t>, mentions: &mut [NameMention<'t>]) {
+    let word = |at: usize| document.token_text(TokenIndex::from_usize(at));
+    let mut fuller: BTreeMap<&str, Vec<(TokenRange, EntityKind)>> = BTreeMap::new();
+    for full in mentions.iter().filter(|mention| mention.tokens.len() > 1) {
+        let names = fuller.entry(word(full.tokens.end.get() - 1)).or_default();
+        let is_new = || names.iter().all(|(name, _)| texts(document, *name) != texts(document, full.tokens));
+        if names.len() < MAX_NAMES_PER_WORD && is_new() {
+            names.push((full.tokens, full.kind));
+        }
+    }
+    let mut free = 0;
+    for mention in mentions {
+        let (own, end) = (mention.tokens.len(), mention.tokens.end.get());
+        let shared = |&(full, kind): &(TokenRange, EntityKind)| {
+            let alike = full.range().rev().zip((free..end).rev());
+            let shared = alike.take_while(|&(full, at)| word(full) == word(at)).count();
+            // `Amir Sund` of `Hossein Amir Sund`
+            let is_person = kind == EntityKind::Person && is_capitalized(word(end - shared.max(1)));
+            (shared > own && (shared == full.len() || is_person)).then_some((shared, kind))
+        };
+        let names = fuller.get(word(end - 1)).map_or(&[][..], Vec::as_slice);
+        let most = names.iter().filter_map(shared).max_by_key(|(shared, _)| *shared);
+        let whole = most.map(|(shared, kind)| (TokenRange::new(end - shared, end), kind));
+        let sentence = |tokens: TokenRange| document.sentence_at(document.span_of(tokens).start());
+        if let Some((whole, kind)) = whole.filter(|(whole, _)| sentence(*whole) == sentence(mention.tokens)) {
+            *mention = NameMention::new(document, whole, kind, mention.confidence);
+        }
+        free = end;
+    }
+}
 
 /// Gives equal names equal kinds: the kind that holds most confidence over the whole document.
-pub(super) fn vote(mentions: &mut [NameMention<'_>]) {
+pub(super) fn vote(document: &Document<'_>, mentions: &mut [NameMention<'_>]) {
     let mut ballots: BTreeMap<String, Ballot> = BTreeMap::new();
     release_organizations(mentions);
     for mention in mentions.iter() {
@@ -35,9 +67,16 @@ pub(super) fn vote(mentions: &mut [NameMention<'_>]) {
             ballot.doubt_persons();
         }
     }
-    for mention in mentions.iter_mut() {
+    // `Washington, D.C.` stays a place where most of them are a person.
+    let mut next: Option<(EntityKind, TokenIndex)> = None;
+    for mention in mentions.iter_mut().rev() {
+        let ends = mention.tokens.end;
+        let is_in_a_place = mention.kind == EntityKind::Location
+            && next.is_some_and(|(kind, start)| kind == mention.kind && start.get() == ends.get() + 1)
+            && document.token_text(ends) == ",";
+        next = Some((mention.kind, mention.tokens.start));
         let Some(winner) = ballots.get(&mention.key).and_then(Ballot::winner) else { continue };
-        if winner.kind != mention.kind {
+        if winner.kind != mention.kind && !(is_in_a_place && winner.kind == EntityKind::Person) {
             mention.kind = winner.kind;
             mention.confidence = winner.mean();
         }
@@ -200,7 +239,7 @@ impl<'t> SureNames<'t> {
         let mut add = |tokens: Vec<&'t str>, kind, confidence| {
             let Some(first) = tokens.first() else { return };
             let names = by_first_word.entry(first.to_lowercase()).or_default();
-            if names.len() < MAX_NAMES_PER_FIRST_WORD && names.iter().all(|name| name.tokens != tokens) {
+            if names.len() < MAX_NAMES_PER_WORD && names.iter().all(|name| name.tokens != tokens) {
                 names.push(SureName { tokens, kind, confidence });
             }
         };

@@ -249,7 +249,9 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
         let is_leading_function_word = first == lower && is_function_word(first);
         let is_leading_title =
             kind == EntityKind::Person && is_title(first) && names_follow(document, start, end);
-        if is_mark(start) || more && (is_article || is_leading_function_word || is_leading_title) {
+        // `[Carlos] Hale`
+        let opens = matches!(first, "(" | "[") && (start..end).any(|at| matches!(word(at), ")" | "]"));
+        if is_mark(start) && !opens || more && (is_article || is_leading_function_word || is_leading_title) {
             start += 1;
         } else {
             break;

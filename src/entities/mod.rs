@@ -205,7 +205,8 @@ fn read<'t>(document: &Document<'t>, names: &[NameTag]) -> (Vec<NameMention<'t>>
     let names = completed.tags.as_slice();
     let mut mentions = mentions::read(document, names, &completed.whole);
     let mut definitions = acronyms::define(document, names, &mut mentions);
-    consistency::vote(&mut mentions);
+    consistency::take_rest(document, &mut mentions);
+    consistency::vote(document, &mut mentions);
     appositions::tell(document, &mut mentions);
     lone_names::tell(document, &mut mentions);
     consistency::find_again(document, names, &mut mentions);
