@@ -161,7 +161,28 @@ pub fn resolve(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
             mention.confidence = voice.temper(mention.confidence);
         }
     }
+    if voice.is_rather_personal() {
+        entities.retain(is_likely);
+        number(&mut entities);
+    }
     entities
+}
+
+/// Whether one of the names of an entity is right more often than one time in three, or somebody is spoken of as `he` too.
+fn is_likely(entity: &Entity) -> bool {
+    const A_THIRD: Score = Score::from_permille(333);
+    entity.mentions.iter().any(|mention| match mention.form {
+        MentionForm::Name => mention.confidence >= A_THIRD,
+        MentionForm::Pronoun => true,
+        MentionForm::Nominal => false,
+    })
+}
+
+/// Names entities by their places.
+fn number(entities: &mut [Entity]) {
+    for (at, entity) in entities.iter_mut().enumerate() {
+        entity.id = EntityId::from_usize(at);
+    }
 }
 
 /// The same with the confidence that names would have in a report, whatever the text's [`Voice`].
@@ -188,9 +209,7 @@ pub fn group(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
         sort_by_key(&mut entity.mentions, |mention| mention.span);
     }
     sort_by_key(&mut entities, |entity| entity.mentions.first().map(|mention| mention.span));
-    for (at, entity) in entities.iter_mut().enumerate() {
-        entity.id = EntityId::from_usize(at);
-    }
+    number(&mut entities);
     entities
 }
 

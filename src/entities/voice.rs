@@ -4,7 +4,9 @@
 //! initials. What the network says of a name there is right less often than in the third person of a
 //! report, which its calibration was fitted to. `training/voice.py` fits both numbers and says how it does.
 
+use super::words::is_capitalized;
 use crate::span::Score;
+use crate::syntax::word_classes::is_function_word;
 use crate::text::{Document, Token, TokenKind};
 
 /// What a wholly personal voice takes from a confidence of 0, in thousandths.
@@ -28,13 +30,16 @@ impl Voice {
         let (mut words, mut personal) = (0, 0);
         for block in document.blocks() {
             let mut quoted = false;
+            let mut text = "";
             for token in document.tokens_in(block.tokens) {
-                let text = document.slice(token.span);
+                let before = std::mem::replace(&mut text, document.slice(token.span));
                 match text {
                     "“" => quoted = true,
                     "”" => quoted = false,
                     "\"" => quoted = !quoted,
                     _ if quoted => {}
+                    // `King Odo I`
+                    "I" if is_capitalized(before) && !is_function_word(&before.to_lowercase()) => words += 1,
                     _ => {
                         words += usize::from(token.kind == TokenKind::Word);
                         personal += weight(token, text);
@@ -50,6 +55,11 @@ impl Voice {
     #[must_use]
     pub const fn score(self) -> Score {
         self.0
+    }
+
+    /// Whether a text speaks more as a letter does than as a report.
+    pub(super) const fn is_rather_personal(self) -> bool {
+        self.0.permille() > 500
     }
 
     /// The confidence in a name that is left in a text of this voice.
@@ -96,6 +106,12 @@ mod tests {
             "“I told you that my boat was sold,” Ms Aldane said. The harbour office has no record of it.";
         assert_eq!(voice(quoted), 0);
         assert!(voice(&quoted.replace(['“', '”'], "")) > 0);
+    }
+
+    #[test]
+    fn a_king_is_no_person_who_speaks() {
+        assert_eq!(voice("King Odo I built the wall. Shah Darius I of Tarn pulled it down."), 0);
+        assert!(voice("Yet I built the wall, and I pulled it down.") > 0);
     }
 
     #[test]
