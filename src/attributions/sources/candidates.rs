@@ -4,6 +4,7 @@ use super::distances::{blocks_ago, of_many, position};
 use super::mentions::{Place, Places};
 use super::past::Past;
 use super::phrase::Phrase;
+use super::posts;
 use super::sorts;
 use super::strangers::Stranger;
 use super::weights::WEIGHTS;
@@ -159,8 +160,8 @@ impl Question<'_> {
     /// The only person who is described so, unless somebody without a name was described so before.
     fn in_role(&self, phrase: &Phrase) -> Option<EntityId> {
         let person = phrase.is_role_of?;
-        let led = self.past.led_by(phrase.noun(self.page.words));
-        led.is_none_or(|led| led == Some(person)).then_some(person)
+        let led = self.past.led_by(phrase.noun(self.page.words)).is_none_or(|led| led == Some(person));
+        (led && !posts::differ(self.page.words, self.places, phrase, person)).then_some(person)
     }
 
     /// The body that the last speaker spoke for, where no person has been named since.
@@ -311,8 +312,13 @@ impl Question<'_> {
             && is_person
             && !self.is_apposed(entity, phrase)
             && !self.named_behind().any(|place| place.entity == entity && place.form == MentionForm::Name);
-        let is_other = is_person && self.has_another_part(noun, entity);
-        !is_new && !is_other && !alone && (its_name == "same" || !(elsewhere || another_body))
+        let is_other = is_person
+            && (self.has_another_part(noun, entity)
+                || posts::differ(self.page.words, self.places, phrase, entity));
+        // `Local governments` are not one.
+        let many =
+            self.situation == "office" && singular(noun) != noun && !name.iter().any(|word| word == noun);
+        !is_new && !many && !is_other && !alone && (its_name == "same" || !(elsewhere || another_body))
     }
 
     /// Whether the text says that another is so described: this one is no more, another is so too and was named last, or somebody

@@ -121,6 +121,14 @@ impl Places {
         })
     }
 
+    /// Whether a token stands in the name of something that is no person.
+    pub(super) fn is_named(&self, at: usize) -> bool {
+        let mut before = self.before(at + 1).take_while(|place| place.tokens.start + NEAR > at);
+        before.any(|place| {
+            place.form == MentionForm::Name && place.tokens.contains(&at) && !self.is_person(place.entity)
+        })
+    }
+
     /// The places before a token, the nearest first.
     pub(super) fn before(&self, at: usize) -> impl Iterator<Item = &Place> {
         let to = self.sorted.partition_point(|place| place.tokens.start < at);

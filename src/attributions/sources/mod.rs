@@ -12,6 +12,7 @@ mod nameless;
 mod nouns;
 mod past;
 mod phrase;
+mod posts;
 mod sorts;
 mod spokesmen;
 mod strangers;
@@ -185,6 +186,9 @@ impl<'a> Resolver<'a> {
         }
         if let Some(aside) = tokens.filter(|tokens| self.is_aside(draft, tokens)) {
             self.past.note_aside(aside);
+        } else if let Some(inner) = source.and_then(|source| source.entity).filter(|_| self.speaks_on(outer))
+        {
+            self.past.note_inside(inner, at);
         } else if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
             self.note(source, phrase.as_ref(), at, confidence);
             self.past.note_end(draft.contents.last().map_or(at, |content| content.end));
@@ -300,6 +304,12 @@ impl<'a> Resolver<'a> {
         let to_a_court =
             sentence.clone().any(|at| one_of(self.page.words.lower(at), super::assemble::HEARINGS));
         who.entity().filter(|_| to_a_court && at.saturating_sub(sentence.end) < FAR)
+    }
+
+    /// Whether whoever speaks around a draft is the last who spoke.
+    fn speaks_on(&self, outer: Option<EntityId>) -> bool {
+        let last = self.past.speakers().next().and_then(|(who, _)| who.entity());
+        last.is_some() && last == outer
     }
 
     /// Notes that somebody has spoken.

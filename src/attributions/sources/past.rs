@@ -52,6 +52,17 @@ impl Past {
         self.spokesman = None;
     }
 
+    /// Notes who speaks in what the last speaker says: that one speaks on.
+    pub(super) fn note_inside(&mut self, entity: EntityId, at: usize) {
+        let Some(outer) = self.speakers.pop_front() else { return };
+        self.speakers.retain(|(who, _)| who.entity() != Some(entity));
+        if outer.0.entity() != Some(entity) {
+            self.speakers.push_front((Who::Entity(entity), at));
+        }
+        self.speakers.push_front(outer);
+        self.speakers.truncate(Self::MOST);
+    }
+
     /// Notes that the last speaker is somebody without a name who speaks for a body.
     pub(super) const fn note_spokesman(&mut self, body: EntityId, gender: Option<Gender>) {
         self.spokesman = Some((body, gender));

@@ -385,7 +385,8 @@ fn pronoun(word: &str) -> Option<&'static str> {
     })
 }
 
-fn opens_sentence(words: &Words<'_>, at: usize) -> bool {
+/// Whether a token is the first of a sentence.
+pub(super) fn opens_sentence(words: &Words<'_>, at: usize) -> bool {
     let sentences = words.document().sentences();
     sentences.binary_search_by_key(&at, |sentence| sentence.tokens.start.get()).is_ok()
 }
