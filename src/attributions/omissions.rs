@@ -170,7 +170,11 @@ fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
                 content.start == cue.end && one_of(words.lower(content.start), cues::BE)
             })
     };
-    draft.cue.as_ref().is_some_and(|cue| cue.clone().any(noun) || spoken_of(cue))
+    // `said on a radio show`: the verb tells.
+    let says =
+        |cue: &Range<usize>| cue.clone().any(|at| !noun(at) && look_up(words.lower(at)).next().is_some());
+    let is_noun = |cue: &Range<usize>| cue.clone().any(noun) && !says(cue);
+    draft.cue.as_ref().is_some_and(|cue| is_noun(cue) || spoken_of(cue))
 }
 
 /// `Nine reported cases were found`: the participle describes the noun behind it.
@@ -277,8 +281,16 @@ fn is_deed(words: &Words<'_>, draft: &Draft) -> bool {
     let is_thing = content.start >= cue.end
         && !one_of(words.lower(content.start), "that to “ \" ‘")
         && !has_verb(words, content);
-    called_off || one_of(&draft.lemma, "add hear write read") && is_thing
+    // `a fire that claimed six lives`
+    let kills = draft.lemma == "claim"
+        && content.start >= cue.end
+        && !content.clone().any(|at| cues::is_auxiliary(words.lower(at)))
+        && content.clone().take(LONGEST_TOLL).any(|at| one_of(words.lower(at), "life lives victim victims"));
+    called_off || kills || one_of(&draft.lemma, "add hear write read") && is_thing
 }
+
+/// How far the word for the dead stands from `claimed`: `tens of thousands of lives`.
+const LONGEST_TOLL: usize = 6;
 
 /// `are not being repurposed for`: something is done to the subject, and it is nothing that anybody says.
 fn is_undergone(words: &Words<'_>, draft: &Draft) -> bool {
