@@ -169,7 +169,9 @@ pub(super) fn pass_description(words: &Words<'_>, source: &mut Range<usize>, con
             || one_of(words.lower(from), "the its their")
                 && !between.clone().any(|at| begins_predicate(words, at))
                 && (between.clone().any(is_person) || !is_list(words, comma + 1..content.end)));
-    if is_name || is_noun || is_relative(words, from) {
+    // `According to The Tides, published by the board, ships …`
+    let is_participle = verbs::is_participle(words.lower(from)) && words.lower(from + 1) == "by";
+    if is_name || is_noun || is_participle || is_relative(words, from) {
         content.start = comma + 1;
         // A description may name another body.
         source.end = if is_name { comma } else { source.end };
