@@ -13,7 +13,9 @@ use super::passives;
 use super::tags;
 use super::{CueKind, SourceKind};
 use crate::syntax::page::Page;
+use crate::syntax::quotations::QuoteForm;
 use crate::syntax::statements::has_verb;
+use crate::syntax::subjects::clause_subject;
 use crate::syntax::verbs::cue_lexicon::entry;
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, quotations};
@@ -108,10 +110,10 @@ fn without_company(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sente
         .contents
         .iter()
         .any(|content| quoted(content) && sentence.start < content.end && content.end <= cue.start);
-    let clause = draft
-        .contents
-        .iter()
-        .any(|content| content.start == cue.end && (quoted(content) || has_verb(words, content)));
+    let clause = draft.contents.iter().any(|content| {
+        content.start == cue.end && (quoted(content) || has_verb(words, content))
+            || content.start == cue.end + 1 && begins_sentence(page, sentence.start, content.start)
+    });
     draft.contents.retain(|content| {
         let behind = tagged
             && content.start >= cue.end
@@ -122,9 +124,21 @@ fn without_company(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sente
             && content.end < cue.start
             && words.text(content.end) == ","
             && !quotations::stand_in(page.quotes, content)
+            // `In the spring the mill will close, she said: “It is lost.”`
+            && !(words.text(cue.end) == ":" && has_verb(words, content))
             && phrases::opens_adjunct(words, content.start);
         !(behind || lead)
     });
+}
+
+/// Whether a quotation begins with a sentence of its own: `In a letter, she said, “The mill is lost.”` What stands before the tag
+/// only says when and where. `If it rains, she said, “I shall stay”` is one sentence.
+fn begins_sentence(page: &Page<'_>, lead: usize, quotation: usize) -> bool {
+    let words = page.words;
+    let speech = page.quote_at(quotation).is_some_and(|quote| quote.form == QuoteForm::Speech);
+    let goes_on = words.text(quotation + 1) == "I"
+        && one_of(words.lower(lead), "if unless although because though when while as");
+    speech && words.is_capitalized(quotation + 1) && !goes_on
 }
 
 /// `which Lehto describes as an insult`: what it is described as is said, too.
@@ -295,6 +309,7 @@ fn around_tag(
         && free(&lead)
         && words.count(&lead) > 1
         && page.quote_around(lead.end - 1).is_none()
+        && !begins_sentence(page, lead.start, content.start)
     {
         draft.contents.insert(0, without_conjunction(words, lead));
     } else if content.end == lead.end && content.start == lead.start {
@@ -345,10 +360,15 @@ fn with_subject(page: &Page<'_>, draft: &mut Draft, cue: &Range<usize>, sentence
     let from = page
         .quote_around(cue.start)
         .map_or(sentence.start, |quote| sentence.start.max(quote.tokens.start + 1));
-    let subject = phrases::subject_before(words, from, cue.start);
+    let joined = cue.start > from && one_of(words.lower_before(cue.start), "and but");
+    let subject = if joined {
+        clause_subject(words, &(from..sentence.end), cue)
+    } else {
+        phrases::subject_before(words, from, cue.start)
+    };
     let fits = |subject: &Range<usize>| {
         subject.len() <= 24
-            && !one_of(words.lower(subject.start), "it there who which that what i we you")
+            && !one_of(words.lower(subject.start), "it there that what i we you")
             && !has_verb(words, subject)
     };
     if let Some(content) = draft.contents.first_mut().filter(|_| words.lower(cue.end) == "to") {
