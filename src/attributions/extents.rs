@@ -10,7 +10,7 @@ use super::list;
 use crate::lexicon::{Fact, Weights};
 use crate::syntax::page::Page;
 use crate::syntax::quotations::QuoteForm;
-use crate::syntax::verbs::cue_lexicon::kind_of_noun;
+use crate::syntax::verbs::cue_lexicon::{entry, kind_of_noun};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, relatives};
 use crate::tagger::RoleTag;
@@ -89,7 +89,14 @@ pub(super) fn propose(page: &Page<'_>, draft: &Draft, drafts: &[Draft], roles: &
     if draft.marked.len() >= draft.contents.len()
         && !(is_closed && draft.marked.last().is_some_and(|marked| marked.end > last.end))
     {
-        add(draft.marked.clone());
+        let mut marked = draft.marked.clone();
+        // Whom somebody tells is no part of what is said.
+        let tells = entry(&draft.lemma).is_some_and(|entry| entry.takes("person"));
+        let holds = |marked: &&mut Range<usize>| marked.start == cue.end && marked.contains(&last.start);
+        if let Some(first) = marked.iter_mut().find(holds).filter(|_| tells) {
+            first.start = last.start;
+        }
+        add(marked);
     }
     let same_sentence = |content: &Range<usize>| within.start <= content.start && content.start < within.end;
     if last.start >= cue.end && same_sentence(last) && page.quote_at(last.start).is_none() {

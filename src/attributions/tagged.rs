@@ -64,7 +64,13 @@ pub(crate) fn lead_in(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft])
                 |content: &Range<usize>| content.end <= source.end || goes_on && content.start < source.end;
             draft.contents.iter().all(|content| source.start <= content.start && holds(content))
         });
-        if behind && !turned {
+        // `The mill is shut, she said as it opened its books`: how she said it.
+        let beside = tag.source.as_ref().is_some_and(|source| source.end < end)
+            && tag.contents.iter().all(|content| content.end < end)
+            && draft.contents.iter().all(|content| content.start == end && !words.is_mark(end));
+        if beside {
+            draft.contents.clone_from(&tag.contents);
+        } else if behind && !turned {
             draft.contents.extend(tag.contents.iter().cloned());
             draft.settle();
         } else if parted || turned {

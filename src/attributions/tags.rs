@@ -18,7 +18,7 @@ use std::ops::Range;
 /// Longest source of a tag, in tokens.
 const LONGEST_SOURCE: usize = 24;
 /// Longest adjunct behind it: `after a meeting with the harbour board on Monday`.
-const LONGEST_ADJUNCT: usize = 12;
+const LONGEST_ADJUNCT: usize = 20;
 
 /// `the mayor` of `the mayor told reporters`: the subject that ends where its cue begins.
 pub(super) fn subject(words: &Words<'_>, cue: &CueMatch, floor: usize, at: usize) -> Option<Range<usize>> {
@@ -136,6 +136,7 @@ pub(super) fn addressee_end(words: &Words<'_>, cue: &CueMatch, at: usize, end: u
 /// `asked the mayor how …`, `noted this week that …`: whom and when belong to the cue.
 pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 8;
+    const LONGEST_PERSON: usize = 16;
     const OPENERS: &str = "that whether how why if what";
     const ADJUNCT: &WordSet = &list("tags.adjunct");
     let words = page.words;
@@ -152,6 +153,23 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
     let place = words.is_capitalized(first + 1) || one_of(words.lower(first + 1), phrases::DETERMINER);
     if words.lower(first) == "to" && entry.takes("to") && !place {
         return content;
+    }
+    // `urged the council to …`, `warned the owners of the mill against …`
+    let told = |&at: &usize| {
+        let word = words.lower(at);
+        let place = words.is_capitalized(at + 1) || one_of(words.lower(at + 1), phrases::DETERMINER);
+        let is_mark = words.is_mark(at + 1) && !one_of(words.text(at + 1), "“ \"");
+        let infinitive = word == "to" && entry.takes("to") && !is_mark && !place;
+        infinitive || word == "against" && entry.takes_preposition(word)
+    };
+    // `told reporters the plan to close the mill was dead`: one noun phrase hears.
+    let addressed = |person: &Range<usize>| {
+        !has_verb(words, person) && phrases::noun_phrase_end(words, first, person.end) == person.end
+    };
+    let far = content.end.min(first + LONGEST_PERSON);
+    let what = (first + 1..far).find(told).filter(|&at| entry.takes("person") && addressed(&(first..at)));
+    if let Some(what) = what {
+        return what - usize::from(words.lower(what - 1) == "not")..content.end;
     }
     let end = content.end.min(first + LONGEST);
     let opener = (first + 1..end).find(|&at| one_of(words.lower(at), OPENERS));
@@ -173,16 +191,6 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
         if plain(&between) && !noun && !relative {
             return opener..content.end;
         }
-    }
-    // `urged the council to …`
-    let infinitive = |&at: &usize| {
-        let place = words.is_capitalized(at + 1) || one_of(words.lower(at + 1), phrases::DETERMINER);
-        words.lower(at) == "to" && words.is_word(at + 1) && !place
-    };
-    if let Some(to) = (first + 1..end).find(infinitive).filter(|_| entry.takes("person") && entry.takes("to"))
-        && plain(&(first..to))
-    {
-        return to - usize::from(words.lower(to - 1) == "not")..content.end;
     }
     // `told Clinton she …`
     if one_of(lemma, "tell assure remind inform convince warn") {
@@ -206,7 +214,9 @@ pub(super) fn adjuncts_end(words: &Words<'_>, at: usize, end: usize) -> usize {
         return at;
     }
     let closing = (at..end).find(|&at| one_of(words.text(at), ", ; — – --")).unwrap_or(end);
-    let plain = !(at..closing).any(|at| one_of(words.lower(at), "that what how why"));
+    // `in a letter that was read to the staff`
+    let says = |at: usize| words.lower(at) == "that" && !cues::is_auxiliary(words.lower(at + 1));
+    let plain = !(at..closing).any(|at| says(at) || one_of(words.lower(at), "what how why"));
     if plain && closing - at <= LONGEST_ADJUNCT { closing } else { at }
 }
 
