@@ -45,7 +45,7 @@ const MISNAMED = 4;
 const HEADLINE_SHARE = 1.2;
 
 /** Elements that are text, and hold none. */
-const PARAGRAPHS = new Set(['p', 'pre', 'blockquote', 'li']);
+const PARAGRAPHS = new Set(['p', 'pre', 'blockquote']);
 
 /**
  * Finds the article of a page. A landmark is the article if it holds half of the running text, the innermost of several;

@@ -12,6 +12,9 @@ import { parseInertly } from './inert-html.js';
 /** A line that is nothing but one link leads to another article, if it has from so many to so many words. */
 const LINK_WORDS = { fewest: 3, most: 40 };
 
+/** Such a heading belongs to the article where a paragraph follows of more words than a teaser has. */
+const HEADED_WORDS = 40;
+
 /** How a line ends before a break that parts two paragraphs. */
 const LINE_END = /[.!?…:]["'”’)\]]*\s*$/;
 
@@ -66,6 +69,8 @@ class BlockReader {
   #linked = 0;
   /** The links that it has a part of. @type {Set<Element>} */
   #links = new Set();
+  /** Whether the last block is a heading that is nothing but a link. */
+  #isLinkedHeading = false;
   #isAfterBreak = false;
   /** Whether an element began or ended since the last letter. */
   #isAtEdge = false;
@@ -78,6 +83,7 @@ class BlockReader {
     this.#isArticle = what === 'article';
     this.#read(root, 'paragraph', null);
     this.#close('paragraph');
+    this.#dropLinkedHeading();
   }
 
   /** @param {Element} element @param {Block['kind']} kind @param {Element | null} link */
@@ -138,8 +144,10 @@ class BlockReader {
     const letters = lettersOf(text).length;
     const words = text.split(' ').length;
     const isOnlyLink = this.#isArticle && this.#links.size === 1 && this.#linked >= letters && kind !== 'headline' && words >= LINK_WORDS.fewest && words <= LINK_WORDS.most;
-    if (letters > 0 && !isOnlyLink) {
-      this.blocks.push({ kind, text });
+    if (letters > 0) {
+      if (isOnlyLink || kind !== 'paragraph' || words < HEADED_WORDS) this.#dropLinkedHeading();
+      this.#isLinkedHeading = isOnlyLink && kind === 'subheading';
+      if (!isOnlyLink || this.#isLinkedHeading) this.blocks.push({ kind, text });
       this.#hasHeadline ||= kind === 'headline';
     }
     this.#text = '';
@@ -148,6 +156,11 @@ class BlockReader {
     this.#links.clear();
     this.#isAfterBreak = false;
     this.#isAtEdge = false;
+  }
+
+  #dropLinkedHeading() {
+    if (this.#isLinkedHeading) this.blocks.pop();
+    this.#isLinkedHeading = false;
   }
 
   /** @param {string} name @param {Block['kind']} around @returns {Block['kind']} */

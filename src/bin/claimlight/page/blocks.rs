@@ -9,6 +9,9 @@ use std::ops::RangeInclusive;
 /// A line that is nothing but one link leads to another article, if it has so many words.
 const LINK_WORDS: RangeInclusive<usize> = 3..=40;
 
+/// Such a heading belongs to the article where a paragraph follows of more words than a teaser has.
+const HEADED_WORDS: usize = 40;
+
 /// A paragraph, a heading, an item of a list.
 pub(super) struct Block {
     pub(super) kind: Kind,
@@ -43,6 +46,7 @@ pub(super) fn read(root: &NodeRef<'_>) -> Vec<Block> {
     let mut reader = Reader::default();
     reader.read(root, Kind::Paragraph, None);
     reader.close(Kind::Paragraph);
+    reader.drop_linked_heading();
     reader.blocks
 }
 
@@ -60,6 +64,8 @@ struct Reader {
     linked: usize,
     /// The links that it has a part of.
     links: HashSet<NodeId>,
+    /// Whether the last block is a heading that is nothing but a link.
+    is_linked_heading: bool,
     is_after_break: bool,
     /// Whether an element began or ended since the last letter.
     is_at_edge: bool,
@@ -143,19 +149,32 @@ impl Reader {
     fn close(&mut self, kind: Kind) {
         let count = letters(&self.text);
         let text = plain(&self.text);
+        let words = text.split(' ').count();
         let is_only_link = self.links.len() == 1
             && self.linked >= count
             && kind != Kind::Headline
-            && LINK_WORDS.contains(&text.split(' ').count());
-        if count > 0 && !is_only_link {
-            self.blocks.push(Block { kind, text });
-            self.has_headline |= kind == Kind::Headline;
+            && LINK_WORDS.contains(&words);
+        if count > 0 {
+            if is_only_link || kind != Kind::Paragraph || words < HEADED_WORDS {
+                self.drop_linked_heading();
+            }
+            self.is_linked_heading = is_only_link && kind == Kind::Subheading;
+            if !is_only_link || self.is_linked_heading {
+                self.blocks.push(Block { kind, text });
+                self.has_headline |= kind == Kind::Headline;
+            }
         }
         self.text.clear();
         self.linked = 0;
         self.links.clear();
         self.is_after_break = false;
         self.is_at_edge = false;
+    }
+
+    fn drop_linked_heading(&mut self) {
+        if std::mem::take(&mut self.is_linked_heading) {
+            self.blocks.pop();
+        }
     }
 
     fn kind_of(&self, name: &str, around: Kind) -> Kind {

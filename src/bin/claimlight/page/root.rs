@@ -33,7 +33,7 @@ const MISNAMED: usize = 4;
 const HEADLINE_SHARE: usize = 120;
 
 /// Elements that are text, and hold none.
-const PARAGRAPHS: [&str; 4] = ["p", "pre", "blockquote", "li"];
+const PARAGRAPHS: [&str; 3] = ["p", "pre", "blockquote"];
 
 /// Whether it may hold an article: a block that is no text, or an element of the page's own.
 fn is_box(element: &NodeRef<'_>) -> bool {
