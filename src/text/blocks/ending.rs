@@ -22,6 +22,10 @@ const NEAR: usize = 10;
 const PARAGRAPHS: usize = 3;
 const PARAGRAPH_WORDS: usize = 25;
 
+/// Or so many, each of more words than a teaser has.
+const LONG_PARAGRAPHS: usize = 2;
+const LONG_WORDS: usize = 40;
+
 /// A sentence of the article that is shown once more, large, has so many words.
 const PULLED_WORDS: std::ops::RangeInclusive<usize> = 5..=40;
 
@@ -70,14 +74,21 @@ impl Rest {
         let end = blocks.len();
         let mut rest = Self { words: vec![0], long: vec![end], even: vec![end] };
         let (mut sum, mut long, mut even) = (0, end, end);
-        for at in (0..end).rev() {
-            let run = blocks.get(at..at + PARAGRAPHS).unwrap_or_default();
-            if !run.is_empty() && run.iter().all(Block::is_running_text) {
-                let words: usize = run.iter().map(|block| block.words).sum();
-                even = if words >= PARAGRAPHS * PARAGRAPH_WORDS { at } else { even };
-                long = if run.iter().all(|block| block.words >= PARAGRAPH_WORDS) { at } else { long };
+        // Words of the next blocks, as far as these are running text: a line for an advertisement parts no paragraphs.
+        let mut run = [0; PARAGRAPHS];
+        for (at, block) in blocks.iter().enumerate().rev() {
+            let words = if block.is_running_text() { block.words } else { 0 };
+            sum += words;
+            if block.kind != BlockKind::Furniture {
+                run.rotate_right(1);
+                run[0] = words;
+                let is_whole = run.iter().all(|&words| words > 0);
+                let is_even = is_whole && run.iter().sum::<usize>() >= PARAGRAPHS * PARAGRAPH_WORDS;
+                let is_long = is_whole && run.iter().all(|&words| words >= PARAGRAPH_WORDS)
+                    || run.iter().take(LONG_PARAGRAPHS).all(|&words| words >= LONG_WORDS);
+                even = if is_even || is_long { at } else { even };
+                long = if is_long { at } else { long };
             }
-            sum += blocks.get(at).filter(|block| block.is_running_text()).map_or(0, |block| block.words);
             rest.words.push(sum);
             rest.long.push(long);
             rest.even.push(even);

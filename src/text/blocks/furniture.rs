@@ -140,9 +140,11 @@ fn is_tag_line(text: &str) -> bool {
     words.clone().count() >= 2 && words.all(|word| word.starts_with('#') && word.len() > 1)
 }
 
-/// What `3 Comments`, `Comments (27)`, `142 shares` count: the noun, where a plain line has nothing else.
+/// What `3 Comments`, `View comments (27)`, `There are 142 shares` count: the noun, where a plain line has nothing else.
 fn counted(line: &str) -> Option<&str> {
-    let mut nouns = line.split(' ').filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()));
+    let says_there_are = |word: &str| matches!(word, "all" | "are" | "see" | "show" | "there" | "view");
+    let is_digits = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let mut nouns = line.split(' ').filter(|word| !is_digits(word) && !says_there_are(word));
     let noun = nouns.next().filter(|_| nouns.next().is_none())?;
     let numbered = line.contains(|c: char| c.is_ascii_digit());
     let short = line.split(' ').count() <= 4;

@@ -10,6 +10,7 @@ mod bylines;
 mod captions;
 mod ending;
 mod furniture;
+mod galleries;
 mod headings;
 mod lines;
 mod phrases;
@@ -29,6 +30,7 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     bylines::mark(&mut blocks);
     furniture::mark_phrases(&mut blocks);
     ending::mark(&mut blocks);
+    galleries::mark(&mut blocks);
     let body = Body::of(&blocks);
     furniture::mark_links_behind(&mut blocks, body);
     teasers::mark(&mut blocks, body);
@@ -41,6 +43,7 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     let body = Body::of(&blocks);
     if is_page {
         teasers::mark_on_page(&mut blocks, body);
+        teasers::mark_last(&mut blocks, body);
     }
     furniture::mark_navigation(&mut blocks, body);
     headings::mark_headline(&mut blocks, body);

@@ -92,6 +92,7 @@ fn weight(block: &Block<'_>) -> i64 {
     match block.kind {
         BlockKind::Furniture => -LINE,
         BlockKind::Byline | BlockKind::Caption | BlockKind::Headline => 0,
+        _ if is_legal_notice(block.text) => -LINE,
         _ if block.words >= SENTENCE || is_sentence && block.words >= SHORT_SENTENCE => words_of(block),
         _ if is_sentence || block.ending == Ending::Pause || block.kind != BlockKind::Paragraph => {
             if block.words >= ITEM { words_of(block) } else { 0 }
@@ -100,6 +101,11 @@ fn weight(block: &Block<'_>) -> i64 {
         _ if !block.starts_upper() || block.text.contains(['=', '(', '{', '[', '<', '_', '\t']) => 0,
         _ => -LINE,
     }
+}
+
+/// Whether it says whose the page is, however long it is.
+fn is_legal_notice(text: &str) -> bool {
+    text.contains('©') || text.contains("ll rights reserved") || text.contains("ll Rights Reserved")
 }
 
 fn words_of(block: &Block<'_>) -> i64 {

@@ -21,6 +21,10 @@ const HEADLINE_WORDS: RangeInclusive<usize> = 10..=20;
 const LONG_HEADLINE: usize = 12;
 const REPEATED_WORDS: usize = 4;
 
+/// So many paragraphs at the end of a page are teasers, if the article before has so many times their words.
+const LAST_TEASERS: usize = 2;
+const LAST_SHARE: usize = 3;
+
 /// A paragraph takes up so many of the longer words of its heading.
 const TAKEN_UP: usize = 2;
 
@@ -122,6 +126,23 @@ pub(super) fn mark_on_page(blocks: &mut [Block<'_>], body: Body) {
         if let Some(block) = blocks.get_mut(at) {
             block.kind = BlockKind::Furniture;
         }
+    }
+}
+
+/// Marks the last paragraphs of a page, where they stand below `Related coverage`: headlines and standfirsts, glued.
+pub(super) fn mark_last(blocks: &mut [Block<'_>], body: Body) {
+    let (article, _) = blocks.split_at_mut(blocks.len().min(body.last.saturating_add(1)));
+    let is_short = |block: &&Block<'_>| block.is_running_text() && block.words < super::LONG;
+    let count = article.iter().rev().take_while(is_short).count();
+    let (article, last) = article.split_at_mut(article.len() - count);
+    let words = |blocks: &[Block<'_>]| -> usize {
+        blocks.iter().filter(|block| block.is_running_text()).map(|block| block.words).sum()
+    };
+    let is_below_label = article
+        .last()
+        .is_some_and(|block| block.words <= LABEL_WORDS && phrase_kind(block) == Some(Phrase::Links));
+    if is_below_label && count >= LAST_TEASERS && words(last) * LAST_SHARE <= words(article) {
+        last.iter_mut().for_each(|block| block.kind = BlockKind::Furniture);
     }
 }
 
