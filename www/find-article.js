@@ -88,16 +88,18 @@ export function isOutside(element) {
   return element.matches(NEVER) || element.matches(OUTSIDE);
 }
 
-/** What an element holds: words, words of running text, and how much these weigh against each other. */
+/** What an element holds: words, words of running text and of short sentences, and how much it weighs against others. */
 class Counts {
   all = 0;
   running = 0;
+  short = 0;
   weight = 0;
 
   /** What stands in an element stands in all around it. @param {Omit<Counts, 'add'>} others */
-  add({ all, running, weight }) {
+  add({ all, running, short, weight }) {
     this.all += all;
     this.running += running;
+    this.short += short;
     this.weight += weight;
   }
 }
@@ -192,9 +194,9 @@ class Survey {
   #close(block) {
     const all = countWords(this.#text);
     if (all > 0) {
-      const isRunning = all >= PARAGRAPH_WORDS && !/^h[1-6]$/.test(block.localName) && countWords(this.#linked) * 2 <= all && SENTENCE_END.test(this.#text) && isVisible(block);
-      const running = isRunning ? all : 0;
-      this.#of(block).add({ all, running, weight: running });
+      const isSentence = !/^h[1-6]$/.test(block.localName) && countWords(this.#linked) * 2 <= all && SENTENCE_END.test(this.#text) && isVisible(block);
+      const running = isSentence && all >= PARAGRAPH_WORDS ? all : 0;
+      this.#of(block).add({ all, running, short: isSentence ? all - running : 0, weight: running });
     }
     this.#text = '';
     this.#linked = '';
@@ -209,8 +211,8 @@ class Survey {
 }
 
 /** @param {Counts} counts */
-function isTeaser({ all, running }) {
-  const label = all - running;
+function isTeaser({ all, running, short }) {
+  const label = all - running - short;
   return running < TEASER_WORDS && label > 1 && label <= TEASER_LABEL;
 }
 

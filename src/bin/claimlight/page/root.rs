@@ -66,11 +66,12 @@ pub(super) fn find<'a>(page: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     Some(survey.with_headline(root))
 }
 
-/// What an element holds: words, words of running text, and how much these weigh against each other.
+/// What an element holds: words, words of running text and of short sentences, and how much it weighs against others.
 #[derive(Clone, Copy, Default)]
 struct Counts {
     all: usize,
     running: usize,
+    short: usize,
     /// Words of running text, each with the weight of where it stands.
     weight: usize,
 }
@@ -79,12 +80,13 @@ impl Counts {
     fn add(&mut self, other: Self) {
         self.all += other.all;
         self.running += other.running;
+        self.short += other.short;
         self.weight += other.weight;
     }
 
     /// Whether it is few words under a label, which lead to another article.
     fn is_teaser(self) -> bool {
-        self.running < TEASER_WORDS && TEASER_LABEL.contains(&(self.all - self.running))
+        self.running < TEASER_WORDS && TEASER_LABEL.contains(&(self.all - self.running - self.short))
     }
 }
 
@@ -181,12 +183,15 @@ impl<'a> Survey<'a> {
     fn close(&mut self, block: &NodeRef<'_>) {
         let all = self.text.split_whitespace().count();
         if all > 0 {
-            let is_running = all >= PARAGRAPH_WORDS
-                && !block.node_name().is_some_and(|name| is_heading(&name))
+            let is_sentence = !block.node_name().is_some_and(|name| is_heading(&name))
                 && self.linked.split_whitespace().count() * 2 <= all
                 && ends_a_sentence(&self.text);
-            let running = if is_running { all } else { 0 };
-            let counts = Counts { all, running, weight: running * STORY_WEIGHT };
+            let (running, short) = match is_sentence {
+                true if all >= PARAGRAPH_WORDS => (all, 0),
+                true => (0, all),
+                false => (0, 0),
+            };
+            let counts = Counts { all, running, short, weight: running * STORY_WEIGHT };
             self.counts.entry(block.id).or_default().add(counts);
         }
         self.text.clear();
