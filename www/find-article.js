@@ -65,7 +65,7 @@ export function findArticle(page) {
   }
   for (;;) {
     const around = root;
-    const child = [...around.children].find((child) => isBox(child) && survey.leadsIn(child, around));
+    const child = [...around.children].find((child) => isBox(child) && survey.leadsIn(child, around) && !survey.hasTwin(child, around));
     if (!child) break;
     root = child;
   }
@@ -146,6 +146,15 @@ class Survey {
     const [inner, around] = [this.counts(child), this.counts(parent)];
     const isThin = around.running - inner.running < (around.all - inner.all) * MOST_RUNNING;
     return inner.running > 0 && inner.weight >= around.weight * (isThin ? CORE_SHARE : CHILD_SHARE);
+  }
+
+  /** Whether another child of the same name and class holds running text, and little else: both are parts of one article. @param {Element} child @param {Element} parent */
+  hasTwin(child, parent) {
+    const name = child.getAttribute('class');
+    return Boolean(name) && [...parent.children].some((other) => {
+      const { all, running, weight } = this.counts(other);
+      return other !== child && running * 2 > all && weight === running && other.localName === child.localName && other.getAttribute('class') === name;
+    });
   }
 
   /** The element around the running text that holds its headline too, and little else; or the text as it is. @param {Element} root */

@@ -57,6 +57,8 @@ const LAYOUTS = {
   'columns that are items of a list': (story) => `<ul class="two-columns"><li class="left">${head(story)}${text(story)}</li><li class="right"><h3>Also today</h3>${teasers((title, words) => `<div><b>${title}</b><p>${words}</p></div>`)}</li></ul>${FOOTER}`,
   'a gallery of other stories in the text': (story) => `<article>${head(story)}${text(story, `<div class="widget type-gallery"><h2>The week in pictures</h2><ul>${teasers((title, words, at) => `<li><h3>${at}/12 ${title}</h3><p>${words} ${words}</p></li>`).repeat(3)}</ul></div>`)}</article>${FOOTER}`,
   'headings that are links': (story) => `<main>${head(story)}${paragraphs(story.lead)}<h3><a href="/more">${story.heading}</a></h3><p>${story.rest.join(' ')}</p>${list(story)}${quote(story)}<h3><a href="/8">Ferry firm fined £2m after oil spill off Ravel island</a></h3><p>Three men were held on Sunday.</p></main>`,
+  'boxes with short sentences': (story) => `<div class="story"><h1>${story.title}</h1>${[[story.standfirst, ...story.lead, story.rest[0]].join('</p><p>'), ...story.rest.slice(1), `${story.heading}. ${story.list.join(' ')} ${story.quote}`].map((words, at) => `<div class="item item-${at}"><p>${words}</p>${at > 0 ? '<p>Nobody there was hurt.</p>' : ''}</div>`).join('')}</div>${FOOTER}`,
+  'parts of one class': (story) => `<div class="body"><div class="part">${head(story)}${text(story).replace(/<p>(?:(?!<p>).)*$/, '')}</div><div class="wide"><img alt=""></div><div class="part"><p>${story.rest.at(-1)}</p></div></div>${FOOTER}`,
 };
 
 /** Each layout with each story, in the order of their names. */

@@ -214,9 +214,26 @@ impl<'a> Survey<'a> {
             let inner = self.counts(child);
             let is_thin = (around.running - inner.running) * 100 < (around.all - inner.all) * MOST_RUNNING;
             let share = if is_thin { CORE_SHARE } else { CHILD_SHARE };
-            is_box(child) && inner.running > 0 && inner.weight * 100 >= around.weight * share
+            is_box(child)
+                && inner.running > 0
+                && inner.weight * 100 >= around.weight * share
+                && !self.has_twin(child, element)
         };
         element.children_it(false).find(|child| child.is_element() && leads(child))
+    }
+
+    /// Whether another child of the same name and class holds running text, and little else: both are parts of one article.
+    fn has_twin(&self, child: &NodeRef<'a>, parent: &NodeRef<'a>) -> bool {
+        let class = |element: &NodeRef<'_>| element.attr("class").filter(|class| !class.is_empty());
+        class(child).is_some_and(|name| {
+            parent.children_it(false).filter(|other| other.id != child.id).any(|other| {
+                let counts = self.counts(&other);
+                counts.running * 2 > counts.all
+                    && counts.weight == counts.running * STORY_WEIGHT
+                    && other.node_name() == child.node_name()
+                    && class(&other).is_some_and(|class| class == name)
+            })
+        })
     }
 
     /// The element around the running text that holds its headline too, and little else; or the text as it is.
