@@ -20,6 +20,7 @@ export const INNER_NAMES = [
   'isShown',
   'isUnchanged',
   'isUnder',
+  'leadsIn',
   'listOf',
   'listeners',
   'offsetOf',
@@ -39,5 +40,6 @@ export const INNER_NAMES = [
   'setTab',
   'showInPanel',
   'unwrap',
+  'withHeadline',
   'wordsOf',
 ];

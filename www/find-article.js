@@ -16,7 +16,7 @@ import { NEVER } from './text-map.js';
 export const FEWEST_WORDS = 120;
 
 /** Elements that stand apart from the text before and behind them. */
-export const BLOCKS = new Set(['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'legend', 'li', 'main', 'marquee', 'menu', 'nav', 'ol', 'p', 'pre', 'search', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul']);
+export const BLOCKS = new Set('address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main marquee menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'.split(' '));
 
 /** Elements of which their makers say that they hold the article, or what the page is about. */
 const LANDMARKS = 'article,main,[role="main"],[itemprop="articleBody"]';
@@ -45,7 +45,7 @@ const MISNAMED = 4;
 const HEADLINE_SHARE = 1.2;
 
 /** Elements that are text, and hold none. */
-const PARAGRAPHS = new Set(['p', 'pre', 'blockquote']);
+const PARAGRAPHS = /^(p|pre|blockquote)$/;
 
 /**
  * Finds the article of a page. A landmark is the article if it holds half of the running text, the innermost of several;
@@ -65,7 +65,7 @@ export function findArticle(page) {
   }
   for (;;) {
     const around = root;
-    const child = [...around.children].find((child) => isBox(child) && survey.leadsIn(child, around) && !survey.hasTwin(child, around));
+    const child = [...around.children].find((child) => isBox(child) && survey.leadsIn(child, around));
     if (!child) break;
     root = child;
   }
@@ -75,7 +75,7 @@ export function findArticle(page) {
 
 /** Whether it may hold an article: a block that is no text, or an element of the page's own. @param {Element} element */
 function isBox(element) {
-  return (BLOCKS.has(element.localName) && !PARAGRAPHS.has(element.localName)) || element.localName.includes('-');
+  return (BLOCKS.has(element.localName) && !PARAGRAPHS.test(element.localName)) || element.localName.includes('-');
 }
 
 /** Whether it leads somewhere: an old page may put all of itself into an anchor. @param {Element} element */
@@ -88,18 +88,16 @@ export function isOutside(element) {
   return element.matches(NEVER) || element.matches(OUTSIDE);
 }
 
-/** What an element holds: words, words of running text and of short sentences, and how much it weighs against others. */
+/** What an element holds: words, but for short sentences, words of running text, and how much these weigh against each other. */
 class Counts {
   all = 0;
   running = 0;
-  short = 0;
   weight = 0;
 
   /** What stands in an element stands in all around it. @param {Omit<Counts, 'add'>} others */
-  add({ all, running, short, weight }) {
+  add({ all, running, weight }) {
     this.all += all;
     this.running += running;
-    this.short += short;
     this.weight += weight;
   }
 }
@@ -141,20 +139,20 @@ class Survey {
     return this.#counts.get(element) ?? new Counts();
   }
 
-  /** Whether it holds nearly all running text of what is around it, or most where the rest is labels. @param {Element} child @param {Element} parent */
+  /**
+   * Whether it holds nearly all running text of what is around it, or most where the rest is labels. Another child of its class
+   * that holds running text, and little else, is part of the same article.
+   *
+   * @param {Element} child @param {Element} parent
+   */
   leadsIn(child, parent) {
     const [inner, around] = [this.counts(child), this.counts(parent)];
     const isThin = around.running - inner.running < (around.all - inner.all) * MOST_RUNNING;
-    return inner.running > 0 && inner.weight >= around.weight * (isThin ? CORE_SHARE : CHILD_SHARE);
-  }
-
-  /** Whether another child of the same name and class holds running text, and little else: both are parts of one article. @param {Element} child @param {Element} parent */
-  hasTwin(child, parent) {
-    const name = child.getAttribute('class');
-    return Boolean(name) && [...parent.children].some((other) => {
+    const isTwin = (/** @type {Element} */ other) => {
       const { all, running, weight } = this.counts(other);
-      return other !== child && running * 2 > all && weight === running && other.localName === child.localName && other.getAttribute('class') === name;
-    });
+      return other !== child && running * 2 > all && weight === running && other.className === child.className;
+    };
+    return inner.running > 0 && inner.weight >= around.weight * (isThin ? CORE_SHARE : CHILD_SHARE) && !(child.className && [...parent.children].some(isTwin));
   }
 
   /** The element around the running text that holds its headline too, and little else; or the text as it is. @param {Element} root */
@@ -204,8 +202,8 @@ class Survey {
     const all = countWords(this.#text);
     if (all > 0) {
       const isSentence = !/^h[1-6]$/.test(block.localName) && countWords(this.#linked) * 2 <= all && SENTENCE_END.test(this.#text) && isVisible(block);
-      const running = isSentence && all >= PARAGRAPH_WORDS ? all : 0;
-      this.#of(block).add({ all, running, short: isSentence ? all - running : 0, weight: running });
+      const running = isSentence ? all : 0;
+      if (!isSentence || all >= PARAGRAPH_WORDS) this.#of(block).add({ all, running, weight: running });
     }
     this.#text = '';
     this.#linked = '';
@@ -220,8 +218,8 @@ class Survey {
 }
 
 /** @param {Counts} counts */
-function isTeaser({ all, running, short }) {
-  const label = all - running - short;
+function isTeaser({ all, running }) {
+  const label = all - running;
   return running < TEASER_WORDS && label > 1 && label <= TEASER_LABEL;
 }
 

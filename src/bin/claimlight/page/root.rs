@@ -66,12 +66,11 @@ pub(super) fn find<'a>(page: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     Some(survey.with_headline(root))
 }
 
-/// What an element holds: words, words of running text and of short sentences, and how much it weighs against others.
+/// What an element holds: words, but for short sentences, words of running text, and how much these weigh against each other.
 #[derive(Clone, Copy, Default)]
 struct Counts {
     all: usize,
     running: usize,
-    short: usize,
     /// Words of running text, each with the weight of where it stands.
     weight: usize,
 }
@@ -80,13 +79,12 @@ impl Counts {
     fn add(&mut self, other: Self) {
         self.all += other.all;
         self.running += other.running;
-        self.short += other.short;
         self.weight += other.weight;
     }
 
     /// Whether it is few words under a label, which lead to another article.
     fn is_teaser(self) -> bool {
-        self.running < TEASER_WORDS && TEASER_LABEL.contains(&(self.all - self.running - self.short))
+        self.running < TEASER_WORDS && TEASER_LABEL.contains(&(self.all - self.running))
     }
 }
 
@@ -186,13 +184,11 @@ impl<'a> Survey<'a> {
             let is_sentence = !block.node_name().is_some_and(|name| is_heading(&name))
                 && self.linked.split_whitespace().count() * 2 <= all
                 && ends_a_sentence(&self.text);
-            let (running, short) = match is_sentence {
-                true if all >= PARAGRAPH_WORDS => (all, 0),
-                true => (0, all),
-                false => (0, 0),
-            };
-            let counts = Counts { all, running, short, weight: running * STORY_WEIGHT };
-            self.counts.entry(block.id).or_default().add(counts);
+            let running = if is_sentence { all } else { 0 };
+            if !is_sentence || all >= PARAGRAPH_WORDS {
+                let counts = Counts { all, running, weight: running * STORY_WEIGHT };
+                self.counts.entry(block.id).or_default().add(counts);
+            }
         }
         self.text.clear();
         self.linked.clear();
@@ -222,7 +218,7 @@ impl<'a> Survey<'a> {
         element.children_it(false).find(|child| child.is_element() && leads(child))
     }
 
-    /// Whether another child of the same name and class holds running text, and little else: both are parts of one article.
+    /// Whether another child of the same class holds running text, and little else: both are parts of one article.
     fn has_twin(&self, child: &NodeRef<'a>, parent: &NodeRef<'a>) -> bool {
         let class = |element: &NodeRef<'_>| element.attr("class").filter(|class| !class.is_empty());
         class(child).is_some_and(|name| {
@@ -230,7 +226,6 @@ impl<'a> Survey<'a> {
                 let counts = self.counts(&other);
                 counts.running * 2 > counts.all
                     && counts.weight == counts.running * STORY_WEIGHT
-                    && other.node_name() == child.node_name()
                     && class(&other).is_some_and(|class| class == name)
             })
         })
