@@ -206,6 +206,8 @@ pub(crate) fn noun_phrase_end(words: &Words<'_>, from: usize, to: usize) -> usiz
         if at > from
             && one_of(word, DETERMINER)
             && !one_of(words.lower(at - 1), "of and or for at in from , with")
+            // `the two ports`
+            && !one_of(words.lower(at - 1), DETERMINER)
         {
             break;
         }
