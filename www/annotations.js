@@ -44,7 +44,7 @@ export function readAnnotations(file, json, article) {
 export function otherText({ textLength, offsetUnit, textHash: hash }, text) {
   if (typeof textLength === 'number' && (textLength !== text.length || offsetUnit !== 'utf-16')) return `was made for a text of ${textLength} ${offsetUnit}, this one has ${text.length} utf-16`;
   // Another text may be as long. Files of the first format have no hash.
-  return typeof hash === 'string' && hash !== textHash(text) ? 'was made for another text of the same length' : '';
+  return typeof hash === 'string' && hash !== textHash(text) ? 'was made for another text' : '';
 }
 
 /** Where a value first has another form, as `claims.3.span`; `null` where it has none. @param {any} value @param {Form} form @param {number} length @returns {string | null} */

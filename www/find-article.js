@@ -58,7 +58,7 @@ const PARAGRAPHS = /^(p|pre|blockquote)$/;
 export function findArticle(page) {
   const survey = Survey.of(page);
   const whole = survey.counts(survey.page);
-  if (whole.running === 0) return { root: null, words: 0 };
+  if (whole.runningWords === 0) return { root: null, words: 0 };
   let root = survey.page;
   for (const landmark of root.querySelectorAll(LANDMARKS)) {
     if (survey.counts(landmark).weight >= whole.weight * LANDMARK_SHARE && root.contains(landmark)) root = landmark;
@@ -70,7 +70,7 @@ export function findArticle(page) {
     root = child;
   }
   root = survey.withHeadline(root);
-  return { root, words: survey.counts(root).running };
+  return { root, words: survey.counts(root).runningWords };
 }
 
 /** Whether it may hold an article: a block that is no text, or an element of the page's own. @param {Element} element */
@@ -91,13 +91,13 @@ export function isOutside(element) {
 /** What an element holds: words, but for short sentences, words of running text, and how much these weigh against each other. */
 class Counts {
   all = 0;
-  running = 0;
+  runningWords = 0;
   weight = 0;
 
   /** What stands in an element stands in all around it. @param {Omit<Counts, 'add'>} others */
-  add({ all, running, weight }) {
+  add({ all, runningWords, weight }) {
     this.all += all;
-    this.running += running;
+    this.runningWords += runningWords;
     this.weight += weight;
   }
 }
@@ -128,10 +128,10 @@ class Survey {
     /** @type {Survey[]} */
     const boxes = [];
     const survey = new Survey(page, boxes);
-    const { running } = survey.counts(page);
-    const holds = (/** @type {Survey} */ box) => box.counts(box.page).running;
+    const { runningWords } = survey.counts(page);
+    const holds = (/** @type {Survey} */ box) => box.counts(box.page).runningWords;
     const most = boxes.reduce((most, box) => (holds(box) > holds(most) ? box : most), survey);
-    return holds(most) >= FEWEST_WORDS && holds(most) > running * MISNAMED ? most : survey;
+    return holds(most) >= FEWEST_WORDS && holds(most) > runningWords * MISNAMED ? most : survey;
   }
 
   /** @param {Element} element */
@@ -147,12 +147,10 @@ class Survey {
    */
   leadsIn(child, parent) {
     const [inner, around] = [this.counts(child), this.counts(parent)];
-    const isThin = around.running - inner.running < (around.all - inner.all) * MOST_RUNNING;
-    const isTwin = (/** @type {Element} */ other) => {
-      const { all, running, weight } = this.counts(other);
-      return other !== child && running * 2 > all && weight === running && other.className === child.className;
-    };
-    return inner.running > 0 && inner.weight >= around.weight * (isThin ? CORE_SHARE : CHILD_SHARE) && !(child.className && [...parent.children].some(isTwin));
+    const isThin = around.runningWords - inner.runningWords < (around.all - inner.all) * MOST_RUNNING;
+    /** @param {Counts} counts */
+    const isText = ({ all, runningWords, weight }) => runningWords * 2 > all && weight === runningWords;
+    return inner.weight >= around.weight * (isThin ? CORE_SHARE : CHILD_SHARE) && !(child.className && [...parent.children].some((other) => other !== child && other.className === child.className && isText(this.counts(other))));
   }
 
   /** The element around the running text that holds its headline too, and little else; or the text as it is. @param {Element} root */
@@ -190,7 +188,7 @@ class Survey {
       if (name === 'h1') this.#headlines.push(child);
       this.#read(child, isBlock ? child : block, isLink || isLinkTo(child));
       const counts = this.counts(child);
-      if (isBlock && isTeaser(counts)) counts.weight = Math.min(counts.weight, counts.running * TEASER_WEIGHT);
+      if (isBlock && isTeaser(counts)) counts.weight = Math.min(counts.weight, counts.runningWords * TEASER_WEIGHT);
       this.#of(parent).add(counts);
     } else if (child.matches(DOUBTFUL) && !child.matches(NEVER)) {
       this.#boxes.push(new Survey(child, this.#boxes));
@@ -202,8 +200,8 @@ class Survey {
     const all = countWords(this.#text);
     if (all > 0) {
       const isSentence = !/^h[1-6]$/.test(block.localName) && countWords(this.#linked) * 2 <= all && SENTENCE_END.test(this.#text) && isVisible(block);
-      const running = isSentence ? all : 0;
-      if (!isSentence || all >= PARAGRAPH_WORDS) this.#of(block).add({ all, running, weight: running });
+      const runningWords = isSentence ? all : 0;
+      if (!isSentence || all >= PARAGRAPH_WORDS) this.#of(block).add({ all, runningWords, weight: runningWords });
     }
     this.#text = '';
     this.#linked = '';
@@ -218,9 +216,9 @@ class Survey {
 }
 
 /** @param {Counts} counts */
-function isTeaser({ all, running }) {
-  const label = all - running;
-  return running < TEASER_WORDS && label > 1 && label <= TEASER_LABEL;
+function isTeaser({ all, runningWords }) {
+  const label = all - runningWords;
+  return runningWords < TEASER_WORDS && label > 1 && label <= TEASER_LABEL;
 }
 
 /** Whether a reader sees it; in a document without a window, whose styles nobody asks, everything is seen. @param {Element} element */

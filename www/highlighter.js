@@ -71,7 +71,7 @@ export class Highlighter {
     const wanted = new Map(PAINT_LAYERS.map((layer) => [layer, []]));
     const want = (/** @type {string | null} */ layer, /** @type {readonly Span[]} */ spans) => {
       // Somebody may be named more often than a call takes arguments.
-      for (const piece of this.#piecesUnder(spans)) wanted.get(layer ?? '')?.push(piece);
+      for (const piece of this.#piecesUnder(spans)) wanted.get(/** @type {string} */ (layer))?.push(piece);
     };
     for (const item of view.items.values()) if (isShown(item)) want(...paintOf(item, this.#marks));
     if (layers.has('hedges')) for (const item of view.claims) if (isShown(item)) want('hedges', item.claim.hedges.map(({ span }) => span));

@@ -102,7 +102,8 @@ function apply(analysis, place, { action, type, set = {} }) {
   if (action === 'suppress') {
     analysis.claims = analysis.claims.filter((claim) => !claims.includes(claim));
     // A passage ends with the last of its claims.
-    analysis.attributions = analysis.attributions.filter(({ id }) => !claims.some(({ attribution }) => attribution === id) || analysis.claims.some(({ attribution }) => attribution === id));
+    const ended = claims.map(({ attribution }) => attribution).filter((id) => !analysis.claims.some(({ attribution }) => attribution === id));
+    analysis.attributions = analysis.attributions.filter(({ id }) => !ended.includes(id));
     analysis.values = analysis.values.filter((value) => !values.includes(value));
     for (const entity of entities) entity.mentions = entity.mentions.filter(({ span }) => !isHere(span));
     analysis.entities = analysis.entities.filter(({ mentions }) => mentions.length > 0);

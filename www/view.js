@@ -76,6 +76,8 @@ export const CALIBRATED_CONFIDENCE = 0.5;
 
 /** What the panel and the painter read: one analysis, indexed. */
 export class View {
+  /** Title, byline and what stands between them. @type {Span[]} */
+  #headings;
   /** What each entity is called. @type {Map<string, string>} */
   #names;
 
@@ -109,14 +111,14 @@ export class View {
     const blocks = seen.blocks ?? [];
     const firstByline = blocks.findIndex(({ kind }) => kind === 'byline');
     const isBefore = (/** @type {number} */ at) => at < firstByline && firstByline < 6;
-    /** Title, byline and what stands between them. */
-    this.headings = blocks.filter(({ kind }, at) => kind === 'headline' || kind === 'byline' || isBefore(at)).map(({ span }) => span).slice(0, MOST);
+    this.#headings = blocks.filter(({ kind }, at) => kind === 'headline' || kind === 'byline' || isBefore(at)).map(({ span }) => span).slice(0, MOST);
     const running = blocks.filter(({ kind, span }) => RUNNING.has(kind) && !this.isHeading(span));
     /** From the first running text to the last. @type {Span} */
     this.body = [running[0]?.span[0] ?? 0, Math.max(1, running.at(-1)?.span[1] ?? text.length)];
     const given = this.passages.filter(({ manner }) => manner !== 'unattributed');
+    /** @type {Set<unknown>} */
     const told = new Set(given.map(({ attribution }) => attribution));
-    const alone = this.claims.filter(({ attribution }) => !attribution || !told.has(attribution));
+    const alone = this.claims.filter(({ attribution }) => !told.has(attribution));
     /** All that bar and margin show: passages, whole, and claims that are in none. */
     this.spoken = [...given, ...alone].filter(({ spans: [first] }) => first && !this.isHeading(first));
     /** @type {Map<string, Item>} */
@@ -140,7 +142,7 @@ export class View {
 
   /** Whether words stand in the title, the byline or the standfirst, which are never marked. @param {Span} span */
   isHeading([start]) {
-    return this.headings.some(([from, to]) => start >= from && start < to);
+    return this.#headings.some(([from, to]) => start >= from && start < to);
   }
 
   /** How an attribution's source is called. @param {Attribution | null | undefined} attribution */
@@ -159,15 +161,15 @@ export class View {
   /** @param {Attribution} attribution @param {SourceItem | null} source @param {Manner} [manner] That of its claims. @returns {PassageItem} */
   #passageItem(attribution, source, manner) {
     const { id, quotation, contents } = attribution;
-    const isQuote = quotation === 'direct';
+    const type = quotation === 'direct' ? 'quote' : 'passage';
     const its = manner ?? mannerOf(attribution);
-    const marked = isNameless(its) ? (manner ? [] : contents) : isQuote ? contents : contents.flatMap((span) => this.#quotedIn(span));
-    return { type: isQuote ? 'quote' : 'passage', id, layer: isQuote ? 'quotes' : 'passages', spans: contents, manner: its, marked, attribution, sourceName: this.#nameOf(attribution, source), source };
+    const marked = isNameless(its) ? (manner ? [] : contents) : type === 'quote' ? contents : contents.flatMap((span) => this.#quotedIn(span));
+    return { type, id, layer: `${type}s`, spans: contents, manner: its, marked, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
   /** What of some words stands in quotation marks. @param {Span} span @returns {Span[]} */
   #quotedIn(span) {
-    return [...this.words(span).matchAll(QUOTED)].map(({ index, 0: { length } }) => [span[0] + index, span[0] + index + length]);
+    return [...this.words(span).matchAll(QUOTED)].map(({ index, 0: { length } }) => [(index += span[0]), index + length]);
   }
 
   /** One row for the people not named of whom the ledger is not sure enough for a row each: no mark in the text is without one. */
@@ -177,8 +179,9 @@ export class View {
     // A pronoun is nobody's name.
     const name = [...new Set(unlisted.map(({ sourceName }) => sourceName).filter((name) => name.length > 5))].join(', ');
     const source = /** @type {Source} */ ({ kind: 'anonymous', entity: null, name, attributions: unlisted.map(({ id }) => id), wordsQuoted: 0, wordsAttributed: this.count(unlisted.flatMap(({ spans }) => spans)) });
+    /** @type {Set<unknown>} */
     const its = new Set(source.attributions);
-    const row = { id: `s${this.sources.length}`, source, name, claims: this.claims.filter(({ attribution }) => attribution && its.has(attribution.id)), passages: [] };
+    const row = { id: `s${this.sources.length}`, source, name, claims: this.claims.filter(({ claim }) => its.has(claim.attribution)), passages: [] };
     this.sources.push(row);
     for (const item of [...unlisted, ...row.claims]) item.source = row;
   }

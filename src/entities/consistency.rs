@@ -23,6 +23,7 @@ const MIN_SHARE_OF_SECOND_KIND: u32 = 35;
 const MAX_NAMES_PER_WORD: usize = 8;
 
 /// Gives names the words before them that they have elsewhere: `Amir Sund`, where the network took `Sund`.
+#[inline(never)]
 pub(super) fn take_rest<'t>(document: &Document<'t>, mentions: &mut [NameMention<'t>]) {
     let word = |at: usize| document.token_text(TokenIndex::from_usize(at));
     let mut fuller: BTreeMap<&str, Vec<(TokenRange, EntityKind)>> = BTreeMap::new();
@@ -55,6 +56,7 @@ pub(super) fn take_rest<'t>(document: &Document<'t>, mentions: &mut [NameMention
 }
 
 /// Gives equal names equal kinds: the kind that holds most confidence over the whole document.
+#[inline(never)]
 pub(super) fn vote(document: &Document<'_>, mentions: &mut [NameMention<'_>]) {
     let mut ballots: BTreeMap<String, Ballot> = BTreeMap::new();
     release_organizations(mentions);
@@ -190,6 +192,7 @@ impl Ballot {
 }
 
 /// Adds mentions where a sure name stands again, untagged.
+#[inline(never)]
 pub(super) fn find_again<'t>(document: &Document<'t>, tags: &[NameTag], mentions: &mut Vec<NameMention<'t>>) {
     let names = SureNames::new(document, mentions);
     if names.by_first_word.is_empty() {

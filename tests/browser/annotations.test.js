@@ -25,7 +25,7 @@ test('what was made for this text is read; what was made before there were hashe
 });
 
 test('another text is refused, also one of the same length', () => {
-  assert.match(codeOf(GOOD, 'Ilva Brandt said no.'), /^integrity: .*another text of the same length/);
+  assert.match(codeOf(GOOD, 'Ilva Brandt said no.'), /^integrity: .*another text/);
   assert.match(codeOf(GOOD, 'Ilva Brandt said nothing.'), /^integrity: .*of 20 utf-16, this one has 25/);
   assert.match(codeOf({ ...GOOD, offsetUnit: 'utf-8' }), /^integrity/);
 });

@@ -38,7 +38,7 @@ export function tally(view, words) {
 /** The same as plain text, for those who hear it. @param {View} view @param {Words} words */
 export function tallyText(view, words) {
   const { who, rest } = tally(view, words);
-  return `${words.say('bar.title')} ${[who, rest].filter(({ length }) => length > 0).map((part) => h('p', {}, ...part).textContent).join(' · ')}`;
+  return `${words.say('bar.title')} ${h('p', {}, ...dotted([who, rest].filter(({ length }) => length > 0))).textContent}`;
 }
 
 /** Who answers in an interview, and how much of it that is: turns begin with a label and its mark, and some are the author's. @param {View} view */
