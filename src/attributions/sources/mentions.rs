@@ -276,13 +276,24 @@ fn age(words: &Words<'_>, at: usize) -> Option<String> {
     (is_age && one_of(words.text(at), ", (") && one_of(words.text(at + 2), ", ) .")).then(|| aged(years))
 }
 
-/// The noun for a person before a name and a comma: `the minister of fisheries, Ana Ruiz`.
+/// The noun for a person before a name: `the minister of labour, fisheries and trade, Ana Ruiz`, `Minister of Labour Ana Ruiz`.
+#[inline(never)]
 fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
-    const FAR: usize = 9;
-    let comma = name.start.checked_sub(1).filter(|&at| words.text(at) == ",")?;
-    let mut before = (comma.saturating_sub(FAR)..comma).rev().take_while(|&at| words.is_word(at));
-    let noun = before.find(|&at| is_person_noun(singular(words.lower(at))))?;
-    one_of(words.lower(noun + 1), "of for to at in").then(|| singular(words.lower(noun)).to_owned())
+    const FAR: usize = 14;
+    let last = name.start.checked_sub(1)?;
+    let marked = words.text(last) == ",";
+    let end = name.start - usize::from(marked);
+    let lists = |at: usize| words.text(at) == "," && (at + 2..end).any(|at| words.lower(at) == "and");
+    let joins = |at: usize| at < last && one_of(words.lower(at), "of the and for to");
+    let is_part = |&at: &usize| {
+        let in_title = || words.is_capitalized(at) || joins(at) || nouns::is_post(words.lower(at));
+        if marked { words.is_word(at) || lists(at) } else { in_title() }
+    };
+    let noun_at = |at: usize| singular(words.lower(at));
+    let mut before = (end.saturating_sub(FAR)..end).rev().take_while(is_part);
+    let noun = before.find(|&at| is_person_noun(noun_at(at)))?;
+    let is_title = marked || nouns::is_post(noun_at(noun)) && !one_of(words.lower_before(noun), "former ex");
+    (is_title && one_of(words.lower(noun + 1), "of for to at in")).then(|| noun_at(noun).to_owned())
 }
 
 /// The nouns of what somebody named has or makes, and of who is with them: `a study by the Institute`, `the Institute’s study`,

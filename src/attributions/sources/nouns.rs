@@ -1,15 +1,25 @@
 //! The noun that heads a source into the kind of source that it makes.
 
-use crate::attributions::SourceKind;
+use crate::attributions::{SourceKind, list};
 use crate::syntax::word_classes::singular;
+use crate::syntax::words::one_of;
+use crate::word_set::WordSet;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+/// Nouns for offices of which each body, place or field has one.
+const POSTS: &WordSet = &list("nouns.posts");
 
 static NOUNS: LazyLock<BTreeMap<&str, SourceKind>> = LazyLock::new(|| {
     let lines = data_file!("nouns.txt").lines();
     let pairs = lines.filter_map(|line| line.split_once('\t'));
     pairs.filter_map(|(noun, kind)| Some((noun, kind_of(kind)?))).collect()
 });
+
+/// Whether a noun is that of an office of which each body, place or field has one.
+pub(super) fn is_post(noun: &str) -> bool {
+    one_of(noun, POSTS)
+}
 
 fn kind_of(word: &str) -> Option<SourceKind> {
     Some(match word {

@@ -106,7 +106,9 @@ impl Phrase {
 }
 
 fn noun<'w>(words: &'w Words<'_>, head: &Range<usize>) -> &'w str {
-    head.end.checked_sub(1).map_or("", |last| words.lower(last))
+    let Some(last) = head.end.checked_sub(1) else { return "" };
+    // Most heads of state are presidents.
+    if words.follow(last, "head of state") { "president" } else { words.lower(last) }
 }
 
 fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usize> {

@@ -1,6 +1,7 @@
 //! Offices of one noun into whether they differ: `the transport minister` is no `Foreign Minister Ana Ruiz`.
 
 use super::mentions::Places;
+use super::nouns;
 use super::phrase::{Phrase, opens_sentence};
 use crate::attributions::list;
 use crate::entities::MentionForm;
@@ -11,8 +12,6 @@ use crate::syntax::{phrases, verbs};
 use crate::word_set::WordSet;
 use std::ops::Range;
 
-/// Nouns for offices of which each body, place or field has one.
-const POSTS: &WordSet = &list("posts.nouns");
 /// Words before such a noun that say nothing of which office it is.
 const QUALITIES: &WordSet = &list("posts.qualities");
 const RANKS: &str = "deputy vice assistant associate shadow junior";
@@ -22,7 +21,7 @@ const RANKS: &str = "deputy vice assistant associate shadow junior";
 pub(super) fn differ(words: &Words<'_>, places: &Places, phrase: &Phrase, person: EntityId) -> bool {
     const LOOKED_AT: usize = 24;
     let noun = phrase.noun(words);
-    let Some(said) = phrase.head.end.checked_sub(1).filter(|_| one_of(singular(noun), POSTS)) else {
+    let Some(said) = phrase.head.end.checked_sub(1).filter(|_| nouns::is_post(singular(noun))) else {
         return false;
     };
     let Some(first) = places.known(person).map(|known| known.first) else { return false };
@@ -30,7 +29,9 @@ pub(super) fn differ(words: &Words<'_>, places: &Places, phrase: &Phrase, person
     let own = places.inside(&(first..first.saturating_add(1))).iter().chain(near);
     let own = own.filter(|place| place.entity == person && place.form == MentionForm::Name);
     let mut held = own.filter_map(|place| held(words, &place.tokens, noun)).peekable();
-    let said = Office::read(words, places, said, said + 1);
+    // A `head of state` has no other name to tell it by.
+    let of = if noun == words.lower(said) { said + 1 } else { phrase.tokens.end };
+    let said = Office::read(words, places, said, of);
     held.peek().is_some() && held.all(|(at, of)| !said.may_be(words, &Office::read(words, places, at, of)))
 }
 
