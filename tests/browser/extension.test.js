@@ -101,8 +101,8 @@ describe('the extension', { skip: !isEngineBuilt() && 'make wasm builds the engi
             const { top, right, width } = panel.getBoundingClientRect();
             return { painted: [...(CSS.highlights.get('claimlight-quiet-quoted') ?? [])].map(String), sources: panel.querySelector('.source-name')?.textContent, box: { top, right: innerWidth - right, width }, shut: shadow.querySelector('[part="shut"]')?.textContent };
           });
-          assert.deepEqual(found.painted, ['We could not leave the boats where they are']);
-          assert.equal(found.sources, 'Lena Brook');
+          assert.deepEqual(found.painted, ['“We could not leave the boats where they are,”']);
+          assert.equal(found.sources, 'Edith Varga');
           assert.ok(found.box.top === 36 && found.box.right < 20 && found.box.width === 400, JSON.stringify(found.box));
           assert.equal(await markup(), before);
           assert.deepEqual(server.requests.slice(asked).filter((path) => !path.includes('favicon')), []);
