@@ -114,10 +114,7 @@ fn of_sentence<'p>(
 
 /// Whether a word says what somebody thinks of a thing, and is no name.
 pub(super) fn judges(words: &Words<'_>, at: usize) -> bool {
-    /// `bad`
-    const SHORTEST: usize = 3;
-    let word = words.lower(at);
-    word.len() >= SHORTEST && !words.is_capitalized(at) && JUDGING.of(word).is_some()
+    !words.is_capitalized(at) && JUDGING.of(words.lower(at)).is_some()
 }
 
 /// Whether a piece is what somebody else than the author says.

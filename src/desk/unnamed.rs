@@ -7,7 +7,7 @@ use crate::attributions::Attribution;
 use crate::export::one_line;
 use crate::sorting::sort_by_key;
 use crate::span::Span;
-use crate::syntax::phrases::PRONOUN;
+use crate::syntax::phrases::{DEFINITE, PRONOUN};
 use crate::syntax::words::one_of;
 
 /// How many words rest on people who are not named.
@@ -107,7 +107,7 @@ fn is_introduced(ground: &Ground<'_>, passage: &Attribution) -> bool {
     let source = passage.source.and_then(|source| source.span);
     let first = source.map_or(0, |span| ground.words.under(span).start);
     let first = ground.words.lower(first);
-    !one_of(first, "the this that these those his her its their which") && !one_of(first, PRONOUN)
+    !one_of(first, DEFINITE) && !one_of(first, PRONOUN)
 }
 
 /// Whether a newspaper need not name a source: a crowd, or somebody who speaks for somebody else.

@@ -14,6 +14,8 @@ use std::ops::Range;
 pub(crate) const THIRD_PERSON: &str = "he she it they";
 
 pub(crate) const PRONOUN: &str = "he she it they we i you who";
+/// Words that begin what was spoken of before: `the official`, unlike `an official`.
+pub(crate) const DEFINITE: &WordSet = &list("phrases.definite");
 pub(crate) const DETERMINER: &WordSet = &list("phrases.determiner");
 const SUBORDINATOR: &WordSet = &list("phrases.subordinator");
 const PREPOSITION: &WordSet = &list("phrases.preposition");

@@ -2,7 +2,8 @@
 //! `Ada Brenn, who sat on the council until 2019, said`.
 
 use super::mentions::{Place, Places};
-use super::phrase::{FORMER, Phrase};
+use super::nouns::FORMER;
+use super::phrase::Phrase;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::page::Page;

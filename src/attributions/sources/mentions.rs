@@ -292,7 +292,8 @@ fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
     let noun_at = |at: usize| singular(words.lower(at));
     let mut before = (end.saturating_sub(FAR)..end).rev().take_while(is_part);
     let noun = before.find(|&at| is_person_noun(noun_at(at)))?;
-    let is_title = marked || nouns::is_post(noun_at(noun)) && !one_of(words.lower_before(noun), "former ex");
+    let is_title =
+        marked || nouns::is_post(noun_at(noun)) && !one_of(words.lower_before(noun), nouns::FORMER);
     (is_title && one_of(words.lower(noun + 1), "of for to at in")).then(|| noun_at(noun).to_owned())
 }
 

@@ -7,6 +7,8 @@ use crate::word_set::WordSet;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+/// Words before what somebody is no more.
+pub(super) const FORMER: &str = "former ex retired";
 /// Nouns for offices of which each body, place or field has one.
 const POSTS: &WordSet = &list("nouns.posts");
 

@@ -34,8 +34,6 @@ pub(super) struct Phrase {
     pub(super) is_role_of: Option<EntityId>,
 }
 
-/// Words before what somebody is no more.
-pub(super) const FORMER: &str = "former ex retired";
 const AFTER_HEAD: &WordSet = &list("phrase.after_head");
 /// Nouns for whoever speaks for a body, in the singular.
 const SPEAKER: &WordSet = &list("phrase.speaker");
@@ -81,7 +79,7 @@ impl Phrase {
     pub(super) fn is_people_beside_a_body(&self, words: &Words<'_>) -> bool {
         let noun = self.noun(words);
         let speaks = noun.ends_with("ists") || one_of(noun, const { &list("candidates.speak_for") });
-        let is_former = |at: usize| one_of(words.lower(at), FORMER);
+        let is_former = |at: usize| one_of(words.lower(at), nouns::FORMER);
         self.class == "people" && (!speaks || self.head.clone().any(is_former))
     }
 

@@ -1,6 +1,6 @@
 //! Blocks into the pictures of a gallery that stands inside an article: `1/50 The quay at night`, the words below it, `2/50`.
 
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, running_words};
 use std::ops::Range;
 
 /// A gallery has so many pictures, as many blocks between two at most, and an article around it so many words.
@@ -35,15 +35,10 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
             _ => galleries.push(Gallery { range: at..at + 1, pictures: 1, step: 1, last: number, of }),
         }
     }
-    let words = |blocks: &[Block<'_>]| -> usize {
-        blocks.iter().filter(|block| block.is_running_text()).map(|block| block.words).sum()
-    };
-    galleries.retain(|gallery| {
-        gallery.pictures >= PICTURES && words(blocks.get(gallery.range.clone()).unwrap_or_default()) > 0
-    });
-    let inside: usize =
-        galleries.iter().filter_map(|gallery| blocks.get(gallery.range.clone())).map(words).sum();
-    if galleries.is_empty() || words(blocks) < inside + ARTICLE_WORDS {
+    let words_of = |gallery: &Gallery<'_>| blocks.get(gallery.range.clone()).map_or(0, running_words);
+    galleries.retain(|gallery| gallery.pictures >= PICTURES && words_of(gallery) > 0);
+    let inside: usize = galleries.iter().map(words_of).sum();
+    if galleries.is_empty() || running_words(blocks) < inside + ARTICLE_WORDS {
         return;
     }
     for Gallery { range, step, .. } in galleries {

@@ -83,6 +83,11 @@ enum Ending {
 /// A block of so many words is running text whatever its words are.
 const LONG: usize = 60;
 
+/// Words of the running text among some blocks.
+fn running_words(blocks: &[Block<'_>]) -> usize {
+    blocks.iter().filter(|block| block.is_running_text()).map(|block| block.words).sum()
+}
+
 impl<'t> Block<'t> {
     fn new(text: &'t str, draft: Draft) -> Self {
         let words = draft.span.of(text);

@@ -2,7 +2,7 @@
 
 use super::furniture::{LONGEST_LINK_LIST, Phrase, phrase_kind};
 use super::phrases::plain;
-use super::{Block, BlockKind, Body, Ending};
+use super::{Block, BlockKind, Body, Ending, running_words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
@@ -135,13 +135,10 @@ pub(super) fn mark_last(blocks: &mut [Block<'_>], body: Body) {
     let is_short = |block: &&Block<'_>| block.is_running_text() && block.words < super::LONG;
     let count = article.iter().rev().take_while(is_short).count();
     let (article, last) = article.split_at_mut(article.len() - count);
-    let words = |blocks: &[Block<'_>]| -> usize {
-        blocks.iter().filter(|block| block.is_running_text()).map(|block| block.words).sum()
-    };
     let is_below_label = article
         .last()
         .is_some_and(|block| block.words <= LABEL_WORDS && phrase_kind(block) == Some(Phrase::Links));
-    if is_below_label && count >= LAST_TEASERS && words(last) * LAST_SHARE <= words(article) {
+    if is_below_label && count >= LAST_TEASERS && running_words(last) * LAST_SHARE <= running_words(article) {
         last.iter_mut().for_each(|block| block.kind = BlockKind::Furniture);
     }
 }
