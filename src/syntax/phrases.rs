@@ -194,14 +194,11 @@ pub(crate) fn noun_phrase_end(words: &Words<'_>, from: usize, to: usize) -> usiz
         if is_boundary(words, at) || (words.text(at) == "." && at + 1 >= to) {
             break;
         }
-        if at > from && one_of(word, "in at from with") && in_name_or_office(words, at, from) {
-            at += 1;
-            continue;
-        }
-        if at > from
+        let joins = at > from
             && one_of(word, "and or")
-            && (words.is_capitalized(at + 1) || one_of(words.lower(at + 1), DETERMINER))
-        {
+            && (words.is_capitalized(at + 1) || one_of(words.lower(at + 1), DETERMINER));
+        let is_inside = at > from && one_of(word, "in at from with") && in_name_or_office(words, at, from);
+        if joins || is_inside {
             at += 1;
             continue;
         }
