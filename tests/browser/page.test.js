@@ -60,6 +60,20 @@ describe('the demo page', () => {
     await context.close();
   });
 
+  test('the list stays in sight beside a long article', async () => {
+    const { page, context } = await openPage(browser);
+    await page.setViewportSize({ width: 1360, height: 900 });
+    await page.goto(server.url);
+    await untilReady(page);
+    const result = nextResult(page);
+    await pasteText(page, { 'text/plain': `${ARTICLE}${'\n\nLena Brook said that 62 percent of islanders use the boat each week.'.repeat(40)}` });
+    await result;
+    await page.evaluate(() => scrollTo(0, 1500));
+    const top = await page.evaluate(() => document.querySelector('claim-light')?.shadowRoot?.querySelector('[part~="panel"]')?.getBoundingClientRect().top);
+    assert.equal(top, 16);
+    await context.close();
+  });
+
   test('pasted HTML is rebuilt from its text: nothing in it runs or loads', async () => {
     const { page, context, troubles } = await openPage(browser);
     await page.goto(server.url);
