@@ -1,6 +1,7 @@
 """Weights by which a source finds whom it leads to, fitted to articles whose sources people marked.
 
-usage: sources.py CORPORA CLAIMLIGHT MODEL.bin OUT.txt [--described | --speakers | --bodies] [--ablate]
+usage: sources.py CORPORA CLAIMLIGHT MODEL.bin OUT.txt
+       [--described | --speakers | --bodies | --new NAMES] [--ablate]
 
 CORPORA is the folder of corpora (reader/train.jsonl says of every attribution who speaks, and so does
 articles/invented.jsonl here), CLAIMLIGHT a binary with the
@@ -9,8 +10,8 @@ spoken before, and so on the weights: run it twice. Attributions pair with those
 `score_reader.py` pairs them; a candidate is right where that would count it right, and nobody can be told where no
 candidate is. With --described, --speakers or --bodies the weights of OUT.txt stay, but for some that move near what they were:
 those by which pronouns and quotations without a tag find who speaks, which learn also from copies in which a speaker is
-described and not named (`described.py`); from such copies those of pronouns, spokesmen and bodies; or those of nouns for
-bodies alone, `the company`. Prints how many sources are right in each
+described and not named (`described.py`); from such copies those of pronouns, spokesmen and bodies; those of nouns for
+bodies alone, `the company`; or, with --new, those of what is looked at anew ("its calling,first of two"). Prints how many sources are right in each
 fifth of the articles, fitted without it; with --ablate also without each thing that is looked at.
 """
 
@@ -52,6 +53,9 @@ def main() -> None:
         scale, start = NEAR, Start(read(SCALE, out), moves)
     elif "--bodies" in sys.argv:
         scale, start = NEAR, Start(read(SCALE, out), lambda fact: fact[0] == "office")
+    elif "--new" in sys.argv:
+        names = sys.argv[sys.argv.index("--new") + 1].split(",")
+        start = Start(read(SCALE, out), lambda fact: fact[1] in names)
     answers = features(binary, model, "sources", (article["text"] for article, _ in articles))
     cases = []
     for (article, fold), answer in zip(articles, answers, strict=True):

@@ -14,7 +14,7 @@ use crate::entities::{EntityKind, MentionForm};
 use crate::lexicon::{Fact, Gender};
 use crate::span::{EntityId, Span};
 use crate::syntax::page::Page;
-use crate::syntax::word_classes::singular;
+use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::syntax::words::one_of;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -119,6 +119,8 @@ impl Question<'_> {
         let names_another = |phrase: &Phrase| {
             let position = position(self.page.words, phrase, &place.tokens);
             let is_one = one_of(self.situation, "person people speaker");
+            // `The Governor after talks with Ana Ruiz`
+            let is_titled = self.situation == "capital" && is_person_noun(phrase.noun(self.page.words));
             let is_group = position == "head" && self.places.is_group(place.entity);
             let is_joined = one_of(self.page.words.lower(place.tokens.end), "and or");
             let is_behind = position.starts_with("behind");
@@ -136,6 +138,7 @@ impl Question<'_> {
                 && phrase.is_of_a_place_beside_its_state(self.page.words);
             position == "in a clause"
                 || is_local
+                || is_titled && is_person && is_behind
                 || is_one && (is_group || is_person || is_own || is_of_others)
         };
         let another =
@@ -152,7 +155,9 @@ impl Question<'_> {
             "she" => self.spokesman(Gender::Female),
             _ => {
                 let phrase = self.phrase?;
-                phrase.called.or(self.introduced).or_else(|| self.in_role(phrase))
+                let called = phrase.called.or(self.introduced).or_else(|| self.in_role(phrase));
+                let called = called.or_else(|| self.in_calling(phrase)).or_else(|| self.in_research(phrase));
+                called.or_else(|| self.first_of_two(phrase))
             }
         }
     }
@@ -214,6 +219,7 @@ impl Question<'_> {
             self.phrase.filter(|phrase| !phrase.is_pronoun()).map(|phrase| phrase.noun(self.page.words));
         found.extend(noun.map_or(&[][..], |noun| self.places.described_by(noun)));
         found.extend(noun.map_or(&[][..], |noun| self.places.issuing(noun)));
+        found.extend(noun.map(|noun| self.of_research(noun)).unwrap_or_default());
         found.extend(noun.and_then(|noun| self.past.led_by(noun)).flatten());
         let mut near: Vec<EntityId> = Vec::new();
         for place in self.places.before(self.at).take(LOOKED_AT).filter(|place| place.is_reachable) {
@@ -249,18 +255,6 @@ impl Question<'_> {
             found.retain(|&entity| entity != owner.entity);
         }
         found
-    }
-
-    /// Whether a person was named beside another not long ago: `Ruiz and Hale`.
-    fn is_named_with_another(&self, person: EntityId) -> bool {
-        const LOOKED_AT: usize = 24;
-        let words = self.page.words;
-        let mut before = self.places.before(self.at).take(LOOKED_AT);
-        before.any(|place| {
-            place.entity == person
-                && (one_of(words.lower(place.tokens.end), "and et")
-                    || words.lower_before(place.tokens.start) == "and")
-        })
     }
 
     /// Whether what is said holds the name of an entity; not so where it gives another's words: `She told me, ‘Ana, go home’`.

@@ -8,10 +8,12 @@ use std::cmp::Reverse;
 /// How likely a description of this class leads to somebody, at least; else it keeps its own words: a wrong name is worse than
 /// none.
 pub(super) fn least_likely(class: &str) -> Score {
-    /// `The company` means no person, and no body of another sort.
-    const BODY: Score = Score::from_permille(520);
     if class == "office" { BODY } else { LED }
 }
+
+/// `The company` means no person, and no body of another sort; the same for `the scientists` behind those of one
+/// university.
+const BODY: Score = Score::from_permille(520);
 
 /// The same for most classes, and for a body that is named only behind.
 const LED: Score = Score::from_permille(680);
@@ -31,6 +33,7 @@ pub(super) fn choose(candidates: &[Candidate], led: Option<Score>) -> (usize, Sc
     let is_person = |one: &Candidate| one.facts.iter().any(|[situation, ..]| *situation == "person");
     let least = |led: Score, one: &Candidate| match () {
         () if seen(one, "of the bodies", "behind") => LED,
+        () if seen(one, "issues its like", "alone") => BODY,
         () if is_person(one)
             && seen(one, "described so", "nobody")
             && seen(one, "described so, more", "nothing") =>

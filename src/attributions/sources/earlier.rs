@@ -1,5 +1,6 @@
 //! What is known of an entity outside a source's words: who spoke, where it was named, how it is described.
 
+use super::again;
 use super::candidates::Question;
 use super::distances::{blocks_ago, sentences_ago};
 use super::mentions::Place;
@@ -73,7 +74,11 @@ impl Question<'_> {
         }
         if let Some(phrase) = self.phrase.filter(|phrase| !phrase.is_pronoun()) {
             let noun = phrase.noun(words);
-            facts.push([situation, "described so", among(self.places.described_by(noun), entity)]);
+            facts.push([
+                situation,
+                "described so",
+                among(&self.known_by_now(self.places.described_by(noun)), entity),
+            ]);
             facts.push([situation, "described so, more", self.more(phrase, entity)]);
             facts.push([situation, "its name", self.its_name(noun, entity)]);
             let name = self.places.known(entity).map_or(&[][..], |known| &known.words);
@@ -85,6 +90,9 @@ impl Question<'_> {
                 facts.push([situation, "cannot be", ""]);
             }
             facts.push([situation, "issues so", among(self.places.issuing(noun), entity)]);
+            if again::is_of_research(noun) {
+                facts.push([situation, "issues its like", among(&self.of_research(noun), entity)]);
+            }
             facts.push([
                 situation,
                 "noun led",

@@ -1,6 +1,7 @@
 //! Entities into where the text speaks of them, and what is known of each: for look-up by token.
 
 use super::nouns;
+use crate::attributions::SourceKind;
 use crate::entities::{self, Entity, EntityKind, MentionForm};
 use crate::lexicon::{self, Gender};
 use crate::sorting::sort_by_key;
@@ -55,6 +56,8 @@ pub(super) struct Places {
     /// The nouns among them that say what a person is, and those that say what they are not, or no more.
     roles: BTreeMap<String, Vec<EntityId>>,
     no_more: BTreeMap<String, Vec<EntityId>>,
+    /// Nouns for bodies of places and nations, and where and whose, in text order: `the Tarnian government`.
+    bodies: BTreeMap<String, Vec<(usize, EntityId)>>,
     /// Nouns for people whom the text does not name, and where, in text order: `hired an engineer`.
     unnamed: BTreeMap<String, Vec<usize>>,
     /// The person of whom the text speaks most.
@@ -92,6 +95,7 @@ impl Places {
             nouns: BTreeMap::new(),
             roles: BTreeMap::new(),
             no_more: BTreeMap::new(),
+            bodies: BTreeMap::new(),
             unnamed: BTreeMap::new(),
             hero,
         };
@@ -162,6 +166,11 @@ impl Places {
         places.get(before).copied()
     }
 
+    /// Where the text speaks of bodies by a noun and the name of a place or a nation, and whose they are.
+    pub(super) fn bodies(&self, noun: &str) -> &[(usize, EntityId)] {
+        self.bodies.get(singular(noun)).map_or(&[], Vec::as_slice)
+    }
+
     /// Those to whom the text gives what a noun says.
     pub(super) fn issuing(&self, noun: &str) -> &[EntityId] {
         self.issued.get(singular(noun)).map_or(&[], Vec::as_slice)
@@ -197,6 +206,13 @@ impl Places {
                 entities::nouns_beside(words.document(), name).into_iter().map(|noun| (noun, place.entity)),
             );
         }
+        let mut bodies: BTreeMap<String, Vec<(usize, EntityId)>> = BTreeMap::new();
+        for place in self.sorted.iter().filter(|place| self.may_have_bodies(place)) {
+            if let Some(noun) = body_of(words, place) {
+                bodies.entry(noun).or_default().push((place.tokens.start, place.entity));
+            }
+        }
+        self.bodies = bodies;
         for at in words.document().blocks().iter().flat_map(|block| block.tokens.range()) {
             if let Some(noun) = unnamed(words, self, at) {
                 self.unnamed.entry(noun).or_default().push(at);
@@ -226,6 +242,11 @@ impl Places {
         self.known(entity).is_some_and(is_place)
     }
 
+    /// Whether a place in the text names a place or a nation.
+    fn may_have_bodies(&self, place: &Place) -> bool {
+        place.form == MentionForm::Name && (self.is_place(place.entity) || self.is_group(place.entity))
+    }
+
     /// Whether an entity is an organization.
     pub(super) fn is_body(&self, entity: EntityId) -> bool {
         self.known(entity).is_some_and(|known| known.kind == EntityKind::Organization)
@@ -235,6 +256,16 @@ impl Places {
     pub(super) const fn hero(&self) -> Option<EntityId> {
         self.hero
     }
+}
+
+/// The noun for a body behind the name of a place or a nation: `the Tarnian government`, `Tarn’s police`, or before it, `the
+/// government of Tarn`.
+fn body_of(words: &Words<'_>, place: &Place) -> Option<String> {
+    let is_body = |at: usize| nouns::kind(words.lower(at)) == Some(SourceKind::Office);
+    let next = place.tokens.end + usize::from(is_possessive(words, place.tokens.end));
+    let behind = (next..next + 2).take_while(|&at| words.is_word(at)).find(|&at| is_body(at));
+    let of = place.tokens.start.checked_sub(2).filter(|&at| words.lower(at + 1) == "of" && is_body(at));
+    behind.or(of).map(|at| singular(words.lower(at)).to_owned())
 }
 
 /// The noun for somebody whom the text speaks of at a token and does not name: `an engineer`.

@@ -2,6 +2,7 @@
 //!
 //! One function proposes, one file of weights decides; whoever cannot be told from the text is left untold.
 
+mod again;
 mod candidates;
 mod choice;
 mod distances;

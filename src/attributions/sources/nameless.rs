@@ -56,6 +56,12 @@ impl Question<'_> {
             {
                 // `the Tarnian expert` is nobody with a name.
                 candidates.push(self.by_its_words(phrase));
+            } else if self.is_body_of_before(phrase) {
+                let facts = vec![
+                    [self.noun(), "named by its words before", ""],
+                    [situation, "named by its words before", ""],
+                ];
+                candidates.push(self.unnamed(SourceKind::Named, facts));
             }
         }
         // Inside a quotation `I` is whoever speaks there.

@@ -1,12 +1,14 @@
-//! Whether a noun calls the sort of body that a name shows: `the force`, `Harrowshire Police`.
+//! Whether a noun calls the sort of body that a name shows, `the force`, `Harrowshire Police`, or the calling that the text gives
+//! somebody: `the official`, `Tourism Minister Ana Ruiz`.
 
 use crate::syntax::word_classes::singular;
 use crate::syntax::words::one_of;
 use std::sync::LazyLock;
 
-/// A row of `sorts.txt`.
+/// A row of `sorts.txt` or of `callings.txt`.
 struct Sort {
     nouns: &'static str,
+    /// Words of names, or nouns by which the text describes somebody.
     names: &'static str,
     /// Whether a name of this sort always holds one of the words.
     always: bool,
@@ -14,6 +16,8 @@ struct Sort {
 
 static SORTS: LazyLock<Vec<Sort>> =
     LazyLock::new(|| data_file!("sorts.txt").lines().filter_map(sort).collect());
+static CALLINGS: LazyLock<Vec<Sort>> =
+    LazyLock::new(|| data_file!("callings.txt").lines().filter_map(sort).collect());
 
 fn sort(line: &'static str) -> Option<Sort> {
     let mut columns = line.split('\t');
@@ -31,6 +35,12 @@ pub(super) fn fit(noun: &str, name: &[String]) -> &'static str {
         () if SORTS.iter().any(shows) => "another",
         () => "unknown",
     }
+}
+
+/// The nouns by which a text says what somebody is whom another noun calls again: those for whom `the official` can be.
+pub(super) fn callings(noun: &str) -> impl Iterator<Item = &'static str> {
+    let rows = CALLINGS.iter().filter(move |row| one_of(noun, row.nouns));
+    rows.flat_map(|row| row.names.split(' '))
 }
 
 /// Whether a noun calls a sort of body that a name would show and does not: `the ministry` is no `Civic Alliance`.
@@ -51,6 +61,8 @@ mod tests {
         assert_eq!(fit("company", &name("harrowshire police")), "another");
         assert_eq!(fit("company", &name("sorvane")), "unknown");
         assert_eq!(fit("letter", &name("sorvane")), "no sort");
+        assert!(callings("official").any(|noun| noun == "minister"));
+        assert!(!callings("official").any(|noun| noun == "goalkeeper"));
         assert!(cannot_be("ministry", &name("civic alliance")));
         assert!(!cannot_be("ministry", &name("trade ministry")) && !cannot_be("company", &name("sorvane")));
     }
