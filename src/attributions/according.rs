@@ -40,12 +40,17 @@ pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> b
         draft.contents.iter().any(|content| content.start == source.end && content.start > cue.end)
     };
     let opens = draft.source.as_ref().is_some_and(opens);
+    // `crews in Brack according to the port worked on`
+    let through = draft.source.as_ref().is_some_and(|source| {
+        source.start == cue.end && predicate_behind(page.words, sentence.start, cue.start, source).is_some()
+    });
     let is_none = draft.source.as_ref().is_some_and(|source| !one_of_sources(page.words, source, cue.start));
     // `The union said according to the ruling, the port had paid`
     let told = is_told(page.words, cue.start, sentence.end) && draft.first() < cue.start;
     draft.lemma == "accord"
         && (runs_on
             || opens
+            || through
             || told
             || is_none
             || cut
@@ -90,6 +95,9 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
         let comma = (source.start..limit).find(|&at| words.text(at) == ",");
         source.end = comma.unwrap_or(source.end);
     }
+    let predicate = predicate_behind(words, within.start, cue.start, &source)
+        .filter(|_| !opens && !comma_before && !is_title);
+    source.end = predicate.unwrap_or(source.end);
     if words.count(&source) == 0 || !one_of_sources(words, &source, cue.start) {
         return None;
     }
@@ -99,6 +107,7 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
     } else {
         let start = clause_start(words, within.start, cue.start);
         contents.push(start..cue.start);
+        contents.extend(predicate.map(|at| at..within.end));
         if comma_before && words.text(source.end) == "," && source.end + 1 < within.end {
             let mut rest = source.end + 1..within.end;
             if is_name_apposition(words, &rest) {
@@ -249,6 +258,18 @@ fn one_of_sources(words: &Words<'_>, source: &Range<usize>, cue: usize) -> bool 
     // `a count by the Courier`
     let has_agent = (source.start + 1..source.end).any(|at| words.lower(at) == "by");
     !(is_none(source.start) || !has_agent && (is_measure && is_none(last) || is_norm))
+}
+
+/// Where a verb stands in the words of a source that goes on with the subject before the cue: `worked` of `crews in Brack
+/// according to the port worked on`.
+fn predicate_behind(words: &Words<'_>, from: usize, cue: usize, source: &Range<usize>) -> Option<usize> {
+    let comma = (from..cue).rfind(|&at| words.text(at) == ",");
+    let subject = comma.map_or(from, |at| at + 1)..cue;
+    let is_alone = subject.is_empty() || has_predicate(words, &subject);
+    let said = source.start + 1..source.end;
+    let relative = said.clone().find(|&at| is_relative(words, at) || words.lower(at) == "that");
+    let found = said.clone().find(|&at| begins_predicate(words, at));
+    found.filter(|&at| !is_alone && relative.is_none_or(|relative| at < relative))
 }
 
 /// `the World Health Organization (WHO)`

@@ -26,7 +26,7 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
         });
         let brackets =
             draft.contents.iter().map(|said| said.start..before_bracket(words, said).unwrap_or(said.end));
-        draft.contents = brackets.collect();
+        draft.contents = brackets.map(|said| before_gloss(page, draft.cue.as_ref(), said)).collect();
         outside_source(words, draft);
     }
 }
@@ -65,10 +65,14 @@ fn before_time(words: &Words<'_>, source: &Range<usize>, names: &Names) -> Optio
     const FAR: usize = 5;
     let from = (source.start + 1).max(source.end.saturating_sub(FAR));
     let ends_with_time = |&at: &usize| {
-        let is_time = (at..source.end).any(|at| phrases::is_time(words, at));
+        let is_time = (at..source.end).any(|at| {
+            phrases::is_time(words, at) || one_of(words.lower(at), "days weeks months years hours")
+        });
         let is_month =
             words.lower(at) == "in" && one_of(words.text(at + 1), "May March") && at + 2 == source.end;
-        is_month || is_time && phrases::skip_adjuncts(words, at, source.end) == source.end
+        let opens = one_of(words.lower(at), "since in for over during") && words.is_word(at + 1);
+        let is_span = opens && is_time && (at + 1..source.end).all(|at| is_of_time(words, at));
+        is_month || is_span || is_time && phrases::skip_adjuncts(words, at, source.end) == source.end
     };
     let at = (from..source.end).find(ends_with_time)?;
     let who = phrases::without_last_comma(words, source.start..at);
@@ -86,6 +90,16 @@ fn before_time(words: &Words<'_>, source: &Range<usize>, names: &Names) -> Optio
         || phrases::is_preposition(words, at - 1)
         || names.parted(at).is_some();
     (speaks && !says_more).then_some(who.end)
+}
+
+/// Whether a word speaks of a time, or stands in a phrase that does: `recent days`, `the past two weeks`.
+fn is_of_time(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    phrases::is_time(words, at)
+        || one_of(singular(word), "day week month year hour decade")
+        || one_of(word, "past last recent early late")
+        || one_of(word, phrases::DETERMINER)
+        || words.kind(at) == Some(TokenKind::Number)
 }
 
 /// `A clerk handed the Courier a letter`: where a verb begins that has an object.
@@ -107,6 +121,23 @@ fn before_verb(words: &Words<'_>, source: &Range<usize>) -> Option<usize> {
             && behind(at + 1) < source.end
             && opens_object(behind(at + 1))
     })
+}
+
+/// `the rule of two families had ended, apparently referring to the Brands`: whom somebody means is the author’s word.
+fn before_gloss(page: &Page<'_>, cue: Option<&Range<usize>>, said: Range<usize>) -> Range<usize> {
+    const NEAR: usize = 5;
+    let words = page.words;
+    let refers = |at: usize| one_of(words.lower(at), "referring alluding") && words.lower(at + 1) == "to";
+    let names = |at: usize| one_of(words.lower(at), "reference allusion nod") && words.lower(at + 1) == "to";
+    let opens = |&at: &usize| {
+        let next = at + 1;
+        let adverb = usize::from(words.lower(next).ends_with("ly"));
+        let is_noun = one_of(words.lower(next), "in a an") && (next..next + NEAR).any(names);
+        words.text(at) == "," && (refers(next + adverb) || is_noun) && page.quote_around(at).is_none()
+    };
+    let is_behind = cue.is_some_and(|cue| cue.end <= said.start);
+    let gloss = said.clone().skip(1).find(opens).filter(|_| is_behind);
+    said.start..gloss.unwrap_or(said.end)
 }
 
 /// Where a bracket closes that opens before a range.

@@ -77,6 +77,12 @@ pub(crate) fn mend(page: &Page<'_>, draft: &mut Draft, cues: &[Range<usize>], gi
             }
             *last = tags::without_addressee(page, &draft.lemma, last.clone());
         }
+        // `told drivers, cyclists and crews to stay away`
+        let takes = entry(&draft.lemma).is_some_and(|entry| entry.takes("person") && entry.takes("to"));
+        if takes && last.start > cue.end {
+            let infinitive = tags::infinitive_behind_people(words, cue.end, last.end);
+            last.start = infinitive.map_or(last.start, |at| at.max(last.start));
+        }
         // `said while the town was poor, it would pay`
         if last.start == cue.end + 1 && one_of(words.lower(cue.end), "while although though") {
             last.start = cue.end;

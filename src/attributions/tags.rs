@@ -126,11 +126,57 @@ pub(super) fn addressee_end(words: &Words<'_>, cue: &CueMatch, at: usize, end: u
     let to = usize::from(words.lower(at) == "to" && !verbs::is_verb(words.lower(at + 1)));
     let told = cue.entry.takes("person") && words.is_word(at) && !phrases::is_preposition(words, at);
     let hears = told || to > 0;
+    if hears
+        && cue.entry.takes("to")
+        && let Some(infinitive) = infinitive_behind_people(words, at + to, end)
+    {
+        return infinitive;
+    }
     if hears && !phrases::is_time(words, at) && phrases::skip_adjuncts(words, at, end) == at {
         phrases::noun_phrase_end(words, at + to, end)
     } else {
         at
     }
+}
+
+/// Where an infinitive begins behind the people whom it is meant for: `to stay away` of `drivers, cyclists and crews who work
+/// there to stay away`. Not so of `reporters the plan to close the mill`: one noun phrase, or several that are joined, hear it.
+pub(super) fn infinitive_behind_people(words: &Words<'_>, from: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let far = end.min(from + LONGEST);
+    let who = |at: usize| at > from && one_of(words.lower(at), "who which") && words.is_word(at - 1);
+    let place = |at: usize| words.is_capitalized(at) || one_of(words.lower(at), phrases::DETERMINER);
+    let is_infinitive = |at: usize| {
+        words.lower(at) == "to"
+            && !place(at + 1)
+            && (!words.is_mark(at + 1) || one_of(words.text(at + 1), "“ \""))
+            // `players who wanted to join`
+            && !(verbs::is_finite(words.lower(at - 1)) || verbs::is_participle(words.lower(at - 1)))
+    };
+    let at = (from + 1..far).find(|&at| is_infinitive(at))?;
+    let at = at - usize::from(words.lower(at - 1) == "not");
+    let relative = (from..at).find(|&at| who(at)).unwrap_or(at);
+    let joins = |at: usize| {
+        at == from
+            || words.text(at) == ","
+            || one_of(words.lower(at), "and or")
+            || phrases::is_preposition(words, at)
+    };
+    let is_whole = |at: usize| {
+        let opens =
+            one_of(words.lower(at), phrases::DETERMINER) && !one_of(words.lower(at - 1), phrases::DETERMINER);
+        (words.is_word(at) || one_of(words.text(at), ", - ’ '") || phrases::is_possessive(words, at))
+            && (!opens || joins(at - 1) || one_of(words.lower(at - 1), "of to across along between"))
+            && !one_of(words.lower(at), phrases::PRONOUN)
+            && words.lower(at) != "that"
+    };
+    let is_plain = (from + 1..relative).all(is_whole) && !has_verb(words, &(from..relative));
+    (at > from && is_plain && is_flat(words, relative..at)).then_some(at)
+}
+
+/// Whether no mark but a hyphen stands in a clause that says who is meant.
+fn is_flat(words: &Words<'_>, mut clause: Range<usize>) -> bool {
+    !clause.any(|at| words.is_mark(at) && !one_of(words.text(at), "- ’ '"))
 }
 
 /// `asked the mayor how …`, `noted this week that …`: whom and when belong to the cue.
@@ -155,21 +201,18 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
         return content;
     }
     // `urged the council to …`, `warned the owners of the mill against …`
-    let told = |&at: &usize| {
-        let word = words.lower(at);
-        let place = words.is_capitalized(at + 1) || one_of(words.lower(at + 1), phrases::DETERMINER);
-        let is_mark = words.is_mark(at + 1) && !one_of(words.text(at + 1), "“ \"");
-        let infinitive = word == "to" && entry.takes("to") && !is_mark && !place;
-        infinitive || word == "against" && entry.takes_preposition(word)
+    let infinitive = || infinitive_behind_people(words, first, content.end).filter(|_| entry.takes("to"));
+    let against = || {
+        let far = content.end.min(first + LONGEST_PERSON);
+        let mut near = first + 1..far;
+        let at = near.find(|&at| words.lower(at) == "against" && entry.takes_preposition("against"))?;
+        let is_one = phrases::noun_phrase_end(words, first, at) == at;
+        (is_one && !has_verb(words, &(first..at))).then_some(at)
     };
-    // `told reporters the plan to close the mill was dead`: one noun phrase hears.
-    let addressed = |person: &Range<usize>| {
-        !has_verb(words, person) && phrases::noun_phrase_end(words, first, person.end) == person.end
-    };
-    let far = content.end.min(first + LONGEST_PERSON);
-    let what = (first + 1..far).find(told).filter(|&at| entry.takes("person") && addressed(&(first..at)));
-    if let Some(what) = what {
-        return what - usize::from(words.lower(what - 1) == "not")..content.end;
+    if entry.takes("person")
+        && let Some(what) = infinitive().or_else(against)
+    {
+        return what..content.end;
     }
     let end = content.end.min(first + LONGEST);
     let opener = (first + 1..end).find(|&at| one_of(words.lower(at), OPENERS));

@@ -199,7 +199,8 @@ fn called(
             // `special envoy to Tarn Ana Ruiz`: two names side by side.
             _ if place.tokens.end == source.end && places.ends_name(before) => true,
             _ => {
-                let tells = |at: usize| one_of(words.lower(at), "who which that whom whose");
+                // `in a meeting with envoy Tom Hale`
+                let tells = |at: usize| one_of(words.lower(at), "who which that whom whose with");
                 words.is_word(before)
                     && !(head.end..before).any(tells)
                     && !words.is_capitalized(before)
