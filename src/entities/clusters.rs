@@ -3,7 +3,7 @@
 use super::EntityKind;
 use super::acronyms::Definition;
 use super::mentions::NameMention;
-use super::words::{is_legal_form, says_generation};
+use super::words::{is_junior_or_senior, is_legal_form, says_generation};
 use crate::lexicon::Gender;
 use crate::sorting::sort_by_key;
 use crate::span::TokenIndex;
@@ -129,7 +129,7 @@ impl<'m> Names<'m> {
         names.join_initials();
         names.join_part_initials();
         names.join_labels(document);
-        names.join_parts_of_persons();
+        names.join_parts_of_persons(document);
         names.join_titled();
         names
     }
@@ -243,6 +243,13 @@ fn counting_words<'m>(mention: &'m NameMention<'m>) -> Vec<&'m str> {
         _ => true,
     };
     let kept = mention.words.iter().rposition(|word| counts(word)).map_or(words.len(), |last| last + 1);
+    // `Abbas II` is no Abbas Orr.
+    let is_numbered = kept == 1
+        && mention.kind == EntityKind::Person
+        && mention.words.get(1).is_some_and(|word| !is_junior_or_senior(word));
+    if is_numbered {
+        return words;
+    }
     let is_saint =
         mention.kind == EntityKind::Person && kept > 1 && matches!(words.first(), Some(&("st" | "saint")));
     words.into_iter().take(kept).skip(usize::from(is_saint)).collect()

@@ -6,6 +6,8 @@ use super::parts::{Candidates, Found};
 use super::words::long_first_names;
 use crate::lexicon::{self, Gender};
 use crate::sorting::sort_by_key;
+use crate::span::{SentenceIndex, TokenIndex};
+use crate::text::Document;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Below this mean confidence, a short name takes the kind of the one full name that it belongs to.
@@ -14,6 +16,10 @@ const UNSURE: u32 = 900;
 const SHORT_WORDS: usize = 2;
 /// `al-`, `el-`, `ash-` before a surname; `Trump-Biden` are two persons.
 const LONGEST_ARTICLE: usize = 3;
+/// The beginning of a first name has so many letters at least, to be a name.
+const SHORTEST_NICKNAME: usize = 3;
+/// So many beginnings of a first name are looked at: longer ones are seldom names.
+const MOST_BEGINNINGS: usize = 3;
 /// Of more persons with one last name than these, nobody is joined by first names.
 const MAX_BEARERS: usize = 8;
 
@@ -65,12 +71,12 @@ impl Names<'_> {
 
     /// `Ruiz`, `von Stahl`, `Ana`: the end, the beginning or a part of exactly one person's full name.
     #[inline(never)]
-    pub(super) fn join_parts_of_persons(&mut self) {
+    pub(super) fn join_parts_of_persons(&mut self, document: &Document<'_>) {
         let (mut ends, mut starts, mut middles) =
             (Candidates::default(), Candidates::default(), Candidates::default());
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
             let words = name.words.as_slice();
-            if words.len() < 2 || words.len() > MAX_WORDS {
+            if words.len() < 2 || words.len() > MAX_WORDS || is_pair(document, name) {
                 continue;
             }
             let root = self.root(at);
@@ -95,6 +101,7 @@ impl Names<'_> {
                 ends.add(bare.to_owned(), root);
             }
         }
+        let nicknames = self.nicknames(document);
         let full_names: Vec<Option<Gender>> = self.genders();
         let mut full_mentions = vec![0; self.names.len()];
         for (at, name) in self.names.iter().enumerate() {
@@ -124,26 +131,26 @@ impl Names<'_> {
                 .map(|candidates| {
                     candidates.fitting(&part, |at| self.root(at), |root| root != own_root && fits(root))
                 })
-                .find(|found| !matches!(found, Found::None));
+                .enumerate()
+                .find(|(_, found)| !matches!(found, Found::None));
+            // Whom the text is about is named in full more often than the family, or introduced before it, and not beside
+            // it. A title that the surname needs tells another one of the family apart.
+            let count = |root: usize| full_mentions.get(root).copied().unwrap_or_default();
+            let stands_out = |first: usize, other: usize, is_surname: bool| {
+                let may_be_first = is_surname && gender.is_none() && !name.is_titled;
+                let are_apart = || self.sentence(document, first) != self.sentence(document, other);
+                count(first) > count(other) || may_be_first && count(first) == count(other) && are_apart()
+            };
             let full = match found {
-                Some(Found::One(full)) => Some(full),
-                // Whoever was introduced before the short name first stands, where nobody else was.
-                Some(Found::Many(roots)) => {
-                    let before: Vec<usize> = roots.iter().copied().filter(|&root| root < at).collect();
-                    match before.as_slice() {
-                        // Whom a headline calls by the surname is introduced before the family is.
-                        [] if name.begins_in_heading => {
-                            let introduced =
-                                |root: &&usize| self.names.get(**root).map(|name| name.introduced);
-                            roots.iter().min_by_key(introduced).copied()
-                        }
-                        [] => None,
-                        [only] => Some(*only),
-                        [first, rest @ ..] => {
-                            // Whom the text is about is named in full more often than the family.
-                            let count = |root: &usize| full_mentions.get(*root).copied().unwrap_or_default();
-                            rest.iter().all(|other| count(first) > count(other)).then_some(*first)
-                        }
+                Some((_, Found::One(full))) => Some(full),
+                Some((which, Found::Many(roots))) => {
+                    self.meant_of_several(at, &roots, |first, other| stands_out(first, other, which == 0))
+                }
+                _ if name.kind == EntityKind::Person => {
+                    let before = |root: usize| root < at && root != own_root && fits(root);
+                    match nicknames.fitting(&part, |at| self.root(at), before) {
+                        Found::One(full) => Some(full),
+                        _ => None,
                     }
                 }
                 _ => None,
@@ -179,6 +186,48 @@ impl Names<'_> {
         pairs.into_iter().for_each(|(one, other)| self.join(one, other));
     }
 
+    /// `Marl` of `Marlon Ruiz`: what persons may be called by the beginnings of their first names.
+    fn nicknames(&self, document: &Document<'_>) -> Candidates {
+        let mut nicknames = Candidates::default();
+        for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
+            let [first, _, ..] = name.words.as_slice() else { continue };
+            if !is_pair(document, name) {
+                let ends =
+                    first.char_indices().map(|(end, _)| end).skip(SHORTEST_NICKNAME).take(MOST_BEGINNINGS);
+                ends.filter_map(|end| first.get(..end))
+                    .for_each(|nickname| nicknames.add(nickname.to_owned(), self.root(at)));
+            }
+        }
+        nicknames
+    }
+
+    /// Whom a short name means of several who bear it: whoever was introduced before it first stands, where nobody else was, or
+    /// where the first one stands out.
+    fn meant_of_several(
+        &self,
+        at: usize,
+        roots: &[usize],
+        stands_out: impl Fn(usize, usize) -> bool,
+    ) -> Option<usize> {
+        let before: Vec<usize> = roots.iter().copied().filter(|&root| root < at).collect();
+        match before.as_slice() {
+            // Whom a headline calls by the surname is introduced before the family is.
+            [] if self.names.get(at)?.begins_in_heading => {
+                let introduced = |root: &usize| self.names.get(*root).map(|name| name.introduced);
+                roots.iter().copied().min_by_key(introduced)
+            }
+            [] => None,
+            [only] => Some(*only),
+            [first, rest @ ..] => rest.iter().all(|&other| stands_out(*first, other)).then_some(*first),
+        }
+    }
+
+    /// The sentence in which the running text introduces a name.
+    fn sentence(&self, document: &Document<'_>, at: usize) -> Option<SentenceIndex> {
+        let token = document.tokens().get(self.names.get(at)?.introduced.get())?;
+        document.sentence_at(token.span.start())
+    }
+
     /// What is known of the gender of each cluster of persons, at the position of its first name.
     fn genders(&self) -> Vec<Option<Gender>> {
         let mut genders = vec![None; self.names.len()];
@@ -192,6 +241,13 @@ impl Names<'_> {
         }
         genders
     }
+}
+
+/// `Ruiz-Keita` of `the Ruiz-Keita debate`: two words and a hyphen, which are the surnames of two.
+fn is_pair(document: &Document<'_>, name: &Name<'_>) -> bool {
+    let tokens = name.first.tokens;
+    tokens.len() == 3
+        && matches!(document.token_text(TokenIndex::from_usize(tokens.start.get() + 1)), "-" | "–")
 }
 
 /// Whether what stands between first and last name agrees: nothing, the same, or an initial of it.
