@@ -2,7 +2,7 @@
 
 use super::EntityKind;
 use super::clusters::Cluster;
-use super::mentions::NameMention;
+use super::mentions::{NameMention, singular_of_model};
 use super::words::{is_all_capitals, list};
 use crate::text::Document;
 use crate::word_set::{WordSet, one_of};
@@ -34,7 +34,11 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
         let words =
             if is_group { counts.get(surface).copied().unwrap_or_default() } else { mention.words.len() };
         // `Democrats` before `Democratic`, `Republicans` before `Republican`.
-        let describes = is_group && (surface.ends_with("ic") || one_of(&surface.to_lowercase(), &ADHERENTS))
+        // `Republican` before `GOP`, `Orr 300` before `Orr 300s`.
+        let is_short = is_group && is_all_capitals(surface)
+            || mention.words.last().is_some_and(|last| singular_of_model(last) != *last);
+        let describes = is_short
+            || is_group && (surface.ends_with("ic") || one_of(&surface.to_lowercase(), &ADHERENTS))
             || behind_form_of_state(mention)
                 .is_some_and(|rest| names().take(LOOKED_AT).any(|other| other.words == rest));
         // Who writes the accents knows the name.

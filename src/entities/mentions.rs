@@ -170,12 +170,13 @@ pub(super) fn key(kind: EntityKind, words: &[&str], surface: &str) -> String {
         return country.to_lowercase();
     }
     let mut key = String::new();
-    for word in words {
-        if !key.is_empty() {
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        if before.is_some_and(|before| !is_model(before, word)) {
             key.push(' ');
         }
         let word = crate::text::folded(word);
-        let letters = word.chars().filter(|&c| c != '.').map(plain);
+        let letters = singular_of_model(&word).chars().filter(|&c| c != '.').map(plain);
         key.extend(letters.flat_map(char::to_lowercase));
     }
     if kind == EntityKind::Group && key.len() > 4 {
@@ -184,6 +185,20 @@ pub(super) fn key(kind: EntityKind, words: &[&str], surface: &str) -> String {
         key.truncate(stem.map_or(key.len(), str::len));
     }
     key
+}
+
+/// `A300` of `A300s`: of a model there are several. `Orr 6s` is another model than `Orr 6`.
+pub(super) fn singular_of_model(word: &str) -> &str {
+    let model = word.strip_suffix('s').filter(|model| {
+        let digits = model.bytes().rev().take_while(u8::is_ascii_digit).count();
+        digits > 1
+    });
+    model.unwrap_or(word)
+}
+
+/// Whether a letter and the number behind it are one word of a name to many: `G-7` and `G7`.
+fn is_model(letter: &str, number: &str) -> bool {
+    matches!(letter.as_bytes(), [b'A'..=b'Z']) && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The letter that others write for one that has no accent to leave out.
