@@ -50,7 +50,9 @@ pub(super) fn define<'t>(
             acronym: acronym.key.clone(),
         };
         let is_defined = is_acronym_of(acronym, &mention.words)
-            || mention.kind == EntityKind::Organization && is_short_for(acronym, &mention.words);
+            || mention.kind == EntityKind::Organization
+                && is_short_for(acronym, &mention.words)
+                && !abbreviates_place(acronym, &mention.words);
         if mention.words.len() > 1 && is_defined {
             match tagged {
                 Some(next) => {
@@ -76,6 +78,13 @@ pub(super) fn define<'t>(
                 || is_in_another_script(name, inside))
         {
             definitions.push(Definition { name: inside.key.clone(), acronym: name.key.clone() });
+        }
+    }
+    let (same, asides) = in_two_scripts(document, mentions);
+    definitions.extend(same);
+    for at in asides {
+        if let Some(mention) = mentions.get_mut(at) {
+            mention.is_aside = true;
         }
     }
     // What abbreviates a body is one, wherever it stands.
@@ -109,6 +118,9 @@ fn fills_brackets_behind(document: &Document<'_>, name: TokenRange, inside: Toke
 /// a body too, which readers do not know for another one.
 fn is_another_name(name: &NameMention<'_>, inside: &NameMention<'_>) -> bool {
     let is_body = name.kind == EntityKind::Organization;
+    if matches!(inside.words.as_slice(), [only] if abbreviates_place(only, &name.words)) {
+        return false;
+    }
     // `C-MORE`, but not the surname of who leads it.
     let is_letters = matches!(inside.words.as_slice(), [only] if is_all_capitals(only) && only.len() > 2);
     let may_be_body = is_letters || matches!(inside.kind, EntityKind::Organization | EntityKind::Misc);
@@ -125,6 +137,38 @@ fn is_another_name(name: &NameMention<'_>, inside: &NameMention<'_>) -> bool {
             EntityKind::Event | EntityKind::Facility | EntityKind::Law | EntityKind::Misc | EntityKind::Work
         );
     (is_body && may_be_body || may_go_by_letters) && !is_known && !is_field && is_longer
+}
+
+/// `(Sanlu Island, 三鹿島)`: the same in two scripts, and what stands before these brackets if it is of one kind with it; the
+/// places of the names in brackets behind another.
+fn in_two_scripts(document: &Document<'_>, mentions: &[NameMention<'_>]) -> (Vec<Definition>, Vec<usize>) {
+    let text = |at: usize| document.token_text(TokenIndex::from_usize(at));
+    let (mut definitions, mut asides) = (Vec::new(), Vec::new());
+    for (at, pair) in mentions.windows(2).enumerate() {
+        let [inside, other] = pair else { continue };
+        let (start, end) = (inside.tokens.start.get(), inside.tokens.end.get());
+        let is_in_brackets = start > 0
+            && text(start - 1) == "("
+            && text(end) == ","
+            && other.tokens.start.get() == end + 1
+            && text(other.tokens.end.get()) == ")";
+        if !is_in_brackets || !is_in_another_script(inside, other) {
+            continue;
+        }
+        let pair = |name: &NameMention<'_>, other: &NameMention<'_>| Definition {
+            name: name.key.clone(),
+            acronym: other.key.clone(),
+        };
+        definitions.push(pair(inside, other));
+        let before = at.checked_sub(1).and_then(|at| mentions.get(at));
+        if let Some(name) =
+            before.filter(|name| name.tokens.end.get() + 1 == start && name.kind == inside.kind)
+        {
+            definitions.push(pair(name, inside));
+            asides.push(at);
+        }
+    }
+    (definitions, asides)
 }
 
 /// `Lin Chih-lin (林志陵)`: the letters of one are not those of the other.
@@ -178,6 +222,13 @@ fn is_short_for(short: &str, words: &[&str]) -> bool {
     });
     is_all_capitals(short) && (is_reordered || shared.count() * 3 >= letters.len() * 2)
         || is_made_of_beginnings(&letters, words)
+}
+
+/// `Parliament of Marle Sund Vale (MSV)`: the letters are those of the place.
+fn abbreviates_place(short: &str, words: &[&str]) -> bool {
+    let of = words.iter().rposition(|word| *word == "of");
+    let place = of.and_then(|of| words.get(of + 1..)).filter(|place| place.len() > 1);
+    place.is_some_and(|place| initials_of_important(place) == short.to_lowercase())
 }
 
 fn sorted(letters: impl Iterator<Item = char>) -> Vec<char> {

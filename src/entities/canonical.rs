@@ -44,7 +44,7 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
         // Who writes the accents knows the name.
         (
             !surface.contains(|c: char| c.is_ascii_alphabetic()),
-            mention.is_former,
+            mention.is_aside,
             describes,
             Reverse(words),
             is_shouted,

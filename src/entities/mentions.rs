@@ -40,8 +40,9 @@ pub(super) struct NameMention<'t> {
     pub(super) key: String,
     /// What stands before the name of a person.
     pub(super) title: Title,
-    /// Whether the text says that nobody goes by it any more: `born Ida Lund`, `formerly Cape Lund`.
-    pub(super) is_former: bool,
+    /// Whether the text says that nobody goes by it any more (`born Ida Lund`, `formerly Cape Lund`), or gives it in brackets
+    /// for those who do.
+    pub(super) is_aside: bool,
     /// Whether the text says that this is a person, and not the company that is called so.
     pub(super) is_introduced: bool,
 }
@@ -69,7 +70,7 @@ impl<'t> NameMention<'t> {
         let words = words(document, bare);
         let key = key(kind, &words, document.slice(document.span_of(bare)));
         let title = if kind == EntityKind::Person { title(document, tokens) } else { Title::default() };
-        Self { tokens, kind, confidence, words, key, title, is_former: false, is_introduced: false }
+        Self { tokens, kind, confidence, words, key, title, is_aside: false, is_introduced: false }
     }
 }
 

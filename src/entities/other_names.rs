@@ -38,7 +38,7 @@ pub(super) fn told(document: &Document<'_>, mentions: &mut [NameMention<'_>]) ->
     }
     for at in former {
         if let Some(mention) = mentions.get_mut(at) {
-            mention.is_former = true;
+            mention.is_aside = true;
         }
     }
     pairs
