@@ -277,9 +277,15 @@ pub(super) fn usual_initials(words: &[&str]) -> [String; 2] {
     [initials_of_important(words), initials(words, Words::All)]
 }
 
-/// The same without a first word that says where: `U.S. Food and Drug Administration` is the FDA.
+/// The same without a first word or a country that says where: `U.S. Food and Drug Administration` is the FDA.
 pub(super) fn initials_without_place(words: &[&str]) -> Option<String> {
-    (words.len() > 3).then(|| initials_of_important(words).chars().skip(1).collect())
+    const LONGEST: usize = 3;
+    let is_country = |length: &usize| {
+        words.get(..*length).is_some_and(|start| lexicon::country(&start.join(" ")).is_some())
+    };
+    let place = (2..=LONGEST).rev().find(is_country).unwrap_or(1);
+    let initials = || initials_of_important(words.get(place..).unwrap_or_default());
+    (words.len() > 3).then(initials).filter(|initials| initials.len() > 1)
 }
 
 /// The letters, in lower case, of a word that may abbreviate longer names: `VHO`, `BoC`, `V.H.O.`, `VHOs`.

@@ -1,7 +1,7 @@
 //! Names of organizations and places into those that are the same body's: short forms, abbreviations, other orders.
 
 use super::EntityKind;
-use super::acronyms::{abbreviation, initials_of_important, initials_without_place, usual_initials};
+use super::acronyms::{abbreviation, initials_without_place, usual_initials};
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::parts::{Candidates, Found};
 use super::words::is_all_capitals;
@@ -108,18 +108,22 @@ impl Names<'_> {
         }
     }
 
-    /// `NP Group` and `Norvane Pumps Group`: the initials of the first words, before the others.
+    /// `NP Group` and `Norvane Pumps Group`, `OV Bridge` and `Orr Vale Bridge`: the initials of the first words, before the others.
     #[inline(never)]
     pub(super) fn join_part_initials(&mut self) {
         let mut by_part = Candidates::default();
         let bodies = |name: &Name<'_>| {
-            name.kind == EntityKind::Organization && (2..=MAX_WORDS).contains(&name.first.words.len())
+            matches!(name.kind, EntityKind::Organization | EntityKind::Facility)
+                && (2..=MAX_WORDS).contains(&name.first.words.len())
         };
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| bodies(name)) {
             let words = name.first.words.as_slice();
             for cut in 2..words.len() {
                 let (start, end) = words.split_at(cut);
-                by_part.add(format!("{} {}", initials_of_important(start), end.join(" ")), self.root(at));
+                let end = end.join(" ");
+                usual_initials(start)
+                    .iter()
+                    .for_each(|initials| by_part.add(format!("{initials} {end}"), self.root(at)));
             }
         }
         for at in 0..self.names.len() {

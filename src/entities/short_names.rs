@@ -9,7 +9,7 @@ use super::EntityKind;
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::words::{
     ends_organization, is_all_capitals, is_capitalized, is_landscape_word, is_legal_form, is_public_body,
-    list,
+    is_storm_word, list,
 };
 use crate::lexicon::{self, Fact, Weights, classes, number};
 use crate::sorting::sort_by_key;
@@ -105,8 +105,22 @@ impl<'m> Names<'m> {
                 fuller.push((root, full, part));
             }
         }
-        let is_many = |part: Part| fuller.iter().filter(|&&(.., other)| other == part).count() > 1;
-        if is_many(Part::Start) || is_many(Part::End) {
+        let is_many = |fuller: &[(usize, usize, Part)], part: Part| {
+            fuller.iter().filter(|&&(.., other)| other == part).count() > 1
+        };
+        if is_many(&fuller, Part::End) {
+            // Of several `Hornets` those that were named before.
+            fuller.retain(|&(_, full, part)| {
+                part != Part::End || self.names.get(full).is_some_and(|full| full.is_introduced_before(name))
+            });
+        }
+        if is_many(&fuller, Part::Start) {
+            // A place is what is called after it in the same kind: not the `Orr Institute`, but the `Orr forest`.
+            fuller.retain(|&(_, full, part)| {
+                part != Part::Start || self.names.get(full).is_some_and(|full| full.kind == name.kind)
+            });
+        }
+        if is_many(&fuller, Part::Start) || is_many(&fuller, Part::End) {
             return Vec::new();
         }
         let count = fuller.len();
@@ -187,9 +201,9 @@ fn names_another(name: &Name<'_>, full: &Name<'_>) -> bool {
     }
     let [only] = name.first.words.as_slice() else {
         // The `Corvian Union Commission` is not the `Corvian Union`.
-        // Nor is the `Workers Party (Marxist)` the `Workers Party`.
+        // Nor is the `Workers Party (Marxist)` the `Workers Party`. But `Free Harbour` is a party.
         let is_branch = matches!(rest, [creed] if is_capitalized(creed) && creed.ends_with("ist"));
-        return is_branch || rest.iter().any(|word| is_public_body(&word.to_lowercase()));
+        return is_branch || !is_party(rest) && rest.iter().any(|word| is_public_body(&word.to_lowercase()));
     };
     let says_what_it_is = |word: &&str| {
         lexicon::is_generic_organization_word(word)
@@ -205,7 +219,7 @@ fn names_another(name: &Name<'_>, full: &Name<'_>) -> bool {
     // A company that is known by its short name has much that begins with it: `Microsoft Azure`. So has one that the text
     // calls by the short name first: `Norvane … Norvane Cloud`.
     let is_known = lexicon::bits(only) & classes::ORGANIZATION != 0;
-    let has_its_own = name.kind == EntityKind::Organization && name.is_first(full) || is_known;
+    let has_its_own = name.kind == EntityKind::Organization && name.is_introduced_before(full) || is_known;
     // The `EU Commission` is not the `EU`, but `ORR Airlines` is `ORR`.
     let may_be_larger = is_all_capitals(only) && !rest.iter().all(|word| says_little(word));
     lexicon::is_generic_organization_word(only)
@@ -246,9 +260,20 @@ fn is_plain(name: &Name<'_>, full: &Name<'_>, part: Part) -> bool {
                 && long.last().is_some_and(|last| says_little(last) || is_legal_form(last))
         }
         (Part::Start, _) => {
-            is_same && long.get(short.len()..).unwrap_or_default().iter().all(|word| says_little(word))
+            let rest = long.get(short.len()..).unwrap_or_default();
+            // What was introduced by its whole name: `Orr Valley Development Company`, `Orr Foundation for the Arts`.
+            let is_known_body = full.kind == EntityKind::Organization
+                && full.is_introduced_before(name)
+                && (matches!(rest, [_, last] if says_little(last) || is_legal_form(last))
+                    || rest.first().is_some_and(|first| matches!(*first, "of" | "for"))
+                        && short.last().is_some_and(|last| {
+                            ends_organization(last) || is_public_body(&last.to_lowercase())
+                        }));
+            is_same && (is_known_body || is_party(rest) || rest.iter().all(|word| says_little(word)))
         }
-        (Part::End, _) if is_same && full.kind == EntityKind::Event => true,
+        (Part::End, _) if full.kind == EntityKind::Event => {
+            is_same || matches!(long, [storm, _] if is_storm_word(&storm.to_lowercase()))
+        }
         (Part::End, _) if is_same && full.kind == EntityKind::Organization => {
             let left_out = long.get(..full.words.len().saturating_sub(short.len())).unwrap_or_default();
             // `Congress … U.S. Congress`; any other end only behind the name that it ends: `Harlow Hornets … Hornets`.
@@ -256,10 +281,15 @@ fn is_plain(name: &Name<'_>, full: &Name<'_>, part: Part) -> bool {
             let is_body = short.last().is_some_and(|word| is_public_body(&word.to_lowercase()));
             let says_where = is_body && left_out.iter().all(|word| lexicon::bits(word) & place != 0);
             let are_names = left_out.iter().all(|word| !is_function_word(&word.to_lowercase()));
-            says_where || are_names && (short.len() > 1 || full.is_first(name))
+            says_where || are_names && (short.len() > 1 || full.is_introduced_before(name))
         }
         _ => false,
     }
+}
+
+/// Whether the words that are left out say only that a body is a party.
+fn is_party(rest: &[&str]) -> bool {
+    matches!(rest, ["party" | "Party"])
 }
 
 /// `Harlow Fair` and `Harlow Fair 2019`.
