@@ -3,6 +3,7 @@
 use super::EntityKind;
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::mentions;
+use super::parts::{Candidates, Found};
 use super::words::is_storm_word;
 use crate::hashing::fnv1a64;
 use crate::lexicon;
@@ -29,9 +30,27 @@ impl<'m> Names<'m> {
         }
         for at in 0..self.names.len() {
             let Some(main) = self.names.get(at).and_then(|name| KNOWN_AS.column(name.key)) else { continue };
-            let first = *firsts.entry(main).or_insert(at);
+            // Where a text does not name the party, its adherents go by the same.
+            let adherents = main.strip_suffix(" party").and_then(|group| firsts.get(group)).copied();
+            let adherents = adherents
+                .filter(|&group| self.names.get(group).is_some_and(|name| name.kind == EntityKind::Group))
+                .filter(|_| !firsts.contains_key(main));
+            let first = adherents.unwrap_or_else(|| *firsts.entry(main).or_insert(at));
             self.join_with_kind(first, at);
         }
+    }
+
+    /// `Harls` and `Harl Islands`: many a place is called by the plural of what its islands or mountains have in their name.
+    pub(super) fn join_plurals(&mut self) {
+        self.join_equal(|name| match name.words.as_slice() {
+            _ if name.kind != EntityKind::Location => None,
+            [only] => only.ends_with('s').then(|| (*only).to_owned()),
+            [name, "islands" | "mountains"] => {
+                let stem = name.strip_suffix('y').map(|stem| format!("{stem}ies"));
+                Some(stem.unwrap_or_else(|| format!("{name}s")))
+            }
+            _ => None,
+        });
     }
 
     /// `Hurricane Orla`, `Tropical Storm Orla`: a storm keeps its name while it grows.
@@ -42,6 +61,33 @@ impl<'m> Names<'m> {
             }
             _ => None,
         });
+    }
+
+    /// `M. orrensis` and `Marlovia orrensis`: the one name with that second word, in small letters, and such a first.
+    pub(super) fn join_species(&mut self) {
+        let species = |name: &Name<'m>| match *name.first.words.as_slice() {
+            [genus, species] if species.chars().all(char::is_lowercase) => Some((genus, species)),
+            _ => None,
+        };
+        let mut by_name = Candidates::default();
+        let is_initial = |genus: &str| genus.trim_end_matches('.').chars().count() == 1;
+        for (at, name) in self.names.iter().enumerate() {
+            if let Some((genus, species)) = species(name).filter(|(genus, _)| !is_initial(genus))
+                && let Some(initial) = genus.chars().next()
+            {
+                by_name.add(format!("{initial} {species}"), self.root(at));
+            }
+        }
+        for at in 0..self.names.len() {
+            let Some((genus, species)) = self.names.get(at).and_then(species) else { continue };
+            let short = format!("{} {species}", genus.trim_end_matches('.'));
+            let own_root = self.root(at);
+            if is_initial(genus)
+                && let Found::One(full) = by_name.fitting(&short, |at| self.root(at), |root| root != own_root)
+            {
+                self.join_with_kind(full, at);
+            }
+        }
     }
 
     /// `Fourteenth Amendment` and `14th Amendment`, whatever each was tagged as.

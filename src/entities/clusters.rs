@@ -124,7 +124,9 @@ impl<'m> Names<'m> {
         names.join_reordered();
         names.join_by_country();
         names.join_storms();
+        names.join_plurals();
         names.join_ordinals();
+        names.join_species();
         names.join_misspelled();
         names.join_initials();
         names.join_part_initials();
