@@ -29,8 +29,8 @@ pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluste
         let longest = mention.words.iter().map(|word| word.len()).max();
         let is_shouted =
             is_all_capitals(surface) && (cluster.kind == EntityKind::Person || longest > Some(4));
-        let letters = surface.chars().count();
-        let length = if is_group { letters } else { usize::MAX - letters };
+        // Of two that it says as often, the one that it says first.
+        let length = if is_group { 0 } else { usize::MAX - surface.chars().count() };
         let words =
             if is_group { counts.get(surface).copied().unwrap_or_default() } else { mention.words.len() };
         // `Democrats` before `Democratic`, `Republicans` before `Republican`.
