@@ -90,9 +90,9 @@ function isBlob(url) {
   return url.startsWith('blob:');
 }
 
-/** @param {string} url */
+/** A frame that its page wrote out has that page's origin, which its own address does not tell. @param {string} url */
 function sameOrigin(url) {
-  return new URL(url).origin === location.origin;
+  return new URL(url).origin === self.origin;
 }
 
 /**

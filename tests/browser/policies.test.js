@@ -40,6 +40,13 @@ const POLICIES = [
   },
 ];
 
+/** A frame, its page, its origin where that is not its page's, and the road there. @type {[title: string, file: string, origin: string, rung: string][]} */
+const FRAMES = [
+  ['a sandboxed frame, which has no origin', 'sandbox.html', 'null', 'blob-worker'],
+  ['a frame that its page wrote out, which has that page’s origin and no address', 'srcdoc.html', '', 'worker'],
+  ['such a frame, and sandboxed', 'srcdoc-sandbox.html', 'null', 'blob-worker'],
+];
+
 const { folder, remove } = ship();
 after(remove);
 const mounts = { '/test-pages/': PAGES };
@@ -98,20 +105,22 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       }
     }
 
-    test('in a sandboxed frame, which has no origin: blob-worker', async () => {
-      const open = { 'Access-Control-Allow-Origin': '*' };
-      const server = await serve({ root: folder, mounts, headers: { '/': open } });
-      const { page, close } = await openFresh(browser);
-      try {
-        await page.goto(`${server.url}test-pages/sandbox.html`);
-        const frame = page.frames().find((one) => one.url().endsWith('plain.html'));
-        assert.ok(frame);
-        assert.equal(await frame.evaluate(() => self.origin), 'null');
-        assert.deepEqual(await addElement(frame), { outcome: 'ready', rung: 'blob-worker' });
-      } finally {
-        await close();
-        await server.close();
-      }
-    });
+    for (const [title, file, origin, rung] of FRAMES) {
+      test(`in ${title}: ${rung}`, async () => {
+        const open = { 'Access-Control-Allow-Origin': '*' };
+        const server = await serve({ root: folder, mounts, headers: { '/': open } });
+        const { page, close } = await openFresh(browser);
+        try {
+          await page.goto(`${server.url}test-pages/${file}`);
+          const frame = page.mainFrame().childFrames()[0];
+          assert.ok(frame);
+          assert.equal(await frame.evaluate(() => self.origin), origin || new URL(server.url).origin);
+          assert.deepEqual(await addElement(frame), { outcome: 'ready', rung });
+        } finally {
+          await close();
+          await server.close();
+        }
+      });
+    }
   });
 }
