@@ -54,7 +54,8 @@ function firstWrong(value, form, length) {
   if (isList ? !Array.isArray(value) : !isObject(value)) return '';
   const keys = Object.keys(isList ? value : form);
   for (const key of keys) {
-    const wrong = firstWrong(value[key], isList ? form[0] : Reflect.get(form, key), length);
+    // No list tells of more than there are letters: to show a million claims takes minutes.
+    const wrong = +key >= length ? '' : firstWrong(value[key], /** @type {any} */ (form)[isList ? 0 : key], length);
     if (wrong !== null) return wrong ? `${key}.${wrong}` : key;
   }
   return null;

@@ -92,7 +92,7 @@ function isBlob(url) {
 
 /** A frame that its page wrote out has that page's origin, which its own address does not tell. @param {string} url */
 function sameOrigin(url) {
-  return new URL(url).origin === self.origin;
+  return new URL(url).origin === origin;
 }
 
 /**

@@ -35,4 +35,7 @@ test('what is no analysis is refused, and it is said where', () => {
   assert.match(codeOf({ ...GOOD, claims: undefined }), /^annotations: .*claims is not understood/);
   assert.match(codeOf({ ...GOOD, values: [{ id: 'v0', span: [0, 21], kind: 'number' }] }), /^annotations: .*values\.0\.span/);
   assert.match(codeOf({ ...GOOD, values: [{ id: 'v0', span: [4, 2], kind: 'number' }] }), /^annotations: .*values\.0\.span/);
+  const values = Array.from(TEXT, (_, at) => ({ id: `v${at}`, span: [at, at + 1], kind: 'number' }));
+  assert.equal(codeOf({ ...GOOD, values }), 'read');
+  assert.match(codeOf({ ...GOOD, values: [...values, ...values] }), /^annotations: .*values\.20 is not understood/);
 });

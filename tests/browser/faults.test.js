@@ -27,6 +27,14 @@ function answerScript(response, script) {
   return true;
 }
 
+/** An analysis that says nothing but the same claim. @param {ServerResponse} response @param {number} times */
+function answerClaims(response, times) {
+  const claim = '{"id":"c0","span":[0,9],"attribution":null,"checkWorthiness":1,"kinds":[],"manner":"unattributed","hedges":[],"evidence":[],"confidence":1}';
+  const rest = JSON.stringify({ blocks: [], entities: [], values: [], attributions: [], sources: [] }).slice(1);
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(`{"claims":[${`${claim},`.repeat(times - 1)}${claim}],${rest}`);
+  return true;
+}
+
 /** What a server gives in place of a file. @type {Record<string, (response: ServerResponse) => unknown>} */
 const INSTEAD = {
   'is not there': (response) => response.writeHead(404).end('no such file'),
@@ -195,6 +203,14 @@ describe('what fails', { concurrency: true }, () => {
         onArticle((path) => path === '/worker.js', {}, async (page) => {
           await until(page, 'ready');
           assert.deepEqual(await found(page), { rung: 'main-thread', painted: true });
+        }));
+
+      test('annotations of a million claims, of an article with fewer letters: an error that says so', () =>
+        onArticle((path, response) => path === '/million.json' && answerClaims(response, 1_000_000), { annotations: '/million.json' }, async (page) => {
+          const told = page.evaluate(() => new Promise((done) => document.addEventListener('claimlight:error', ({ detail }) => done(detail.code), { once: true })));
+          await until(page, 'error');
+          assert.equal(await told, 'annotations');
+          assert.equal((await found(page)).painted, false);
         }));
 
       test('annotations never come: an error that says so', () =>
