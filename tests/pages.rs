@@ -74,6 +74,7 @@ fn the_page_has_the_same_lists_of_elements() {
     let lists = [
         ("www/find-article.js", set(&page::names::BLOCKS)),
         ("www/page/inert-html.js", set(&nesting::FORMATTING)),
+        ("www/page/inert-html.js", set(&nesting::ONCE)),
     ];
     for (path, list) in lists {
         assert!(repository::read(path).contains(&list), "{path} lacks: {list}");
@@ -144,6 +145,24 @@ fn a_tag_with_endless_attributes_keeps_its_name_alone() {
         check(name, &markup);
         assert_eq!(nesting::limited(&markup), format!("<{name}>kept1</{name}> kept2"));
     }
+}
+
+#[test]
+fn a_tag_that_never_ends_keeps_its_name_alone() {
+    let attributes: String = (0..5_000).map(|number| format!(" a{number}=b <p")).collect();
+    let page = around("<p>kept1</p>") + "<p";
+    assert_eq!(nesting::limited(&format!("{page}{attributes}")), page + ">");
+    check("a tag that another ends", &format!("<p>kept1</p><p{attributes}"));
+}
+
+#[test]
+fn the_attributes_of_endless_bodies_are_not_gathered() {
+    let bodies: String = (0..5_000).map(|number| format!("<body a{number}=b><HTML a{number}=b>")).collect();
+    let page = bodies + "<p>kept1</body></html>";
+    let limited = nesting::limited(&page);
+    assert_eq!((limited.matches("<body").count(), limited.matches("<HTML").count()), (8, 8));
+    assert!(limited.ends_with(" <p>kept1</body></html>"));
+    check("bodies", &page);
 }
 
 #[test]

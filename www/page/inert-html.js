@@ -39,15 +39,23 @@ const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt
 /** What has no end tag, or may leave it out: the next of its kind ends it. */
 const FLAT = new Set(['area', 'base', 'body', 'br', 'caption', 'col', 'colgroup', 'dd', 'dt', 'embed', 'frame', 'head', 'hr', 'html', 'img', 'input', 'li', 'link', 'meta', 'optgroup', 'option', 'p', 'param', 'rb', 'rp', 'rt', 'rtc', 'source', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'track', 'wbr']);
 
-/** What takes the tags of one page in turn, and gives each without its handlers, or a space where it nests too deep. */
+/** What a page has one of: each further tag has its attributes added to those of the first, each compared with all. */
+const ONCE = new Set('body html'.split(' '));
+
+/** How many of these tags a page keeps; where one is read twice, they are a few. */
+const MOST_ONCE = 16;
+
+/** What takes the tags of one page in turn, and gives each without its handlers, or a space where it nests too deep or comes too often. */
 function limit() {
   let depth = 0;
   let formatting = 0;
+  let once = 0;
   /** Start tags by name: how many are open, and how many of these were left out. @type {Map<string, {open: number, left: number}>} */
   const tags = new Map();
   return (/** @type {string} */ tag) => {
     const name = (/^<\/?([^\s/>]+)/.exec(tag)?.[1] ?? '').toLowerCase();
     const tame = tag.length > LONGEST_TAG ? `<${tag[1] === '/' ? '/' : ''}${name}>` : tag.replace(/([\s"'/])(on\w+|style)\b/gi, '$1data-$2');
+    if (ONCE.has(name) && tag[1] !== '/' && ++once > MOST_ONCE) return ' ';
     if (FLAT.has(name)) return tame;
     const count = tags.get(name) ?? { open: 0, left: 0 };
     tags.set(name, count);

@@ -1,6 +1,6 @@
 //! A web page into the same page without the tags that nest too deep, and without endless attributes; its words all stay.
 //!
-//! A parser compares each attribute of a tag with all before it.
+//! A parser compares each attribute of a tag with all before it, and those of a second `<body>` with all of the first.
 //! An HTML parser looks through the open elements at every paragraph, and the search for the article through the ancestors
 //! of every element, so both take time that grows with the depth of the page. Browsers stop nesting at the depth where
 //! this does, and no page that people read comes near it: any such page passes as it is.
@@ -13,6 +13,12 @@ const DEEPEST: usize = 512;
 
 /// Bytes of the longest tag that keeps its attributes.
 const LONGEST_TAG: usize = 20_000;
+
+/// What a page has one of: the parser adds the attributes of every further tag to those that the element has.
+pub(crate) const ONCE: [&str; 2] = ["body", "html"];
+
+/// How many tags of [`ONCE`] a page keeps; where one is read twice, they are a few.
+const MOST_ONCE: usize = 16;
 
 /// How many elements of [`FORMATTING`] may be open: the parser opens each of them again in every paragraph.
 const MOST_FORMATTING: usize = 64;
@@ -59,12 +65,19 @@ pub(crate) fn limited(page: &str) -> Cow<'_, str> {
     let mut left_out: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
     let mut output = String::new();
     let mut copied = 0;
+    let mut once = 0;
     let mut at = 0;
     while let Some(tag) = next_tag(page, at) {
         at = tag.end;
         let name = &*tag.name;
         if FLAT.contains(&name) {
-            shorten(page, &tag, &mut output, &mut copied);
+            let is_one_more = ONCE.contains(&name) && !tag.ends;
+            once += usize::from(is_one_more);
+            if is_one_more && once > MOST_ONCE {
+                leave_out(page, &tag, &mut output, &mut copied);
+            } else {
+                shorten(page, &tag, &mut output, &mut copied);
+            }
             continue;
         }
         let is_formatting = FORMATTING.contains(&name);
@@ -85,11 +98,7 @@ pub(crate) fn limited(page: &str) -> Cow<'_, str> {
                 || is_formatting && open.iter().filter(|one| one.is_formatting).count() >= MOST_FORMATTING
         };
         if is_left_out {
-            output.push_str(page.get(copied..tag.start).unwrap_or_default());
-            if !output.ends_with(' ') {
-                output.push(' ');
-            }
-            copied = tag.end;
+            leave_out(page, &tag, &mut output, &mut copied);
         } else {
             shorten(page, &tag, &mut output, &mut copied);
         }
@@ -106,6 +115,15 @@ pub(crate) fn limited(page: &str) -> Cow<'_, str> {
     }
     output.push_str(page.get(copied..).unwrap_or_default());
     Cow::Owned(output)
+}
+
+/// Writes a space in place of a tag.
+fn leave_out(page: &str, tag: &Tag<'_>, output: &mut String, copied: &mut usize) {
+    output.push_str(page.get(*copied..tag.start).unwrap_or_default());
+    if !output.ends_with(' ') {
+        output.push(' ');
+    }
+    *copied = tag.end;
 }
 
 /// Writes a tag that is too long without its attributes.
@@ -154,7 +172,7 @@ fn next_tag(page: &str, from: usize) -> Option<Tag<'_>> {
         }
         let name = named.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next()?;
         let attributes = start + 1 + usize::from(ends) + name.len();
-        let end = attributes + end_of_tag(page.get(attributes..)?)?;
+        let end = attributes + end_of_tag(page.get(attributes..)?);
         let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
             Cow::Owned(name.to_ascii_lowercase())
         } else {
@@ -164,15 +182,15 @@ fn next_tag(page: &str, from: usize) -> Option<Tag<'_>> {
     }
 }
 
-/// Bytes up to and with the `>` that stands in no quotation marks.
-fn end_of_tag(attributes: &str) -> Option<usize> {
+/// Bytes up to and with the `>` that stands in no quotation marks; all, where a tag never ends.
+fn end_of_tag(attributes: &str) -> usize {
     let mut quoted = None;
     let mut before = b' ';
     for (at, byte) in attributes.bytes().enumerate() {
         match quoted {
             Some(mark) if byte == mark => quoted = None,
             Some(_) => {}
-            None if byte == b'>' => return Some(at + 1),
+            None if byte == b'>' => return at + 1,
             // A mark opens a value only behind its equals sign.
             None if matches!(byte, b'"' | b'\'') && before == b'=' => quoted = Some(byte),
             None => {}
@@ -181,7 +199,7 @@ fn end_of_tag(attributes: &str) -> Option<usize> {
             before = byte;
         }
     }
-    None
+    attributes.len()
 }
 
 /// Where the content of a script or of its like ends: at its end tag, or with the page.
