@@ -2,6 +2,7 @@
 
 use super::LONGEST_SENTENCE;
 use super::draft::Draft;
+use super::list;
 use super::sources;
 use super::whole_names::Names;
 use crate::syntax::page::Page;
@@ -10,6 +11,7 @@ use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, verbs};
 use crate::text::TokenKind;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// What opens a clause that says more of a noun.
@@ -26,7 +28,14 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
         });
         let brackets =
             draft.contents.iter().map(|said| said.start..before_bracket(words, said).unwrap_or(said.end));
-        draft.contents = brackets.map(|said| before_gloss(page, draft.cue.as_ref(), said)).collect();
+        let cue = draft.cue.clone().unwrap_or(usize::MAX..usize::MAX);
+        let behind = |said: Range<usize>| cue.end <= said.start;
+        draft.contents =
+            brackets
+                .map(|said| {
+                    if behind(said.clone()) { before_occasion(page, before_gloss(page, said)) } else { said }
+                })
+                .collect();
         outside_source(words, draft);
     }
 }
@@ -124,7 +133,7 @@ fn before_verb(words: &Words<'_>, source: &Range<usize>) -> Option<usize> {
 }
 
 /// `the rule of two families had ended, apparently referring to the Brands`: whom somebody means is the author’s word.
-fn before_gloss(page: &Page<'_>, cue: Option<&Range<usize>>, said: Range<usize>) -> Range<usize> {
+fn before_gloss(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
     const NEAR: usize = 5;
     let words = page.words;
     let refers = |at: usize| one_of(words.lower(at), "referring alluding") && words.lower(at + 1) == "to";
@@ -135,9 +144,32 @@ fn before_gloss(page: &Page<'_>, cue: Option<&Range<usize>>, said: Range<usize>)
         let is_noun = one_of(words.lower(next), "in a an") && (next..next + NEAR).any(names);
         words.text(at) == "," && (refers(next + adverb) || is_noun) && page.quote_around(at).is_none()
     };
-    let is_behind = cue.is_some_and(|cue| cue.end <= said.start);
-    let gloss = said.clone().skip(1).find(opens).filter(|_| is_behind);
+    let gloss = said.clone().skip(1).find(opens);
     said.start..gloss.unwrap_or(said.end)
+}
+
+/// `the port had lost 4 million in a television interview`: where somebody spoke stands last.
+fn before_occasion(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
+    const FAR: usize = 12;
+    const LEAST: usize = 2;
+    const OCCASIONS: &WordSet = &list("bounds.occasions");
+    let words = page.words;
+    let is_occasion = |at: usize| {
+        let opens = one_of(words.lower(at), "in on during at via")
+            && one_of(words.lower(at + 1), "a an the his her its their");
+        let noun = (at + 2..at + 5).find(|&noun| one_of(words.lower(noun), OCCASIONS));
+        let plain = |noun: usize| (at + 2..noun).all(|at| words.is_word(at)) && noun < said.end;
+        // `lied in a letter to customers`
+        let ends =
+            |noun: usize| noun + 1 == said.end || one_of(words.lower(noun + 1), "with on at in before");
+        opens && noun.is_some_and(|noun| plain(noun) && ends(noun) && !has_verb(words, &(noun..said.end)))
+    };
+    let from = (said.start + LEAST).max(said.end.saturating_sub(FAR));
+    let flat = |at: usize| {
+        page.quote_around(at).is_none() && !(at..said.end).any(|at| one_of(words.text(at), ", ; : ” \""))
+    };
+    let occasion = (from..said.end).find(|&at| is_occasion(at)).filter(|&at| flat(at));
+    said.start..occasion.unwrap_or(said.end)
 }
 
 /// Where a bracket closes that opens before a range.
