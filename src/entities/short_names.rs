@@ -9,7 +9,7 @@ use super::EntityKind;
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::words::{
     ends_organization, is_all_capitals, is_capitalized, is_landscape_word, is_legal_form, is_public_body,
-    is_storm_word, list,
+    list,
 };
 use crate::lexicon::{self, Fact, Weights, classes, number};
 use crate::sorting::sort_by_key;
@@ -271,9 +271,7 @@ fn is_plain(name: &Name<'_>, full: &Name<'_>, part: Part) -> bool {
                         }));
             is_same && (is_known_body || is_party(rest) || rest.iter().all(|word| says_little(word)))
         }
-        (Part::End, _) if full.kind == EntityKind::Event => {
-            is_same || matches!(long, [storm, _] if is_storm_word(&storm.to_lowercase()))
-        }
+        (Part::End, _) if is_same && full.kind == EntityKind::Event => true,
         (Part::End, _) if is_same && full.kind == EntityKind::Organization => {
             let left_out = long.get(..full.words.len().saturating_sub(short.len())).unwrap_or_default();
             // `Congress … U.S. Congress`; any other end only behind the name that it ends: `Harlow Hornets … Hornets`.
