@@ -133,6 +133,7 @@ fn before_verb(words: &Words<'_>, source: &Range<usize>) -> Option<usize> {
 }
 
 /// `the rule of two families had ended, apparently referring to the Brands`: whom somebody means is the author’s word.
+#[inline(never)]
 fn before_gloss(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
     const NEAR: usize = 5;
     let words = page.words;
@@ -149,6 +150,7 @@ fn before_gloss(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
 }
 
 /// `the port had lost 4 million in a television interview`: where somebody spoke stands last.
+#[inline(never)]
 fn before_occasion(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
     const FAR: usize = 12;
     const LEAST: usize = 2;
