@@ -25,8 +25,8 @@ const BYTES: usize = 3_000;
 /// How many times as much twice the text may ask for, in tenths.
 const MOST: i64 = 22;
 
-/// Bytes that may be held at a time for each byte of text. Prose takes 75; bodies with their spokesmen take most, 615.
-const MOST_AT_A_TIME: i64 = 700;
+/// Bytes that may be held at a time for each byte of text, beyond [`SLACK`]. One pattern takes any: references that never close, 5.
+const MOST_AT_A_TIME: i64 = 100;
 
 /// Less says nothing: buffers double, and of a short text fewer words are read as names.
 const SLACK: i64 = 1024 * 1024;

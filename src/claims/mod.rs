@@ -207,11 +207,9 @@ pub struct ClaimInput<'a> {
 #[must_use]
 pub fn extract(input: ClaimInput<'_>, scored: &[SentenceScores]) -> Vec<Claim> {
     let words = Words::new(input.document);
-    let (propositions, found) = read(&words, &input, scored);
+    let (propositions, claims) = read(&words, &input, scored, |(claim, _)| claim);
     let learned = input.sentences.iter().any(|&scores| spoken(scores).is_some());
-    let claims = found.into_iter().map(|(claim, _)| claim).collect();
-    let claims = selection::select(&words, &propositions, claims, learned);
-    let numbered = claims.into_iter().enumerate();
+    let numbered = selection::select(&words, &propositions, claims, learned).into_iter().enumerate();
     numbered.map(|(at, claim)| Claim { id: ClaimId::from_usize(at), ..claim }).collect()
 }
 
@@ -220,7 +218,7 @@ pub fn extract(input: ClaimInput<'_>, scored: &[SentenceScores]) -> Vec<Claim> {
 #[cfg(feature = "training")]
 #[must_use]
 pub fn check_worthiness_facts(input: ClaimInput<'_>) -> Vec<(Claim, Vec<Fact>)> {
-    read(&Words::new(input.document), &input, &score_sentences(input)).1
+    read(&Words::new(input.document), &input, &score_sentences(input), |both| both).1
 }
 
 /// What is known of each sentence, from which how far it can be verified is made: for training.
@@ -228,21 +226,23 @@ pub fn check_worthiness_facts(input: ClaimInput<'_>) -> Vec<(Claim, Vec<Fact>)> 
 #[must_use]
 pub fn verifiable_facts(input: ClaimInput<'_>) -> Vec<Vec<Fact>> {
     let words = Words::new(input.document);
-    opinions::facts(&words, &input, &pieces::pieces(&words, &input))
+    opinions::facts(&words, &input, &pieces::pieces(&words, &input)).collect()
 }
 
-type Read = (Vec<Proposition>, Vec<(Claim, Vec<Fact>)>);
-
-/// The propositions of a document, and the claim that each makes with what is known of it.
-fn read(words: &Words<'_>, input: &ClaimInput<'_>, scored: &[SentenceScores]) -> Read {
+/// The propositions of a document, and what is kept of the claim that each makes and of what is known of it.
+fn read<Kept>(
+    words: &Words<'_>,
+    input: &ClaimInput<'_>,
+    scored: &[SentenceScores],
+    keep: fn((Claim, Vec<Fact>)) -> Kept,
+) -> (Vec<Proposition>, Vec<Kept>) {
     let quotes = quotations::find(words);
     let (places, page) = (Places::new(input), Page::new(input.document, words));
-    let pieces = pieces::pieces(words, input);
     let verifiable = opinions::of_scored(input, scored);
-    let propositions = propositions::find(words, input, &quotes, &pieces, &verifiable);
-    let claims = propositions.iter();
-    let claims = claims.map(|one| claim(words, input, &places, &page, &quotes, &verifiable, one)).collect();
-    (propositions, claims)
+    let propositions = propositions::find(words, input, &quotes, &pieces::pieces(words, input), &verifiable);
+    let claim = |one| claim(words, input, &places, &page, &quotes, &verifiable, one);
+    let kept = propositions.iter().map(|one| keep(claim(one))).collect();
+    (propositions, kept)
 }
 
 /// The hedges of a text span, in text order, by its words alone.

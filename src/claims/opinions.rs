@@ -43,11 +43,14 @@ pub(super) fn of_scored(input: &ClaimInput<'_>, scored: &[SentenceScores]) -> Ve
     both.map(|(&said, scored)| spoken(said).map(|_| scored.verifiable)).collect()
 }
 
-/// What is known of each sentence.
-pub(super) fn facts(words: &Words<'_>, input: &ClaimInput<'_>, pieces: &[Piece]) -> Vec<Vec<Fact>> {
+/// What is known of each sentence, one after the other: that of all of them at a time is much for a text of short ones.
+pub(super) fn facts(
+    words: &Words<'_>,
+    input: &ClaimInput<'_>,
+    pieces: &[Piece],
+) -> impl Iterator<Item = Vec<Fact>> {
     let mut rest = pieces;
-    let mut all = Vec::with_capacity(input.sentences.len());
-    for (index, sentence) in input.document.sentences().iter().enumerate() {
+    input.document.sentences().iter().enumerate().map(move |(index, sentence)| {
         let here = rest.iter().take_while(|piece| piece.sentence <= index).count();
         let (these, later) = rest.split_at_checked(here).unwrap_or((rest, &[]));
         rest = later;
@@ -58,9 +61,8 @@ pub(super) fn facts(words: &Words<'_>, input: &ClaimInput<'_>, pieces: &[Piece])
         if block.is_some_and(|block| block.kind == BlockKind::Headline) {
             facts.push(["any", "place", "headline"]);
         }
-        all.push(facts);
-    }
-    all
+        facts
+    })
 }
 
 fn of_sentence<'p>(
