@@ -22,6 +22,7 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
     let words = page.words;
     for draft in drafts {
         draft.source = draft.source.take().map(|source| {
+            let source = behind_adverbs(words, source);
             let source = source.start..before_verb(words, &source).unwrap_or(source.end);
             let source = source.start..before_time(words, &source, names).unwrap_or(source.end);
             source.start..before_bracket(words, &source).unwrap_or(source.end)
@@ -99,6 +100,16 @@ fn before_time(words: &Words<'_>, source: &Range<usize>, names: &Names) -> Optio
         || phrases::is_preposition(words, at - 1)
         || names.parted(at).is_some();
     (speaks && !says_more).then_some(who.end)
+}
+
+/// `Earlier as well, the minister said`: adverbs before a comma are none of who speaks.
+fn behind_adverbs(words: &Words<'_>, source: Range<usize>) -> Range<usize> {
+    const MOST: usize = 3;
+    let comma = (source.start + 1..source.end.min(source.start + MOST + 1)).find(|&at| words.text(at) == ",");
+    let is_adverb =
+        |at: usize| phrases::is_clause_adverb(words, at) || one_of(words.lower(at), "as well too earlier");
+    let behind = comma.filter(|&comma| (source.start..comma).all(is_adverb)).map(|comma| comma + 1);
+    behind.filter(|&start| start < source.end).unwrap_or(source.start)..source.end
 }
 
 /// Whether a word speaks of a time, or stands in a phrase that does: `recent days`, `the past two weeks`.

@@ -46,8 +46,14 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
                 || is_verdict(words, draft)
                 || is_own_inference(words, draft)
                 || is_undergone(words, draft)
+                || is_growth(words, draft)
                 || is_deed(words, draft))
     });
+}
+
+/// `The storm added to fears that have emptied the port`: what grows by something is not what that says.
+fn is_growth(words: &Words<'_>, draft: &Draft) -> bool {
+    draft.lemma == "add" && draft.cue.as_ref().is_some_and(|cue| words.lower(cue.end) == "to")
 }
 
 /// `a storm named “Ana”`, `the bank known as “Harbour”`: what a thing is called is nobody's word.

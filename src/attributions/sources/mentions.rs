@@ -261,7 +261,10 @@ impl Places {
 /// The noun for a body behind the name of a place or a nation: `the Tarnian government`, `Tarn’s police`, or before it, `the
 /// government of Tarn`.
 fn body_of(words: &Words<'_>, place: &Place) -> Option<String> {
-    let is_body = |at: usize| nouns::kind(words.lower(at)) == Some(SourceKind::Office);
+    let is_body = |at: usize| {
+        let noun = words.lower(at);
+        nouns::kind(noun) == Some(SourceKind::Office) && !one_of(noun, nouns::NO_STATE)
+    };
     let next = place.tokens.end + usize::from(is_possessive(words, place.tokens.end));
     let behind = (next..next + 2).take_while(|&at| words.is_word(at)).find(|&at| is_body(at));
     let of = place.tokens.start.checked_sub(2).filter(|&at| words.lower(at + 1) == "of" && is_body(at));

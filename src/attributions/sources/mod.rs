@@ -173,7 +173,9 @@ impl<'a> Resolver<'a> {
         let led = described.map(|phrase| choice::least_likely(phrase.class));
         let (chosen, mut confidence) = choice::choose(&candidates, led);
         let mut source = candidates.get(chosen).map(|best| best.source);
-        if let Some(source) = source.as_mut().filter(|source| source.kind == SourceKind::Anonymous)
+        if let Some(source) = source
+            .as_mut()
+            .filter(|source| matches!(source.kind, SourceKind::Anonymous | SourceKind::Document))
             && let Some((body, sure)) = described.and_then(|phrase| self.spoken_for(phrase, &question))
         {
             (source.entity, source.kind, confidence) = (Some(body), SourceKind::Named, sure);

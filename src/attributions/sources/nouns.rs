@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 /// Words before what somebody is no more.
 pub(super) const FORMER: &str = "former ex retired";
+/// Nouns for bodies of a place that do not speak for its state.
+pub(super) const NO_STATE: &str = "press media opposition union party church newspaper broadcaster business";
 /// Nouns for offices of which each body, place or field has one.
 const POSTS: &WordSet = &list("nouns.posts");
 

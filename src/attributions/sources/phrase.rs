@@ -86,10 +86,9 @@ impl Phrase {
     /// Whether it is somebody or something of a place that does not speak for it: `Tarvia’s press`, `fishermen in Tarvia`.
     pub(super) fn is_of_a_place_beside_its_state(&self, words: &Words<'_>) -> bool {
         const STATE: &str = "authorities forces services police rangers guards";
-        const OTHERS: &str = "press media opposition union party church newspaper broadcaster business";
         let noun = self.noun(words);
         let is_plural = singular(noun) != noun || noun.ends_with("men");
-        is_plural && !one_of(noun, STATE) || one_of(noun, OTHERS)
+        is_plural && !one_of(noun, STATE) || one_of(noun, nouns::NO_STATE)
     }
 
     /// The gender that the noun says: `spokeswoman`.

@@ -1,5 +1,5 @@
-//! People who speak for a body into the words that say which, or into the body that the text speaks of: `a spokesman for the
-//! company`, `a council spokeswoman`, `a spokesman`.
+//! People and documents that speak for a body into the words that say which, or into the body that the text speaks of: `a spokesman
+//! for the company`, `a council spokeswoman`, `a spokesman`, `the ministry statement`.
 
 use super::mentions::{Place, Places};
 use super::phrase::Phrase;
@@ -24,6 +24,9 @@ pub(super) enum Body {
 
 /// The body that a source speaks for; `None` where it speaks for none.
 pub(super) fn body(words: &Words<'_>, places: &Places, phrase: &Phrase) -> Option<Body> {
+    if phrase.class == "document" {
+        return issuer(words, places, phrase).map(Body::Called);
+    }
     let noun = singular(phrase.noun(words));
     let is_spokesman = noun.starts_with("spokes");
     let is_office =
@@ -62,6 +65,17 @@ pub(super) fn body(words: &Words<'_>, places: &Places, phrase: &Phrase) -> Optio
         "word" if !is_for && is_spokesman => Some(Body::Open),
         _ => None,
     }
+}
+
+/// The body whose document it is, by a noun: `the ministry statement`. Documents of a court are of those who sue there.
+fn issuer(words: &Words<'_>, places: &Places, phrase: &Phrase) -> Option<Phrase> {
+    let said = before(words, phrase, false);
+    let is_named = places.inside(&said).iter().any(|place| place.form == MentionForm::Name);
+    let is_outlet = one_of(phrase.noun(words), "media press television tv radio");
+    let is_plain = said.len() == 1 && !is_named && !is_outlet && words.lower(said.start) != "court";
+    let mut called = is_plain.then(|| Phrase::read(words, places, said))?;
+    called.opening = "the";
+    (called.class == "office").then_some(called)
 }
 
 /// The words of a source before its noun that can say for what it speaks.
