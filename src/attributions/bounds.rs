@@ -27,6 +27,7 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             let source = source.start..before_time(words, &source, names).unwrap_or(source.end);
             source.start..before_bracket(words, &source).unwrap_or(source.end)
         });
+        before_tag(page, draft);
         let brackets =
             draft.contents.iter().map(|said| said.start..before_bracket(words, said).unwrap_or(said.end));
         let cue = draft.cue.clone().unwrap_or(usize::MAX..usize::MAX);
@@ -38,6 +39,20 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
                 })
                 .collect();
         outside_source(words, draft);
+    }
+}
+
+/// `The boats leak, the Courier said citing the ministry`: what is said stands before the tag.
+fn before_tag(page: &Page<'_>, draft: &mut Draft) {
+    let words = page.words;
+    let (Some(source), Some(cue), [content]) = (&draft.source, &draft.cue, draft.contents.as_slice()) else {
+        return;
+    };
+    let Some(sentence) = page.sentence_around(cue.start) else { return };
+    let comma = source.start.checked_sub(1).filter(|&at| at > sentence.start && words.text(at) == ",");
+    let cites = content.start == cue.end && one_of(words.lower(content.start), "citing quoting");
+    if let Some(comma) = comma.filter(|_| cites && source.end == cue.start) {
+        draft.contents = vec![sentence.start..comma];
     }
 }
 
