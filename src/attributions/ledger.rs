@@ -27,6 +27,7 @@ pub(super) fn sum_up(
     let quotes = quotations::find(&words);
     let named: BTreeMap<EntityId, &Entity> = entities.iter().map(|entity| (entity.id, entity)).collect();
     let mut rows: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut fuller = Fuller::new();
     let mut found: Vec<Source> = Vec::new();
     let mut likely: Vec<bool> = Vec::new();
     let mut described: Option<Key> = None;
@@ -45,10 +46,18 @@ pub(super) fn sum_up(
                 _ => continue,
             },
             (None, _) if text.is_empty() => continue,
-            (None, kind) => of_words(&rows, kind, plain(text)),
+            (None, kind) => of_words(&rows, &fuller, kind, plain(text)),
         };
         if sources::is_described(source.kind) {
             described = Some(key.clone());
+        }
+        if let Key::Words(kind, words) = &key
+            && let Some(short) = in_short(words)
+        {
+            let first = fuller.entry((*kind, short.to_owned())).or_insert_with(|| words.clone());
+            if words < first {
+                first.clone_from(words);
+            }
         }
         let name = match (entity, &key) {
             (Some(entity), _) => entity.name.clone(),
@@ -115,20 +124,22 @@ fn likelihood(attribution: &Attribution) -> u32 {
 
 /// The row of a described source: that of the fuller or shorter words by which it was described before, where there is one
 /// (`Tarn officials`, then `officials`).
-fn of_words(rows: &BTreeMap<Key, usize>, kind: SourceKind, words: String) -> Key {
-    let shortens = |long: &str, short: &str| {
-        let rest = long.strip_suffix(short).and_then(|rest| rest.strip_suffix(' '));
-        !short.contains(' ') && rest.is_some_and(|rest| !rest.split(' ').any(|word| one_of(word, OTHERS)))
+fn of_words(rows: &BTreeMap<Key, usize>, fuller: &Fuller, kind: SourceKind, words: String) -> Key {
+    let same = match in_short(&words) {
+        _ if kind == SourceKind::Named => None,
+        Some(short) => Some(Key::Words(kind, short.to_owned())).filter(|key| rows.contains_key(key)),
+        None => fuller.get(&(kind, words.clone())).map(|fuller| Key::Words(kind, fuller.clone())),
     };
-    let same = rows.keys().find(|key| match key {
-        Key::Words(other, known) => {
-            *other == kind
-                && kind != SourceKind::Named
-                && (shortens(known, &words) || shortens(&words, known))
-        }
-        _ => false,
-    });
-    same.cloned().unwrap_or(Key::Words(kind, words))
+    same.unwrap_or(Key::Words(kind, words))
+}
+
+/// Of the described sources that a word may stand for in short, the first by its words.
+type Fuller = BTreeMap<(SourceKind, String), String>;
+
+/// The one word for which a description may stand in full: its last.
+fn in_short(words: &str) -> Option<&str> {
+    let (rest, last) = words.rsplit_once(' ')?;
+    (!rest.split(' ').any(|word| one_of(word, OTHERS))).then_some(last)
 }
 
 /// Words that set somebody apart from whoever was described before.
