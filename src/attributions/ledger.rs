@@ -125,8 +125,10 @@ fn likelihood(attribution: &Attribution) -> u32 {
 /// The row of a described source: that of the fuller or shorter words by which it was described before, where there is one
 /// (`Tarn officials`, then `officials`).
 fn of_words(rows: &BTreeMap<Key, usize>, fuller: &Fuller, kind: SourceKind, words: String) -> Key {
+    let last = words.rsplit(' ').next().unwrap_or_default();
     let same = match in_short(&words) {
-        _ if kind == SourceKind::Named => None,
+        // `The government` is the row of `the Tarnian government`, and no name but a noun joins another.
+        _ if kind == SourceKind::Named && !sources::is_office(last) => None,
         Some(short) => Some(Key::Words(kind, short.to_owned())).filter(|key| rows.contains_key(key)),
         None => fuller.get(&(kind, words.clone())).map(|fuller| Key::Words(kind, fuller.clone())),
     };
