@@ -52,7 +52,8 @@ fn before_tag(page: &Page<'_>, draft: &mut Draft) {
     let comma = source.start.checked_sub(1).filter(|&at| at > sentence.start && words.text(at) == ",");
     let cites = content.start == cue.end && one_of(words.lower(content.start), "citing quoting");
     if let Some(comma) = comma.filter(|_| cites && source.end == cue.start) {
-        draft.contents = vec![sentence.start..comma];
+        let said = sentence.start..comma;
+        draft.contents = vec![said];
     }
 }
 
