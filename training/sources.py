@@ -11,7 +11,8 @@ spoken before, and so on the weights: run it twice. Attributions pair with those
 candidate is. With --described, --speakers or --bodies the weights of OUT.txt stay, but for some that move near what they were:
 those by which pronouns and quotations without a tag find who speaks, which learn also from copies in which a speaker is
 described and not named (`described.py`); from such copies those of pronouns, spokesmen and bodies; those of nouns for
-bodies alone, `the company`; or, with --new, those of what is looked at anew ("its calling,first of two"). Prints how many sources are right in each
+bodies alone, `the company`; or, with --new, those of what is looked at anew ("issues its like,named by its words before"). Prints
+how many sources are right in each
 fifth of the articles, fitted without it; with --ablate also without each thing that is looked at.
 """
 

@@ -28,16 +28,14 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             source.start..before_bracket(words, &source).unwrap_or(source.end)
         });
         before_tag(page, draft);
-        let brackets =
-            draft.contents.iter().map(|said| said.start..before_bracket(words, said).unwrap_or(said.end));
-        let cue = draft.cue.clone().unwrap_or(usize::MAX..usize::MAX);
-        let behind = |said: Range<usize>| cue.end <= said.start;
-        draft.contents =
-            brackets
-                .map(|said| {
-                    if behind(said.clone()) { before_occasion(page, before_gloss(page, said)) } else { said }
-                })
-                .collect();
+        let cue_end = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.end);
+        for said in &mut draft.contents {
+            said.end = before_bracket(words, said).unwrap_or(said.end);
+            if cue_end <= said.start {
+                said.end = before_gloss(page, said).unwrap_or(said.end);
+                said.end = before_occasion(page, said).unwrap_or(said.end);
+            }
+        }
         outside_source(words, draft);
     }
 }
@@ -161,7 +159,7 @@ fn before_verb(words: &Words<'_>, source: &Range<usize>) -> Option<usize> {
 
 /// `the rule of two families had ended, apparently referring to the Brands`: whom somebody means is the author’s word.
 #[inline(never)]
-fn before_gloss(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
+fn before_gloss(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
     const NEAR: usize = 5;
     let words = page.words;
     let refers = |at: usize| one_of(words.lower(at), "referring alluding") && words.lower(at + 1) == "to";
@@ -172,13 +170,12 @@ fn before_gloss(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
         let is_noun = one_of(words.lower(next), "in a an") && (next..next + NEAR).any(names);
         words.text(at) == "," && (refers(next + adverb) || is_noun) && page.quote_around(at).is_none()
     };
-    let gloss = said.clone().skip(1).find(opens);
-    said.start..gloss.unwrap_or(said.end)
+    said.clone().skip(1).find(opens)
 }
 
 /// `the port had lost 4 million in a television interview`: where somebody spoke stands last.
 #[inline(never)]
-fn before_occasion(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
+fn before_occasion(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
     const FAR: usize = 12;
     const LEAST: usize = 2;
     const OCCASIONS: &WordSet = &list("bounds.occasions");
@@ -197,8 +194,7 @@ fn before_occasion(page: &Page<'_>, said: Range<usize>) -> Range<usize> {
     let flat = |at: usize| {
         page.quote_around(at).is_none() && !(at..said.end).any(|at| one_of(words.text(at), ", ; : ” \""))
     };
-    let occasion = (from..said.end).find(|&at| is_occasion(at)).filter(|&at| flat(at));
-    said.start..occasion.unwrap_or(said.end)
+    (from..said.end).find(|&at| is_occasion(at)).filter(|&at| flat(at))
 }
 
 /// Where a bracket closes that opens before a range.

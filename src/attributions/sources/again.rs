@@ -72,9 +72,9 @@ impl Question<'_> {
     }
 
     /// Those of some entities that were named before the source; all where none was.
-    pub(super) fn known_by_now(&self, some: &[EntityId]) -> Vec<EntityId> {
-        let known: Vec<EntityId> = some.iter().copied().filter(|&one| self.is_known_by_now(one)).collect();
-        if known.is_empty() { some.to_vec() } else { known }
+    pub(super) fn known_by_now(&self, some: &[EntityId]) -> impl Iterator<Item = EntityId> + Clone {
+        let is_any_known = some.iter().any(|&one| self.is_known_by_now(one));
+        some.iter().copied().filter(move |&one| !is_any_known || self.is_known_by_now(one))
     }
 
     /// Whether a body without a name of its own was spoken of before by the name of the place or the nation whose it is, and

@@ -77,7 +77,7 @@ impl Question<'_> {
             facts.push([
                 situation,
                 "described so",
-                among(&self.known_by_now(self.places.described_by(noun)), entity),
+                among(self.known_by_now(self.places.described_by(noun)), entity),
             ]);
             facts.push([situation, "described so, more", self.more(phrase, entity)]);
             facts.push([situation, "its name", self.its_name(noun, entity)]);
@@ -89,9 +89,9 @@ impl Question<'_> {
             if !self.may_be(phrase, entity) {
                 facts.push([situation, "cannot be", ""]);
             }
-            facts.push([situation, "issues so", among(self.places.issuing(noun), entity)]);
+            facts.push([situation, "issues so", among(self.places.issuing(noun).iter().copied(), entity)]);
             if again::is_of_research(noun) {
-                facts.push([situation, "issues its like", among(&self.of_research(noun), entity)]);
+                facts.push([situation, "issues its like", among(self.of_research(noun).into_iter(), entity)]);
             }
             facts.push([
                 situation,
@@ -286,11 +286,11 @@ fn part(words: &Words<'_>, name: &Range<usize>) -> &'static str {
 }
 
 /// Whether an entity is one of those that a noun speaks of.
-fn among(some: &[EntityId], entity: EntityId) -> &'static str {
-    match (some.contains(&entity), some.len()) {
-        (true, 1) => "alone",
-        (true, _) => "among others",
-        (false, 0) => "nobody",
-        (false, _) => "others",
+fn among(mut some: impl Iterator<Item = EntityId> + Clone, entity: EntityId) -> &'static str {
+    match (some.clone().take(2).count(), some.any(|one| one == entity)) {
+        (1, true) => "alone",
+        (_, true) => "among others",
+        (0, false) => "nobody",
+        (_, false) => "others",
     }
 }
