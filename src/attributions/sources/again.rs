@@ -4,8 +4,8 @@
 use super::candidates::Question;
 use super::mentions::Place;
 use super::phrase::Phrase;
-use super::{nouns, sorts};
-use crate::attributions::{SourceKind, list};
+use super::{is_office, sorts};
+use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::word_classes::{is_person_noun, singular};
@@ -32,9 +32,12 @@ impl Question<'_> {
     /// The only body of whose research people without a name speak: `the authors` behind `scientists at Ostrel University`.
     pub(super) fn in_research(&self, phrase: &Phrase) -> Option<EntityId> {
         let is_bare = phrase.opening == "the" && phrase.tokens.len() == 2 && phrase.class == "people";
+        if !is_bare {
+            return None;
+        }
         let found = self.of_research(phrase.noun(self.page.words));
         let &[body] = found.as_slice() else { return None };
-        (is_bare && self.places.is_body(body)).then_some(body)
+        self.places.is_body(body).then_some(body)
     }
 
     /// The persons of whose calling a noun can speak: `the official` of `Tourism Minister Ana Ruiz`.
@@ -49,10 +52,13 @@ impl Question<'_> {
         let words = self.page.words;
         let noun = phrase.noun(words);
         let is_bare = phrase.opening == "the" && phrase.tokens.len() == 2 && phrase.class == "person";
+        if !is_bare {
+            return None;
+        }
         let &[person] = self.of_calling(noun).as_slice() else { return None };
         let led = self.past.led_by(noun).is_none_or(|led| led == Some(person));
         let unnamed = self.places.unnamed_before(noun, phrase.tokens.start);
-        (is_bare && led && unnamed.is_none()).then_some(person)
+        (led && unnamed.is_none()).then_some(person)
     }
 
     /// Those of some entities whom running text has named before the source, each once.
@@ -84,10 +90,7 @@ impl Question<'_> {
         let is_bare = phrase.class == "office"
             && phrase.head.clone().filter(|&at| words.is_word(at)).count()
                 <= 1 + usize::from(one_of(phrase.opening, "the"));
-        let bodies = self.places.bodies(phrase.noun(words)).iter();
-        let mut before = bodies.take_while(|(at, _)| *at < phrase.tokens.start).map(|(_, of)| *of);
-        let first = before.next().filter(|_| is_bare);
-        first.is_some_and(|first| before.all(|of| of == first))
+        is_bare && self.places.is_body_of_one(phrase.noun(words), phrase.tokens.start)
     }
 
     /// Whether a person was named beside another not long ago: `Ruiz and Hale`.
@@ -105,13 +108,14 @@ impl Question<'_> {
     /// The first of two who were named together not long ago, where the source speaks of two: `the two`, `both ministers`.
     pub(super) fn first_of_two(&self, phrase: &Phrase) -> Option<EntityId> {
         const LOOKED_AT: usize = 16;
+        /// Most words between names that are joined: `Ana Ruiz and her Tarnian counterpart Tom Hale`.
+        const MOST_BETWEEN: usize = 7;
         let words = self.page.words;
         let noun = phrase.noun(words);
         let is_two = phrase.tokens.len() <= 3
             && phrase.tokens.clone().take(2).any(|at| one_of(words.lower(at), TWO))
             && !self.places.inside(&phrase.tokens).iter().any(|place| place.form == MentionForm::Name);
-        let of_bodies =
-            nouns::kind(noun) == Some(SourceKind::Office) || nouns::kind(singular(noun)).is_some();
+        let of_bodies = is_office(noun);
         let of_persons = one_of(noun, TWO) || is_person_noun(singular(noun));
         if !is_two || !(of_bodies || of_persons) {
             return None;
@@ -133,6 +137,3 @@ impl Question<'_> {
         })
     }
 }
-
-/// Most words between two names that are joined: `Ana Ruiz and her Tarnian counterpart Tom Hale`.
-const MOST_BETWEEN: usize = 7;

@@ -56,8 +56,9 @@ pub(super) struct Places {
     /// The nouns among them that say what a person is, and those that say what they are not, or no more.
     roles: BTreeMap<String, Vec<EntityId>>,
     no_more: BTreeMap<String, Vec<EntityId>>,
-    /// Nouns for bodies of places and nations, and where and whose, in text order: `the Tarnian government`.
-    bodies: BTreeMap<String, Vec<(usize, EntityId)>>,
+    /// Nouns for bodies of places and nations, with where the text speaks of the first and of one of another: `the Tarnian
+    /// government`.
+    bodies: BTreeMap<String, (usize, EntityId, Option<usize>)>,
     /// Nouns for people whom the text does not name, and where, in text order: `hired an engineer`.
     unnamed: BTreeMap<String, Vec<usize>>,
     /// The person of whom the text speaks most.
@@ -166,9 +167,10 @@ impl Places {
         places.get(before).copied()
     }
 
-    /// Where the text speaks of bodies by a noun and the name of a place or a nation, and whose they are.
-    pub(super) fn bodies(&self, noun: &str) -> &[(usize, EntityId)] {
-        self.bodies.get(singular(noun)).map_or(&[], Vec::as_slice)
+    /// Whether the text has spoken, before a token, of bodies by a noun and the name of a place or a nation, and only of one’s.
+    pub(super) fn is_body_of_one(&self, noun: &str, at: usize) -> bool {
+        let body = self.bodies.get(singular(noun));
+        body.is_some_and(|&(first, _, other)| first < at && other.is_none_or(|other| other >= at))
     }
 
     /// Those to whom the text gives what a noun says.
@@ -206,10 +208,12 @@ impl Places {
                 entities::nouns_beside(words.document(), name).into_iter().map(|noun| (noun, place.entity)),
             );
         }
-        let mut bodies: BTreeMap<String, Vec<(usize, EntityId)>> = BTreeMap::new();
+        let mut bodies: BTreeMap<String, (usize, EntityId, Option<usize>)> = BTreeMap::new();
         for place in self.sorted.iter().filter(|place| self.may_have_bodies(place)) {
+            let (at, of) = (place.tokens.start, place.entity);
             if let Some(noun) = body_of(words, place) {
-                bodies.entry(noun).or_default().push((place.tokens.start, place.entity));
+                let (_, first, other) = bodies.entry(noun).or_insert((at, of, None));
+                *other = other.or(Some(at).filter(|_| *first != of));
             }
         }
         self.bodies = bodies;
