@@ -49,13 +49,13 @@ pub(super) fn surely(
     history: &History,
 ) -> Option<(usize, Score)> {
     const FAR: usize = 2;
-    let wanted = match question.sort {
-        "person" => "office",
-        "body" => "in name",
-        _ => return None,
-    };
     let asked = Asked { document, question, known, history };
     let noun = asked.noun()?;
+    let wanted = match question.sort {
+        "person" => "office",
+        "body" => "heads name",
+        _ => return None,
+    };
     let mut called = known.called(&noun).iter().filter(|(_, why)| *why == wanted);
     let (&(cluster, _), None) = (called.next()?, called.next()) else { return None };
     let (last, _) = history.last(cluster)?;
@@ -75,7 +75,7 @@ pub(super) fn candidates(
     const RECENT: usize = 4;
     let asked = Asked { document, question, known, history };
     let noun = asked.noun();
-    let is_apposed = question.sort == "apposed";
+    let is_apposed = question.beside.is_some();
     let called = noun.as_deref().filter(|_| !is_apposed).map_or(&[][..], |noun| known.called(noun));
     let mut clusters: Vec<(usize, &'static str)> =
         called.iter().copied().filter(|(cluster, _)| history.last(*cluster).is_some()).collect();
@@ -129,11 +129,39 @@ impl Asked<'_, '_, '_> {
                     && (known.is_none() || self.question.gender.is_none() || known == self.question.gender)
             }
             "place" => kind == EntityKind::Location,
+            "apposed" => {
+                let is_person = self.noun().is_some_and(|noun| self.known.class(&noun) == "person");
+                !is_person || kind == EntityKind::Person
+            }
             _ => true,
         }
     }
 
+    /// What is known of the one beside whose name a description stands.
+    fn of_beside(&self, cluster: usize) -> Vec<Fact> {
+        let Question { sort, detail, place: here, .. } = self.question;
+        let (sort, detail) = (*sort, *detail);
+        let kind = self.kind(cluster);
+        let noun = self.noun().map_or("noun", |noun| self.known.class(&noun));
+        let article = match self.document.token_text(self.question.tokens.start) {
+            "a" | "an" | "A" | "An" => "a",
+            "the" | "this" | "The" | "This" => "the",
+            _ => "none",
+        };
+        let last = self.history.last(cluster).filter(|(last, _)| last.sentence == here.sentence);
+        vec![
+            [sort, noun, kind],
+            [detail, noun, kind],
+            [detail, article, noun],
+            [detail, "role", last.map_or("ahead", |(last, _)| role(last.role))],
+            [sort, "gender", self.gender(cluster)],
+        ]
+    }
+
     fn of_cluster(&self, cluster: usize, why: &'static str, rank: usize, count: usize) -> Vec<Fact> {
+        if self.question.beside.is_some() {
+            return self.of_beside(cluster);
+        }
         let Question { sort, detail, place: here, .. } = self.question;
         let (sort, detail) = (*sort, *detail);
         let (last, times) = match self.history.last(cluster) {
@@ -164,6 +192,9 @@ impl Asked<'_, '_, '_> {
         }
         if self.known.is_hero(cluster) {
             facts.push([sort, "hero", ""]);
+        }
+        if self.known.is_first(cluster) {
+            facts.push([sort, "first", kind]);
         }
         match self.history.answered(sort, self.question.gender) {
             Some(Some(answer)) => {

@@ -1,6 +1,7 @@
 //! Clusters into what is known of each wherever it is spoken of: gender, and the nouns that can stand for it.
 
 use crate::entities::EntityKind;
+use crate::entities::appositions::COMPANIES;
 use crate::entities::beside::nouns_beside;
 use crate::entities::clusters::Cluster;
 use crate::entities::mentions::NameMention;
@@ -23,6 +24,8 @@ pub(super) struct Known<'d> {
     nouns: BTreeMap<String, Vec<(usize, &'static str)>>,
     /// The person and the other thing that are named most.
     heroes: [Option<usize>; 2],
+    /// The first cluster of each kind.
+    firsts: Vec<usize>,
 }
 
 impl<'d> Known<'d> {
@@ -38,10 +41,14 @@ impl<'d> Known<'d> {
             countries: Vec::with_capacity(clusters.len()),
             nouns: BTreeMap::new(),
             heroes: [None; 2],
+            firsts: Vec::new(),
         };
         for (at, cluster) in clusters.iter().enumerate() {
             let names = || cluster.mentions.iter().filter_map(|&mention| mentions.get(mention));
             known.genders.push(gender(mentions, cluster));
+            if !known.firsts.iter().any(|&first| known.kind(first) == Some(cluster.kind)) {
+                known.firsts.push(at);
+            }
             known.countries.push(names().any(|name| lexicon::country(&name.words.join(" ")).is_some()));
             for (&mention, name) in cluster.mentions.iter().zip(names()) {
                 if let Some(cluster_of) = known.cluster_of.get_mut(mention) {
@@ -52,8 +59,10 @@ impl<'d> Known<'d> {
                     known.add(office, at, "office");
                 }
                 if cluster.kind != EntityKind::Person {
-                    for word in &name.words {
-                        known.add(singular(&word.to_lowercase()), at, "in name");
+                    let heads = head_of(&name.words);
+                    for (word, number) in name.words.iter().zip(0..) {
+                        let why = if number == heads { "heads name" } else { "in name" };
+                        known.add(singular(&word.to_lowercase()), at, why);
                     }
                 }
                 for noun in nouns_beside(document, name.tokens) {
@@ -70,6 +79,11 @@ impl<'d> Known<'d> {
             }
         }
         known
+    }
+
+    /// Adds a noun by which a cluster was spoken of.
+    pub(super) fn learn_noun(&mut self, noun: &str, cluster: usize) {
+        self.add(singular(noun), cluster, "again");
     }
 
     fn add(&mut self, noun: &str, cluster: usize, why: &'static str) {
@@ -107,6 +121,11 @@ impl<'d> Known<'d> {
         self.countries.get(cluster).copied().unwrap_or_default()
     }
 
+    /// Whether a cluster is the first of its kind that the text names.
+    pub(super) fn is_first(&self, cluster: usize) -> bool {
+        self.firsts.contains(&cluster)
+    }
+
     pub(super) fn is_hero(&self, cluster: usize) -> bool {
         self.heroes.contains(&Some(cluster))
     }
@@ -122,6 +141,11 @@ impl<'d> Known<'d> {
         }
     }
 
+    /// What a noun in lower case says of what it stands beside.
+    pub(super) fn class(&self, noun: &str) -> &'static str {
+        if one_of(noun, &COMPANIES) { "company" } else { self.sort(noun).unwrap_or("noun") }
+    }
+
     /// Whether a noun in lower case speaks of more than one: `the brothers`.
     pub(super) fn is_of_many(&self, noun: &str) -> bool {
         self.sort(noun).is_none() && self.sort(singular(noun)).is_some()
@@ -131,6 +155,12 @@ impl<'d> Known<'d> {
     pub(super) fn called(&self, noun: &str) -> &[(usize, &'static str)] {
         self.nouns.get(singular(noun)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The number of the word that says what a name is the name of: the one before `of`, or the last.
+fn head_of(words: &[&str]) -> usize {
+    let of = words.iter().position(|word| matches!(*word, "of" | "for"));
+    of.unwrap_or(words.len()).saturating_sub(1)
 }
 
 /// The gender that titles and given names of a cluster say, unless they disagree.

@@ -3,6 +3,7 @@
 //! The text is read once. For each pronoun and each noun phrase with `the` or `this`, [`facts`] proposes clusters and says
 //! what is known of each; a sum of fitted weights says whether one stands out. Whoever does not stays unlinked.
 
+mod apposed;
 mod facts;
 mod history;
 mod known;
@@ -17,6 +18,7 @@ use crate::lexicon::{Fact, Gender};
 use crate::span::{TokenIndex, TokenRange};
 use crate::syntax::word_classes::{gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun};
 use crate::text::{Block, BlockKind, Document, TokenKind};
+use apposed::{Apposed, Beside};
 use history::{History, Place, Role, Stranger};
 use known::Known;
 
@@ -40,13 +42,15 @@ struct Question {
     form: MentionForm,
     /// What sort of word it is, for the weights: `he`, `person`, `body`, `place` or `apposed`.
     sort: &'static str,
-    /// The same in more detail: `he opens`, `him`, `his`.
+    /// The same in more detail: `he opens`, `him`, `his`; how an apposed description is joined to its name.
     detail: &'static str,
     gender: Option<Gender>,
     /// Where it stands.
     place: Place,
     /// The tokens of its sentence.
     sentence: TokenRange,
+    /// The cluster of the name that it stands beside.
+    beside: Option<usize>,
 }
 
 /// Finds the nominals and pronouns that clearly speak of a cluster, in text order.
@@ -76,6 +80,8 @@ struct Reader<'d, 't> {
     mentions: &'d [NameMention<'t>],
     known: Known<'d>,
     history: History,
+    /// The last pronoun that was linked, and to which cluster.
+    pronoun: Option<(usize, usize)>,
     references: Vec<Reference>,
     choices: Option<Vec<Choice>>,
 }
@@ -84,7 +90,7 @@ impl<'d, 't> Reader<'d, 't> {
     fn new(document: &'d Document<'t>, mentions: &'d [NameMention<'t>], clusters: &'d [Cluster]) -> Self {
         let known = Known::new(document, mentions, clusters);
         let history = History::new(clusters.len());
-        Self { document, mentions, known, history, references: Vec::new(), choices: None }
+        Self { document, mentions, known, history, pronoun: None, references: Vec::new(), choices: None }
     }
 
     fn read(mut self) -> Self {
@@ -106,7 +112,14 @@ impl<'d, 't> Reader<'d, 't> {
     fn read_sentence(&mut self, tokens: TokenRange, is_heading: bool) {
         let mut at = tokens.start.get();
         let mut next = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        // Where the description ends that was read last.
+        let mut said = at;
         while at < tokens.end.get() {
+            let apposed = if is_heading || at < said { None } else { self.apposed(at, tokens) };
+            if let Some(question) = apposed {
+                said = question.tokens.end.get();
+                self.link(&question);
+            }
             if let Some(mention) = self.mentions.get(next).filter(|mention| mention.tokens.start.get() == at)
             {
                 let role = phrases::role(self.document, mention.tokens.range(), tokens);
@@ -116,7 +129,7 @@ impl<'d, 't> Reader<'d, 't> {
                 next += 1;
                 continue;
             }
-            let read = if is_heading { None } else { self.question(at, tokens) };
+            let read = if is_heading { None } else { self.question(at, tokens, at < said) };
             match read {
                 Some(question) => {
                     at = question.tokens.end.get().max(at + 1);
@@ -135,8 +148,8 @@ impl<'d, 't> Reader<'d, 't> {
         Place { at, role, form, speaks, ..self.history.here() }
     }
 
-    /// The pronoun or the description that begins at a token.
-    fn question(&self, at: usize, sentence: TokenRange) -> Option<Question> {
+    /// The pronoun or the description that begins at a token; none of what a description says that is read.
+    fn question(&self, at: usize, sentence: TokenRange, is_read: bool) -> Option<Question> {
         /// `himself`
         const LONGEST: usize = 7;
         let document = self.document;
@@ -152,57 +165,64 @@ impl<'d, 't> Reader<'d, 't> {
             "his" | "hers" => ("he", "his", Role::Owner),
             "her" if self.stands_before_noun(at, sentence) => ("he", "his", Role::Owner),
             "her" => ("he", "him", Role::Oblique),
-            "the" | "this" | "a" | "an" => {
-                let apposed = self.apposed(at, sentence);
-                let tokens = phrases::description(document, self.mentions, at, sentence, apposed.is_some())?;
-                // `Ana Ruiz, a neighbour said, would`: another speaks of her.
-                let speaks = document.token_text(TokenIndex::from_usize(at - usize::from(at > 0))) == ","
-                    && phrases::says(document, tokens.end.get());
-                let apposed = apposed.filter(|_| !speaks);
-                let noun = document.token_text(TokenIndex::from_usize(tokens.end.get() - 1)).to_lowercase();
-                let is_definite = matches!(word.as_str(), "the" | "this");
-                if self.known.is_of_many(&noun) {
-                    return None;
-                }
-                let sort = match apposed {
-                    Some(_) => "apposed",
-                    None if is_definite => self.known.sort(&noun)?,
-                    None => return None,
-                };
-                let role = phrases::role(document, tokens.range(), sentence);
-                let place = self.place(tokens.end.get() - 1, role, MentionForm::Nominal);
-                let gender = gender_of_noun(&noun);
-                let detail = match apposed {
-                    Some(_) if is_definite => "the, apposed",
-                    Some(_) => "a, apposed",
-                    None if word == "the" => "the",
-                    None => "this",
-                };
-                return Some(Question {
-                    tokens,
-                    form: MentionForm::Nominal,
-                    sort,
-                    detail,
-                    gender,
-                    place,
-                    sentence,
-                });
-            }
+            "the" | "this" if !is_read => return self.description(at, sentence),
             _ => return None,
         };
         let place = self.place(at, role, MentionForm::Pronoun);
         let gender = gender_of_pronoun(&word);
         let tokens = TokenRange::new(at, at + 1);
-        Some(Question { tokens, form: MentionForm::Pronoun, sort, detail, gender, place, sentence })
+        Some(Question {
+            tokens,
+            form: MentionForm::Pronoun,
+            sort,
+            detail,
+            gender,
+            place,
+            sentence,
+            beside: None,
+        })
     }
 
-    /// The name before a comma, `is` or `was` at the token before: `Ruiz, the`, `Ruiz was a`.
-    fn apposed(&self, at: usize, sentence: TokenRange) -> Option<usize> {
-        let joint = at.checked_sub(1).filter(|&joint| joint > sentence.start.get())?;
-        let joins = matches!(self.document.token_text(TokenIndex::from_usize(joint)), "," | "is" | "was");
-        let next = self.mentions.partition_point(|mention| mention.tokens.end.get() < joint);
-        let mention = self.mentions.get(next).filter(|mention| joins && mention.tokens.end.get() == joint)?;
-        (mention.tokens.start >= sentence.start).then(|| self.known.cluster_of(next))
+    /// The definite description that begins at a token.
+    fn description(&self, at: usize, sentence: TokenRange) -> Option<Question> {
+        let document = self.document;
+        let tokens = phrases::description(document, self.mentions, at, sentence)?;
+        let noun = self.noun(tokens);
+        if self.known.is_of_many(&noun) {
+            return None;
+        }
+        let sort = self.known.sort(&noun)?;
+        let detail = if document.token_text(TokenIndex::from_usize(at)).len() == 3 { "the" } else { "this" };
+        Some(self.nominal(tokens, sentence, sort, detail, None))
+    }
+
+    /// The description beside a name that begins at a token.
+    fn apposed(&self, at: usize, sentence: TokenRange) -> Option<Question> {
+        let Apposed { tokens, beside, joint } = apposed::read(self.document, self.mentions, at, sentence)?;
+        let beside = match beside {
+            Beside::Name(mention) => self.known.cluster_of(mention),
+            Beside::Pronoun(at) => self.pronoun.filter(|(token, _)| *token == at)?.1,
+        };
+        Some(self.nominal(tokens, sentence, "apposed", joint, Some(beside)))
+    }
+
+    fn nominal(
+        &self,
+        tokens: TokenRange,
+        sentence: TokenRange,
+        sort: &'static str,
+        detail: &'static str,
+        beside: Option<usize>,
+    ) -> Question {
+        let role = phrases::role(self.document, tokens.range(), sentence);
+        let place = self.place(tokens.end.get() - 1, role, MentionForm::Nominal);
+        let gender = gender_of_noun(&self.noun(tokens));
+        Question { tokens, form: MentionForm::Nominal, sort, detail, gender, place, sentence, beside }
+    }
+
+    /// The last word of a description in lower case.
+    fn noun(&self, tokens: TokenRange) -> String {
+        self.document.token_text(TokenIndex::from_usize(tokens.end.get() - 1)).to_lowercase()
     }
 
     /// Whether `her` at a token stands before a noun.
@@ -258,8 +278,7 @@ impl<'d, 't> Reader<'d, 't> {
         let at = question.tokens.start.get();
         let beside = match question.sort {
             "he" => self.ahead(at, question.sentence.end.get()),
-            "apposed" => self.apposed(at, question.sentence),
-            _ => None,
+            _ => question.beside,
         };
         let candidates = facts::candidates(self.document, question, &self.known, &self.history, beside);
         let best = facts::surely(self.document, question, &self.known, &self.history)
@@ -271,12 +290,24 @@ impl<'d, 't> Reader<'d, 't> {
         match best {
             Some((cluster, confidence)) => {
                 self.known.learn_gender(cluster, question.gender);
-                self.history.speak_of(cluster, question.place);
+                // The name itself stands beside it.
+                if question.beside.is_none() {
+                    self.history.speak_of(cluster, question.place);
+                }
+                if question.form == MentionForm::Pronoun {
+                    self.pronoun = Some((at, cluster));
+                } else {
+                    self.known.learn_noun(&self.noun(question.tokens), cluster);
+                }
                 let mention =
                     Mention { span: self.document.span_of(question.tokens), form: question.form, confidence };
                 self.references.push(Reference { cluster, mention });
             }
             None => {
+                // Its words are read one by one.
+                if question.beside.is_some() {
+                    return;
+                }
                 let stranger = match question.sort {
                     "he" | "person" => Stranger::Person(question.gender),
                     _ => Stranger::Thing,

@@ -63,13 +63,12 @@ pub(super) fn says(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// The noun phrase that begins with an article or `this` at a token, to the end of its noun, where no name stands in it:
-/// `the city`, `the 43-year-old`. Where it `may_go_on`, `of` and `who` may follow.
+/// `the city`, `the 43-year-old`.
 pub(super) fn description(
     document: &Document<'_>,
     mentions: &[NameMention<'_>],
     at: usize,
     sentence: TokenRange,
-    may_go_on: bool,
 ) -> Option<TokenRange> {
     const MOST: usize = 4;
     let end = sentence.end.get();
@@ -81,13 +80,14 @@ pub(super) fn description(
             && !is_function_word(text)
     };
     let mut parts = (at + 1..name.min(at + 1 + MOST)).take_while(is_part);
-    let noun = parts.find(|part| ends_phrase(document, *part + 1, end, may_go_on))?;
+    let noun = parts.find(|part| ends_phrase(document, *part + 1, end, false))?;
     let fits = noun + 1 < name || name == end;
     fits.then(|| TokenRange::new(at, noun + 1))
 }
 
-/// Whether no noun follows that would make the words before it describe something else.
-fn ends_phrase(document: &Document<'_>, at: usize, end: usize, may_go_on: bool) -> bool {
+/// Whether no noun follows that would make the words before it describe something else. Where it `may_go_on`, `of` and `who`
+/// may follow.
+pub(super) fn ends_phrase(document: &Document<'_>, at: usize, end: usize, may_go_on: bool) -> bool {
     let Some(token) = document.tokens().get(at).filter(|_| at < end) else { return true };
     let text = document.slice(token.span);
     if token.kind != TokenKind::Word {

@@ -1,0 +1,248 @@
+//! Noun phrases beside a name that say who or what it is the name of: `the harbour master, Ilse Varga`, `Swedish captain Bo
+//! Lind`, `Ruiz, 34, a teacher`, `Norvane is an airline`.
+
+use super::phrases::{ends_phrase, says};
+use crate::entities::EntityKind;
+use crate::entities::appositions::COMPANIES;
+use crate::entities::mentions::NameMention;
+use crate::entities::words::{is_public_body, list};
+use crate::span::TokenRange;
+use crate::syntax::phrases::is_possessive_ending;
+use crate::syntax::word_classes::{is_function_word, is_person_noun, singular};
+use crate::syntax::words::text;
+use crate::text::{Document, TokenKind};
+use crate::word_set::one_of;
+
+/// A description and the one that it stands beside.
+#[derive(Clone, Copy)]
+pub(super) struct Apposed {
+    pub(super) tokens: TokenRange,
+    pub(super) beside: Beside,
+    /// How the two are joined, for the weights: `comma`, `bracket`, `is`, `before`, `before, bare` or `before comma`.
+    pub(super) joint: &'static str,
+}
+
+/// Whom a description stands beside.
+#[derive(Clone, Copy)]
+pub(super) enum Beside {
+    /// The number of a name.
+    Name(usize),
+    /// The pronoun at a token.
+    Pronoun(usize),
+}
+
+/// The description that begins at a token.
+pub(super) fn read(
+    document: &Document<'_>,
+    mentions: &[NameMention<'_>],
+    at: usize,
+    sentence: TokenRange,
+) -> Option<Apposed> {
+    let asked = Asked { document, mentions, sentence };
+    let apposed = asked.behind(at).or_else(|| asked.before(at)).or_else(|| asked.before_comma(at))?;
+    Some(Apposed { tokens: asked.without_mentions(apposed.tokens), ..apposed })
+}
+
+struct Asked<'a, 'd, 't> {
+    document: &'d Document<'t>,
+    mentions: &'a [NameMention<'t>],
+    sentence: TokenRange,
+}
+
+impl Asked<'_, '_, '_> {
+    fn text(&self, at: usize) -> &str {
+        text(self.document, at)
+    }
+
+    /// A description without what is a mention of its own: `new president` of `Mexico’s new president`, `wife` of `his wife`.
+    fn without_mentions(&self, tokens: TokenRange) -> TokenRange {
+        let start = tokens.start.get() + usize::from(self.is_owner(tokens.start.get()));
+        let next = self.mentions.partition_point(|mention| mention.tokens.start < tokens.end);
+        let name = next.checked_sub(1).and_then(|last| self.mentions.get(last));
+        let behind = name.map_or(start, |name| name.tokens.end.get().max(start));
+        let behind = behind + usize::from(is_possessive_ending(self.text(behind)));
+        TokenRange::new(behind.min(tokens.end.get() - 1), tokens.end.get())
+    }
+
+    /// `Ruiz, a teacher`, `Ruiz is a teacher`: a description behind what it describes.
+    fn behind(&self, at: usize) -> Option<Apposed> {
+        let joint_at = at.checked_sub(1).filter(|&joint| joint > self.sentence.start.get())?;
+        let (joint, end) = match self.text(joint_at) {
+            "," => ("comma", self.before_age(joint_at)),
+            "(" | "—" | "–" => ("bracket", joint_at),
+            _ => ("is", self.before_copula(at)?),
+        };
+        let beside = match self.name_before(end) {
+            Some(name) => Beside::Name(name),
+            None if joint == "is" && is_he(self.text(end.checked_sub(1)?)) => Beside::Pronoun(end - 1),
+            None => return None,
+        };
+        let tokens = self.phrase(at, joint == "is")?;
+        // `Ana Ruiz, a neighbour said, would`: another speaks of her.
+        let speaks = joint == "comma" && says(self.document, tokens.end.get());
+        (!speaks).then_some(Apposed { tokens, beside, joint })
+    }
+
+    /// The end of what stands before `is`, `has been` or `was also`, with which a predicate begins at a token.
+    fn before_copula(&self, at: usize) -> Option<usize> {
+        /// So many tokens has a bracket behind a name.
+        const MOST: usize = 40;
+        let start = self.sentence.start.get();
+        let before = |at: usize| at.checked_sub(1).filter(|&at| at > start);
+        let mut verb = before(at)?;
+        if one_of(self.text(verb), "also still now just both once then already only") {
+            verb = before(verb)?;
+        }
+        if self.text(verb) == "been" {
+            verb = before(verb)?;
+            if !matches!(self.text(verb), "has" | "had" | "have") {
+                return None;
+            }
+        } else if !one_of(self.text(verb), "is was are were became remains") {
+            return None;
+        }
+        // `Daniel Holt (8 February 1700 – 17 March 1782) was`
+        let closed = verb - 1;
+        if self.text(closed) == ")" {
+            return (start.max(closed.saturating_sub(MOST))..closed).rev().find(|&at| self.text(at) == "(");
+        }
+        Some(verb)
+    }
+
+    /// The comma behind a name whose age stands between two: `Ruiz, 34,`.
+    fn before_age(&self, comma: usize) -> usize {
+        let is_number = |at: usize| self.text(at).starts_with(|c: char| c.is_ascii_digit());
+        if comma > 2 && self.text(comma - 2) == "," && is_number(comma - 1) { comma - 2 } else { comma }
+    }
+
+    fn name_before(&self, end: usize) -> Option<usize> {
+        let name = self.mentions.partition_point(|mention| mention.tokens.end.get() < end);
+        let mention = self.mentions.get(name).filter(|mention| mention.tokens.end.get() == end)?;
+        (mention.tokens.start >= self.sentence.start).then_some(name)
+    }
+
+    /// `Swedish captain Bo Lind`, `the film Low Water`: a description right before what it describes.
+    fn before(&self, at: usize) -> Option<Apposed> {
+        const MOST: usize = 6;
+        let (name, mention) = self.name_behind(at)?;
+        let end = mention.tokens.start.get();
+        if end > at + MOST || end >= self.sentence.end.get() {
+            return None;
+        }
+        let is_determined = is_article(self.text(at));
+        let first = at + usize::from(is_determined);
+        let noun = self.text(end.checked_sub(1).filter(|&noun| noun >= first)?);
+        let is_whole = (first..end).all(|part| self.is_part(part));
+        let is_noun = noun.starts_with(|c: char| c.is_ascii_lowercase());
+        let suits = if is_person_noun(noun) {
+            mention.kind == EntityKind::Person
+        } else {
+            mention.kind != EntityKind::Person && (is_determined || is_kind_of_body(noun))
+        };
+        let is_owned = at.checked_sub(1).is_some_and(|owner| self.is_owner(owner));
+        let opens = is_determined || self.opens(at);
+        let joint = if is_determined || is_owned { "before" } else { "before, bare" };
+        let apposed = Apposed { tokens: TokenRange::new(at, end), beside: Beside::Name(name), joint };
+        (is_whole && is_noun && suits && opens).then_some(apposed)
+    }
+
+    /// `the captain, Bo Lind,`, `His father, Otto Holt,`, `the head of the port, Ana Ruiz`.
+    fn before_comma(&self, at: usize) -> Option<Apposed> {
+        const MOST: usize = 12;
+        let is_owned = at.checked_sub(1).is_some_and(|owner| self.is_owner(owner));
+        let opens = is_article(self.text(at)) || is_owned;
+        let (name, mention) = self.name_behind(at).filter(|_| opens)?;
+        let tokens = self.phrase(at, false)?;
+        let end = tokens.end.get();
+        let stop = self.sentence.end.get().min(end + MOST);
+        let comma = match self.text(end) {
+            "," => end,
+            "of" | "for" | "at" => (end..stop).find(|&at| self.text(at) == ",")?,
+            _ => return None,
+        };
+        let (name, mention) =
+            if mention.tokens.start.get() > comma { (name, mention) } else { self.name_behind(comma)? };
+        let suits = mention.kind == EntityKind::Person && is_person_noun(self.text(end - 1));
+        let beside = Beside::Name(name);
+        (suits && mention.tokens.start.get() == comma + 1).then_some(Apposed {
+            tokens,
+            beside,
+            joint: "before comma",
+        })
+    }
+
+    /// The first name that begins behind a token.
+    fn name_behind(&self, at: usize) -> Option<(usize, &NameMention<'_>)> {
+        let name = self.mentions.partition_point(|mention| mention.tokens.start.get() <= at);
+        self.mentions.get(name).map(|mention| (name, mention))
+    }
+
+    /// Whether a phrase without an article can begin at a token: `said captain Bo Lind` has none at `said`.
+    fn opens(&self, at: usize) -> bool {
+        at == self.sentence.start.get() || !self.is_part(at - 1) || self.name_before(at).is_some()
+    }
+
+    /// `his`, `Mexico’s`
+    fn is_owner(&self, at: usize) -> bool {
+        let word = self.text(at);
+        is_possessive_ending(word) || one_of(&word.to_lowercase(), "my our your his her its their")
+    }
+
+    /// A noun phrase that says what something is, to its noun: with an article, or a person's noun without one. A predicate may
+    /// say more than one thing: `was a painter and baker`.
+    fn phrase(&self, at: usize, is_predicate: bool) -> Option<TokenRange> {
+        const MOST: usize = 9;
+        // `one of the first settlers`
+        let is_one = self.text(at) == "one" && self.text(at + 1) == "of";
+        let opens = at + if is_one { 2 } else { 0 };
+        let is_determined = is_article(self.text(opens)) || self.is_owner(opens);
+        let first = opens + usize::from(is_determined);
+        let joins = |at: usize| {
+            is_predicate
+                && self.text(at) == "and"
+                && at > first
+                && self.is_part(at - 1)
+                && self.is_part(at + 1)
+        };
+        let mut parts = first..self.sentence.end.get().min(first + MOST);
+        let stop = parts.end;
+        let end = parts.find(|&part| !self.is_part(part) && !joins(part)).unwrap_or(stop);
+        let noun = end.checked_sub(1).filter(|&noun| noun >= first)?;
+        let word = self.text(noun);
+        let closes = ends_phrase(self.document, end, self.sentence.end.get(), true);
+        let may_be_many = is_one || is_predicate;
+        let is_noun =
+            word.starts_with(|c: char| c.is_ascii_lowercase()) && (may_be_many || singular(word) == word);
+        let is_said = is_determined || is_person_noun(word) && !is_one;
+        (closes && is_noun && is_said).then(|| TokenRange::new(at, noun + 1))
+    }
+
+    /// Whether a word can stand before the noun of a description, or be it.
+    fn is_part(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens().get(at) else { return false };
+        let word = self.text(at);
+        match token.kind {
+            TokenKind::Word => {
+                is_possessive_ending(word)
+                    || !is_function_word(&word.to_lowercase())
+                        && !one_of(word, const { &list("references.reports") })
+                        && !one_of(word, const { &list("references.verbs") })
+            }
+            TokenKind::Number => true,
+            _ => word == "-" && !token.spaced,
+        }
+    }
+}
+
+fn is_he(word: &str) -> bool {
+    matches!(word, "he" | "she" | "He" | "She")
+}
+
+fn is_article(word: &str) -> bool {
+    one_of(&word.to_lowercase(), "the this a an another")
+}
+
+/// Whether a noun can stand before the name of a body or a place without an article: `broadcaster Norvane TV`.
+fn is_kind_of_body(noun: &str) -> bool {
+    one_of(noun, &COMPANIES) || is_public_body(noun)
+}
