@@ -77,7 +77,9 @@ impl Asked<'_, '_, '_> {
             None if joint == "is" && is_he(self.text(end.checked_sub(1)?)) => Beside::Pronoun(end - 1),
             None => return None,
         };
-        let tokens = self.phrase(at, joint == "is")?;
+        // `HARLOW — The ferry`
+        let is_new = matches!(self.text(at), "The" | "This" | "A" | "An");
+        let tokens = self.phrase(at, joint == "is").filter(|_| !is_new)?;
         // `Ana Ruiz, a neighbour said, would`: another speaks of her.
         let speaks = joint == "comma" && says(self.document, tokens.end.get());
         (!speaks).then_some(Apposed { tokens, beside, joint })
@@ -133,11 +135,16 @@ impl Asked<'_, '_, '_> {
         let first = at + usize::from(is_determined);
         let noun = self.text(end.checked_sub(1).filter(|&noun| noun >= first)?);
         let is_whole = (first..end).all(|part| self.is_part(part));
-        let is_noun = noun.starts_with(|c: char| c.is_ascii_lowercase());
-        let suits = if is_person_noun(noun) {
-            mention.kind == EntityKind::Person
-        } else {
-            mention.kind != EntityKind::Person && (is_determined || is_kind_of_body(noun))
+        // `The ferry passed Harlow`
+        let is_noun = noun.starts_with(|c: char| c.is_ascii_lowercase())
+            && singular(noun) == noun
+            && !noun.ends_with("ed");
+        let suits = match mention.kind {
+            EntityKind::Person => is_person_noun(noun),
+            EntityKind::Organization | EntityKind::Location | EntityKind::Facility | EntityKind::Group => {
+                is_kind_of_body(noun)
+            }
+            _ => is_determined,
         };
         let is_owned = at.checked_sub(1).is_some_and(|owner| self.is_owner(owner));
         let opens = is_determined || self.opens(at);
@@ -242,7 +249,7 @@ fn is_article(word: &str) -> bool {
     one_of(&word.to_lowercase(), "the this a an another")
 }
 
-/// Whether a noun can stand before the name of a body or a place without an article: `broadcaster Norvane TV`.
+/// Whether a noun says what a body or a place is: `broadcaster Norvane TV`.
 fn is_kind_of_body(noun: &str) -> bool {
-    one_of(noun, &COMPANIES) || is_public_body(noun)
+    one_of(noun, &COMPANIES) || is_public_body(noun) || one_of(noun, const { &list("references.places") })
 }
