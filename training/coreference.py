@@ -11,7 +11,8 @@ an entity of ours holds names of another chain too.
 
 With OUT.txt it fits weights instead: to GUM, and to sources of the reader's training articles that are a pronoun or a
 description. The least margin of each sort is the one at which articles that were held out are as precise as asked.
-What is known of a candidate depends on what was linked before: run it twice.
+What is known of a candidate depends on what was linked before: each run goes half of the way from the weights of OUT.txt that
+the binary was built with to those that fit; run it until they stay.
 """
 
 import json
@@ -25,11 +26,12 @@ from typing import NamedTuple
 import numpy as np
 from asked import features
 from choice import FOLDS, Scale, each, held_out_scores, write
+from choice import read as read_weights
 from sources import same_name
 
 SCALE = Scale(ridge=4, unit=16, least=3)
 LEFT_OUT: set[str] = set()
-PRECISION = {"he": 0.94, **dict.fromkeys(("person", "place", "apposed"), 0.86)}
+PRECISION = {"he": 0.94, **dict.fromkeys(("person", "place", "apposed", "it"), 0.86)}
 HEAD = """# Written by training/coreference.py: how much each fact speaks for whom a pronoun or a description speaks of, in 1/16
 # of a logit. What asks, what is looked at, what is seen, weight. Source: coreference in GUM (CC BY 4.0) and sources in the
 # reader's training articles; it holds numbers and no text of theirs. Licence: as the code.
@@ -109,10 +111,19 @@ def learn(root: Path, documents: list[dict], binary: str, model: str, out: Path)
                 f"{sort:7s} {source:7s} at least {least.get(sort)}: {good} right of {len(mine)}, of {findable} that can be found"
                 f" and {asked[sort] if source == 'gum' else '-'} asked"
             )
+    before = weights_of(out) if out.exists() else None
     write(SCALE, out, HEAD, [case for case in cases if not case["development"]])
-    least = [f"{sort}\tleast\t\t{size}" for sort, size in least.items()]
-    head, rows = HEAD.splitlines(), out.read_text().splitlines()
-    out.write_text("\n".join([*head, *sorted([*rows[len(head) :], *least])]) + "\n")
+    after = {**weights_of(out), **{(sort, "least", ""): size for sort, size in least.items()}}
+    known = sorted({*after, *(before or {})})
+    # One wrong link begets others, so weights that are fitted to the last ones are timid and bold by turns: halfway is steady.
+    halfway = {fact: round((after.get(fact, 0) + (before or after).get(fact, 0)) / 2) for fact in known}
+    kept = {fact: size for fact, size in halfway.items() if abs(size) >= SCALE.least or fact[1] == "least"}
+    rows = ["\t".join([*fact, str(size)]) for fact, size in kept.items()]
+    out.write_text(HEAD + "\n".join(rows) + "\n")
+
+
+def weights_of(path: Path) -> dict[tuple[str, ...], int]:
+    return {fact: round(SCALE.unit * weight) for fact, weight in read_weights(SCALE, path).items()}
 
 
 def margin(scores: np.ndarray) -> int:

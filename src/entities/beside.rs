@@ -80,6 +80,17 @@ fn behind(document: &Document<'_>, name: usize) -> Option<Range<usize>> {
     (!speaks).then_some(said)
 }
 
+/// Whether the comma at a token ends a phrase that stands before the subject of a sentence: `In Tarn,`, `At the request of Ruiz,`.
+pub(super) fn opens_sentence(document: &Document<'_>, comma: usize) -> bool {
+    const FAR: usize = 12;
+    let words = (comma.saturating_sub(FAR)..comma).rev().map(|at| text(document, at));
+    let mut words = words.take_while(|word| !matches!(*word, "," | "." | "!" | "?" | ";"));
+    words.any(|word| {
+        word.starts_with(char::is_uppercase)
+            && one_of(&word.to_lowercase(), const { &list("references.prepositions") })
+    })
+}
+
 /// The name of what somebody heads: `West Arlen` behind `premier of`.
 fn held(document: &Document<'_>, of: usize) -> impl Iterator<Item = String> {
     let most = if matches!(text(document, of), "of" | "for") { 4 } else { 0 };

@@ -4,6 +4,7 @@
 use super::phrases::{ends_phrase, says};
 use crate::entities::EntityKind;
 use crate::entities::appositions::COMPANIES;
+use crate::entities::beside::opens_sentence;
 use crate::entities::mentions::NameMention;
 use crate::entities::words::{is_public_body, list};
 use crate::span::TokenRange;
@@ -80,9 +81,10 @@ impl Asked<'_, '_, '_> {
         // `HARLOW — The ferry`
         let is_new = matches!(self.text(at), "The" | "This" | "A" | "An");
         let tokens = self.phrase(at, joint == "is").filter(|_| !is_new)?;
-        // `Ana Ruiz, a neighbour said, would`: another speaks of her.
-        let speaks = joint == "comma" && says(self.document, tokens.end.get());
-        (!speaks).then_some(Apposed { tokens, beside, joint })
+        // `Ana Ruiz, a neighbour said, would` and `In Tarn, the mayor` speak of another.
+        let is_another =
+            joint == "comma" && (says(self.document, tokens.end.get()) || opens_sentence(self.document, end));
+        (!is_another).then_some(Apposed { tokens, beside, joint })
     }
 
     /// The end of what stands before `is`, `has been` or `was also`, with which a predicate begins at a token.
@@ -218,8 +220,9 @@ impl Asked<'_, '_, '_> {
         let word = self.text(noun);
         let closes = ends_phrase(self.document, end, self.sentence.end.get(), true);
         let may_be_many = is_one || is_predicate;
-        let is_noun =
-            word.starts_with(|c: char| c.is_ascii_lowercase()) && (may_be_many || singular(word) == word);
+        let is_noun = word.starts_with(|c: char| c.is_ascii_lowercase())
+            && !word.ends_with("ed")
+            && (may_be_many || singular(word) == word);
         let is_said = is_determined || is_person_noun(word) && !is_one;
         (closes && is_noun && is_said).then(|| TokenRange::new(at, noun + 1))
     }

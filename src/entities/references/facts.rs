@@ -77,8 +77,11 @@ pub(super) fn candidates(
     let noun = asked.noun();
     let is_apposed = question.beside.is_some();
     let called = noun.as_deref().filter(|_| !is_apposed).map_or(&[][..], |noun| known.called(noun));
-    let mut clusters: Vec<(usize, &'static str)> =
-        called.iter().copied().filter(|(cluster, _)| history.last(*cluster).is_some()).collect();
+    let mut clusters: Vec<(usize, &'static str)> = called
+        .iter()
+        .copied()
+        .filter(|(cluster, _)| history.last(*cluster).is_some() && asked.may_be(*cluster))
+        .collect();
     // Two presidents: neither is `the president`.
     let offices = called.iter().filter(|(_, why)| *why == "office").count();
     if question.sort == "body" || offices > 1 {
@@ -122,19 +125,37 @@ impl Asked<'_, '_, '_> {
     /// Whether a cluster can be meant at all.
     fn suits(&self, cluster: usize) -> bool {
         let Some(kind) = self.known.kind(cluster) else { return false };
+        let agrees = || {
+            let known = self.known.gender(cluster);
+            known.is_none() || self.question.gender.is_none() || known == self.question.gender
+        };
         match self.question.sort {
-            "he" | "person" => {
-                let known = self.known.gender(cluster);
-                kind == EntityKind::Person
-                    && (known.is_none() || self.question.gender.is_none() || known == self.question.gender)
+            "he" => kind == EntityKind::Person && agrees(),
+            "person" => {
+                let is_another = || self.noun().is_some_and(|noun| self.known.is_stranger(&noun));
+                kind == EntityKind::Person && agrees() && !self.is_governed(cluster) && !is_another()
             }
             "place" => kind == EntityKind::Location,
+            "it" => kind != EntityKind::Person,
             "apposed" => {
                 let is_person = self.noun().is_some_and(|noun| self.known.class(&noun) == "person");
                 !is_person || kind == EntityKind::Person
             }
             _ => true,
         }
+    }
+
+    /// Whether a cluster that goes by a noun is of its kind: `In Tarn, the mayor` is no town.
+    fn may_be(&self, cluster: usize) -> bool {
+        self.question.sort != "person" || self.known.is_person(cluster)
+    }
+
+    /// Whether the sentence in which a cluster would be described has spoken of it already: `Ruiz praised the coach`, `Ruiz said
+    /// the suspect fled` speak of another (principle C of binding theory).
+    fn is_governed(&self, cluster: usize) -> bool {
+        let here = self.question.place;
+        let is_here = |last: Place| last.sentence == here.sentence && last.quotation == here.quotation;
+        self.history.last(cluster).is_some_and(|(last, _)| is_here(last))
     }
 
     /// What is known of the one beside whose name a description stands.

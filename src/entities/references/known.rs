@@ -2,15 +2,16 @@
 
 use crate::entities::EntityKind;
 use crate::entities::appositions::COMPANIES;
-use crate::entities::beside::nouns_beside;
+use crate::entities::beside::{nouns_beside, opens_sentence};
 use crate::entities::clusters::Cluster;
 use crate::entities::mentions::NameMention;
 use crate::entities::words::{is_public_body, list};
 use crate::lexicon::{self, Gender};
 use crate::syntax::word_classes::{is_person_noun, singular};
+use crate::syntax::words::text;
 use crate::text::Document;
 use crate::word_set::one_of;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of all clusters.
 pub(super) struct Known<'d> {
@@ -26,6 +27,8 @@ pub(super) struct Known<'d> {
     heroes: [Option<usize>; 2],
     /// The first cluster of each kind.
     firsts: Vec<usize>,
+    /// Nouns of people who were met without a name.
+    strangers: BTreeSet<String>,
 }
 
 impl<'d> Known<'d> {
@@ -42,6 +45,7 @@ impl<'d> Known<'d> {
             nouns: BTreeMap::new(),
             heroes: [None; 2],
             firsts: Vec::new(),
+            strangers: BTreeSet::new(),
         };
         for (at, cluster) in clusters.iter().enumerate() {
             let names = || cluster.mentions.iter().filter_map(|&mention| mentions.get(mention));
@@ -65,7 +69,12 @@ impl<'d> Known<'d> {
                         known.add(singular(&word.to_lowercase()), at, why);
                     }
                 }
-                for noun in nouns_beside(document, name.tokens) {
+                // `At the request of Ruiz, the queen left`
+                let end = name.tokens.end.get();
+                let is_another =
+                    known.is_person(at) && text(document, end) == "," && opens_sentence(document, end);
+                let beside = if is_another { Vec::new() } else { nouns_beside(document, name.tokens) };
+                for noun in beside {
                     known.add(&noun, at, "beside");
                 }
             }
@@ -79,6 +88,18 @@ impl<'d> Known<'d> {
             }
         }
         known
+    }
+
+    /// Remembers that a noun spoke of somebody without a name.
+    pub(super) fn meet(&mut self, noun: &str) {
+        if !self.strangers.contains(noun) {
+            self.strangers.insert(noun.to_owned());
+        }
+    }
+
+    /// Whether somebody without a name was met who goes by a noun in lower case.
+    pub(super) fn is_stranger(&self, noun: &str) -> bool {
+        self.strangers.contains(noun)
     }
 
     /// Adds a noun by which a cluster was spoken of.

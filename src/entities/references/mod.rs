@@ -165,6 +165,26 @@ impl<'d, 't> Reader<'d, 't> {
             "his" | "hers" => ("he", "his", Role::Owner),
             "her" if self.stands_before_noun(at, sentence) => ("he", "his", Role::Owner),
             "her" => ("he", "him", Role::Oblique),
+            "it" | "its" | "itself" => {
+                let role = if word == "its" {
+                    Role::Owner
+                } else if phrases::opens(document, at, sentence) {
+                    Role::Opens
+                } else {
+                    Role::Subject
+                };
+                (
+                    "it",
+                    if word == "its" {
+                        "its"
+                    } else if role == Role::Opens {
+                        "it opens"
+                    } else {
+                        "it"
+                    },
+                    role,
+                )
+            }
             "the" | "this" if !is_read => return self.description(at, sentence),
             _ => return None,
         };
@@ -246,6 +266,9 @@ impl<'d, 't> Reader<'d, 't> {
             // `President` before a name is part of what the name says.
             let is_named = self.is_name(at + 1)
                 || phrases::describes_name(document, self.mentions, at, sentence.start.get());
+            if !is_named {
+                self.known.meet(text);
+            }
             (!is_named).then(|| Stranger::Person(gender_of_noun(text)))
         } else {
             (matches!(text, "the" | "a" | "an") && !self.is_name(at + 1)).then_some(Stranger::Thing)
@@ -307,6 +330,9 @@ impl<'d, 't> Reader<'d, 't> {
                 // Its words are read one by one.
                 if question.beside.is_some() {
                     return;
+                }
+                if question.sort == "person" {
+                    self.known.meet(&self.noun(question.tokens));
                 }
                 let stranger = match question.sort {
                     "he" | "person" => Stranger::Person(question.gender),
