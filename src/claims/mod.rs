@@ -336,7 +336,7 @@ fn claim(
         hedges,
         entities,
         values: values.iter().map(|value| value.id).collect(),
-        confidence: confidence(words, proposition, is_meta, attribution),
+        confidence: selection::confidence(words, proposition, is_meta, attribution),
         kinds,
     };
     let facts = page.facts(words, tokens, &claim, &values, scores, is_meta);
@@ -381,20 +381,4 @@ fn manner(attribution: Option<&Attribution>, shows_marks: bool) -> Manner {
         _ if attribution.quotation == Quotation::Direct || shows_marks => Manner::Quoted,
         _ => Manner::Attributed,
     }
-}
-
-fn confidence(
-    words: &Words<'_>,
-    proposition: &Proposition,
-    is_meta: bool,
-    attribution: Option<&Attribution>,
-) -> Score {
-    let base: u16 = match (proposition.headline, proposition.asks, is_meta) {
-        (_, true, _) | (_, _, true) => 300,
-        (true, ..) => 700,
-        _ if words.count(&proposition.tokens) < 5 => 550,
-        _ => 850,
-    };
-    let rests_on = attribution.map_or(Score::ONE, |attribution| attribution.confidence);
-    Score::from_permille(base).and(rests_on.max(Score::from_permille(600)))
 }

@@ -2,8 +2,12 @@
 
 use super::propositions::Proposition;
 use super::{Claim, ClaimKind, Manner};
+use crate::attributions::Attribution;
+use crate::span::Score;
 use crate::syntax::phrase_lexicon::PhraseLexicon;
 use crate::syntax::words::{Words, one_of};
+use crate::syntax::{cues, phrases, statements};
+use crate::text::TokenKind;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,6 +21,32 @@ static META: LazyLock<PhraseLexicon<bool>> = LazyLock::new(|| {
     let lines = data_file!("meta.txt").lines().filter_map(|line| line.split_once('\t'));
     lines.map(|(place, phrase)| (phrase, place == "begins")).collect()
 });
+
+/// How likely a claim is one: less where it is short and no whole statement, `The data were`, `it did`.
+pub(super) fn confidence(
+    words: &Words<'_>,
+    proposition: &Proposition,
+    is_meta: bool,
+    attribution: Option<&Attribution>,
+) -> Score {
+    let tokens = &proposition.tokens;
+    let base: u16 = match (proposition.headline, proposition.asks, is_meta) {
+        (_, true, _) | (_, _, true) => 300,
+        (true, ..) => 700,
+        _ if words.count(tokens) < 5 && !is_whole(words, tokens) => 550,
+        _ => 850,
+    };
+    let rests_on = attribution.map_or(Score::ONE, |attribution| attribution.confidence);
+    Score::from_permille(base).and(rests_on.max(Score::from_permille(600)))
+}
+
+/// Whether a few words say all by themselves: `40 people had died`, `it was $3 million`, and not `he did`.
+fn is_whole(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    let last = words.lower_before(tokens.end);
+    let is_figure = |at: usize| words.kind(at) == Some(TokenKind::Number);
+    let tells = !one_of(words.lower(tokens.start), phrases::PRONOUN) || tokens.clone().any(is_figure);
+    tells && statements::has_verb(words, tokens) && !cues::is_auxiliary(last)
+}
 
 /// Leaves out what is bland, and of a headline and its repetition in the text one. Without the network's
 /// word (`learned`) nothing is bland.
@@ -102,6 +132,23 @@ fn nobody_knows(words: &Words<'_>, tokens: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::text::Document;
+
+    #[test]
+    fn a_few_words_are_a_whole_statement_where_they_tell_of_something() {
+        for (text, expected) in [
+            ("40 people had died", true),
+            ("it was $3 million", true),
+            ("winds reached 90 mph", true),
+            ("the pier collapsed", true),
+            ("he did", false),
+            ("The data were", false),
+            ("colon cancer", false),
+        ] {
+            let document = Document::parse(text);
+            let words = Words::new(&document);
+            assert_eq!(is_whole(&words, &(0..document.tokens().len())), expected, "{text}");
+        }
+    }
 
     #[test]
     fn what_speaks_about_the_text_or_an_answer_that_did_not_come() {
