@@ -6,7 +6,7 @@ use super::list;
 use super::sources;
 use super::whole_names::Names;
 use crate::syntax::page::Page;
-use crate::syntax::statements::has_verb;
+use crate::syntax::statements::{begins_predicate, has_verb};
 use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, verbs};
@@ -28,8 +28,14 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             source.start..before_bracket(words, &source).unwrap_or(source.end)
         });
         before_tag(page, draft);
+        over_dashes(page, draft);
+        only_quoted(page, draft);
         let cue_end = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.end);
         for said in &mut draft.contents {
+            // `said after the storm the harbour had lost 40 boats`
+            let leaves_preposition = said.start.checked_sub(1) == Some(cue_end)
+                && one_of(words.lower(cue_end), "after before during since");
+            said.start -= usize::from(leaves_preposition);
             said.end = before_bracket(words, said).unwrap_or(said.end);
             if cue_end <= said.start {
                 said.end = before_gloss(page, said).unwrap_or(said.end);
@@ -37,6 +43,55 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             }
         }
         outside_source(words, draft);
+    }
+}
+
+/// `The lease — which expired in August — was renewed`: what is said goes on behind what stands between dashes.
+#[inline(never)]
+fn over_dashes(page: &Page<'_>, draft: &mut Draft) {
+    const FAR: usize = 20;
+    let words = page.words;
+    let Some(said) = draft.contents.last_mut() else { return };
+    let is_dash = |at: usize| one_of(words.text(at), "— –");
+    if !is_dash(said.end) || page.quote_around(said.start).is_some() {
+        return;
+    }
+    let Some(sentence) = page.sentence_around(said.start) else { return };
+    let stop = sentence.end.min(said.end + FAR);
+    let Some(dash) = (said.end + 1..stop).find(|&at| is_dash(at)) else { return };
+    if !begins_predicate(words, dash + 1) || (dash..sentence.end).any(|at| page.quote_around(at).is_some()) {
+        return;
+    }
+    let rest = phrases::without_final_marks(words, dash + 1..sentence.end);
+    let between = said.end..dash;
+    let is_between = |range: &Range<usize>| between.start < range.start && range.end <= between.end;
+    if draft.cue.as_ref().is_some_and(is_between) {
+        draft.contents.push(rest);
+    } else {
+        said.end = rest.end;
+    }
+}
+
+/// `“The dam,” Ruiz said, a day after the flood killed 40, “is safe.”`: between the parts of a quotation the author speaks.
+#[inline(never)]
+fn only_quoted(page: &Page<'_>, draft: &mut Draft) {
+    let words = page.words;
+    let Some((first, rest)) = draft.contents.split_first_mut() else { return };
+    let is_part = page.quote_around(first.start + 1).is_some_and(|quote| {
+        quote.tokens.end <= first.end && words.text(quote.tokens.end.saturating_sub(2)) == ","
+    });
+    if !is_part {
+        return;
+    }
+    for said in rest.iter_mut().filter(|said| page.quote_around(said.start).is_none()) {
+        let opens = |&at: &usize| {
+            words.text(at - 1) == ","
+                && page.quote_around(at + 1).is_some_and(|quote| quote.tokens.start == at)
+        };
+        let goes_on = |at: &usize| words.is_word(at + 1) && !words.is_capitalized(at + 1);
+        if let Some(quote) = (said.start + 1..said.end).find(opens).filter(goes_on) {
+            said.start = quote;
+        }
     }
 }
 

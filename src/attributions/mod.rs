@@ -253,7 +253,9 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
         })
     });
     let doubles = if roles.is_none() { Doubles::Same } else { Doubles::Overlapping };
-    assemble::add(&mut drafts, layout::read(page), doubles);
+    let laid_out = layout::read(page);
+    tagged::give_way(&mut drafts, &laid_out);
+    assemble::add(&mut drafts, laid_out, doubles);
     let (mut heard, mut tagged, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
     for sentence in document.sentences() {
         let block = document.blocks().get(sentence.block.get());

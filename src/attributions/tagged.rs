@@ -15,6 +15,14 @@ pub(crate) fn without_asides(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
     drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| overlaps_any(&asides, cue)));
 }
 
+/// `Ruiz: No. We sail.`: where the layout shows whose turn it is, the network's reading of its label gives way.
+pub(crate) fn give_way(drafts: &mut Vec<Draft>, laid_out: &[Draft]) {
+    let overruling = laid_out.iter().filter(|draft| draft.overrules);
+    let mut labels: Vec<Range<usize>> = overruling.filter_map(|draft| draft.cue.clone()).collect();
+    sort_by_key(&mut labels, |label| label.start);
+    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| overlaps_any(&labels, cue)));
+}
+
 /// `Vell allegedly sold the land, Ruiz claims`: what is heard ends before the tag of whoever says so.
 pub(crate) fn before_tags(heard: &mut [Draft], tagged: &[Draft]) {
     for content in heard.iter_mut().flat_map(|draft| &mut draft.contents) {

@@ -69,6 +69,7 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
         let habit = habits.get(&key(words, turn));
         let interviews = is_interviewer(words.lower(turn.label.start), habit);
         let mut draft = layout_draft(Some(turn.label.clone()), turn.cue.clone(), turn.content.clone(), SURE);
+        draft.overrules = true;
         if interviews {
             draft.source_kind = Some(SourceKind::SelfReference);
             draft.lemma = "ask".to_owned();
