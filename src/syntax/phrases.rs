@@ -41,7 +41,7 @@ pub(crate) fn is_boundary(words: &Words<'_>, at: usize) -> bool {
 
 /// Whether a token is a preposition.
 pub(crate) fn is_preposition(words: &Words<'_>, at: usize) -> bool {
-    one_of(words.lower(at), PREPOSITION) || one_of(words.lower(at), "of to")
+    (one_of(words.lower(at), PREPOSITION) || one_of(words.lower(at), "of to")) && !words.is_hyphenated(at)
 }
 
 /// Whether an adjunct begins here: `In both cases`, `Reacting to the news`.

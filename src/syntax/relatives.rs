@@ -30,6 +30,10 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
     let at = sentences.partition_point(|sentence| sentence.tokens.end.get() <= pronoun);
     let floor = sentences.get(at)?.tokens.start.get().max(end.saturating_sub(LONGEST));
     let is_person = comma && one_of(words.lower(pronoun), "who whom whose");
+    let sentence = sentences.get(at)?.tokens.start.get();
+    if let Some(name) = described(words, sentence..end).filter(|_| is_person) {
+        return Some(name..end);
+    }
     let end = if is_person { before_adjuncts(words, floor..end) } else { end };
     let mut start = end;
     while start > floor && !stops(words, start - 1, end) {
@@ -59,6 +63,21 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
         start = whole.unwrap_or(start);
     }
     (start < end).then_some(start..end)
+}
+
+/// `Ana Ruiz, a painter and member of the council, who`: where the name begins that an apposition at the end of a range describes.
+fn described(words: &Words<'_>, range: Range<usize>) -> Option<usize> {
+    const FAR: usize = 16;
+    let floor = range.start.max(range.end.saturating_sub(FAR));
+    let opens = |&at: &usize| words.text(at) == "," && one_of(words.lower(at + 1), "a an the");
+    let comma = (floor + 1..range.end).rev().find(opens)?;
+    let is_plain = |at: usize| {
+        let word = words.lower(at);
+        words.is_word(at) && !super::cues::is_auxiliary(word) && !super::verbs::is_finite(word)
+    };
+    let name = (range.start..comma).rev().take_while(|&at| words.is_capitalized(at)).last()?;
+    // Two words: a place alone is not described as a person.
+    (comma - name > 1 && (comma + 1..range.end).all(is_plain)).then_some(name)
 }
 
 /// `married Clara Aguil on April 30, who`: where the phrase ends before a time and a place of meeting, which are nobody.

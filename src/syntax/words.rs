@@ -60,6 +60,11 @@ impl<'d> Words<'d> {
         self.document.tokens().get(at).map(|token| token.kind)
     }
 
+    /// Whether a token goes on behind a hyphen: `of` in `mother-of-two`.
+    pub(crate) fn is_hyphenated(&self, at: usize) -> bool {
+        self.lower_before(at) == "-" && !self.is_spaced(at)
+    }
+
     /// Whether it is a word.
     pub(crate) fn is_word(&self, at: usize) -> bool {
         is_word(self.document, at)

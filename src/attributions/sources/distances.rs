@@ -47,6 +47,7 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     }
     let marker = between
         .rev()
+        .filter(|&at| !words.is_hyphenated(at))
         .find(|&at| words.text(at) == "," || one_of(words.lower(at), const { &list("distances.markers") }));
     match marker.map(|at| words.lower(at)) {
         Some(",") => "apposed",

@@ -120,7 +120,7 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
     let is_end = |&at: &usize| {
         !named(at)
             && (phrases::is_boundary(words, at)
-                || one_of(words.lower(at), AFTER_HEAD)
+                || one_of(words.lower(at), AFTER_HEAD) && !words.is_hyphenated(at)
                 || opens_clause(words, at)
                 || (!words.is_capitalized(at)
                     && says_more(words.lower(at))
