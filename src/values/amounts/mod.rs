@@ -209,7 +209,9 @@ fn bare(words: &Words<'_>, at: usize, number: &Number) -> Option<Found> {
     let named = at > 0 && (acronym || words.is_name_like(at - 1)) && !words.glued(at);
     let model =
         words.is_figure(last) && words.is_tight_dash(number.end) && words.text(number.end + 1).len() == 1;
-    if torn || pronoun || slashed || named || model || number.form == Form::Dashed {
+    // `10.1073/pnas.1907828116`
+    let coded = at > 1 && words.text(at - 1) == "." && words.glued(at) && words.glued(at - 1);
+    if torn || pronoun || slashed || named || model || coded || number.form == Form::Dashed {
         return None;
     }
     Some(found(at, number.end, ValueKind::Number, number, None))

@@ -102,9 +102,9 @@ fn single(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
 
 /// `8,000`, `15 000`, `3.2 million`, `5bn`, `5-million`, `2 ½`.
 fn figure(words: &Words<'_>, at: usize, scales: Scales) -> Option<Number> {
-    // `.03` has no figure before its dot.
-    let dotted =
-        words.text(at) == "." && words.glued(at + 1) && !(words.glued(at) && words.is_figure(at - 1));
+    // `.03` has no figure before its dot, and no word: `10.1073/pnas.1907828116`.
+    let before = |at: usize| words.text(at).ends_with(char::is_alphanumeric);
+    let dotted = words.text(at) == "." && words.glued(at + 1) && !(words.glued(at) && before(at - 1));
     let mut end = at + 1 + usize::from(dotted);
     if !words.is_figure(end - 1) {
         return None;
