@@ -98,7 +98,8 @@ impl Question<'_> {
             return vec![self.named(surely, self.of_earlier(surely, inside, true))];
         }
         let is_called = self.phrase.is_some_and(|phrase| phrase.called.is_some());
-        let others = if is_called || self.situation == "name" { Vec::new() } else { self.in_reach(inside) };
+        let alone = is_called || self.situation == "name" || self.is_author();
+        let others = if alone { Vec::new() } else { self.in_reach(inside) };
         for entity in others {
             if !seen.contains(&entity) {
                 seen.push(entity);
@@ -107,7 +108,9 @@ impl Question<'_> {
             }
         }
         candidates.extend(self.as_described(names.len()));
-        candidates.extend(self.as_nameless());
+        if !self.is_author() {
+            candidates.extend(self.as_nameless());
+        }
         candidates
     }
 

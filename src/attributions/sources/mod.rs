@@ -195,7 +195,8 @@ impl<'a> Resolver<'a> {
         } else if let Some(source) = source.filter(|_| self.page.quote_around(at).is_none()) {
             self.note(source, phrase.as_ref(), at, confidence);
             self.past.note_end(draft.contents.last().map_or(at, |content| content.end));
-            self.past.note_question(one_of(&draft.lemma, "ask accuse"));
+            let is_author = source.kind == SourceKind::SelfReference;
+            self.past.note_question(!is_author && one_of(&draft.lemma, "ask accuse"));
         }
         let untold = draft.source.is_none() && draft.source_kind.is_none() && !draft.same_source;
         source = source.filter(|source| !(untold && source.kind == SourceKind::Implicit));
@@ -342,6 +343,8 @@ impl<'a> Resolver<'a> {
             (None, Some(phrase)) if is_described(source.kind) => {
                 self.past.note(Who::Words(source.kind, phrase.class, phrase.gender(self.page.words)), at);
             }
+            // `I ask`, `I suggest`: the author speaks to whoever spoke last.
+            (None, _) if source.kind == SourceKind::SelfReference => self.past.go_on(at),
             _ => {}
         }
     }

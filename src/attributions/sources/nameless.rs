@@ -79,6 +79,11 @@ impl Question<'_> {
         candidates
     }
 
+    /// Whether `I` is whoever writes: outside quotations, turns and statements of others.
+    pub(super) fn is_author(&self) -> bool {
+        one_of(self.situation, "i we") && self.outer.is_none() && self.page.quote_around(self.at).is_none()
+    }
+
     /// `the Harris campaign`, `Tarn’s civil aviation authority`: a body that goes by the name in its words and is not what
     /// that names.
     fn by_its_words(&self, phrase: &Phrase) -> Candidate {

@@ -52,6 +52,13 @@ impl Past {
         self.spokesman = None;
     }
 
+    /// Notes that the last speaker is spoken to.
+    pub(super) fn go_on(&mut self, at: usize) {
+        if let Some(last) = self.speakers.front_mut() {
+            last.1 = at;
+        }
+    }
+
     /// Notes who speaks in what the last speaker says: that one speaks on.
     pub(super) fn note_inside(&mut self, entity: EntityId, at: usize) {
         let Some(outer) = self.speakers.pop_front() else { return };
