@@ -56,6 +56,7 @@ pub(super) fn give_source(
     };
     let found = found.map(|source| behind_tag(words, beyond_relative_clause(page, source, cue, sources)));
     let found = found.map(|source| with_relative_clause(words, source, cue));
+    let found = found.map(|source| before_object(page, source, cue));
     draft.source = found.and_then(|source| phrases::without_loose_end(words, source));
     keep_to_relative_clause(words, draft);
 }
@@ -223,6 +224,29 @@ fn with_relative_clause(words: &Words<'_>, source: Range<usize>, cue: &Range<usi
         && !words.lower(cue.start).ends_with("ing")
         && !(source.end + 2..comma).any(|at| words.text(at) == "," && begins_predicate(words, at + 1));
     source.start..if is_clause { comma } else { source.end }
+}
+
+/// `Police arrested her husband, Tom Webb, saying`: the subject says so and not whoever it does something to. A letter from
+/// somebody speaks by itself.
+#[inline(never)]
+fn before_object(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+    let words = page.words;
+    let comma = cue.start.saturating_sub(1);
+    let is_participle = words.lower(cue.start).ends_with("ing") && words.text(comma) == ",";
+    if !is_participle || source.end != comma {
+        return source;
+    }
+    let Some(sentence) = page.sentence_around(cue.start) else { return source };
+    let Some(subject) = subjects::clause_subject(words, &sentence, cue) else { return source };
+    let between = subject.end..source.end;
+    let acts =
+        |at: usize| words.lower(at).ends_with("ed") || crate::syntax::verbs::is_finite(words.lower(at));
+    let holds = source.start < subject.end;
+    let receives = |at: usize| one_of(words.lower(at), "from by of which who that") || words.text(at) == ";";
+    let before = source.start.checked_sub(1).map_or("", |at| words.lower(at));
+    let is_object = holds || one_of(before, ", to with") || source.start > 0 && acts(source.start - 1);
+    let is_another = is_object && between.clone().any(acts) && !between.clone().any(receives);
+    if is_another { subject } else { source }
 }
 
 /// The subject that a cue has by its words where the network marks none.

@@ -143,6 +143,7 @@ impl Question<'_> {
                 || is_local
                 || is_titled && is_person && is_behind
                 || is_one && (is_group || is_person || is_own || is_of_others)
+                || is_owner && self.is_of_others(phrase) && self.places.is_person(place.entity)
         };
         let another =
             self.phrase.is_some_and(|phrase| phrase.called != Some(place.entity) && names_another(phrase));
@@ -239,6 +240,9 @@ impl Question<'_> {
         if one_of(self.situation, "he she it person office") {
             found.retain(|&entity| self.suits(entity));
         }
+        if let Some(noun) = noun {
+            found.retain(|&entity| self.may_hold(noun, entity));
+        }
         // One person is not `they`.
         if self.situation == "they" {
             found.retain(|&entity| !self.places.is_person(entity) || self.is_named_with_another(entity));
@@ -281,15 +285,6 @@ impl Question<'_> {
         })
     }
 
-    /// Whether a pronoun or a name says whose the people are who speak.
-    fn is_owner(&self, place: &Place) -> bool {
-        let owns = |phrase: &Phrase| match place.form {
-            MentionForm::Pronoun => phrase.head.start == place.tokens.start && phrase.head.len() > 1,
-            _ => position(self.page.words, phrase, &place.tokens) == "owner",
-        };
-        one_of(self.situation, "person people") && self.phrase.is_some_and(owns)
-    }
-
     /// Whether a description can mean an entity: `the committee` and `the statistics agency` are no ministry, `tenants’ groups`
     /// are no federation, and `the official` is whoever the noun led to before.
     pub(super) fn may_be(&self, phrase: &Phrase, entity: EntityId) -> bool {
@@ -299,7 +294,8 @@ impl Question<'_> {
         let any_body = one_of(noun, ANY_BODY) && self.more(phrase, entity) != "other";
         let name = self.places.known(entity).map_or(&[][..], |known| &known.words);
         let is_sort = any_body || sorts::fit(noun, name) == "fits";
-        let another_sort = its_name == "another" && !is_sort || sorts::cannot_be(noun, name);
+        let another_sort =
+            its_name == "another" && !is_sort || sorts::cannot_be(noun, name, self.places.is_body(entity));
         let another_body = self.situation == "office" && (singular(noun) != noun || another_sort);
         let is_person = self.places.is_person(entity);
         let is_plural = singular(noun) != noun || noun.ends_with("men");
@@ -368,16 +364,6 @@ impl Question<'_> {
         let from = self.phrase.map_or(self.at, |phrase| phrase.tokens.end);
         let places = self.places.inside(&(from..from + FAR)).iter();
         places.filter(|place| place.is_reachable && self.suits(place.entity)).take(MOST)
-    }
-
-    /// Whether an entity can be meant at all.
-    pub(super) fn suits(&self, entity: EntityId) -> bool {
-        let is_person = self.places.is_person(entity);
-        match self.situation {
-            "he" | "she" | "person" => is_person,
-            "it" | "office" | "document" => !is_person,
-            _ => true,
-        }
     }
 
     /// The noun of the source, where it is a listed one.

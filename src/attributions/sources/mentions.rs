@@ -149,6 +149,11 @@ impl Places {
         self.nouns.get(singular(noun)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether the text says of a person what they are.
+    pub(super) fn has_role(&self, entity: EntityId) -> bool {
+        self.roles.iter().any(|(role, holders)| is_person_noun(role) && holders.contains(&entity))
+    }
+
     /// The persons of whom the text says that they are what a noun says.
     pub(super) fn holders(&self, noun: &str) -> &[EntityId] {
         self.roles.get(noun).map_or(&[], Vec::as_slice)

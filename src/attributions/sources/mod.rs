@@ -17,6 +17,7 @@ mod posts;
 mod sorts;
 mod spokesmen;
 mod strangers;
+mod suited;
 mod weights;
 
 use super::draft::{Construction, Draft};

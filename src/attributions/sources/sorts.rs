@@ -12,6 +12,8 @@ struct Sort {
     names: &'static str,
     /// Whether a name of this sort always holds one of the words.
     always: bool,
+    /// Whether that of a body does.
+    in_bodies: bool,
 }
 
 static SORTS: LazyLock<Vec<Sort>> =
@@ -19,9 +21,14 @@ static SORTS: LazyLock<Vec<Sort>> =
 static CALLINGS: LazyLock<Vec<Sort>> =
     LazyLock::new(|| data_file!("callings.txt").lines().filter_map(sort).collect());
 
+static OFFICES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| data_file!("offices.txt").lines().filter(|line| !line.starts_with('#')).collect());
+
 fn sort(line: &'static str) -> Option<Sort> {
     let mut columns = line.split('\t');
-    Some(Sort { nouns: columns.next()?, names: columns.next()?, always: columns.next() == Some("always") })
+    let (nouns, names, held) = (columns.next()?, columns.next()?, columns.next());
+    let always = held == Some("always");
+    Some(Sort { nouns, names, always, in_bodies: always || held == Some("bodies") })
 }
 
 /// What the words of a name say of a noun: that it fits, that the name shows another sort, or nothing.
@@ -43,11 +50,19 @@ pub(super) fn callings(noun: &str) -> impl Iterator<Item = &'static str> {
     rows.flat_map(|row| row.names.split(' '))
 }
 
+/// The offices by which the holder of one goes, itself first: `minister premier pm secretary`; none of what is no office.
+pub(super) fn offices(noun: &str) -> impl Iterator<Item = &'static str> {
+    OFFICES.iter().filter(move |line| line.split(' ').next() == Some(noun)).flat_map(|line| line.split(' '))
+}
+
 /// Whether a noun calls a sort of body that a name would show and does not: `the ministry` is no `Civic Alliance`.
-pub(super) fn cannot_be(noun: &str, name: &[String]) -> bool {
+pub(super) fn cannot_be(noun: &str, name: &[String], is_body: bool) -> bool {
     let mut called = SORTS.iter().filter(|sort| one_of(noun, sort.nouns)).peekable();
     called.peek().is_some()
-        && called.all(|sort| sort.always && !name.iter().any(|word| one_of(word, sort.names)))
+        && called.all(|sort| {
+            (if is_body { sort.in_bodies } else { sort.always })
+                && !name.iter().any(|word| one_of(word, sort.names))
+        })
 }
 
 #[cfg(test)]
@@ -63,7 +78,10 @@ mod tests {
         assert_eq!(fit("letter", &name("sorvane")), "no sort");
         assert!(callings("official").any(|noun| noun == "minister"));
         assert!(!callings("official").any(|noun| noun == "goalkeeper"));
-        assert!(cannot_be("ministry", &name("civic alliance")));
-        assert!(!cannot_be("ministry", &name("trade ministry")) && !cannot_be("company", &name("sorvane")));
+        assert!(cannot_be("ministry", &name("civic alliance"), true));
+        assert!(cannot_be("military", &name("civic alliance"), true));
+        assert!(!cannot_be("government", &name("tarn"), false));
+        assert!(!cannot_be("ministry", &name("trade ministry"), true));
+        assert!(!cannot_be("company", &name("sorvane"), true));
     }
 }

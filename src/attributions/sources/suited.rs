@@ -1,0 +1,51 @@
+//! A source and an entity into whether the one can be the other at all: by kind, by office, by whose it is.
+
+use super::candidates::Question;
+use super::distances::position;
+use super::mentions::Place;
+use super::phrase::Phrase;
+use super::sorts;
+use crate::attributions::list;
+use crate::entities::MentionForm;
+use crate::span::EntityId;
+use crate::syntax::words::one_of;
+
+impl Question<'_> {
+    /// Whether an entity can be meant at all.
+    pub(super) fn suits(&self, entity: EntityId) -> bool {
+        let is_person = self.places.is_person(entity);
+        match self.situation {
+            "he" | "she" | "person" => is_person,
+            "it" | "office" | "document" => !is_person,
+            _ => true,
+        }
+    }
+
+    /// Whether a pronoun or a name says whose the people are who speak.
+    pub(super) fn is_owner(&self, place: &Place) -> bool {
+        let owns = |phrase: &Phrase| match place.form {
+            MentionForm::Pronoun => phrase.head.start == place.tokens.start && phrase.head.len() > 1,
+            _ => position(self.page.words, phrase, &place.tokens) == "owner",
+        };
+        let fits = |phrase: &Phrase| one_of(self.situation, "person people") || self.is_of_others(phrase);
+        self.phrase.is_some_and(|phrase| fits(phrase) && owns(phrase))
+    }
+
+    /// Whether a body that somebody belongs to speaks, and not for them as their office does: `Ruiz’s employer`.
+    pub(super) fn is_of_others(&self, phrase: &Phrase) -> bool {
+        self.situation == "office"
+            && one_of(phrase.noun(self.page.words), const { &list("suited.bodies_of_others") })
+    }
+
+    /// Whether an office can be a person's: `the minister` is nobody who is told to be something else.
+    pub(super) fn may_hold(&self, noun: &str, person: EntityId) -> bool {
+        let mut offices = sorts::offices(noun).peekable();
+        offices.peek().is_none()
+            || !self.places.is_person(person)
+            || !self.places.has_role(person)
+            || offices.any(|office| {
+                let (described, holders) = (self.places.described_by(office), self.places.holders(office));
+                described.contains(&person) || holders.contains(&person)
+            })
+    }
+}
