@@ -169,7 +169,8 @@ impl Question<'_> {
                 },
             ],
         ];
-        (near && self.agrees(stranger.gender) && since != "a subject").then_some(facts)
+        let is_one = !stranger.are_many || self.situation == "they";
+        (near && is_one && self.agrees(stranger.gender) && since != "a subject").then_some(facts)
     }
 
     /// Whether a pronoun can speak of somebody of this gender.

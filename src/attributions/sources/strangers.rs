@@ -22,6 +22,8 @@ pub(super) struct Stranger {
     pub(super) gender: Option<Gender>,
     /// How the description opens, in a word for `weights.txt`.
     pub(super) opening: &'static str,
+    /// Whether it is several: `Parents of the girl`.
+    pub(super) are_many: bool,
 }
 
 /// All of them, in text order.
@@ -39,21 +41,28 @@ fn stranger(page: &Page<'_>, places: &Places, sentence: &Range<usize>) -> Option
     let end = phrases::noun_phrase_end(words, start, sentence.end);
     let is_described = one_of(words.lower(start), const { &list("strangers.opens") })
         || (start..end).any(|at| phrases::is_possessive(words, at));
-    if end <= start || !is_described {
+    if end <= start {
         return None;
     }
     let phrase = Phrase::read(words, places, start..end);
+    // `Parents of the girl sued`; researchers go by their body.
+    let are_many = phrase.class == "people" && words.is_capitalized(start) && !phrase.is_of_a_sort(words);
+    if !is_described && !are_many {
+        return None;
+    }
     let last = phrase.head.end.checked_sub(1)?;
     let is_known = places.inside(&phrase.head).iter().any(|place| {
         place.form == MentionForm::Nominal || place.form == MentionForm::Name && place.tokens.contains(&last)
     });
     let noun = phrase.noun(words);
-    let is_person = phrase.class == "person" || word_classes::is_person_noun(noun) || phrase.class == "some";
+    let is_person =
+        are_many || phrase.class == "person" || word_classes::is_person_noun(noun) || phrase.class == "some";
     (is_person && !is_known && phrase.called.is_none()).then(|| Stranger {
         at: start,
         end: phrase.head.end,
         gender: phrase.gender(words),
         opening: phrase.opening,
+        are_many: phrase.class == "people",
     })
 }
 
