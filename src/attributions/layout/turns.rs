@@ -63,6 +63,10 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
     {
         return Vec::new();
     }
+    // Whoever speaks once speaks too: what they say is not the turn before.
+    let inside = turns.first().map_or(0, |turn| turn.block)..turns.last().map_or(0, |turn| turn.block);
+    let is_inside = |turn: &&Labelled| is_turn(turn) || !turn.is_dotted && inside.contains(&turn.block);
+    let turns: Vec<&Labelled> = labelled.iter().filter(is_inside).collect();
     let mut drafts = Vec::new();
     for (at, turn) in turns.iter().enumerate() {
         let next = turns.get(at + 1).map_or(blocks.len(), |next| next.block);

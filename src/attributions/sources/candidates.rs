@@ -99,7 +99,12 @@ impl Question<'_> {
         }
         let is_called = self.phrase.is_some_and(|phrase| phrase.called.is_some());
         let alone = is_called || self.situation == "name" || self.is_author();
-        let others = if alone { Vec::new() } else { self.in_reach(inside) };
+        let mut others = if alone { Vec::new() } else { self.in_reach(inside) };
+        let lead_in = self.lead_in();
+        if let Some(lead_in) = &lead_in {
+            let named = self.places.inside(lead_in);
+            others.retain(|entity| named.iter().any(|place| place.entity == *entity));
+        }
         for entity in others {
             if !seen.contains(&entity) {
                 seen.push(entity);
@@ -108,7 +113,7 @@ impl Question<'_> {
             }
         }
         candidates.extend(self.as_described(names.len()));
-        if !self.is_author() {
+        if !self.is_author() && lead_in.is_none() {
             candidates.extend(self.as_nameless());
         }
         candidates

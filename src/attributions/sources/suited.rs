@@ -9,6 +9,7 @@ use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::words::one_of;
+use std::ops::Range;
 
 impl Question<'_> {
     /// Whether an entity can be meant at all.
@@ -29,6 +30,18 @@ impl Question<'_> {
         };
         let fits = |phrase: &Phrase| one_of(self.situation, "person people") || self.is_of_others(phrase);
         self.phrase.is_some_and(|phrase| fits(phrase) && owns(phrase))
+    }
+
+    /// What leads in to a quotation that has no source of its own and says whose it is: `From the union’s letter:`; none where
+    /// it goes on about whoever spoke, `She was blunt:`.
+    pub(super) fn lead_in(&self) -> Option<Range<usize>> {
+        let words = self.page.words;
+        let said = self.contents.first().filter(|_| self.phrase.is_none())?;
+        let colon = said.start.checked_sub(1).filter(|&at| words.text(at) == ":")?;
+        self.page.quote_around(said.start + 1)?;
+        let lead_in = self.page.sentence_around(colon)?.start..colon;
+        let goes_on = |at: usize| one_of(words.lower(at), "he she they his her their him them it its i we");
+        (lead_in.len() > 1 && !lead_in.clone().any(goes_on)).then_some(lead_in)
     }
 
     /// Whether a body that somebody belongs to speaks, and not for them as their office does: `Ruiz’s employer`.
