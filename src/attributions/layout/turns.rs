@@ -141,8 +141,11 @@ fn asks(words: &Words<'_>, content: &Range<usize>) -> bool {
 /// The label that opens a block.
 fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labelled> {
     const LONGEST: usize = 5;
-    let opened = range.clone().take(2).take_while(|&at| words.text(at) == "(").count();
-    let from = range.start + opened;
+    let start = behind_stamp(words, range);
+    let is_mark = |at: usize| one_of(words.text(at), "* ** _ __");
+    let start = (start..range.end).find(|&at| !is_mark(at))?;
+    let opened = (start..range.end).take(2).take_while(|&at| words.text(at) == "(").count();
+    let from = start + opened;
     let stop = if opened > 0 { ")" } else { ":" };
     let end = (from + 1..range.end.min(from + LONGEST + 1)).find(|&at| words.text(at) == stop);
     let first = words.lower(from);
@@ -158,7 +161,9 @@ fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labell
     };
     let named = label.clone().all(is_name) && !super::is_topic(words.lower(end - 1));
     let mut behind = end;
-    while behind < range.end && one_of(words.text(behind), if is_dotted { "." } else { ") :" }) {
+    while behind < range.end
+        && (one_of(words.text(behind), if is_dotted { "." } else { ") :" }) || is_mark(behind))
+    {
         behind += 1;
     }
     let content = phrases::without_final_marks(words, behind..range.end);
@@ -167,6 +172,23 @@ fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labell
     let says = words.count(&content) > 0;
     let cue = if behind > end { end..behind } else { label.clone() };
     (named && says).then_some(Labelled { block, label, cue, content, is_dotted })
+}
+
+/// `[00:41] Ana Ruiz:`: where a label begins behind the time of a recording.
+fn behind_stamp(words: &Words<'_>, range: &Range<usize>) -> usize {
+    const LONGEST: usize = 7;
+    let opens = one_of(words.text(range.start), "[ (");
+    let first = range.start + usize::from(opens);
+    let is_time = words.kind(first) == Some(TokenKind::Number);
+    let stamp = (first..range.end.min(first + LONGEST)).find(|&at| {
+        let part = words.kind(at) == Some(TokenKind::Number) || one_of(words.text(at), ": .");
+        !part
+    });
+    match stamp.filter(|_| is_time) {
+        Some(end) if !opens => end,
+        Some(end) if one_of(words.text(end), "] )") => end + 1,
+        _ => range.start,
+    }
 }
 
 /// `MS Although we used the data of the year …`: initials without a mark.

@@ -248,6 +248,10 @@ impl Question<'_> {
         if let Some(noun) = noun {
             found.retain(|&entity| self.may_hold(noun, entity));
         }
+        // Who speaks around it is `the minister` of none of what they say, nor `he` of what is quoted.
+        if self.phrase.is_some_and(|phrase| self.is_another_than_outer(phrase)) {
+            found.retain(|&entity| self.outer != Some(entity));
+        }
         // One person is not `they`.
         if self.situation == "they" {
             found.retain(|&entity| !self.places.is_person(entity) || self.is_named_with_another(entity));

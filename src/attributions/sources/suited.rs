@@ -8,6 +8,7 @@ use super::sorts;
 use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
+use crate::syntax::phrases;
 use crate::syntax::words::one_of;
 use std::ops::Range;
 
@@ -40,8 +41,23 @@ impl Question<'_> {
         let colon = said.start.checked_sub(1).filter(|&at| words.text(at) == ":")?;
         self.page.quote_around(said.start + 1)?;
         let lead_in = self.page.sentence_around(colon)?.start..colon;
-        let goes_on = |at: usize| one_of(words.lower(at), "he she they his her their him them it its i we");
+        let goes_on = |at: usize| {
+            one_of(words.lower(at), phrases::PRONOUN) || one_of(words.lower(at), "his her their him them its")
+        };
         (lead_in.len() > 1 && !lead_in.clone().any(goes_on)).then_some(lead_in)
+    }
+
+    /// Whether a source inside what somebody says cannot be that speaker: a description, or a pronoun between marks.
+    pub(super) fn is_another_than_outer(&self, phrase: &Phrase) -> bool {
+        let is_quoted = || self.page.quote_around(self.at).is_some();
+        match self.situation {
+            "he" | "she" => is_quoted(),
+            "person" | "office" => {
+                let described = self.places.described_by(phrase.noun(self.page.words));
+                phrase.opening == "the" && !self.outer.is_some_and(|outer| described.contains(&outer))
+            }
+            _ => false,
+        }
     }
 
     /// Whether a body that somebody belongs to speaks, and not for them as their office does: `Ruiz’s employer`.
