@@ -50,6 +50,7 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
 #[inline(never)]
 fn over_dashes(page: &Page<'_>, draft: &mut Draft) {
     const FAR: usize = 20;
+    const LONGEST: usize = 60;
     let words = page.words;
     let Some(said) = draft.contents.last_mut() else { return };
     let is_dash = |at: usize| one_of(words.text(at), "— –");
@@ -59,7 +60,9 @@ fn over_dashes(page: &Page<'_>, draft: &mut Draft) {
     let Some(sentence) = page.sentence_around(said.start) else { return };
     let stop = sentence.end.min(said.end + FAR);
     let Some(dash) = (said.end + 1..stop).find(|&at| is_dash(at)) else { return };
-    if !begins_predicate(words, dash + 1) || (dash..sentence.end).any(|at| page.quote_around(at).is_some()) {
+    let is_quoted = |at: usize| page.quote_around(at).is_some();
+    let is_long = sentence.end > dash + LONGEST;
+    if is_long || !begins_predicate(words, dash + 1) || (dash..sentence.end).any(is_quoted) {
         return;
     }
     let rest = phrases::without_final_marks(words, dash + 1..sentence.end);

@@ -75,7 +75,8 @@ fn described(words: &Words<'_>, range: Range<usize>) -> Option<usize> {
         let word = words.lower(at);
         words.is_word(at) && !super::cues::is_auxiliary(word) && !super::verbs::is_finite(word)
     };
-    let name = (range.start..comma).rev().take_while(|&at| words.is_capitalized(at)).last()?;
+    let before = range.start.max(comma.saturating_sub(FAR))..comma;
+    let name = before.rev().take_while(|&at| words.is_capitalized(at)).last()?;
     // Two words: a place alone is not described as a person.
     (comma - name > 1 && (comma + 1..range.end).all(is_plain)).then_some(name)
 }

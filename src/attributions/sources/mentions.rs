@@ -42,6 +42,8 @@ pub(super) struct Known {
     pub(super) says_what: bool,
     /// The words of its name, in lower case.
     pub(super) words: Vec<String>,
+    /// Whether the text says of a person what they are.
+    pub(super) has_role: bool,
 }
 
 /// Where the text speaks of entities, in text order, and what it says that they are.
@@ -83,7 +85,10 @@ impl Places {
             let words: Vec<String> = entity.name.split(' ').map(str::to_lowercase).collect();
             let says_what = words.iter().any(|word| nouns::kind(word).is_some());
             let mentions = entity.mentions.len();
-            known.insert(entity.id, Known { kind: entity.kind, gender, mentions, first, says_what, words });
+            known.insert(
+                entity.id,
+                Known { kind: entity.kind, gender, mentions, first, says_what, words, has_role: false },
+            );
         }
         sort_by_key(&mut sorted, |place: &Place| (place.tokens.start, place.tokens.end, place.entity));
         let persons = known.iter().filter(|(_, known)| known.kind == EntityKind::Person);
@@ -149,11 +154,6 @@ impl Places {
         self.nouns.get(singular(noun)).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the text says of a person what they are.
-    pub(super) fn has_role(&self, entity: EntityId) -> bool {
-        self.roles.iter().any(|(role, holders)| is_person_noun(role) && holders.contains(&entity))
-    }
-
     /// The persons of whom the text says that they are what a noun says.
     pub(super) fn holders(&self, noun: &str) -> &[EntityId] {
         self.roles.get(noun).map_or(&[], Vec::as_slice)
@@ -196,7 +196,7 @@ impl Places {
         for place in self.sorted.iter().filter(says) {
             let name = TokenRange::new(place.tokens.start, place.tokens.end);
             let roles = entities::roles_beside(words.document(), name).into_iter();
-            for (role, is_so) in roles.chain(titled(words, &place.tokens).map(|noun| (noun, true))) {
+            for (role, is_so) in roles.chain(nouns::titled(words, &place.tokens).map(|noun| (noun, true))) {
                 note(if is_so { &mut self.roles } else { &mut self.no_more }, role, place.entity);
             }
         }
@@ -205,7 +205,7 @@ impl Places {
                 let own = place.tokens.clone().filter(|&at| words.is_word(at));
                 found.extend(own.map(|at| (singular(words.lower(at)).to_owned(), place.entity)));
             }
-            found.extend(titled(words, &place.tokens).map(|noun| (noun, place.entity)));
+            found.extend(nouns::titled(words, &place.tokens).map(|noun| (noun, place.entity)));
             found.extend(age(words, place.tokens.end).map(|noun| (noun, place.entity)));
             issued.extend(issues(words, &place.tokens).map(|noun| (noun, place.entity)));
             let name = TokenRange::new(place.tokens.start, place.tokens.end);
@@ -232,6 +232,12 @@ impl Places {
         }
         for (noun, entity) in issued {
             note(&mut self.issued, noun, entity);
+        }
+        let told = self.roles.iter().filter(|(role, _)| is_person_noun(role));
+        for person in told.flat_map(|(_, holders)| holders) {
+            if let Some(known) = self.known.get_mut(person) {
+                known.has_role = true;
+            }
         }
     }
 
@@ -317,27 +323,6 @@ fn age(words: &Words<'_>, at: usize) -> Option<String> {
     let years = words.text(at + 1);
     let is_age = years.len() <= 3 && years.bytes().all(|byte| byte.is_ascii_digit()) && !years.is_empty();
     (is_age && one_of(words.text(at), ", (") && one_of(words.text(at + 2), ", ) .")).then(|| aged(years))
-}
-
-/// The noun for a person before a name: `the minister of labour, fisheries and trade, Ana Ruiz`, `Minister of Labour Ana Ruiz`.
-#[inline(never)]
-fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
-    const FAR: usize = 14;
-    let last = name.start.checked_sub(1)?;
-    let marked = words.text(last) == ",";
-    let end = name.start - usize::from(marked);
-    let lists = |at: usize| words.text(at) == "," && (at + 2..end).any(|at| words.lower(at) == "and");
-    let joins = |at: usize| at < last && one_of(words.lower(at), "of the and for to");
-    let is_part = |&at: &usize| {
-        let in_title = || words.is_capitalized(at) || joins(at) || nouns::is_post(words.lower(at));
-        if marked { words.is_word(at) || lists(at) } else { in_title() }
-    };
-    let noun_at = |at: usize| singular(words.lower(at));
-    let mut before = (end.saturating_sub(FAR)..end).rev().take_while(is_part);
-    let noun = before.find(|&at| is_person_noun(noun_at(at)))?;
-    let is_title =
-        marked || nouns::is_post(noun_at(noun)) && !one_of(words.lower_before(noun), nouns::FORMER);
-    (is_title && one_of(words.lower(noun + 1), "of for to at in")).then(|| noun_at(noun).to_owned())
 }
 
 /// The nouns of what somebody named has or makes, and of who is with them: `a study by the Institute`, `the Institute’s study`,

@@ -1,10 +1,11 @@
 //! The noun that heads a source into the kind of source that it makes.
 
 use crate::attributions::{SourceKind, list};
-use crate::syntax::word_classes::singular;
-use crate::syntax::words::one_of;
+use crate::syntax::word_classes::{is_person_noun, singular};
+use crate::syntax::words::{Words, one_of};
 use crate::word_set::WordSet;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words before what somebody is no more.
@@ -43,6 +44,26 @@ pub(super) fn listed(noun: &str) -> Option<(&'static str, SourceKind)> {
 /// What a noun in lower case makes of a source: an office, a document, nobody; `None` for people.
 pub(super) fn kind(noun: &str) -> Option<SourceKind> {
     NOUNS.get(noun).copied()
+}
+
+/// The noun for a person before a name: `the minister of labour, fisheries and trade, Ana Ruiz`, `Minister of Labour Ana Ruiz`.
+#[inline(never)]
+pub(super) fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
+    const FAR: usize = 14;
+    let last = name.start.checked_sub(1)?;
+    let marked = words.text(last) == ",";
+    let end = name.start - usize::from(marked);
+    let lists = |at: usize| words.text(at) == "," && (at + 2..end).any(|at| words.lower(at) == "and");
+    let joins = |at: usize| at < last && one_of(words.lower(at), "of the and for to");
+    let is_part = |&at: &usize| {
+        let in_title = || words.is_capitalized(at) || joins(at) || is_post(words.lower(at));
+        if marked { words.is_word(at) || lists(at) } else { in_title() }
+    };
+    let noun_at = |at: usize| singular(words.lower(at));
+    let mut before = (end.saturating_sub(FAR)..end).rev().take_while(is_part);
+    let noun = before.find(|&at| is_person_noun(noun_at(at)))?;
+    let is_title = marked || is_post(noun_at(noun)) && !one_of(words.lower_before(noun), FORMER);
+    (is_title && one_of(words.lower(noun + 1), "of for to at in")).then(|| noun_at(noun).to_owned())
 }
 
 #[cfg(test)]

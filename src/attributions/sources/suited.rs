@@ -36,6 +36,7 @@ impl Question<'_> {
     /// What leads in to a quotation that has no source of its own and says whose it is: `From the union’s letter:`; none where
     /// it goes on about whoever spoke, `She was blunt:`.
     pub(super) fn lead_in(&self) -> Option<Range<usize>> {
+        const LONGEST: usize = 40;
         let words = self.page.words;
         let said = self.contents.first().filter(|_| self.phrase.is_none())?;
         let colon = said.start.checked_sub(1).filter(|&at| words.text(at) == ":")?;
@@ -44,7 +45,7 @@ impl Question<'_> {
         let goes_on = |at: usize| {
             one_of(words.lower(at), phrases::PRONOUN) || one_of(words.lower(at), "his her their him them its")
         };
-        (lead_in.len() > 1 && !lead_in.clone().any(goes_on)).then_some(lead_in)
+        ((2..=LONGEST).contains(&lead_in.len()) && !lead_in.clone().any(goes_on)).then_some(lead_in)
     }
 
     /// Whether a source inside what somebody says cannot be that speaker: a description, or a pronoun between marks.
@@ -71,7 +72,7 @@ impl Question<'_> {
         let mut offices = sorts::offices(noun).peekable();
         offices.peek().is_none()
             || !self.places.is_person(person)
-            || !self.places.has_role(person)
+            || self.places.known(person).is_some_and(|known| !known.has_role)
             || offices.any(|office| {
                 let (described, holders) = (self.places.described_by(office), self.places.holders(office));
                 described.contains(&person) || holders.contains(&person)

@@ -165,26 +165,9 @@ impl<'d, 't> Reader<'d, 't> {
             "his" | "hers" => ("he", "his", Role::Owner),
             "her" if self.stands_before_noun(at, sentence) => ("he", "his", Role::Owner),
             "her" => ("he", "him", Role::Oblique),
-            "it" | "its" | "itself" => {
-                let role = if word == "its" {
-                    Role::Owner
-                } else if phrases::opens(document, at, sentence) {
-                    Role::Opens
-                } else {
-                    Role::Subject
-                };
-                (
-                    "it",
-                    if word == "its" {
-                        "its"
-                    } else if role == Role::Opens {
-                        "it opens"
-                    } else {
-                        "it"
-                    },
-                    role,
-                )
-            }
+            "its" => ("it", "its", Role::Owner),
+            "it" | "itself" if phrases::opens(document, at, sentence) => ("it", "it opens", Role::Opens),
+            "it" | "itself" => ("it", "it", Role::Subject),
             "the" | "this" if !is_read => return self.description(at, sentence),
             _ => return None,
         };
