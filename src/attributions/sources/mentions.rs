@@ -1,6 +1,6 @@
 //! Entities into where the text speaks of them, and what is known of each: for look-up by token.
 
-use super::nouns;
+use super::{nouns, sorts};
 use crate::attributions::SourceKind;
 use crate::entities::{self, Entity, EntityKind, MentionForm};
 use crate::lexicon::{self, Gender};
@@ -193,10 +193,21 @@ impl Places {
         let is_person =
             |place: &Place| known.get(&place.entity).is_some_and(|known| known.kind == EntityKind::Person);
         let says = |place: &&Place| is_person(place) && words.is_capitalized(place.tokens.start);
+        let mut offices: Vec<String> = Vec::new();
         for place in self.sorted.iter().filter(says) {
             let name = TokenRange::new(place.tokens.start, place.tokens.end);
-            let roles = entities::roles_beside(words.document(), name).into_iter();
-            for (role, is_so) in roles.chain(nouns::titled(words, &place.tokens).map(|noun| (noun, true))) {
+            let mut roles = entities::roles_beside(words.document(), name);
+            roles.extend(nouns::titled(words, &place.tokens).map(|noun| (noun, true)));
+            let held = roles.iter().filter(|(role, is_so)| *is_so && sorts::offices(role).next().is_some());
+            let held: Vec<String> = held.map(|(role, _)| role.clone()).collect();
+            if roles.iter().any(|(role, _)| role == "counterpart") {
+                // `Her counterpart, Bo Lind`, holds what the last one holds.
+                roles.extend(offices.iter().map(|office| (office.clone(), true)));
+                found.extend(offices.iter().map(|office| (office.clone(), place.entity)));
+            } else if !held.is_empty() {
+                offices = held;
+            }
+            for (role, is_so) in roles {
                 note(if is_so { &mut self.roles } else { &mut self.no_more }, role, place.entity);
             }
         }
