@@ -1,4 +1,4 @@
-//! What speech tags show by their words, into the drafts that the network or other rules made of the same sentence.
+//! What speech tags show by their words, and labels by the layout, into the drafts that the network or other rules made of the same sentence.
 
 use super::assemble::overlaps_any;
 use super::draft::{Construction, Draft};
@@ -10,17 +10,19 @@ use std::ops::Range;
 pub(crate) fn without_asides(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
     let overruling = tagged.iter().filter(|tag| tag.overrules);
     let between = overruling.filter_map(|tag| tag.cue.as_ref().map(|said| said.end..tag.first()));
-    let mut asides: Vec<Range<usize>> = between.filter(|aside| !aside.is_empty()).collect();
-    sort_by_key(&mut asides, |aside| aside.start);
-    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| overlaps_any(&asides, cue)));
+    drop_cues(drafts, between.filter(|aside| !aside.is_empty()).collect());
 }
 
 /// `Ruiz: No. We sail.`: where the layout shows whose turn it is, the network's reading of its label gives way.
 pub(crate) fn give_way(drafts: &mut Vec<Draft>, laid_out: &[Draft]) {
     let overruling = laid_out.iter().filter(|draft| draft.overrules);
-    let mut labels: Vec<Range<usize>> = overruling.filter_map(|draft| draft.cue.clone()).collect();
-    sort_by_key(&mut labels, |label| label.start);
-    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| overlaps_any(&labels, cue)));
+    drop_cues(drafts, overruling.filter_map(|draft| draft.cue.clone()).collect());
+}
+
+/// Drops the drafts whose cue lies in some ranges.
+fn drop_cues(drafts: &mut Vec<Draft>, mut ranges: Vec<Range<usize>>) {
+    sort_by_key(&mut ranges, |range| range.start);
+    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| overlaps_any(&ranges, cue)));
 }
 
 /// `Vell allegedly sold the land, Ruiz claims`: what is heard ends before the tag of whoever says so.

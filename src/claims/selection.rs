@@ -1,4 +1,4 @@
-//! All claims of a document into those that a reader is shown: each once, and none that says nothing.
+//! All claims of a document into those that a reader is shown: each once, none that says nothing, and how sure each is.
 
 use super::propositions::Proposition;
 use super::{Claim, ClaimKind, Manner};

@@ -93,9 +93,10 @@ fn is_he(document: &Document<'_>, names: &[NameMention<'_>]) -> bool {
         return false;
     }
     let behind = end + 1..end + REACH;
-    let pronoun = behind.into_iter().map(|at| (at, text(document, at))).find(|(_, word)| {
-        matches!(*word, "he" | "she" | "it" | "its" | "they" | "their" | "we" | "." | "“" | "\"")
-    });
+    let pronoun = behind
+        .into_iter()
+        .map(|at| (at, text(document, at)))
+        .find(|(_, word)| one_of(word, "he she it its they their we") || matches!(*word, "." | "“" | "\""));
     pronoun.is_some_and(|(at, word)| {
         let mut between = others.iter().take_while(|other| other.tokens.start.get() < at);
         matches!(word, "he" | "she") && between.all(|other| other.kind != EntityKind::Person)

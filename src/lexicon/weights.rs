@@ -1,5 +1,7 @@
 //! Facts into scores: a sum of weights that a training script wrote to a text file.
 
+use crate::hashing::of_parts;
+
 /// The situation, what is looked at, and what is seen.
 pub(crate) type Fact = [&'static str; 3];
 
@@ -19,29 +21,13 @@ pub(crate) const fn number(count: usize) -> &'static str {
 #[derive(Debug)]
 pub(crate) struct Weights(Vec<Option<(u64, i32)>>);
 
-/// A number that no other fact of a file has: its parts, eight bytes at a time.
-fn name(fact: Fact) -> u64 {
-    /// The golden ratio (Knuth's multiplicative hash).
-    const MIXES: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mix = |name: u64, part: u64| {
-        let mixed = (name ^ part).wrapping_mul(MIXES);
-        mixed ^ mixed >> 32
-    };
-    fact.iter().fold(0, |name, part| {
-        let (eights, rest) = part.as_bytes().as_chunks();
-        let name = eights.iter().fold(name, |name, &eight| mix(name, u64::from_le_bytes(eight)));
-        let rest = rest.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
-        mix(name, rest << 8 | part.len() as u64 & 0xff)
-    })
-}
-
 impl Weights {
     /// Reads a file: three columns for the fact, one for its weight.
     pub(crate) fn read(file: &'static str) -> Self {
         let read = |line: &'static str| {
             let mut columns = line.split('\t');
             let fact = [columns.next()?, columns.next()?, columns.next()?];
-            Some((name(fact), columns.next()?.parse().ok()?))
+            Some((of_parts(&fact), columns.next()?.parse().ok()?))
         };
         let weights: Vec<(u64, i32)> = file.lines().filter_map(read).collect();
         let mut table = Self(vec![None; (2 * weights.len()).next_power_of_two()]);
@@ -62,7 +48,7 @@ impl Weights {
 
     /// How much speaks for something of which these facts are known.
     pub(crate) fn score(&self, facts: &[Fact]) -> i32 {
-        facts.iter().map(|fact| self.weight(name(*fact))).sum()
+        facts.iter().map(|fact| self.weight(of_parts(fact))).sum()
     }
 
     fn weight(&self, name: u64) -> i32 {

@@ -28,9 +28,9 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
     let end = pronoun - usize::from(comma);
     let sentences = words.document().sentences();
     let at = sentences.partition_point(|sentence| sentence.tokens.end.get() <= pronoun);
-    let floor = sentences.get(at)?.tokens.start.get().max(end.saturating_sub(LONGEST));
-    let is_person = comma && one_of(words.lower(pronoun), "who whom whose");
     let sentence = sentences.get(at)?.tokens.start.get();
+    let floor = sentence.max(end.saturating_sub(LONGEST));
+    let is_person = comma && one_of(words.lower(pronoun), "who whom whose");
     if let Some(name) = described(words, sentence..end).filter(|_| is_person) {
         return Some(name..end);
     }

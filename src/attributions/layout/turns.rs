@@ -56,15 +56,17 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Draft> {
     let are_letters = is_usual(habits.get("a")) && habits.get("q").is_some_and(|habit| habit.questions > 1);
     let is_turn =
         |turn: &&Labelled| is_usual(habits.get(&key(words, turn))) && (are_letters || !turn.is_dotted);
-    let turns: Vec<&Labelled> = labelled.iter().filter(is_turn).collect();
+    let mut usual = labelled.iter().filter(is_turn);
     let speakers = habits.values().filter(|habit| is_usual(Some(habit)));
-    if turns.len() < FEWEST_TURNS
+    if usual.clone().count() < FEWEST_TURNS
         || speakers.clone().all(|habit| habit.questions == 0) && speakers.count() < 2
     {
         return Vec::new();
     }
     // Whoever speaks once speaks too: what they say is not the turn before.
-    let inside = turns.first().map_or(0, |turn| turn.block)..turns.last().map_or(0, |turn| turn.block);
+    let (first, last) =
+        (usual.next().map_or(0, |turn| turn.block), usual.next_back().map_or(0, |turn| turn.block));
+    let inside = first..last;
     let is_inside = |turn: &&Labelled| is_turn(turn) || !turn.is_dotted && inside.contains(&turn.block);
     let turns: Vec<&Labelled> = labelled.iter().filter(is_inside).collect();
     let mut drafts = Vec::new();

@@ -65,7 +65,7 @@ impl Question<'_> {
             }
         }
         // Inside a quotation `I` is whoever speaks there.
-        if one_of(situation, "i we") && self.page.quote_around(self.at).is_none() {
+        if self.may_be_author() {
             candidates.push(self.unnamed(SourceKind::SelfReference, facts("author")));
         }
         // Whoever has a name, an office or a number is somebody, and a document is something.
@@ -81,7 +81,11 @@ impl Question<'_> {
 
     /// Whether `I` is whoever writes: outside quotations, turns and statements of others.
     pub(super) fn is_author(&self) -> bool {
-        one_of(self.situation, "i we") && self.outer.is_none() && self.page.quote_around(self.at).is_none()
+        self.outer.is_none() && self.may_be_author()
+    }
+
+    fn may_be_author(&self) -> bool {
+        one_of(self.situation, "i we") && self.page.quote_around(self.at).is_none()
     }
 
     /// `the Harris campaign`, `Tarn’s civil aviation authority`: a body that goes by the name in its words and is not what

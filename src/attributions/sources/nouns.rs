@@ -1,4 +1,4 @@
-//! The noun that heads a source into the kind of source that it makes.
+//! The noun that heads a source into the kind of source that it makes, and a title into its noun.
 
 use crate::attributions::{SourceKind, list};
 use crate::syntax::word_classes::{is_person_noun, singular};

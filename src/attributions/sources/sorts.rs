@@ -1,8 +1,9 @@
 //! Whether a noun calls the sort of body that a name shows, `the force`, `Harrowshire Police`, or the calling that the text gives
-//! somebody: `the official`, `Tourism Minister Ana Ruiz`.
+//! somebody: `the official`, `Tourism Minister Ana Ruiz`; and an office into those by which its holder can go.
 
 use crate::syntax::word_classes::singular;
 use crate::syntax::words::one_of;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A row of `sorts.txt` or of `callings.txt`.
@@ -21,8 +22,11 @@ static SORTS: LazyLock<Vec<Sort>> =
 static CALLINGS: LazyLock<Vec<Sort>> =
     LazyLock::new(|| data_file!("callings.txt").lines().filter_map(sort).collect());
 
-static OFFICES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| data_file!("offices.txt").lines().filter(|line| !line.starts_with('#')).collect());
+/// The first office of a line, with all of the line.
+static OFFICES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let lines = data_file!("offices.txt").lines();
+    lines.filter_map(|line| Some((line.split(' ').next()?, line))).collect()
+});
 
 fn sort(line: &'static str) -> Option<Sort> {
     let mut columns = line.split('\t');
@@ -52,7 +56,7 @@ pub(super) fn callings(noun: &str) -> impl Iterator<Item = &'static str> {
 
 /// The offices by which the holder of one goes, itself first: `minister premier pm secretary`; none of what is no office.
 pub(super) fn offices(noun: &str) -> impl Iterator<Item = &'static str> {
-    OFFICES.iter().filter(move |line| line.split(' ').next() == Some(noun)).flat_map(|line| line.split(' '))
+    OFFICES.get(noun).into_iter().flat_map(|line| line.split(' '))
 }
 
 /// Whether a noun calls a sort of body that a name would show and does not: `the ministry` is no `Civic Alliance`.
