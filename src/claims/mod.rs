@@ -206,7 +206,7 @@ pub struct ClaimInput<'a> {
 /// Finds the claims of a document, in text order. `scored` is what [`score_sentences`] makes of its sentences.
 #[must_use]
 pub fn extract(input: ClaimInput<'_>, scored: &[SentenceScores]) -> Vec<Claim> {
-    let words = Words::new(input.document);
+    let words = Words::with_names(input.document, input.entities);
     let (propositions, claims) = read(&words, &input, scored, |(claim, _)| claim);
     let learned = input.sentences.iter().any(|&scores| spoken(scores).is_some());
     let numbered = selection::select(&words, &propositions, claims, learned).into_iter().enumerate();

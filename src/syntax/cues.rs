@@ -221,7 +221,7 @@ fn belongs_to_verb(words: &Words<'_>, at: usize) -> bool {
     if word == "'s" {
         return one_of(words.lower_before(at), "he she it who that there");
     }
-    is_auxiliary(word) || (is_adverb(word) && words.is_word(at))
+    is_auxiliary(word) || (is_adverb(word) && words.is_word(at) && !words.is_in_name(at))
 }
 
 /// Third persons that are plural nouns as often.

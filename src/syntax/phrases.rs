@@ -257,7 +257,8 @@ pub(crate) fn opens_subject(words: &Words<'_>, at: usize) -> bool {
 /// Whether an adverb stands here that speaks of a whole clause: `usually`, `however`.
 pub(crate) fn is_clause_adverb(words: &Words<'_>, at: usize) -> bool {
     let word = words.lower(at);
-    auxiliaries::is_adverb(word) || one_of(word, "however meanwhile instead perhaps maybe today")
+    let is_adverb = auxiliaries::is_adverb(word) && !words.is_in_name(at);
+    is_adverb || one_of(word, "however meanwhile instead perhaps maybe today")
 }
 
 /// Where an adjunct ends that begins with a preposition, before the subject of the clause that it opens.

@@ -1,5 +1,7 @@
 //! Tokens into lower-case words with straight apostrophes: what word lists are looked up by.
 
+use super::word_classes::is_function_word;
+use crate::entities::{Entity, MentionForm};
 use crate::span::{Span, TokenIndex, TokenRange};
 use crate::text::{Document, TokenKind};
 use crate::word_set::WordSet;
@@ -12,6 +14,8 @@ pub(crate) struct Words<'d> {
     document: &'d Document<'d>,
     lower: String,
     ends: Vec<usize>,
+    /// Whether each token stands in a name; empty where names are not known.
+    in_name: Vec<bool>,
 }
 
 impl<'d> Words<'d> {
@@ -30,7 +34,39 @@ impl<'d> Words<'d> {
             }
             ends.push(lower.len());
         }
-        Self { document, lower, ends }
+        Self { document, lower, ends, in_name: Vec::new() }
+    }
+
+    /// Lowers every token but the words of names that would be function words: `the WHO said`, `Rosa May will`, `So was jailed`.
+    pub(crate) fn with_names(document: &'d Document<'d>, entities: &[Entity]) -> Self {
+        let mut words = Self::new(document);
+        let mut in_name = vec![false; words.ends.len()];
+        let mentions = entities.iter().flat_map(|entity| &entity.mentions);
+        for name in mentions.filter(|mention| mention.form == MentionForm::Name) {
+            in_name.get_mut(words.under(name.span)).unwrap_or_default().fill(true);
+        }
+        words.in_name = in_name;
+        let is_kept = |at: &usize| {
+            let text = words.text(*at);
+            let in_capitals = text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+            let has_article = *at > 0 && matches!(words.text(at - 1), "the" | "The");
+            let is_name = words.is_in_name(*at) && text.starts_with(|c: char| c.is_ascii_uppercase());
+            (is_name || in_capitals && has_article)
+                && is_function_word(words.lower(*at))
+                && !one_of(words.lower(*at), "the a an")
+        };
+        let kept: Vec<usize> = (0..words.ends.len()).filter(is_kept).collect();
+        for at in kept {
+            let (start, end) = words.bounds(at);
+            words.lower.replace_range(start..end, words.text(at));
+        }
+        words
+    }
+
+    /// Where a token stands among the lower-case words.
+    fn bounds(&self, at: usize) -> (usize, usize) {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        (start, self.ends.get(at).copied().unwrap_or(start))
     }
 
     /// The document.
@@ -40,8 +76,7 @@ impl<'d> Words<'d> {
 
     /// The token in lower case; empty beyond the ends.
     pub(crate) fn lower(&self, at: usize) -> &str {
-        let Some(&end) = self.ends.get(at) else { return "" };
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let (start, end) = self.bounds(at);
         self.lower.get(start..end).unwrap_or_default()
     }
 
@@ -68,6 +103,11 @@ impl<'d> Words<'d> {
     /// Whether it is a word.
     pub(crate) fn is_word(&self, at: usize) -> bool {
         is_word(self.document, at)
+    }
+
+    /// Whether it is a word of a name, where names are known.
+    pub(crate) fn is_in_name(&self, at: usize) -> bool {
+        self.in_name.get(at).is_some_and(|&is_name| is_name)
     }
 
     /// Whether it begins with a capital letter.
