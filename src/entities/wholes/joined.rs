@@ -36,6 +36,7 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
                 "-" | "–" => {
                     found.extend(pair(reader, at, &persons));
                     found.extend(of_syllables(reader, at));
+                    found.extend(double_barrelled(reader, at));
                 }
                 text if is_generation(text) => found.extend(of_generation(reader, at)),
                 text if is_possessive(text) => {
@@ -228,6 +229,33 @@ fn of_syllables(reader: &Reader<'_, '_>, dash: usize) -> Option<NameTag> {
         && !one_of(syllable, const { &list("joined.behind_names") });
     let tokens = TokenRange::new(start, dash + 2);
     (fits && reader.is_in_a_sentence(tokens)).then_some(person_tag(tokens))
+}
+
+/// `Isaac Dembélé-Scott`, `Zoé-Anne Roy`: a person whose name the network cut at a hyphen.
+fn double_barrelled(reader: &Reader<'_, '_>, dash: usize) -> Option<NameTag> {
+    let is_close = |at: usize| reader.document.tokens().get(at).is_some_and(|token| !token.spaced);
+    if reader.text(dash) != "-" || !is_close(dash) || !is_close(dash + 1) || !reader.is_name_word(dash + 1) {
+        return None;
+    }
+    let (before, behind) = (reader.tag_over(dash - 1), reader.tag_over(dash + 1));
+    if before.into_iter().chain(behind).any(|tag| tag.kind != TagKind::Person) {
+        return None;
+    }
+    let (start, end) = match (before, behind) {
+        // Two full names are two persons, and so are two words.
+        (Some(before), behind) => {
+            let std::ops::Range { start, end } = before.tokens.range();
+            let is_one = behind.is_none_or(|tag| tag.tokens.len() == 1);
+            (start + 1 < end && end == dash && is_one).then_some((start, dash + 2))?
+        }
+        (None, Some(behind)) => {
+            let begins = reader.is_name_word(dash - 1) && starts_name(reader, dash - 1);
+            (begins && behind.tokens.len() > 1).then_some((dash - 1, behind.tokens.end.get()))?
+        }
+        (None, None) => return None,
+    };
+    let tokens = TokenRange::new(start, end);
+    reader.is_in_a_sentence(tokens).then_some(person_tag(tokens))
 }
 
 fn is_dash(text: &str) -> bool {
