@@ -107,8 +107,12 @@ fn cut(words: &Words<'_>, input: &ClaimInput<'_>, span: Span, piece: &Piece, pie
 /// Whether what an attribution gives to its source can be a claim of that source. What is asked
 /// (`asked how …`) is read, too, and found to be no claim by how it begins.
 fn speaks(attribution: &Attribution) -> bool {
-    let kind = attribution.cue.as_ref().and_then(|cue| cue.kind);
-    !matches!(kind, Some(CueKind::Intention | CueKind::Attitude | CueKind::Directive))
+    match attribution.cue.as_ref().and_then(|cue| cue.kind) {
+        Some(CueKind::Directive) => false,
+        // `“They will be caught,” she vowed`
+        Some(CueKind::Intention | CueKind::Attitude) => attribution.quotation == Quotation::Direct,
+        _ => true,
+    }
 }
 
 /// Whether somebody expressed in the text surely states, believes, asks for or rules what is given to them.
@@ -122,7 +126,8 @@ fn states(attribution: &Attribution) -> bool {
 /// attitude, and what is hardly an attribution.
 pub(super) fn is_told(attribution: &Attribution) -> bool {
     let kind = attribution.cue.as_ref().map(|cue| cue.kind);
-    matches!(kind, Some(None | Some(CueKind::Intention | CueKind::Attitude))) || attribution.confidence < SURE
+    let is_deed = matches!(kind, Some(None | Some(CueKind::Intention | CueKind::Attitude)));
+    is_deed && attribution.quotation != Quotation::Direct || attribution.confidence < SURE
 }
 
 /// Whether something is called, described or blamed, so that the content is no clause of its own.

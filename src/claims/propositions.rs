@@ -161,6 +161,7 @@ fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 /// Without marks, conjunctions and the words that only introduce a content.
 fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     const EDGES: &str = ". , ; : ! ? … ... — – -- “ ” \" '' « » ‘ ’ ( )";
+    const LOOSE_ENDS: &str = "and but while , or where who whom which because";
     const INTRODUCTIONS: &WordSet = &list("propositions.introductions");
     let Range { mut start, mut end } = range;
     while start < end && one_of(words.text(end - 1), EDGES) {
@@ -173,7 +174,7 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
         }
         end -= 1;
     }
-    while start < end && one_of(words.lower(end - 1), "and but while , or") {
+    while start < end && one_of(words.lower(end - 1), LOOSE_ENDS) {
         end -= 1;
     }
     while start < end && (one_of(words.text(start), EDGES) || one_of(words.lower(start), INTRODUCTIONS)) {

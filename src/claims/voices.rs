@@ -132,7 +132,12 @@ fn statement(
     pieces: &[Piece],
     needs_no_verb: bool,
 ) -> Vec<Range<usize>> {
-    let whole = parts.iter().fold(piece.tokens.clone(), |all, part| all.start..all.end.max(part.end));
+    // `“No,” she said, and then: “Ask me on Friday.”`
+    let is_word =
+        |part: &&&Range<usize>| words.count(part) < SHORTEST && is_mark_of_speech(words, part.start);
+    let parts = parts.get(parts.iter().take_while(is_word).count()..).unwrap_or_default();
+    let first = parts.first().map_or(&piece.tokens, |first| *first);
+    let whole = parts.iter().fold(first.clone(), |all, part| all.start..all.end.max(part.end));
     let has_clause = |part: &Range<usize>| {
         let that = words.lower(part.start) == "that";
         let says = || piece.clause && (that || has_any_verb(words, part) && !is_list_of_things(words, part));
