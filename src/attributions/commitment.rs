@@ -4,12 +4,18 @@ use super::Commitment;
 use super::CueKind;
 use crate::syntax::cues;
 use crate::syntax::verbs::cue_lexicon;
+use crate::syntax::verbs::inflection::is_form_of;
 use crate::syntax::words::{Words, one_of};
 use std::ops::Range;
 
 const DENIALS: &str = "deny refute rebut dispute disavow debunk";
+/// The same of what others say: `rejected claims that`, `dismissed the idea that`.
+const REJECTIONS: &str = "reject dismiss contradict challenge";
 const QUESTIONS: &str = "ask wonder inquire question ponder";
 const DOUBTS: &str = "doubt suspect speculate wonder ponder";
+
+/// How far `that` stands behind what is rejected: `suggestions by the board that`.
+const NEAR: usize = 6;
 
 /// Whether the source stands by the content.
 pub(crate) fn judge(
@@ -28,8 +34,22 @@ pub(crate) fn judge(
         && cue
             .clone()
             .any(|at| one_of(words.lower(at), "declined refused decline refuse failed declines refuses"));
-    if one_of(lemma, DENIALS) {
+    let follow = |phrase: &str| cue.clone().any(|at| words.follow(at, phrase));
+    // `denied saying that`, `warned against assuming that`
+    let holds = |verbs: &str| {
+        let is_one = |at: usize| verbs.split(' ').any(|verb| is_form_of(words.lower(at), verb));
+        one_of(lemma, verbs) || cue.clone().any(is_one)
+    };
+    let is_clause = || {
+        let said = content.cloned().unwrap_or_default();
+        said.take(NEAR).take_while(|&at| words.text(at) != ",").any(|at| words.lower(at) == "that")
+    };
+    let denies = holds(DENIALS) || holds(REJECTIONS) && is_clause();
+    if denies || lemma == "rule out" || follow("against") || follow("pushed back") {
         return if negated { Commitment::Uncommitted } else { Commitment::Counterfactual };
+    }
+    if follow("short of") || follow("doubt on") {
+        return Commitment::Uncommitted;
     }
     if one_of(first, "whether if") {
         return Commitment::Uncommitted;
