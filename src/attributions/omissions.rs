@@ -4,11 +4,13 @@ use super::assemble::quotation;
 use super::draft::Draft;
 use super::list;
 use super::manners;
+use super::speechless;
 use super::{CueKind, Quotation};
 use crate::syntax::page::Page;
 use crate::syntax::statements::{asks, begins_predicate, has_verb, has_verb_before_relative, opens_clause};
 use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::verbs::inflection::is_form_of;
+use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases};
 use crate::text::TokenKind;
@@ -230,7 +232,10 @@ fn is_echo(words: &Words<'_>, draft: &Draft) -> bool {
     // `said this in a statement`, but `said this in itself was wrong`
     let points =
         content.len() == 1 || is_adjunct && !content.clone().any(|at| cues::is_auxiliary(words.lower(at)));
-    let echoes = pointer == "so" && content.len() <= 2 || one_of(pointer, "so this") && points;
+    // `said it in 2006 and says it now`
+    let is_it =
+        pointer == "it" && (phrases::is_preposition(words, adjunct) || words.lower(adjunct) == "again");
+    let echoes = pointer == "so" && content.len() <= 2 || one_of(pointer, "so this it") && points || is_it;
     echoes && draft.cue.as_ref().is_some_and(|cue| cue.end == content.start)
 }
 
@@ -292,7 +297,12 @@ fn is_deed(words: &Words<'_>, draft: &Draft) -> bool {
         && content.start >= cue.end
         && !content.clone().any(|at| cues::is_auxiliary(words.lower(at)))
         && content.clone().take(LONGEST_TOLL).any(|at| one_of(words.lower(at), "life lives victim victims"));
-    called_off || kills || one_of(&draft.lemma, "add hear write read") && is_thing
+    // `Divers found Ana Ruiz in the hold`, but `the poll found Labour ahead`
+    let finds = || {
+        let noun = draft.source.as_ref().map_or("", |source| words.lower(speechless::head(words, source)));
+        draft.lemma == "find" && words.is_capitalized(content.start) && is_person_noun(singular(noun))
+    };
+    called_off || kills || is_thing && (one_of(&draft.lemma, "add hear write read") || finds())
 }
 
 /// How far the word for the dead stands from `claimed`: `tens of thousands of lives`.
@@ -324,6 +334,8 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
     let says_nothing = draft.source.as_ref().filter(|source| source.end <= cue.start).is_some_and(|source| {
         let first = words.lower(source.start);
         first == "neither"
+            // `No evidence suggests that it works`
+            || first == "no" && words.is_word(source.start + 1)
             || first == "not" && one_of(words.lower(source.start + 1), "everyone everybody all")
     });
     if says_nothing
