@@ -7,6 +7,7 @@ use super::edges;
 use super::parts::{self, Part, distance};
 use super::resumed;
 use super::speakers;
+use crate::sorting::sort_by_key;
 use crate::syntax::page::Page;
 use crate::syntax::phrases;
 use crate::syntax::quotations::{Quote, QuoteForm};
@@ -14,6 +15,9 @@ use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::words::{Words, one_of};
 use crate::tagger::{Role, RoleTag};
 use std::ops::Range;
+
+/// How sure a tag is that the network does not mark, in thousandths.
+const UNMARKED: u16 = 700;
 
 /// Links the roles of a document, paragraph by paragraph.
 pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
@@ -57,7 +61,18 @@ fn link_block(page: &Page<'_>, block: &Range<usize>, roles: &[RoleTag], drafts: 
             None => circumstances.push(end),
         }
     }
-    let sources = parts::subjects(words, of(Role::Source), &cues);
+    let mut sources = parts::subjects(words, of(Role::Source), &cues);
+    let unmarked = parts::unmarked_tags(page, block, &cues);
+    if !unmarked.is_empty() {
+        for (subject, verb) in unmarked {
+            sources.retain(|(source, _)| source.end <= subject.start || verb.end <= source.start);
+            sources.push((subject, UNMARKED));
+            cues.push((verb, UNMARKED));
+        }
+        for parts in [&mut cues, &mut sources] {
+            sort_by_key(parts, |(part, _)| part.start);
+        }
+    }
     let is_said = |content: &Range<usize>| {
         !circumstances::withholds(words, content.start)
             && circumstances.binary_search(&content.start).is_err()

@@ -1,9 +1,10 @@
 //! The network's roles into parts that one speaker has: what it marks in one stretch is parted where grammar parts it.
 
 use crate::syntax::page::Page;
-use crate::syntax::quotations::QuoteForm;
+use crate::syntax::quotations::{Quote, QuoteForm};
 use crate::syntax::statements::{begins_predicate, has_predicate};
 use crate::syntax::verbs::cue_lexicon::look_up;
+use crate::syntax::verbs::is_participle;
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{phrases, subjects};
 use std::ops::Range;
@@ -93,6 +94,33 @@ pub(super) fn speaker_of(page: &Page<'_>, beat: &Beat, cues: &[Part]) -> Option<
     let subject = subjects::subject_from(words, beat.clause.start, beat.clause.end).filter(|_| !tagged)?;
     let named = subject.clone().all(|at| words.is_capitalized(at));
     (named || one_of(words.lower(subject.start), "he she")).then_some(subject)
+}
+
+/// `“It is rude,” Tom Hill blasted.`: subject and verb behind each quotation of a block that ends in a comma, where no cue
+/// stands behind it.
+pub(super) fn unmarked_tags(
+    page: &Page<'_>,
+    block: &Range<usize>,
+    cues: &[Part],
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let words = page.words;
+    let from = page.quotes.partition_point(|quote| quote.tokens.start < block.start);
+    let quotes = page.quotes.get(from..).unwrap_or_default().iter();
+    let quotes = quotes.take_while(|quote| quote.tokens.start < block.end);
+    let tag = |quote: &Quote| {
+        let end = quote.tokens.end;
+        let is_speech = quote.depth == 0 && quote.form == QuoteForm::Speech;
+        let ends_in_comma = words.text(end.checked_sub(2)?) == ",";
+        let sentence = page.sentence_around(end - 1).filter(|_| is_speech && ends_in_comma)?;
+        let next = cues.partition_point(|(cue, _)| cue.start < end);
+        let is_told = cues.get(next).is_some_and(|(cue, _)| cue.start < sentence.end);
+        let subject = subjects::subject_from(words, end, sentence.end).filter(|_| !is_told)?;
+        let verb = subject.end..subject.end + 1;
+        let behind = phrases::skip_adjuncts(words, verb.end, sentence.end);
+        let closes = behind >= sentence.end || one_of(words.text(behind), ". , ; : “ \"");
+        (is_participle(words.lower(verb.start)) && closes).then_some((subject, verb))
+    };
+    quotes.filter_map(tag).collect()
 }
 
 /// `“The dam will hold.” The crowd cheered.`: what somebody does in a sentence of its own behind a quotation is no tag.
