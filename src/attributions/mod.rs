@@ -7,6 +7,7 @@ mod bounds;
 mod circumstances;
 mod clauses;
 mod commitment;
+mod connectives;
 mod constructions;
 mod draft;
 mod edges;
@@ -24,6 +25,7 @@ mod omissions;
 mod parts;
 mod passives;
 mod patterns;
+mod relative_tags;
 mod resumed;
 mod rules;
 mod sources;
@@ -228,7 +230,7 @@ fn find<T>(
     let names = Names::new(document, entities);
     let roles = roles.map(|roles| whole_names::keep(&names, roles));
     let roles = roles.as_deref();
-    let words = Words::new(document);
+    let words = Words::with_names(document, entities);
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };
     let mut drafts = gather(&page, roles);
@@ -237,6 +239,8 @@ fn find<T>(
         in_text_order(&mut drafts);
     }
     nested::give_own_sources(&page, &mut drafts);
+    relative_tags::part(&page, &mut drafts);
+    connectives::part(&page, &mut drafts);
     bounds::keep(&page, &mut drafts, &names);
     in_text_order(&mut drafts);
     finish(&page, &drafts, entities, kept)
