@@ -9,7 +9,7 @@ use crate::syntax::page::Page;
 use crate::syntax::statements::{begins_predicate, has_verb};
 use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
-use crate::syntax::{cues, phrases, verbs};
+use crate::syntax::{cues, phrases, subjects, verbs};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -23,6 +23,7 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
     for draft in drafts {
         draft.source = draft.source.take().map(|source| {
             let source = behind_adverbs(words, source);
+            let source = before_state(words, &source).unwrap_or(source.start)..source.end;
             let source = source.start..before_verb(words, &source).unwrap_or(source.end);
             let source = source.start..before_time(words, &source, names).unwrap_or(source.end);
             source.start..before_bracket(words, &source).unwrap_or(source.end)
@@ -36,6 +37,7 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             let leaves_preposition = said.start.checked_sub(1) == Some(cue_end)
                 && one_of(words.lower(cue_end), "after before during since");
             said.start -= usize::from(leaves_preposition);
+            said.start = behind_span(words, said).unwrap_or(said.start);
             said.end = before_bracket(words, said).unwrap_or(said.end);
             if cue_end <= said.start {
                 said.end = before_gloss(page, said).unwrap_or(said.end);
@@ -44,6 +46,23 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
         }
         outside_source(words, draft);
     }
+}
+
+/// `insisted for nine days that nothing was wrong`: where what is said begins behind how long it was.
+fn behind_span(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 4;
+    const SPANS: &str = "days weeks months years hours decades minutes";
+    let that = (said.start + 1..said.start + 1 + LONGEST).find(|&at| words.lower(at) == "that")?;
+    let is_span = words.lower_before(said.start) == "for" && one_of(words.lower(that - 1), SPANS);
+    (is_span && that < said.end).then_some(that)
+}
+
+/// `the San Jose, California-based company said`: where a source begins that the network cuts at the comma of a place.
+fn before_state(words: &Words<'_>, source: &Range<usize>) -> Option<usize> {
+    const LONGEST_TOWN: usize = 4;
+    let comma = source.start.checked_sub(1).filter(|&comma| subjects::is_in_seat(words, comma))?;
+    let mut town = (comma.saturating_sub(LONGEST_TOWN + 1)..comma).rev();
+    town.find(|&at| one_of(words.lower(at), "the a an"))
 }
 
 /// `The lease — which expired in August — was renewed`: what is said goes on behind what stands between dashes.

@@ -121,6 +121,16 @@ pub(crate) fn subject_from(words: &Words<'_>, from: usize, to: usize) -> Option<
     may_speak(words, &source).then_some(source)
 }
 
+/// Whether a comma stands in the seat of a body: `the San Jose, California-based company`.
+pub(crate) fn is_in_seat(words: &Words<'_>, comma: usize) -> bool {
+    const LONGEST_STATE: usize = 4;
+    let mut behind = comma + 1..comma + 1 + LONGEST_STATE;
+    let end = behind.find(|&at| !words.is_capitalized(at)).filter(|&end| end > comma + 1);
+    words.text(comma) == ","
+        && words.is_capitalized(comma.saturating_sub(1))
+        && end.is_some_and(|end| words.text(end) == "-" && words.lower(end + 1) == "based")
+}
+
 /// Whose something is that begins at a token: `her`, `the mayor` of `the mayor’s view`.
 pub(crate) fn owner_before(words: &Words<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= from)?;

@@ -98,8 +98,9 @@ impl Question<'_> {
             return vec![self.named(surely, self.of_earlier(surely, inside, true))];
         }
         let is_called = self.phrase.is_some_and(|phrase| phrase.called.is_some());
-        let alone = is_called || self.situation == "name" || self.is_author();
+        let alone = is_called || self.situation == "name" || self.is_author_or_reader();
         let mut others = if alone { Vec::new() } else { self.in_reach(inside) };
+        others.retain(|entity| !inside.iter().any(|place| place.entity == *entity && self.is_seat(place)));
         let lead_in = self.lead_in();
         if let Some(lead_in) = &lead_in {
             let named = self.places.inside(lead_in);
@@ -113,7 +114,7 @@ impl Question<'_> {
             }
         }
         candidates.extend(self.as_described(names.len()));
-        if !self.is_author() && lead_in.is_none() {
+        if !self.is_author_or_reader() && lead_in.is_none() {
             candidates.extend(self.as_nameless());
         }
         candidates
@@ -145,6 +146,7 @@ impl Question<'_> {
                 && self.places.is_place(place.entity)
                 && phrase.is_of_a_place_beside_its_state(self.page.words);
             position == "in a clause"
+                || self.is_seat(place)
                 || is_local
                 || is_titled && is_person && is_behind
                 || is_one && (is_group || is_person || is_own || is_of_others)

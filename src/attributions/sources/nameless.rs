@@ -79,9 +79,10 @@ impl Question<'_> {
         candidates
     }
 
-    /// Whether `I` is whoever writes: outside quotations, turns and statements of others.
-    pub(super) fn is_author(&self) -> bool {
-        self.outer.is_none() && self.may_be_author()
+    /// Whether `I` is the author and `you` the reader: outside quotations, turns and statements of others.
+    pub(super) fn is_author_or_reader(&self) -> bool {
+        let is_reader = self.situation == "you" && self.page.quote_around(self.at).is_none();
+        self.outer.is_none() && (is_reader || self.may_be_author())
     }
 
     fn may_be_author(&self) -> bool {

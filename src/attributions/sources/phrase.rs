@@ -7,6 +7,7 @@ use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::lexicon::Gender;
 use crate::span::EntityId;
+use crate::syntax::subjects::is_in_seat;
 use crate::syntax::word_classes::{self, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{phrases, verbs};
@@ -119,7 +120,7 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
     };
     let is_end = |&at: &usize| {
         !named(at)
-            && (phrases::is_boundary(words, at)
+            && (phrases::is_boundary(words, at) && !is_in_seat(words, at)
                 || one_of(words.lower(at), AFTER_HEAD) && !words.is_hyphenated(at)
                 || opens_clause(words, at)
                 || (!words.is_capitalized(at)
@@ -350,7 +351,7 @@ pub(crate) fn is_speaker(noun: &str) -> bool {
 
 /// Whether a head is one of a group and not the group: `the Republican`, unlike `the French`.
 fn is_member(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
-    const ENDINGS: [&str; 5] = ["ian", "ican", "ean", "crat", "ist"];
+    const ENDINGS: [&str; 8] = ["ian", "ican", "ean", "crat", "ist", "man", "woman", "iard"];
     let Some(last) = head.end.checked_sub(1) else { return false };
     let noun = words.lower(last);
     let mut inside = places.inside(head).iter();

@@ -9,6 +9,7 @@ use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::phrases;
+use crate::syntax::subjects::is_in_seat;
 use crate::syntax::words::one_of;
 use std::ops::Range;
 
@@ -59,6 +60,12 @@ impl Question<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a place says where a body sits, `the San Jose, California-based company`, and does not name it.
+    pub(super) fn is_seat(&self, place: &Place) -> bool {
+        let (words, end) = (self.page.words, place.tokens.end);
+        is_in_seat(words, end) || words.text(end) == "-" && words.lower(end + 1) == "based"
     }
 
     /// Whether a body that somebody belongs to speaks, and not for them as their office does: `Ruiz’s employer`.
