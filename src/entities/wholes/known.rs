@@ -1,4 +1,4 @@
-//! Names that readers know, and those beside words that only companies have, into their kinds.
+//! Names that readers know into their kinds.
 
 use super::{Reader, SHOWN, is_possessive};
 use crate::entities::beside::nouns_beside;
@@ -48,7 +48,7 @@ pub(super) fn names_nothing(document: &Document<'_>, tokens: TokenRange) -> bool
     tokens.len() == 1 && (NO_NAMES.contains(word) || is_title(word) && is_all_capitals(word))
 }
 
-/// The known names, and the companies among the names of persons.
+/// The known names, and the places among the names of persons.
 pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     let is_known = |tag: &NameTag| {
         known_at(reader, tag.tokens.start.get()).is_some_and(|known| known.tokens == tag.tokens)
@@ -87,10 +87,6 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
         let may_be = !is_bearer && reader.is_trimmed(name.tokens) && !is_a_person(reader, name.tokens);
         if may_be && name.tokens.len() == 1 && is_only_a_place(first_word) {
             found.push(NameTag { kind: TagKind::Location, ..*name });
-            continue;
-        }
-        if may_be && has_company_words(reader, name.tokens) {
-            found.push(NameTag { kind: TagKind::Organization, ..*name });
         }
     }
     found
@@ -229,7 +225,7 @@ fn has_business_before(reader: &Reader<'_, '_>, start: usize) -> bool {
 }
 
 /// `Vale said its profit fell`, `Vale, the Tarn airline, said`: words that only a company has.
-fn has_company_words(reader: &Reader<'_, '_>, tokens: TokenRange) -> bool {
+pub(super) fn has_company_words(reader: &Reader<'_, '_>, tokens: TokenRange) -> bool {
     let end = tokens.end.get();
     if reader.text(end) == "," && matches!(reader.text(end + 1), "a" | "an" | "the") {
         let nouns = nouns_beside(reader.document, tokens);

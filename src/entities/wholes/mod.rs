@@ -1,5 +1,6 @@
 //! Name tags into tags of whole names, where what stands around a name says more of it than the network does.
 
+mod companies;
 mod datelines;
 mod joined;
 mod known;
@@ -34,7 +35,7 @@ pub(super) struct Completed {
 pub(super) fn complete(document: &Document<'_>, tags: &[NameTag]) -> Completed {
     let mut tags = tags.to_vec();
     let mut whole = BTreeSet::new();
-    for pass in [joined::find, surnames::find, known::find] {
+    for pass in [joined::find, surnames::find, known::find, companies::find] {
         let found = pass(&Reader { document, tags: &tags });
         whole.extend(found.iter().map(|tag| tag.tokens));
         tags = merged(tags, found);
@@ -81,6 +82,11 @@ impl<'d, 't> Reader<'d, 't> {
 
     fn text(&self, at: usize) -> &'t str {
         words::text(self.document, at)
+    }
+
+    /// The text of some tokens.
+    fn slice(&self, tokens: TokenRange) -> &'t str {
+        self.document.slice(self.document.span_of(tokens))
     }
 
     /// The text of the token before one; nothing before the first.
