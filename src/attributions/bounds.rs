@@ -26,7 +26,10 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             let source = before_state(words, &source).unwrap_or(source.start)..source.end;
             let source = source.start..before_verb(words, &source).unwrap_or(source.end);
             let source = source.start..before_time(words, &source, names).unwrap_or(source.end);
-            source.start..before_bracket(words, &source).unwrap_or(source.end)
+            let source = source.start..before_bracket(words, &source).unwrap_or(source.end);
+            // `a welder who has worked here for years and`
+            let is_loose = source.len() > 1 && one_of(words.lower(source.end - 1), "and or but");
+            source.start..source.end - usize::from(is_loose)
         });
         before_tag(page, draft);
         over_dashes(page, draft);

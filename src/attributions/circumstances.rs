@@ -8,11 +8,18 @@ use crate::syntax::words::{Words, one_of};
 use crate::word_set::WordSet;
 use std::ops::Range;
 
+/// How far a condition stands behind its verb: `spoke on the condition`.
+const NEAR: usize = 3;
+
 /// A cue without the condition or the question that it is marked with; `None` where nothing is left.
 pub(super) fn without(page: &Page<'_>, cue: Range<usize>) -> Option<Range<usize>> {
     let words = page.words;
     let cue = before_question(words, behind_condition(words, cue));
-    let is_manner = one_of(words.lower(cue.start), "speaking talking");
+    // `who spoke on condition of anonymity for fear of losing his job`
+    let names_condition = |at: usize| one_of(words.lower(at), "condition anonymity anonymously");
+    let is_manner = one_of(words.lower(cue.start), "speaking talking")
+        || one_of(words.lower(cue.start), "spoke speaks talked talks")
+            && (cue.start..cue.end + NEAR).any(names_condition);
     let is_none =
         is_manner || asks_for_no_name(words, &cue) || is_aside(page, &cue) || gives_name(words, &cue);
     (!is_none).then_some(cue)

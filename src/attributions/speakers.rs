@@ -186,6 +186,13 @@ fn beyond_relative_clause(
     let opens = words.lower_before(pronoun) == ",";
     let closes = words.lower_before(cue.start) == ",";
     let end = cue.start - usize::from(closes);
+    // `An engineer who helped, and who spoke for fear of losing his job, said`
+    let goes_on = is_pronoun && closes && words.lower_before(pronoun) == "and" && source.end < cue.start;
+    if goes_on {
+        let sentence = page.sentence_around(cue.start);
+        let subject = sentence.and_then(|sentence| subjects::opening_subject(words, sentence.start, pronoun));
+        return subject.map_or(source, |subject| subject.start..end);
+    }
     if is_pronoun {
         if !(opens && closes && source.end < cue.start) {
             return source;
