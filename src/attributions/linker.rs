@@ -11,6 +11,7 @@ use crate::sorting::sort_by_key;
 use crate::syntax::page::Page;
 use crate::syntax::phrases;
 use crate::syntax::quotations::{Quote, QuoteForm};
+use crate::syntax::subjects;
 use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::words::{Words, one_of};
 use crate::tagger::{Role, RoleTag};
@@ -212,7 +213,13 @@ fn tag_behind(page: &Page<'_>, cues: &[Part], content: &Range<usize>) -> Option<
     let inside = content.end.checked_sub(2).map_or("", |at| words.text(at));
     let sentence = page.sentence_around(content.end.checked_sub(1)?).filter(|_| inside == ",")?;
     let next = cues.partition_point(|(cue, _)| cue.start < content.end);
-    cues.get(next).filter(|(cue, _)| cue.start < sentence.end && tells(words, cue)).map(|_| sentence)
+    // `“It is rude,” Tom Hill blasted`
+    let has_subject = |cue: &Range<usize>| {
+        let subject = subjects::subject_from(words, content.end, cue.end);
+        subject.is_some_and(|subject| subject.end == cue.start)
+    };
+    let is_tag = |cue: &Range<usize>| cue.start < sentence.end && (tells(words, cue) || has_subject(cue));
+    cues.get(next).filter(|(cue, _)| is_tag(cue)).map(|_| sentence)
 }
 
 /// Whether a quotation can belong to a cue: not to `referring to`, `who has proposed`, `to justify`.

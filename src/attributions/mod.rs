@@ -9,6 +9,7 @@ mod clauses;
 mod commitment;
 mod connectives;
 mod constructions;
+mod coordinated;
 mod draft;
 mod edges;
 mod extent_facts;
@@ -256,6 +257,7 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
             hearsay::is_adverb(words, cue, draft) || according::is_misled(page, draft, cue)
         })
     });
+    coordinated::part(page, &mut drafts);
     let doubles = if roles.is_none() { Doubles::Same } else { Doubles::Overlapping };
     let laid_out = layout::read(page);
     tagged::give_way(&mut drafts, &laid_out);
