@@ -38,6 +38,11 @@ fn next_verb(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
                 || entry.takes("person")
                 || !entry.particle.is_empty() && words.follow(verb + 1, entry.particle)
         });
+    // `the cracks were found on Monday and confirmed on Tuesday`
+    let is_passive = one_of(words.lower(subject.end), cues::BE)
+        && ((subject.end + 1..subject.end + 3).any(|at| verbs::is_participle(words.lower(at)))
+            || within.clone().take_while(|&at| at < joint).any(|at| words.lower(at) == "by"));
+    let speaks = speaks && (!is_passive || words.lower(verb + 1) == "that");
     let opens = |at: usize| one_of(words.text(at), "who which “ \"");
     let is_plain = page.quote_around(said.start).is_none() && !(start..joint).any(opens);
     (speaks && is_plain).then(|| phrases::without_last_comma(words, said.start..joint).end)
