@@ -168,7 +168,7 @@ impl Question<'_> {
                 let phrase = self.phrase?;
                 let called = phrase.called.or(self.introduced).or_else(|| self.in_role(phrase));
                 let called = called.or_else(|| self.in_calling(phrase)).or_else(|| self.in_research(phrase));
-                called.or_else(|| self.first_of_two(phrase))
+                called.or_else(|| self.first_of_two(phrase)).or_else(|| self.apposed(phrase))
             }
         }
     }

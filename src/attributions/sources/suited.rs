@@ -62,6 +62,16 @@ impl Question<'_> {
         }
     }
 
+    /// The person of whom a description behind a comma says more: `Mr Fairleigh, a man who once called it a blanket`.
+    pub(super) fn apposed(&self, phrase: &Phrase) -> Option<EntityId> {
+        let words = self.page.words;
+        let comma = phrase.tokens.start.checked_sub(1).filter(|&comma| words.text(comma) == ",")?;
+        let tells = words.lower(phrase.tokens.end) == "who" && phrase.opening == "a";
+        let before = self.places.before(comma).next().filter(|_| tells)?;
+        let is_name = before.form == MentionForm::Name && self.places.is_person(before.entity);
+        (is_name && before.tokens.end == comma).then_some(before.entity)
+    }
+
     /// Whether a place says where a body sits, `the San Jose, California-based company`, and does not name it.
     pub(super) fn is_seat(&self, place: &Place) -> bool {
         let (words, end) = (self.page.words, place.tokens.end);
