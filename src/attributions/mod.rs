@@ -257,6 +257,7 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
             hearsay::is_adverb(words, cue, draft) || according::is_misled(page, draft, cue)
         })
     });
+    layout::without_labels(words, &mut drafts);
     coordinated::part(page, &mut drafts);
     let doubles = if roles.is_none() { Doubles::Same } else { Doubles::Overlapping };
     let laid_out = layout::read(page);

@@ -15,6 +15,7 @@ use crate::syntax::cues::CueMatch;
 use crate::syntax::page::Page;
 use crate::syntax::quotations::QuoteForm;
 use crate::syntax::statements::has_predicate;
+use crate::syntax::word_classes::singular;
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases};
 use crate::text::{Block, BlockKind};
@@ -109,9 +110,26 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
     None
 }
 
+/// `CLAIM: The bank is shut`, `THE FACTS: It is open`: a label says nothing. What it calls a claim is that of nobody who is told,
+/// the rest is the author's.
+pub(super) fn without_labels(words: &Words<'_>, drafts: &mut Vec<Draft>) {
+    const HEARD: &str = "claim myth rumour rumor";
+    drafts.retain_mut(|draft| {
+        let Some(source) = draft.source.clone().filter(|source| !source.is_empty()) else { return true };
+        let last = words.lower(source.end - 1);
+        let is_label = words.text(source.end) == ":" && source.len() <= 2 && is_topic(last);
+        if is_label && one_of(singular(last), HEARD) {
+            draft.source = None;
+            draft.source_kind = Some(SourceKind::Unspecified);
+            draft.kind = Some(CueKind::Hearsay);
+        }
+        !is_label || draft.source.is_none()
+    });
+}
+
 /// Whether a word before a colon names what is told, not who tells it.
 fn is_topic(word: &str) -> bool {
-    LABELS.binary_search(&word).is_ok()
+    [word, singular(word)].iter().any(|word| LABELS.binary_search(word).is_ok())
 }
 
 fn is_headline_source(word: &str) -> bool {
