@@ -31,6 +31,7 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
                 "“" | "\"" | "‘" | "'" | "(" => {
                     found.extend(nicknamed(reader, at));
                     found.extend(branch(reader, at));
+                    found.extend(in_characters(reader, at));
                 }
                 "]" => found.extend(supplied(reader, at)),
                 "-" | "–" => {
@@ -229,6 +230,30 @@ fn of_syllables(reader: &Reader<'_, '_>, dash: usize) -> Option<NameTag> {
         && !one_of(syllable, const { &list("joined.behind_names") });
     let tokens = TokenRange::new(start, dash + 2);
     (fits && reader.is_in_a_sentence(tokens)).then_some(person_tag(tokens))
+}
+
+/// `Su Tzu-yuan (蘇紫遠)`: the person whose name stands in Chinese characters behind it, where the network takes less of it.
+fn in_characters(reader: &Reader<'_, '_>, opens: usize) -> Option<NameTag> {
+    const LONGEST: usize = 4;
+    const LONGEST_IN_CHARACTERS: usize = 4;
+    let in_han = |at: usize| reader.text(at).chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let end =
+        (opens + 1..opens + 2 + LONGEST_IN_CHARACTERS).find(|&at| !reader.is_word(at) || !in_han(at))?;
+    let is_name = reader.text(opens) == "(" && reader.text(end) == ")" && opens + 2 < end;
+    let is_close = |at: usize| reader.document.tokens().get(at).is_some_and(|token| !token.spaced);
+    // `Chang Chung-lung`: surname, given name, hyphen and syllable.
+    let belongs = |&at: &usize| {
+        reader.is_name_word(at) && !is_title(reader.text(at))
+            || reader.text(at) == "-" && is_close(at)
+            || reader.text_before(at) == "-" && is_close(at) && reader.is_word(at)
+    };
+    let tagged = reader.tag_over(opens.checked_sub(1)?);
+    let is_missed = tagged.is_none_or(|tag| tag.kind == TagKind::Person && tag.tokens.end.get() < opens);
+    let is_surname = |&at: &usize| lexicon::bits(reader.text(at)) & classes::SURNAME != 0;
+    let mut words = (opens.saturating_sub(LONGEST)..opens).rev().take_while(belongs);
+    let start = words.by_ref().filter(is_surname).last().filter(|_| is_name && is_missed)?;
+    let tokens = TokenRange::new(start, opens);
+    (start + 1 < opens && reader.is_in_a_sentence(tokens)).then_some(person_tag(tokens))
 }
 
 /// `Isaac Dembélé-Scott`, `Zoé-Anne Roy`: a person whose name the network cut at a hyphen.
