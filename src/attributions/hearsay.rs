@@ -3,6 +3,7 @@
 use super::draft::{Construction, Draft};
 use super::left_out::unless_left_out;
 use super::list;
+use super::relative_tags::end_of_clause;
 use super::tags::addressee_end;
 use super::{CueKind, SourceKind};
 use crate::syntax::cues::{CueMatch, Voice};
@@ -158,11 +159,8 @@ fn in_relative_clause(words: &Words<'_>, adverb: usize, clause: Range<usize>) ->
     let opened = clause.start == adverb && one_of(words.lower(pronoun), "that who which");
     let noun = if opened { relatives::antecedent(words, pronoun) } else { None };
     let Some(noun) = noun else { return (clause.start, clause.end) };
-    let next = (adverb + 3..clause.end).find(|&at| {
-        one_of(words.lower(at), "had has have was were is are would will")
-            && !one_of(words.lower_before(at), "and but or , who which that")
-    });
-    (noun.start, next.unwrap_or(clause.end))
+    let behind_comma = words.lower_before(pronoun) == ",";
+    (noun.start, end_of_clause(words, adverb + 1, clause.end, behind_comma))
 }
 
 /// Whether the clause that an adverb stands in begins behind this token.

@@ -52,7 +52,7 @@ fn read(page: &Page<'_>, cue: &Range<usize>) -> Option<(Range<usize>, Range<usiz
 
 /// Where a relative clause ends whose predicate begins here: before the predicate of its noun, which stands behind a comma where
 /// one stands before the clause.
-fn end_of_clause(words: &Words<'_>, from: usize, end: usize, behind_comma: bool) -> usize {
+pub(super) fn end_of_clause(words: &Words<'_>, from: usize, end: usize, behind_comma: bool) -> usize {
     const LONGEST: usize = 60;
     // How many clauses have begun whose predicate is still to come.
     let mut open = 0;

@@ -223,7 +223,8 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     let listed = block.kind == BlockKind::ListItem;
     let given = post || quoted || listed;
     let Some(cue) = cues::find(words, &announcing).pop() else {
-        return signatures::sent(page, blocks, index).filter(|_| given);
+        let sent = signatures::sent(page, blocks, index).or_else(|| issued(page, index, &announcing));
+        return sent.filter(|_| given);
     };
     // `Dana Cole wrote:`, and what she wrote stands below without marks.
     let plain = block.kind == BlockKind::Paragraph && cue.entry.takes("quote") && quote.is_none();
@@ -243,6 +244,19 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
     let construction = if given { Construction::Layout } else { Construction::TrailingTag };
     let draft = by_announcement(words, &announcing, &cue, contents)?;
     Some(Draft { construction, ..draft })
+}
+
+/// `Norvane released the following statement:`: who issues the quotation below.
+fn issued(page: &Page<'_>, index: usize, announcing: &Range<usize>) -> Option<Draft> {
+    const ISSUES: &str = "released issued shared posted gave sent published offered provided";
+    const TEXTS: &str = "statement message response reply letter note email post comment";
+    let words = page.words;
+    let quote = page.quote_at(words.document().blocks().get(index)?.tokens.start.get())?;
+    let verb = announcing.clone().find(|&at| one_of(words.lower(at), ISSUES))?;
+    let is_text = (verb + 1..announcing.end).any(|at| one_of(words.lower(at), TEXTS));
+    let source = phrases::subject_before(words, announcing.start, verb).filter(|_| is_text)?;
+    let draft = layout_draft(Some(source), verb..verb + 1, quote.tokens.clone(), 850);
+    Some(Draft { construction: Construction::Layout, ..draft })
 }
 
 /// The last sentence of a paragraph that ends with a colon, right before a block.
