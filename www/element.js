@@ -19,7 +19,6 @@ import { MANY, takeSteps } from './turns.js';
 import { View } from './view.js';
 
 /** @import { Analysis } from './analysis.js' */
-/** @import { ErrorCode } from './protocol.js' */
 /** @import { PanelState } from './panel/state.js' */
 /** @import { Furniture } from './drawer.js' */
 /** @import { Hearer } from './element/reader.js' */
@@ -135,9 +134,8 @@ export class ClaimLightElement extends Base {
     try {
       return await this.#read(signal);
     } catch (thrown) {
-      if (signal.aborted) return null;
-      const { code, message } = ClaimlightError.from(thrown);
-      await this.#fail(code, message);
+      if (this.#options?.debug) await this.#furnish();
+      if (!signal.aborted) this.#fail(ClaimlightError.from(thrown));
       return null;
     }
   }
@@ -232,10 +230,9 @@ export class ClaimLightElement extends Base {
     else this.#bar?.focus();
   }
 
-  /** To readers nothing is worse than before. @param {ErrorCode} code @param {string} message */
-  async #fail(code, message) {
+  /** To readers nothing is worse than before. @param {ClaimlightError} error */
+  #fail({ code, message }) {
     this.#paper.painter?.clear();
-    if (this.#options?.debug) await this.#furnish();
     this.#change({ status: 'error', error: { code, message }, view: null, isOpen: false });
     console.info(`claim-light: ${code}: ${message}`);
     this.#emit('error', { code, message });
@@ -326,6 +323,8 @@ export class ClaimLightElement extends Base {
       this.#reader.last = null;
       this.#paper.painter?.clear();
       if (options?.debug) await this.#furnish();
+      // The article may have come meanwhile, and be read by now.
+      signal.throwIfAborted();
       this.#change({ status: 'empty', view: null, isOpen: false });
       this.#emit('empty', {});
     }

@@ -276,7 +276,7 @@ function put(blocks, name, isNew = true) {
   renderArticle(story, blocks);
   edit(false);
   nameSample(name, isNew);
-  if (panel.status !== 'idle') void panel.analyze();
+  void panel.analyze();
 }
 
 /** The composer stands where the article stood. @param {boolean} isOpen */

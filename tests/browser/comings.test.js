@@ -82,6 +82,29 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         }));
     }
 
+    test('what a page without an article would say never stands over an article that has come meanwhile', () =>
+      onArticle(async (page) => {
+        const statuses = await page.evaluate(async () => {
+          const story = /** @type {Element} */ (document.getElementById('story'));
+          const words = [...story.childNodes];
+          story.replaceChildren();
+          const element = document.createElement('claim-light');
+          for (const [name, value] of Object.entries({ for: 'story', start: 'manual', debug: '' })) element.setAttribute(name, value);
+          document.body.append(element);
+          /** @type {(string | null)[]} */
+          const seen = [];
+          new MutationObserver(() => seen.push(element.getAttribute('data-status'))).observe(element, { attributeFilter: ['data-status'] });
+          // To say anything, the element waits for its drawer.
+          const early = element.analyze();
+          story.append(...words);
+          await Promise.all([early, element.analyze()]);
+          await new Promise((done) => setTimeout(done));
+          return seen;
+        });
+        assert.equal(statuses.at(-1), 'ready');
+        assert.ok(!statuses.includes('empty'), statuses.join());
+      }));
+
     test('an article in the place of another is read, and one that leaves takes its paint along', () =>
       onArticle(async (page) => {
         await addElement(page);

@@ -38,6 +38,29 @@ describe('the demo page', () => {
     await context.close();
   });
 
+  test('on a slow network the page waits for its sample, then tells how far the reading is; of no missing article a word', async () => {
+    const { page, context, troubles } = await openPage(browser);
+    const slow = (/** @type {string} */ path, /** @type {number} */ time) => page.route(path, (route) => void setTimeout(() => route.continue(), time));
+    await Promise.all([slow('**/samples/*.json', 500), slow('**/drawer.js', 1200)]);
+    await page.addInitScript(() => {
+      /** @type {Set<string>} */
+      const told = new Set();
+      Reflect.set(window, 'told', told);
+      const look = () => {
+        told.add(document.querySelector('claim-light')?.shadowRoot?.querySelector('.counts')?.textContent?.trim() ?? '');
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.goto(server.url);
+    await untilReady(page);
+    const told = await page.evaluate(() => [...Reflect.get(window, 'told')]);
+    assert.deepEqual(told.filter((words) => /no article/.test(words)), []);
+    assert.ok(told.some((words) => /^Reading on your device…/.test(words)), told.join(' | '));
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
   test('a pasted article shows its claims, sources and names, and is painted', async () => {
     const { page, context, troubles } = await openPage(browser);
     await page.goto(server.url);
