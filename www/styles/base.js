@@ -69,10 +69,6 @@ svg { display: block; }
   .pill { min-block-size: 40px; border-radius: 20px; }
   .strip { grid-area: 3 / 1; }
 }
-.bar.told { block-size: auto; min-block-size: 104px; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; }
-.told .counts { display: block; -webkit-line-clamp: none; }
-.told .who { white-space: normal; }
-.told .strip { display: none; }
 @media (pointer: coarse) { .pill { min-block-size: 44px; border-radius: 22px; margin-block: -5px; } @container (max-width: 480px) { .pill { margin-block: 0; } } }
 @media (prefers-contrast: more) { .shell, .card { --soft: var(--ink); --rule: var(--edge); } }
 @media (forced-colors: active) {

@@ -111,6 +111,11 @@ summary { inline-size: fit-content; }
 :is(.about p, .help p) { max-inline-size: 60ch; }
 .help { margin-block-start: 4px; font-size: 13px; }
 
+.bar.told { block-size: auto; min-block-size: 104px; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; }
+.told .counts { display: block; -webkit-line-clamp: none; }
+.told .who { white-space: normal; }
+.told .strip { display: none; }
+
 .margin { position: absolute; inset-block-start: 0; left: 0; inline-size: 0; block-size: 0; pointer-events: none; z-index: 1; }
 .ticks { position: absolute; inset-block-start: 0; left: 0; inline-size: 1px; block-size: 1px; overflow: visible; pointer-events: none; }
 .ticks line { stroke-width: 4; }
