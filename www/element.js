@@ -2,7 +2,7 @@
 
 import { Bar } from './bar/bar.js';
 import { assign, h } from './dom.js';
-import { awaitStart, parsed, watchForArticle } from './element/arrival.js';
+import { asked, awaitStart, parsed, watchForArticle } from './element/arrival.js';
 import { isShown } from './element/filter.js';
 import { furnish } from './element/furnishing.js';
 import { watchPage } from './element/page-colours.js';
@@ -48,6 +48,8 @@ export class ClaimLightElement extends Base {
   #reading = null;
   #isReady = false;
   #isStarted = false;
+  /** Whether it was reading, or had read, when it last left the page: put back, it goes on. */
+  #isAsked = false;
   #isToldToRestart = false;
   #state = initialState();
   /** Whether the words of the interface are there. */
@@ -68,6 +70,7 @@ export class ClaimLightElement extends Base {
   disconnectedCallback() {
     this.#stay?.abort();
     this.#stay = null;
+    this.#isAsked ||= this.#isStarted;
     this.#releaseArticle();
     this.#reader.release();
   }
@@ -158,6 +161,8 @@ export class ClaimLightElement extends Base {
   /** Takes everything off the article; `analyze()` puts it back. */
   detach() {
     const isStopped = isBusy(this.#state);
+    this.#isAsked = false;
+    asked.delete(/** @type {Element} */ (this.#paper.root));
     this.#releaseArticle();
     this.#change({ status: 'idle', view: null });
     if (isStopped) this.#emit('error', { code: 'aborted', message: 'the analysis was aborted' });
@@ -247,7 +252,8 @@ export class ClaimLightElement extends Base {
     this.#furniture?.listen(signal);
     const begin = () => void (this.#isStarted || this.analyze());
     watchForArticle(options, this.getRootNode(), () => this.#restartSoon(), signal);
-    if (!this.#isStarted) awaitStart(options, this, begin, signal);
+    if (this.#isAsked) begin();
+    else if (!this.#isStarted) awaitStart(options, this, begin, signal);
   }
 
   /** What tour and pointer need of this element, as it is when asked. @returns {Stage} */
@@ -283,10 +289,8 @@ export class ClaimLightElement extends Base {
     if (!this.#isToldToRestart) return;
     this.#isToldToRestart = false;
     if (!this.#stay) return;
-    const wasStarted = this.#isStarted;
     this.disconnectedCallback();
     this.connectedCallback();
-    if (wasStarted) void this.analyze();
   }
 
   /** @param {AbortSignal} signal */
@@ -312,6 +316,7 @@ export class ClaimLightElement extends Base {
       onAnalysing: () => this.#change({ status: 'analysing', progress: null }),
     };
     if (root && options) {
+      if (options.start === 'interaction') asked.add(root);
       this.#reader.prepare(root, options, hearer);
       this.#paper.read();
     }

@@ -139,6 +139,37 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         assert.equal((await state(page)).status, 'ready');
       }));
 
+    test('an element that a reader asked, and that is moved, taken out or replaced while it reads or after, goes on by itself', () =>
+      onArticle(async (page) => {
+        await page.evaluate(() => {
+          const element = document.createElement('claim-light');
+          element.htmlFor = 'story';
+          document.body.append(element);
+        });
+        const press = () => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('[data-key="open"]')).click());
+        const read = () => page.waitForFunction(() => document.querySelector('claim-light[data-status="ready"]') && CSS.highlights.size > 0);
+        await press();
+        await page.evaluate(() => document.body.prepend(/** @type {Element} */ (document.querySelector('claim-light'))));
+        await read();
+        // What is read already is painted again, too.
+        await page.evaluate(() => {
+          const element = /** @type {Element} */ (document.querySelector('claim-light'));
+          element.remove();
+          return new Promise(requestAnimationFrame).then(() => document.body.append(element));
+        });
+        await read();
+        await page.evaluate(() => document.querySelector('claim-light')?.replaceWith(Object.assign(document.createElement('claim-light'), { htmlFor: 'story' })));
+        await read();
+        // Whoever took it off meant it.
+        await page.evaluate(() => {
+          const element = /** @type {HTMLElementTagNameMap['claim-light']} */ (document.querySelector('claim-light'));
+          element.detach();
+          document.body.prepend(element);
+        });
+        await untilAtRest(page);
+        assert.deepEqual(await page.evaluate(() => [document.querySelector('claim-light')?.getAttribute('data-status'), CSS.highlights.size]), ['idle', 0]);
+      }));
+
     test('an error stays on show when the engine comes after it', () =>
       onArticle(async (page) => {
         await page.evaluate(() => {

@@ -8,6 +8,9 @@ const MARGIN = 200;
 /** A page without an article is searched again no sooner than this after a change, in milliseconds: the search reads all of it. */
 const PAUSE = 100;
 
+/** Articles that readers asked for: a framework may put another element in the place of the one that was asked. @type {WeakSet<Element>} */
+export const asked = new WeakSet();
+
 /** Settles when the page's markup is there, whole, with whether that took any waiting. @param {AbortSignal} signal */
 export async function parsed(signal) {
   if (document.readyState !== 'loading') return false;
@@ -21,6 +24,7 @@ export async function parsed(signal) {
  * @param {Options} options @param {Element} element @param {() => void} begin @param {AbortSignal} signal
  */
 export function awaitStart({ start, layout, root }, element, begin, signal) {
+  if (start === 'interaction' && asked.has(/** @type {Element} */ (root))) return begin();
   const targets = root ? [root, element] : [element];
   // With a bar, an interaction is a press of its button.
   if (start === 'interaction' && layout === 'bar') return;
