@@ -90,6 +90,8 @@ export class ClaimLightElement extends Base {
     } else if (name === 'lang') {
       void this.#speak(this.#stay.signal);
     } else {
+      // A page that switches marks takes back what a reader switched; `off` counts in the restart.
+      if (name === 'marks') this.#state.isOn = true;
       this.#restartSoon();
     }
   }

@@ -190,6 +190,22 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         assert.deepEqual(found, { results: 1, marks: true, text: false, marksLeft: 0, rung: 'worker', here: 'main-thread', isNew: true, reflected: 'auto' });
       }));
 
+    test('marks go off, on and off again as the attribute says', () =>
+      onArticle(async (page) => {
+        const found = await page.evaluate(async () => {
+          const element = /** @type {HTMLElementTagNameMap['claim-light']} */ (document.querySelector('claim-light'));
+          const seen = [];
+          for (const marks of /** @type {const} */ (['off', 'quiet', 'off', 'all', 'off', null])) {
+            const next = new Promise((done) => element.addEventListener('claimlight:result', done, { once: true }));
+            element.marks = /** @type {any} */ (marks);
+            await next;
+            seen.push(CSS.highlights.size > 0);
+          }
+          return seen;
+        });
+        assert.deepEqual(found, [false, true, false, true, false, true]);
+      }));
+
     test('settings in a block of JSON count where the parser reads it after the element began', async () => {
       const { page, troubles, close } = await openFresh(browser);
       await page.goto(`${server.url}test-pages/settings.html`);
