@@ -96,6 +96,35 @@ describe('the bar', () => {
     }));
   }
 
+  test('the longest sentence of counts stands there whole, in each language and at each width', () => onPage({ attributes: { start: 'manual' } }, async (page) => {
+    await page.evaluate(async () => {
+      document.head.append(Object.assign(document.createElement('meta'), { content: 'The Castellane Evening Courier' }));
+      document.head.lastElementChild?.setAttribute('property', 'og:site_name');
+      const element = /** @type {HTMLElementTagNameMap['claim-light']} */ (document.querySelector('claim-light'));
+      const analysis = /** @type {any} */ (await element.analyze());
+      const row = { entity: null, name: 'the board', attributions: [], wordsQuoted: 0, wordsAttributed: 0 };
+      for (const [kind, count] of /** @type {const} */ ([['named', 12], ['office', 13], ['document', 14], ['anonymous', 15]])) {
+        for (let at = 0; at < count; at++) analysis.sources.push({ ...row, kind });
+      }
+      const [claim] = analysis.claims;
+      for (let at = 0; at < 16; at++) analysis.claims.push({ ...claim, id: `more${at}`, attribution: null, manner: at > 0 ? 'hearsay' : 'unattributed' });
+      element.analysis = analysis;
+    });
+    await untilReady(page);
+    for (const lang of ['en', 'de', 'fr', 'es', 'ar']) for (const width of [1360, 830, 700, 640, 610, 560, 500, 390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate((lang) => document.querySelector('claim-light')?.setAttribute('lang', lang), lang);
+      await page.locator(`claim-light .shell[lang="${lang}"]`).waitFor();
+      const seen = await page.locator('claim-light').evaluate((element) => {
+        const [counts, strip] = /** @type {HTMLElement[]} */ (['.counts', '.strip'].map((one) => element.shadowRoot?.querySelector(one)));
+        return { words: counts.textContent, cut: counts.scrollHeight - counts.clientHeight + Math.max(0, counts.scrollWidth - counts.clientWidth), over: counts.getBoundingClientRect().bottom > strip.getBoundingClientRect().top, height: element.clientHeight };
+      });
+      assert.match(seen.words, /Castellane/);
+      assert.ok(seen.cut <= 0 && !seen.over, `${lang} ${width}: ${JSON.stringify(seen)}`);
+      assert.ok(seen.height <= (width <= 480 ? 140 : 104), `${lang} ${width}: ${seen.height} px`);
+    }
+  }));
+
   test('nothing is loaded until a reader asks; then its button opens what there is, and says so', () => onPage({}, async (page) => {
     const bar = page.locator('claim-light');
     const before = server.requests.length;
@@ -143,7 +172,7 @@ describe('the bar', () => {
       await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('[data-key="open"]')).click());
       const seen = await page.locator('claim-light').evaluate((element) => {
         const shadow = /** @type {ShadowRoot} */ (element.shadowRoot);
-        const texts = [...shadow.querySelectorAll('.who, .pill, .row, .source-name')].filter((one) => one.checkVisibility()).map((one) => getComputedStyle(one));
+        const texts = [...shadow.querySelectorAll('.counts, .pill, .row, .source-name')].filter((one) => one.checkVisibility()).map((one) => getComputedStyle(one));
         const first = /** @type {CSSStyleDeclaration} */ (texts[0]);
         const { pointerEvents, textIndent, textShadow, wordSpacing, webkitTextFillColor, color } = first;
         return { width: element.getBoundingClientRect().width, smallest: Math.min(...texts.map(({ fontSize }) => parseFloat(fontSize))), largest: Math.max(...texts.map(({ fontSize }) => parseFloat(fontSize))), handed: { pointerEvents, textIndent, textShadow, wordSpacing }, isFilled: webkitTextFillColor !== color };

@@ -3,7 +3,7 @@
 
 import { assign, h, svg } from '../dom.js';
 import { drawStrip } from './strip.js';
-import { tally, tallyText } from './tally.js';
+import { tally } from './tally.js';
 
 /** @import { PanelState } from '../panel/state.js' */
 
@@ -18,8 +18,7 @@ import { tally, tallyText } from './tally.js';
 /** Draws the bar; its buttons stay what they are, so that the keyboard stays on them. */
 export class Bar {
   #actions;
-  #who = h('span', { class: 'who' });
-  #rest = h('span', { class: 'rest' });
+  #counts = h('p', { class: 'counts', part: 'counts' });
   #strip = svg('svg', { class: 'strip', part: 'strip', viewBox: '0 0 1000 22', preserveAspectRatio: 'none' });
   #mark = h('button', { class: 'pill', part: 'button', 'data-key': 'switch', onclick: () => this.#press('mark') });
   #open = h('button', { class: 'pill', part: 'button', 'data-key': 'open', onclick: () => this.#press('open') });
@@ -32,7 +31,7 @@ export class Bar {
   /** @param {BarActions} actions */
   constructor(actions) {
     this.#actions = actions;
-    this.node = h('div', { class: 'bar', part: 'bar' }, h('p', { class: 'counts', part: 'counts' }, this.#who, ' ', this.#rest), h('div', { class: 'buttons' }, this.#mark, this.#open), this.#strip);
+    this.node = h('div', { class: 'bar', part: 'bar' }, this.#counts, h('div', { class: 'buttons' }, this.#mark, this.#open), this.#strip);
     this.live = this.#live;
   }
 
@@ -49,19 +48,16 @@ export class Bar {
   /** @param {PanelState} state */
   render(state) {
     this.#state = state;
-    // The panel has a head of its own.
-    this.node.hidden = state.layout === 'panel' && state.isFurnished && state.view !== null;
     const { words, view, status, progress, isOn, isOpen, error } = state;
+    // The panel has a head of its own.
+    this.node.hidden = state.layout === 'panel' && state.isFurnished && view !== null;
     const isBusy = status === 'loading' || (status === 'analysing' && !view);
     const busy = progress === null ? words.say('bar.loading') : words.say('bar.progress', { share: words.percent(Math.floor(progress * 100) / 100) });
     const isFound = view !== null && view.spoken.length > 0;
-    const { who, rest } = isFound ? tally(view, words) : { who: [], rest: [] };
     const plain = error ? `${words.say(`error.${error.code}`) || error.message}` : status === 'empty' ? words.say('state.empty.help') : isBusy ? busy : view ? words.say('bar.nothing') : words.say('bar.idle');
-    if (isFound) this.#who.replaceChildren(h('b', {}, words.say('bar.title')), ' ', .../** @type {(Node | string)[]} */ (who), ...(rest.length > 0 ? [h('span', { class: 'dot' }, ' ·')] : []));
-    else this.#who.replaceChildren(plain);
-    this.#rest.replaceChildren(.../** @type {(Node | string)[]} */ (rest));
+    this.#counts.replaceChildren(.../** @type {(Node | string)[]} */ (isFound ? [h('b', {}, words.say('bar.title')), ' ', ...tally(view, words)] : [plain]));
     this.node.classList.toggle('told', Boolean(error) || status === 'empty');
-    const said = isFound ? tallyText(view, words) : plain;
+    const said = this.#counts.textContent;
     assign(this.#strip, {
       role: isBusy ? 'progressbar' : isFound ? 'img' : null, 'aria-label': isBusy ? words.say('bar.loading') : isFound && said, 'aria-hidden': !isBusy && !isFound && 'true',
       'aria-valuenow': isBusy && progress !== null && Math.round(progress * 100), 'data-found': isFound,

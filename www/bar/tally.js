@@ -16,29 +16,23 @@ const FIRST = 9;
 const PARTS = /** @type {[SourceGroup, string][]} */ ([['named', 'bar.named'], ['office', 'bar.offices'], ['document', 'bar.documents'], ['person', 'bar.people']]);
 
 /**
- * Who is counted, and what is said of the rest; each part is a list of words and numbers.
+ * Who is counted, and what is said of the rest: words, and numbers that stand out.
  *
  * @param {View} view @param {Words} words
- * @returns {{who: Child[], rest: Child[]}}
+ * @returns {Child[]}
  */
 export function tally(view, words) {
   const guest = guestOf(view);
-  if (guest) return { who: [words.say('bar.interview', { name: guest.name, share: words.percent(guest.share) })], rest: [] };
+  if (guest) return [words.say('bar.interview', { name: guest.name, share: words.percent(guest.share) })];
   /** @param {string} number */
   const bold = (number) => h('b', {}, number);
-  const counted = PARTS.map(([group, key]) => ({ key, count: view.sources.filter(({ source }) => groupOf(source.kind) === group).length }));
-  const reportedly = view.spoken.filter(({ manner }) => manner === 'hearsay').length;
-  const isOwn = view.spoken.some(({ manner }) => manner === 'unattributed');
-  const who = counted.filter(({ count }) => count > 0).map(({ key, count }) => words.count(key, count, bold));
-  const rest = [reportedly > 0 && words.count('bar.reportedly', reportedly, bold), isOwn && who.length > 0 && [own(words)]].filter((part) => part !== false);
-  if (who.length + rest.length === 0) return { who: [words.say('bar.own')], rest: [] };
-  return { who: dotted(who), rest: dotted(rest) };
-}
-
-/** The same as plain text, for those who hear it. @param {View} view @param {Words} words */
-export function tallyText(view, words) {
-  const { who, rest } = tally(view, words);
-  return `${words.say('bar.title')} ${h('p', {}, ...dotted([who, rest].filter(({ length }) => length > 0))).textContent}`;
+  const sources = PARTS.map(([group, key]) => ({ key, count: view.sources.filter(({ source }) => groupOf(source.kind) === group).length }));
+  const counted = [...sources, { key: 'bar.reportedly', count: view.spoken.filter(({ manner }) => manner === 'hearsay').length }];
+  /** @type {Child[][]} */
+  const parts = counted.filter(({ count }) => count > 0).map(({ key, count }) => words.count(key, count, bold));
+  if (parts.length === 0) return [words.say('bar.own')];
+  if (view.spoken.some(({ manner }) => manner === 'unattributed')) parts.push([own(words)]);
+  return parts.flatMap((part, at) => (at > 0 ? [' · ', ...part] : part));
 }
 
 /** Who answers in an interview, and how much of it that is: turns begin with a label and its mark, and some are the author's. @param {View} view */
@@ -55,9 +49,4 @@ function guestOf(view) {
 function own(words) {
   const outlet = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')?.trim();
   return outlet ? words.say('bar.rest.outlet', { outlet }) : words.say('bar.rest');
-}
-
-/** @param {Child[][]} parts */
-function dotted(parts) {
-  return parts.flatMap((part, at) => (at > 0 ? [' · ', ...part] : part));
 }

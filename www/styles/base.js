@@ -37,21 +37,20 @@ button { font: inherit; color: inherit; background: none; border: 0; margin: 0; 
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 svg { display: block; }
 
-.bar { border-block: 1px solid var(--rule); block-size: 104px; padding-block: 8px 5px; display: grid; grid-template: 21px 34px 24px / minmax(0, 1fr) auto; gap: 3px 14px; align-items: center; }
-.counts { display: contents; color: var(--soft); }
-.who, .rest { color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.who { grid-area: 1 / 1 / 2 / 3; }
-.rest { grid-area: 2 / 1; }
+.bar { border-block: 1px solid var(--rule); block-size: 104px; padding-block: 6px 4px; display: grid; grid-template: 64px 24px / minmax(0, 1fr) auto; gap: 3px 14px; align-items: center; }
+.counts { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; color: var(--soft); }
 .counts b { color: var(--ink); font-weight: 600; }
-.dot { display: none; }
-.buttons { grid-area: 2 / 2; display: flex; gap: 8px; }
+.buttons { display: flex; gap: 8px; }
 .pill { border: 1px solid var(--edge); border-radius: 16px; min-block-size: 32px; padding-inline: 12px; font: 600 13px/18px var(--sans); white-space: nowrap; }
 .pill:hover { border-color: var(--ink); }
 .pill[aria-pressed="false"] { color: var(--soft); font-weight: 400; }
 .pill[aria-expanded]::after { content: " ▾" / ""; }
 .pill[aria-expanded="true"]::after { content: " ▴" / ""; }
-.strip { grid-area: 3 / 1 / 4 / 3; inline-size: 100%; block-size: 22px; cursor: pointer; }
-.strip:not([data-found]) { cursor: default; }
+.strip, .caret { grid-area: 2 / 1 / 3 / -1; }
+.strip { inline-size: 100%; block-size: 22px; }
+.strip[data-found] { cursor: pointer; }
+.strip[aria-hidden] { visibility: hidden; }
+.bar:has(.strip[aria-hidden]) :is(.counts, .buttons) { transform: translateY(13px); }
 [dir="rtl"] .strip { transform: scaleX(-1); }
 .line { fill: var(--rule); }
 .done { fill: var(--ink); }
@@ -60,16 +59,14 @@ svg { display: block; }
 .m-anonymous { fill: var(--claim-anonymous-line); background: var(--claim-anonymous-line); }
 .m-hearsay { stroke: var(--claim-hearsay-line); stroke-width: 8px; stroke-dasharray: 3 2; background: var(--claim-hearsay-line); }
 .m-unattributed { fill: var(--edge); background: var(--edge); }
+@media (pointer: coarse) { .pill { min-block-size: 44px; border-radius: 22px; margin-block: -5px; } }
+@container (max-width: 800px) { .counts { font-size: 13px; line-height: 16px; -webkit-line-clamp: 4; } }
+@container (480px < width <= 600px) { .buttons { flex-direction: column; gap: 4px; } .pill { min-block-size: 30px; margin: 0; text-align: center; } }
 @container (max-width: 480px) {
-  .bar { block-size: 140px; padding-block: 6px 3px; grid-template: 51px 44px 24px / minmax(0, 1fr); gap: 4px; }
-  .counts { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; font-size: 13px; line-height: 17px; align-self: center; }
-  .who, .rest { white-space: normal; }
-  .dot { display: inline; }
-  .buttons { grid-area: 2 / 1; }
-  .pill { min-block-size: 40px; border-radius: 20px; }
-  .strip { grid-area: 3 / 1; }
+  .bar { block-size: 140px; padding-block: 2px; grid-template: 64px 44px 22px / minmax(0, 1fr); gap: 2px; }
+  .strip, .caret { grid-row: 3 / 4; }
+  .pill { min-block-size: 44px; border-radius: 22px; margin: 0; }
 }
-@media (pointer: coarse) { .pill { min-block-size: 44px; border-radius: 22px; margin-block: -5px; } @container (max-width: 480px) { .pill { margin-block: 0; } } }
 @media (prefers-contrast: more) { .shell, .card { --soft: var(--ink); --rule: var(--edge); } }
 @media (forced-colors: active) {
   .strip { forced-color-adjust: none; }

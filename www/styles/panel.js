@@ -14,8 +14,7 @@ export const PANEL_SHEET = sheet(`
 }
 h2, h3, ol, ul, dl, dd { margin: 0; padding: 0; }
 ol, ul { list-style: none; }
-.caret { grid-area: 3 / 1 / 4 / 3; position: relative; inline-size: 2px; block-size: 24px; margin-inline-start: -1px; background: var(--ink); pointer-events: none; }
-@container (max-width: 480px) { .caret { grid-area: 3 / 1; } }
+.caret { position: relative; inline-size: 2px; block-size: 24px; margin-inline-start: -1px; background: var(--ink); pointer-events: none; }
 .soft, .count, .chip, .tab, .step, .tools, .empty, .source-count, .mention, .about p, .help, .facts dt, .note, .ways { color: var(--soft); }
 .small { font-size: 13px; line-height: 18px; }
 .link, summary { color: var(--accent); text-decoration: underline 1px; text-underline-offset: 3px; min-block-size: 24px; cursor: pointer; }
@@ -113,7 +112,6 @@ summary { inline-size: fit-content; }
 
 .bar.told { block-size: auto; min-block-size: 104px; display: flex; flex-direction: column; align-items: flex-start; gap: 8px; }
 .told .counts { display: block; -webkit-line-clamp: none; }
-.told .who { white-space: normal; }
 .told .strip { display: none; }
 
 .margin { position: absolute; inset-block-start: 0; left: 0; inline-size: 0; block-size: 0; pointer-events: none; z-index: 1; }
