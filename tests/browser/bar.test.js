@@ -125,6 +125,16 @@ describe('the bar', () => {
     }
   }));
 
+  test('on paper an unread bar is nothing, and one that was read has no buttons', () => onPage({}, async (page) => {
+    const bar = page.locator('claim-light');
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await bar.isVisible(), false);
+    await page.emulateMedia({ media: 'screen' });
+    await read(page);
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await Promise.all(['.counts', '.strip', '.buttons'].map((one) => bar.locator(one).isVisible())), [true, true, false]);
+  }));
+
   test('nothing is loaded until a reader asks; then its button opens what there is, and says so', () => onPage({}, async (page) => {
     const bar = page.locator('claim-light');
     const before = server.requests.length;

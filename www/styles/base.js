@@ -75,5 +75,5 @@ svg { display: block; }
   .line { fill: GrayText; }
   .pill[aria-pressed="true"], .pill[aria-expanded="true"] { border-color: Highlight; }
 }
-@media print { .buttons { display: none; } .bar { block-size: auto; break-inside: avoid; } }
+@media print { :host(:not([data-status="ready"])) { display: none; } }
 `);

@@ -148,7 +148,8 @@ summary { inline-size: fit-content; }
   :is(.claim, .entity)[data-active] { outline: 2px solid Highlight; outline-offset: -2px; }
 }
 @media print {
-  .switch, .steps, .step, .tabs, .ways, .more, .help, .margin, .caret, .rail > .body { display: none; }
+  .bar { block-size: auto; break-inside: avoid; }
+  .buttons, .switch, .steps, .step, .tabs, .ways, .more, .help, .margin, .caret, .rail > .body { display: none; }
   .panel { max-block-size: none; background: none; break-inside: avoid; }
   .drawer > .body { overflow: visible; }
 }
