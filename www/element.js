@@ -208,7 +208,10 @@ export class ClaimLightElement extends Base {
         furniture.margin.draw();
       },
       // Bar and lines stand without it.
-      (error) => void console.info(`claim-light: ${error}`),
+      (error) => {
+        console.info(`claim-light: ${error}`);
+        this.#change({ isFurnished: null });
+      },
     ));
   }
 
@@ -391,8 +394,9 @@ export class ClaimLightElement extends Base {
     this.toggleAttribute('data-hidden', (status === 'error' || status === 'empty') && !this.#options?.debug);
     if (!this.#hasWords) return;
     assign(this.#shell, { dir: words.direction, lang: words.language });
-    this.#bar?.render(this.#state);
+    // A panel takes the keyboard from the bar that it stands in for.
     this.#furniture?.render(this.#state);
+    this.#bar?.render(this.#state);
   }
 
   /** @param {string} name @param {object} detail @param {boolean} [cancelable] */

@@ -155,6 +155,36 @@ describe('the bar', () => {
     assert.equal(await bar.locator('.panel').isVisible(), false);
   }));
 
+  for (const [layout, lands] of /** @type {const} */ ([['bar', 'Who says what'], ['panel', 'panel']])) {
+    test(`the keyboard that asked is on what comes in the button's place, and taken from nowhere else: ${layout}`, () => onPage({ attributes: { layout, start: 'manual' } }, async (page) => {
+      const bar = page.locator('claim-light');
+      const holder = () => bar.evaluate(({ shadowRoot }) => {
+        const active = /** @type {HTMLElement | null | undefined} */ (shadowRoot?.activeElement);
+        return active?.matches('.panel') ? 'panel' : (active?.textContent ?? 'nothing');
+      });
+      await page.evaluate(() => {
+        /** @type {Set<boolean>} */
+        const held = new Set();
+        Reflect.set(window, 'held', held);
+        new MutationObserver(() => held.add(document.activeElement?.localName === 'claim-light')).observe(/** @type {Element} */ (document.querySelector('claim-light')), { attributes: true });
+      });
+      await page.keyboard.press('Tab');
+      assert.equal(await holder(), 'Show who says what');
+      await page.keyboard.press('Enter');
+      // Pressed once more, it does not begin anew.
+      await page.keyboard.press('Enter');
+      await untilReady(page);
+      assert.equal(await holder(), lands);
+      assert.deepEqual(await page.evaluate(() => [...Reflect.get(window, 'held')]), [true]);
+      await page.evaluate(() => {
+        /** @type {HTMLElement} */ (document.activeElement).blur();
+        return document.querySelector('claim-light')?.analyze();
+      });
+      await untilReady(page);
+      assert.equal(await holder(), 'nothing');
+    }));
+  }
+
   test('a row under the pointer tints where its source speaks, and the strip shows where a reader is', () => onPage({ css: 'article p { margin-block: 500px }' }, async (page) => {
     await read(page);
     const bar = page.locator('claim-light');

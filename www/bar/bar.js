@@ -48,9 +48,8 @@ export class Bar {
   /** @param {PanelState} state */
   render(state) {
     this.#state = state;
-    const { words, view, status, progress, isOn, isOpen, error } = state;
-    // The panel has a head of its own.
-    this.node.hidden = state.layout === 'panel' && state.isFurnished && view !== null;
+    const { words, view, status, progress, isOn, isOpen, isFurnished, layout, error } = state;
+    this.node.hidden = layout === 'panel' && view !== null && isFurnished === true;
     const isBusy = status === 'loading' || (status === 'analysing' && !view);
     const busy = progress === null ? words.say('bar.loading') : words.say('bar.progress', { share: words.percent(Math.floor(progress * 100) / 100) });
     const isFound = view !== null && view.spoken.length > 0;
@@ -66,8 +65,10 @@ export class Bar {
     this.#mark.textContent = words.say(isOn ? 'bar.mark' : 'bar.off');
     assign(this.#mark, { 'aria-pressed': String(isOn), hidden: !isFound });
     this.#open.textContent = error ? words.say(error.code === 'unsupported-language' ? 'error.anyway' : 'state.retry') : view ? words.say(isOpen ? 'bar.close' : 'bar.open') : words.say('bar.read');
-    const isUseless = isBusy || status === 'empty' || error?.code === 'too-large' || (view !== null && (!state.isFurnished || state.layout === 'panel'));
-    assign(this.#open, { 'aria-expanded': view && state.layout === 'bar' && !error ? String(isOpen) : null, hidden: isUseless });
+    const isUseless = status === 'empty' || error?.code === 'too-large' || (view !== null && isFurnished === null);
+    // It stays while it waits, and with it the keyboard that pressed it.
+    const isWaiting = isBusy || (view !== null && !isFurnished);
+    assign(this.#open, { 'aria-expanded': view && layout === 'bar' && !error ? String(isOpen) : null, 'aria-disabled': isWaiting && 'true', hidden: isUseless });
     if (this.#said !== said && (view || error || status === 'empty')) this.announce((this.#said = said));
   }
 
@@ -75,6 +76,7 @@ export class Bar {
   #press(which) {
     const { view, isOn, isOpen, error } = this.#state ?? {};
     if (which === 'mark') this.#actions.setOn(!isOn);
+    else if (this.#open.hasAttribute('aria-disabled')) return;
     else if (error?.code === 'unsupported-language') this.#actions.readAnyway();
     else if (view && !error) this.#actions.setOpen(!isOpen);
     else this.#actions.start();

@@ -68,6 +68,8 @@ export class Panel {
     this.#stand();
     if (before && (before.tab !== tab || !before.isOpen)) this.#scroller.scrollTop = 0;
     if (focused) this.#find(focused)?.focus({ preventScroll: true });
+    // The bar's button goes when the panel comes.
+    if (layout === 'panel' && this.#active?.matches('.pill')) this.node.focus({ preventScroll: true });
   }
 
   /** Puts the keyboard on the control of a key, or on the whole, and brings that into sight. @param {string} [key] */
@@ -160,9 +162,13 @@ export class Panel {
     this.focus();
   }
 
+  /** What has the keyboard in the whole element. */
+  get #active() {
+    return /** @type {ShadowRoot | Document} */ (this.node.getRootNode()).activeElement;
+  }
+
   #focusKey() {
-    const root = /** @type {ShadowRoot | Document} */ (this.node.getRootNode());
-    const active = root.activeElement;
+    const active = this.#active;
     return active instanceof HTMLElement && this.node.contains(active) ? (active.dataset['key'] ?? null) : null;
   }
 

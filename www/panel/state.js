@@ -26,7 +26,7 @@ import { MANNERS } from '../view.js';
  * @property {Tab} tab
  * @property {boolean} isOn Whether the article is painted.
  * @property {boolean} isOpen Whether the drawer is.
- * @property {boolean} isFurnished Whether drawer and card are there.
+ * @property {boolean | null} isFurnished Whether drawer and card are there; `null` where they cannot be had.
  * @property {string | null} active The item that the reader is at.
  * @property {string} rung Which road the analysis came by.
  * @property {Words} words

@@ -43,6 +43,7 @@ svg { display: block; }
 .buttons { display: flex; gap: 8px; }
 .pill { border: 1px solid var(--edge); border-radius: 16px; min-block-size: 32px; padding-inline: 12px; font: 600 13px/18px var(--sans); white-space: nowrap; }
 .pill:hover { border-color: var(--ink); }
+.pill[aria-disabled] { opacity: .5; cursor: default; }
 .pill[aria-pressed="false"] { color: var(--soft); font-weight: 400; }
 .pill[aria-expanded]::after { content: " ▾" / ""; }
 .pill[aria-expanded="true"]::after { content: " ▴" / ""; }
