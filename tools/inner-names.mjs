@@ -33,6 +33,7 @@ export const INNER_NAMES = [
   'pickSource',
   'pieces',
   'prepare',
+  'quotedOf',
   'readAnyway',
   'readChildren',
   'rectOf',

@@ -1,9 +1,9 @@
 // The words under the pointer into a card beside them: who, in one sentence how, and three things to do. On a phone it is a
 // sheet at the lower edge.
 
-import { stopsOf } from './element/filter.js';
+import { isNobodys, placeAt, stopsOf } from './element/filter.js';
 import { assign, h, own } from './dom.js';
-import { claimFacts, claimName } from './panel/facts.js';
+import { claimFacts, claimName, claimsIn } from './panel/facts.js';
 import { valueReading } from './panel/entities.js';
 import { icon } from './panel/marks.js';
 import { NARROW } from './panel/state.js';
@@ -106,7 +106,7 @@ export class Card {
   #steps(item, state) {
     const { words } = state;
     const stops = stopsOf(state);
-    const at = stops.findIndex(({ id }) => id === item.id);
+    const at = placeAt(stops, item);
     /** @param {'previous' | 'next'} name @param {1 | -1} direction */
     const step = (name, direction) => h('button', { class: 'step', 'aria-label': words.say(`panel.${name}`), onclick: () => this.#actions.step(direction) }, icon(name));
     return at >= 0 && h('div', { class: 'card-steps' }, step('previous', -1), h('span', {}, words.say('panel.place', { place: at + 1, count: stops.length })), step('next', 1));
@@ -132,20 +132,19 @@ export class Card {
     const { words } = state;
     const span = item.attribution?.source?.span;
     const role = span && roleIn(view.words(span).replace(/\s+/g, ' '), item.sourceName);
-    const hedges = item.type === 'claim' ? item.claim.hedges.map(({ span }) => view.words(span)) : [];
+    const hedges = claimsIn(item, view).flatMap(({ claim }) => claim.hedges.map(({ span }) => view.words(span)));
     const { source } = item;
-    const passages = source?.passages ?? [];
-    const at = passages.findIndex(({ spans }) => (spans[0]?.[0] ?? 0) <= (item.spans[0]?.[0] ?? 0) && (spans.at(-1)?.[1] ?? 0) >= (item.spans[0]?.[0] ?? 0));
-    const facts = item.type === 'claim' && h('details', { class: 'card-why', ontoggle: () => this.#settle() }, h('summary', {}, words.say('claim.why')), claimFacts(item, view, words, { isCard: true }));
+    const passages = isNobodys(item) ? view.places.filter(isNobodys) : (source?.passages ?? []);
+    const at = placeAt(passages, item);
     return [
       h('p', { class: 'card-name' }, item.sourceName ? own(view, item.sourceName) : words.say(`manner.${item.manner}`)),
       role && h('p', { class: 'card-line' }, own(view, role)),
       h('p', { class: 'card-how' }, sentence(item, view, state), hedges.length > 0 && ` ${words.say('card.softened', { words: words.list(hedges) })}`),
       passages.length > 1 && at >= 0 && h('p', { class: 'card-line' }, h('button', { class: 'link', onclick: () => this.#actions.go(passages[(at + 1) % passages.length]?.id ?? '') }, words.say('panel.place', { place: at + 1, count: words.say('count.passages', { count: passages.length }) }), ' ›')),
       this.#foot([
-        source && this.#way('card.all', state, () => this.#actions.showSource(source.id)),
-        item.type === 'claim' && h('button', { class: 'link', 'data-share': item.id, 'aria-label': `${words.say('claim.share')}: ${claimName(item, words)}`, onclick: () => this.#actions.share(item.id) }, words.say('claim.share')),
-        facts,
+        source && !isNobodys(item) && this.#way('card.all', state, () => this.#actions.showSource(source.id)),
+        h('button', { class: 'link', 'data-share': item.id, 'aria-label': `${words.say('claim.share')}: ${claimName(item, words)}`, onclick: () => this.#actions.share(item.id) }, words.say('claim.share')),
+        h('details', { class: 'card-why', ontoggle: () => this.#settle() }, h('summary', {}, words.say('claim.why')), claimFacts(item, view, words, { isCard: true })),
       ]),
     ];
   }

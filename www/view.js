@@ -53,7 +53,7 @@ import { applyOverrides } from './overrides.js';
  * @property {Source} source
  * @property {string} name
  * @property {ClaimItem[]} claims
- * @property {PassageItem[]} passages What it is given, in text order.
+ * @property {(ClaimItem | PassageItem)[]} passages What it is given, in text order.
  *
  * @typedef {'named' | 'office' | 'document' | 'person' | 'nobody'} SourceGroup
  * @typedef {EntityItem | ValueItem | ClaimItem | PassageItem} Item
@@ -80,6 +80,8 @@ export class View {
   #headings;
   /** What each entity is called. @type {Map<string, string>} */
   #names;
+  /** What of the words that are given to somebody stands in quotation marks, by attribution. @type {Map<unknown, Span[]>} */
+  #quoted;
 
   /**
    * @param {string} text @param {Analysis} analysis
@@ -90,6 +92,7 @@ export class View {
     this.text = text;
     this.analysis = seen;
     this.#names = new Map(seen.entities.map(({ id, name }) => [id, name]));
+    this.#quoted = new Map(seen.attributions.map(({ id, quotation, contents }) => [id, quotation === 'direct' ? contents : contents.flatMap((span) => this.#quotedIn(span))]));
     this.attributions = new Map(seen.attributions.map((attribution) => [attribution.id, attribution]));
     this.entities = seen.entities.map((entity) => entityItem(entity, minConfidence)).filter((item) => item.spans.length > 0);
     this.values = seen.values.map(valueItem);
@@ -106,21 +109,23 @@ export class View {
       .filter(({ id, confidence, quotation }) => confidence >= minConfidence || (quotation === 'direct' && manners.get(id) === 'quoted'))
       .map((attribution) => this.#passageItem(attribution, sourceOf.get(attribution.id) ?? null, manners.get(attribution.id)));
     this.#addUnlisted();
-    for (const passage of this.passages) passage.source?.passages.push(passage);
-    this.quotes = this.passages.filter(({ type }) => type === 'quote');
     const blocks = seen.blocks ?? [];
     const firstByline = blocks.findIndex(({ kind }) => kind === 'byline');
     const isBefore = (/** @type {number} */ at) => at < firstByline && firstByline < 6;
     this.#headings = blocks.filter(({ kind }, at) => kind === 'headline' || kind === 'byline' || isBefore(at)).map(({ span }) => span).slice(0, MOST);
-    const running = blocks.filter(({ kind, span }) => RUNNING.has(kind) && !this.isHeading(span));
+    /** What a reader counts as paragraphs. */
+    const running = (this.paragraphs = blocks.filter(({ kind, span }) => RUNNING.has(kind) && !this.isHeading(span)));
     /** From the first running text to the last. @type {Span} */
     this.body = [running[0]?.span[0] ?? 0, Math.max(1, running.at(-1)?.span[1] ?? text.length)];
     const given = this.passages.filter(({ manner }) => manner !== 'unattributed');
     /** @type {Set<unknown>} */
-    const told = new Set(given.map(({ attribution }) => attribution));
-    const alone = this.claims.filter(({ attribution }) => !told.has(attribution));
-    /** All that bar and margin show: passages, whole, and claims that are in none. */
-    this.spoken = [...given, ...alone].filter(({ spans: [first] }) => first && !this.isHeading(first));
+    const inPassages = new Set(given.map(({ attribution }) => attribution));
+    const alone = this.claims.filter(({ attribution }) => !inPassages.has(attribution));
+    /** All that is counted, listed and gone through, in reading order: passages, whole, and claims that are in none. */
+    this.places = [...given, ...alone].filter(({ spans: [first] }) => first).sort((a, b) => start(a) - start(b));
+    for (const place of this.places) place.source?.passages.push(place);
+    /** What of it strip and margin show. */
+    this.spoken = this.places.filter((place) => !this.isHeading([start(place), 0]));
     /** @type {Map<string, Item>} */
     this.items = new Map([...this.entities, ...this.values, ...this.claims, ...this.passages].map((item) => [item.id, item]));
   }
@@ -155,19 +160,26 @@ export class View {
   /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */
   #claimItem(claim, source) {
     const attribution = this.attributions.get(/** @type {Attribution['id']} */ (claim.attribution)) ?? null;
-    return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], manner: claim.manner, marked: isNameless(claim.manner) ? [claim.span] : [], claim, attribution, sourceName: this.#nameOf(attribution, source), source };
+    const { manner } = claim;
+    return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], manner, marked: isNameless(manner) ? [claim.span] : [], claim, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
   /** @param {Attribution} attribution @param {SourceItem | null} source @param {Manner} [manner] That of its claims. @returns {PassageItem} */
   #passageItem(attribution, source, manner) {
     const { id, quotation, contents } = attribution;
     const type = quotation === 'direct' ? 'quote' : 'passage';
+    const quoted = this.quotedOf(attribution);
     const its = manner ?? mannerOf(attribution);
-    const marked = isNameless(its) ? (manner ? [] : contents) : type === 'quote' ? contents : contents.flatMap((span) => this.#quotedIn(span));
+    const marked = isNameless(its) ? (manner ? [] : contents) : quoted;
     return { type, id, layer: `${type}s`, spans: contents, manner: its, marked, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
-  /** What of some words stands in quotation marks. @param {Span} span @returns {Span[]} */
+  /** What of the words that are given to somebody stands in quotation marks. @param {Attribution | null} attribution */
+  quotedOf(attribution) {
+    return this.#quoted.get(attribution?.id) ?? [];
+  }
+
+  /** @param {Span} span @returns {Span[]} */
   #quotedIn(span) {
     return [...this.words(span).matchAll(QUOTED)].map(({ index, 0: { length } }) => [(index += span[0]), index + length]);
   }

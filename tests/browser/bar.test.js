@@ -116,7 +116,7 @@ describe('the bar', () => {
       await page.evaluate((lang) => document.querySelector('claim-light')?.setAttribute('lang', lang), lang);
       await page.locator(`claim-light .shell[lang="${lang}"]`).waitFor();
       const seen = await page.locator('claim-light').evaluate((element) => {
-        const [counts, strip] = /** @type {HTMLElement[]} */ (['.counts', '.strip'].map((one) => element.shadowRoot?.querySelector(one)));
+        const [counts, strip] = /** @type {[HTMLElement, HTMLElement]} */ (['.counts', '.strip'].map((one) => element.shadowRoot?.querySelector(one)));
         return { words: counts.textContent, cut: counts.scrollHeight - counts.clientHeight + Math.max(0, counts.scrollWidth - counts.clientWidth), over: counts.getBoundingClientRect().bottom > strip.getBoundingClientRect().top, height: element.clientHeight };
       });
       assert.match(seen.words, /Castellane/);

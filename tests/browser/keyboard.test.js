@@ -116,7 +116,7 @@ describe('the keyboard', () => {
       return [...shadow.querySelectorAll('button, summary, a[href], [tabindex]')].filter((one) => /** @type {HTMLElement} */ (one).tabIndex >= 0 && one.checkVisibility()).length;
     });
     assert.ok((await stops()) <= 6, `${await stops()} stops of the closed bar`);
-    for (const key of ['open', 'source-s0', 'way-claims', 'c1']) {
+    for (const key of ['open', 'source-s0', 'way-claims', 'a1']) {
       await page.evaluate((key) => /** @type {HTMLElement} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector(`[data-key="${key}"]`)).click(), key);
       assert.ok((await stops()) <= 25, `${await stops()} stops after ${key}`);
     }

@@ -43,6 +43,14 @@ test('quiet marks stand from quotation mark to quotation mark, and under all of 
   assert.deepEqual(view.passages.map(({ manner, marked }) => [manner, ...marked.map((span) => view.words(span))]), [
     ['attributed', '“a wound”', '‘the town’s shame’'], ['quoted', '“It hurts. It will heal.”'], ['anonymous', 'it would not'], ['unattributed'],
   ]);
-  assert.deepEqual(view.spoken.map(({ id }) => id), ['a0', 'a1', 'a2'], 'the paper’s own words stand in no passage');
+  assert.deepEqual(view.places.map(({ id }) => id), ['a0', 'a1', 'a2'], 'the paper’s own words stand in no passage');
   assert.deepEqual(view.sources.map(({ name, passages }) => [name, passages.length]), [['Ana Ruiz', 1]], 'who is not named has a row, also where the ledger is not sure of one');
+});
+
+test('places stand in reading order, those of a headline too; strip and margin have none of it', () => {
+  const attributions = [{ ...passage('indirect', 'anonymous', 'it would not'), id: 'a0' }, { ...passage('indirect', 'named', 'the pier was'), id: 'a1' }];
+  const end = QUOTING.indexOf('“It hurts');
+  const blocks = [{ kind: 'headline', span: [0, end] }, { kind: 'paragraph', span: [end, QUOTING.length] }];
+  const view = new View(QUOTING, /** @type {Analysis} */ (/** @type {unknown} */ ({ entities: [], values: [], claims: [], attributions, sources: [], blocks })));
+  assert.deepEqual([view.places, view.spoken].map((all) => all.map(({ id }) => id)), [['a1', 'a0'], ['a0']]);
 });

@@ -52,7 +52,7 @@ export class Bar {
     this.node.hidden = layout === 'panel' && view !== null && isFurnished === true;
     const isBusy = status === 'loading' || (status === 'analysing' && !view);
     const busy = progress === null ? words.say('bar.loading') : words.say('bar.progress', { share: words.percent(Math.floor(progress * 100) / 100) });
-    const isFound = view !== null && view.spoken.length > 0;
+    const isFound = view !== null && view.places.length > 0;
     const plain = error ? `${words.say(`error.${error.code}`) || error.message}` : status === 'empty' ? words.say('state.empty.help') : isBusy ? busy : view ? words.say('bar.nothing') : words.say('bar.idle');
     this.#counts.replaceChildren(.../** @type {(Node | string)[]} */ (isFound ? [h('b', {}, words.say('bar.title')), ' ', ...tally(view, words)] : [plain]));
     this.node.classList.toggle('told', Boolean(error) || status === 'empty');

@@ -27,11 +27,11 @@ export function tally(view, words) {
   /** @param {string} number */
   const bold = (number) => h('b', {}, number);
   const sources = PARTS.map(([group, key]) => ({ key, count: view.sources.filter(({ source }) => groupOf(source.kind) === group).length }));
-  const counted = [...sources, { key: 'bar.reportedly', count: view.spoken.filter(({ manner }) => manner === 'hearsay').length }];
+  const counted = [...sources, { key: 'bar.reportedly', count: view.places.filter(({ manner }) => manner === 'hearsay').length }];
   /** @type {Child[][]} */
   const parts = counted.filter(({ count }) => count > 0).map(({ key, count }) => words.count(key, count, bold));
   if (parts.length === 0) return [words.say('bar.own')];
-  if (view.spoken.some(({ manner }) => manner === 'unattributed')) parts.push([own(words)]);
+  if (view.places.some(({ manner }) => manner === 'unattributed')) parts.push([own(words)]);
   return parts.flatMap((part, at) => (at > 0 ? [' · ', ...part] : part));
 }
 

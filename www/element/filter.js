@@ -1,7 +1,5 @@
 // What a reader picked into which items are shown, and through which a reader is led.
 
-import { groupOf } from '../view.js';
-
 /** @import { Manner } from '../analysis.js' */
 /** @import { PanelState } from '../panel/state.js' */
 /** @import { ClaimItem, Item, Layer, PassageItem } from '../view.js' */
@@ -28,16 +26,22 @@ export function isOf(item, { source }) {
   return source === null || item.source?.id === source || (source === NOBODY && isNobodys(item));
 }
 
-/** Whether words are given to nobody that could be found. @param {ClaimItem | PassageItem} item */
-export function isNobodys(item) {
-  return item.source ? groupOf(item.source.source.kind) === 'nobody' : item.manner === 'hearsay';
+/** Whether nobody is identified who said it. @param {ClaimItem | PassageItem} item */
+export function isNobodys({ manner }) {
+  return manner === 'hearsay';
 }
 
-/** The claims that a reader is led through, in reading order; what the article says itself only where nothing else is asked for. @param {PanelState} state */
+/** The places that a reader is led through, in reading order; what the article says itself only where it is on the list, or nothing else is asked for. @param {PanelState} state */
 export function stopsOf(state) {
-  const { view, manners, marks } = state;
-  const isOwnWanted = marks === 'all' || (manners.size === 1 && manners.has('unattributed'));
-  return (view?.claims ?? []).filter((item) => isShown(item, state) && !view?.isHeading(item.claim.span) && (isOwnWanted || item.claim.manner !== 'unattributed'));
+  const { view, manners, marks, layers, tab } = state;
+  const isOwnWanted = marks === 'all' || tab === 'claims' || (manners.size === 1 && manners.has('unattributed'));
+  return (view?.places ?? []).filter((item) => layers.has('claims') && isPicked(item, state) && (isOwnWanted || item.manner !== 'unattributed'));
+}
+
+/** Which of some places an item is, or lies in; -1 where it is in none. @param {readonly (ClaimItem | PassageItem)[]} places @param {Item | undefined} item */
+export function placeAt(places, item) {
+  const at = places.findIndex(({ id }) => id === item?.id);
+  return at < 0 && item && 'attribution' in item && item.attribution ? places.findIndex(({ attribution }) => attribution === item.attribution) : at;
 }
 
 /**

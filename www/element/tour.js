@@ -1,9 +1,9 @@
 // An item that somebody picked into its place in the article, its card, and its entry in drawer or panel.
 
 import { toTextFragment } from '../export/text-fragment.js';
-import { claimName } from '../panel/facts.js';
+import { claimName, claimsIn } from '../panel/facts.js';
 import { calm } from '../panel/panel.js';
-import { stopsOf } from './filter.js';
+import { placeAt, stopsOf } from './filter.js';
 
 /** @import { Card } from '../card.js' */
 /** @import { Painter } from '../painter.js' */
@@ -48,8 +48,10 @@ export class Tour {
     const item = view?.items.get(id);
     if (!item || !view || !painter) return;
     const isSmooth = from === 'panel' && !calm();
-    this.mark(id);
-    painter.scrollTo(id, place, isSmooth ? 'smooth' : 'auto');
+    // Where each claim has a mark of its own, a passage has none.
+    const there = [item, ...claimsIn(item, view)].find((one) => painter.rectOf(one.id, place))?.id ?? id;
+    this.mark(there);
+    painter.scrollTo(there, place, isSmooth ? 'smooth' : 'auto');
     if (!emit('activate', { item, id, text: view.wordsOf(item), from }, true)) return;
     const focused = element.shadowRoot?.activeElement;
     const key = from === 'panel' && focused instanceof HTMLElement ? focused.dataset['key'] : undefined;
@@ -57,8 +59,8 @@ export class Tour {
     const returnTo = key ? () => this.#panel().focus(key) : null;
     const open = () => {
       const { painter, state, root } = this.#stage;
-      const rect = painter?.rectOf(id, place);
-      if (!this.card || !rect || !state.view || state.active !== id) return;
+      const rect = painter?.rectOf(there, place);
+      if (!this.card || !rect || !state.view || state.active !== there) return;
       this.card.isPinned = true;
       this.card.open([item], { ...state, view: state.view }, rect, { column: root?.getBoundingClientRect(), returnTo });
     };
@@ -71,7 +73,7 @@ export class Tour {
     const { state, announce } = this.#stage;
     const stops = stopsOf(state);
     if (stops.length === 0) return;
-    const at = stops.findIndex(({ id }) => id === (state.active ?? this.#last));
+    const at = placeAt(stops, state.view?.items.get(state.active ?? this.#last ?? ''));
     const next = at < 0 ? (direction > 0 ? 0 : stops.length - 1) : (at + direction + stops.length) % stops.length;
     const item = stops[next];
     if (!item) return;

@@ -57,8 +57,8 @@ export const STEPS = {
   about: ({ press }) => press('tab-about'),
   why: ({ press }) => {
     press('tab-claims');
-    press('c0');
-    press('why-c0');
+    press('a0');
+    press('why-a0');
   },
   'not-named': ({ press }) => press('help-person'),
   'by-source': ({ press }) => press('source-s1'),

@@ -14,7 +14,7 @@ export function key({ view, words, marks, layers, manners, allManners }, actions
     'div',
     { class: 'legend', part: 'legend', role: 'group', 'aria-label': words.say('legend.title') },
     ...MANNERS.map((manner) => {
-      const count = view.claims.filter(({ claim }) => claim.manner === manner).length;
+      const count = view.places.filter((place) => place.manner === manner).length;
       return h(
         'button',
         {

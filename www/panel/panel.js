@@ -2,7 +2,7 @@
 // time: who speaks, the claims, the names, how this works.
 
 import { assign, h, present } from '../dom.js';
-import { stopsOf } from '../element/filter.js';
+import { placeAt, stopsOf } from '../element/filter.js';
 import { MANNERS } from '../view.js';
 import { about } from './about.js';
 import { claimList, PAGE } from './claims.js';
@@ -79,7 +79,8 @@ export class Panel {
 
   /** Brings the entry of an item into sight. @param {string} id */
   reveal(id) {
-    const place = this.#state?.view?.claims.findIndex((item) => item.id === id) ?? 0;
+    const { view } = this.#state ?? {};
+    const place = view ? placeAt(view.places, view.items.get(id)) : 0;
     const { tab } = this.#state ?? {};
     if (tab && place >= (this.#lengths.get(tab) ?? PAGE)) this.#lengths.set(tab, place + 1);
     if (this.#state) this.render(this.#state);
@@ -151,7 +152,7 @@ export class Panel {
   #ways({ view, words }) {
     /** @param {Tab} tab @param {string} key @param {number} [count] */
     const way = (tab, key, count = 0) => h('button', { class: 'link', 'data-key': `way-${tab}`, onclick: () => this.#go(tab) }, words.say(key, { count }));
-    return h('p', { class: 'ways' }, way('claims', 'drawer.claims', view.claims.length), way('entities', 'drawer.names', view.entities.length), way('about', 'drawer.about'));
+    return h('p', { class: 'ways' }, way('claims', 'drawer.claims', view.places.length), way('entities', 'drawer.names', view.entities.length), way('about', 'drawer.about'));
   }
 
   /** Another view, and the keyboard goes along. @param {Tab} tab */
@@ -256,9 +257,9 @@ function head(state, actions, stretch) {
 
 /** To the claim before and the one behind, and where the reader is. @param {PanelState} state @param {PanelActions} actions */
 function steps(state, actions) {
-  const { words, active } = state;
+  const { words, active, view } = state;
   const stops = stopsOf(state);
-  const at = stops.findIndex(({ id }) => id === active);
+  const at = placeAt(stops, view?.items.get(active ?? ''));
   /** @param {'previous' | 'next'} name @param {1 | -1} direction */
   const step = (name, direction) => {
     const label = words.say(`panel.${name}`);
@@ -269,12 +270,12 @@ function steps(state, actions) {
 
 /** How the article's claims come to the page, as parts of a whole: the key below says which is which. @param {PanelState & {view: View}} state */
 function mannersBar({ view }) {
-  if (view.claims.length === 0) return null;
+  if (view.places.length === 0) return null;
   const parts = MANNERS.map((manner) => h('i', { class: `m-${manner}` }));
   MANNERS.forEach((manner, at) => {
     const part = parts[at];
     // A style that a script sets is none that a policy forbids.
-    if (part) part.style.flexGrow = String(view.claims.filter(({ claim }) => claim.manner === manner).length);
+    if (part) part.style.flexGrow = String(view.places.filter((place) => place.manner === manner).length);
   });
   return h('div', { class: 'manners', 'aria-hidden': 'true' }, ...parts);
 }

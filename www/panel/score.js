@@ -6,12 +6,13 @@ import { h, own, svg } from '../dom.js';
 import { groupOf } from '../view.js';
 
 /** @import { Child } from '../dom.js' */
-/** @import { PassageItem, View } from '../view.js' */
+/** @import { Spoken } from '../bar/strip.js' */
+/** @import { View } from '../view.js' */
 /** @import { PanelActions, PanelState } from './state.js' */
 
 /**
  * @typedef {'named' | 'office' | 'person' | 'nobody'} ScoreGroup Offices and documents stand together.
- * @typedef {{id: string, name: string | null, group: ScoreGroup, passages: PassageItem[], words: number}} Row
+ * @typedef {{id: string, name: string | null, group: ScoreGroup, passages: Spoken[], words: number}} Row
  */
 
 /** @type {ScoreGroup[]} */
@@ -56,7 +57,7 @@ function rowsOf(view) {
     const group = groupOf(source.kind);
     if (group !== 'nobody') rows.push({ id, name, group: group === 'document' ? 'office' : group, passages, words: Math.max(source.wordsAttributed, source.wordsQuoted) });
   }
-  const nobodys = view.passages.filter(isNobodys);
+  const nobodys = view.places.filter(isNobodys);
   if (nobodys.length > 0) rows.push({ id: NOBODY, name: null, group: 'nobody', passages: nobodys, words: view.count(nobodys.flatMap(({ spans }) => spans)) });
   return rows.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || b.words - a.words);
 }
@@ -79,7 +80,7 @@ function entry({ id, name, group, passages, words: count }, state, actions) {
   );
 }
 
-/** @param {PassageItem} passage @param {PanelState & {view: View}} state @param {PanelActions} actions */
+/** @param {Spoken} passage @param {PanelState & {view: View}} state @param {PanelActions} actions */
 function passageEntry(passage, state, actions) {
   const { view, words } = state;
   return h(
@@ -94,13 +95,13 @@ function passageEntry(passage, state, actions) {
   );
 }
 
-/** Which paragraph of the article a passage begins in. @param {PassageItem} passage @param {View} view */
+/** Which paragraph of the article a passage begins in. @param {Spoken} passage @param {View} view */
 function paragraphOf({ spans }, view) {
   const at = spans[0]?.[0] ?? 0;
   return view.analysis.blocks.filter(({ kind, span }) => span[0] <= at && (kind === 'paragraph' || kind === 'blockQuote' || kind === 'listItem')).length;
 }
 
-/** Where in the article a source speaks: tall in quotation marks, low in other words. @param {PassageItem[]} passages @param {ScoreGroup} group @param {View} view */
+/** Where in the article a source speaks: tall in quotation marks, low in other words. @param {Spoken[]} passages @param {ScoreGroup} group @param {View} view */
 function track(passages, group, view) {
   return svg(
     'svg',
