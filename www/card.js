@@ -3,7 +3,7 @@
 
 import { isNobodys, placeAt, stopsOf } from './element/filter.js';
 import { assign, h, own } from './dom.js';
-import { claimFacts, claimName, claimsIn } from './panel/facts.js';
+import { claimFacts, claimName, claimsIn, isPartly } from './panel/facts.js';
 import { valueReading } from './panel/entities.js';
 import { icon } from './panel/marks.js';
 import { NARROW } from './panel/state.js';
@@ -198,6 +198,6 @@ function sentence(item, view, { words }) {
   if (manner === 'hearsay') return cue ? words.say('card.hearsay.cue', { cue }) : words.say('card.hearsay');
   if (manner === 'anonymous') return words.say('card.anonymous');
   const isQuoted = manner === 'quoted';
-  const how = isQuoted ? words.say('card.quoted') : cue ? words.say('card.retold.cue', { cue }) : words.say('card.retold');
-  return group === 'office' || group === 'document' ? `${words.say(`card.${group}`)} ${isQuoted ? '' : how}`.trim() : how;
+  const how = isQuoted ? words.say(isPartly(item, view) ? 'card.partly' : 'card.quoted') : cue ? words.say('card.retold.cue', { cue }) : words.say('card.retold');
+  return group === 'office' || group === 'document' ? `${words.say(`card.${group}`)} ${how}` : how;
 }

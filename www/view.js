@@ -30,7 +30,7 @@ import { applyOverrides } from './overrides.js';
  * @property {string} id
  * @property {'claims'} layer
  * @property {Span[]} spans
- * @property {Manner} manner How it comes to the page.
+ * @property {Manner} manner How it comes to the page; what is retold around words in quotation marks is quoted.
  * @property {Span[]} marked What quiet marks mark of it: all, where nobody is named.
  * @property {Claim} claim
  * @property {Attribution | null} attribution
@@ -42,7 +42,7 @@ import { applyOverrides } from './overrides.js';
  * @property {string} id
  * @property {'quotes' | 'passages'} layer
  * @property {Span[]} spans
- * @property {Manner} manner
+ * @property {Manner} manner As that of a claim.
  * @property {Span[]} marked What quiet marks mark of it: what stands in quotation marks; where nobody is named its claims, or all.
  * @property {Attribution} attribution
  * @property {string} sourceName
@@ -160,7 +160,8 @@ export class View {
   /** @param {Claim} claim @param {SourceItem | null} source @returns {ClaimItem} */
   #claimItem(claim, source) {
     const attribution = this.attributions.get(/** @type {Attribution['id']} */ (claim.attribution)) ?? null;
-    const { manner } = claim;
+    const [from, to] = claim.span;
+    const manner = told(claim.manner, this.quotedOf(attribution).filter(([start, end]) => start < to && end > from));
     return { type: 'claim', id: claim.id, layer: 'claims', spans: [claim.span], manner, marked: isNameless(manner) ? [claim.span] : [], claim, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
 
@@ -169,7 +170,7 @@ export class View {
     const { id, quotation, contents } = attribution;
     const type = quotation === 'direct' ? 'quote' : 'passage';
     const quoted = this.quotedOf(attribution);
-    const its = manner ?? mannerOf(attribution);
+    const its = told(manner ?? mannerOf(attribution), quoted);
     const marked = isNameless(its) ? (manner ? [] : contents) : quoted;
     return { type, id, layer: `${type}s`, spans: contents, manner: its, marked, attribution, sourceName: this.#nameOf(attribution, source), source };
   }
@@ -246,6 +247,11 @@ export function paintOf(item, marks = 'all') {
   const { type, manner } = item;
   if (marks === 'all') return [type === 'claim' ? `claim-${manner}` : type === 'quote' ? 'quotes' : null, item.spans];
   return [isNameless(manner) ? `claim-${manner}` : 'quiet-quoted', item.marked];
+}
+
+/** The source's own words make what is retold around them a quotation. @param {Manner} manner @param {Span[]} quoted @returns {Manner} */
+function told(manner, quoted) {
+  return manner === 'attributed' && quoted.length > 0 ? 'quoted' : manner;
 }
 
 /** Whether nobody with a name stands for what is said. @param {Manner} manner */

@@ -116,6 +116,22 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       assert.deepEqual((await texts(page, '.chip .count')).map(Number).reduce((sum, count) => sum + count), 8);
     }));
 
+    test('words in quotation marks that are retold around: quoted in text, strip, row, chip and card', () => onStory(async (page) => {
+      const tinted = await page.evaluate(() => [...(CSS.highlights.get('claimlight-quiet-quoted') ?? [])].map(String));
+      assert.deepEqual(tinted, ['We may come back when the numbers work,', '“a wound in the town”']);
+      const shapes = await page.evaluate(() => {
+        const all = (/** @type {string} */ selector) => document.querySelector('claim-light')?.shadowRoot?.querySelectorAll(selector).length;
+        return { strip: all('.strip .m-quoted'), low: all('.score .m-attributed'), tall: all('.score .m-quoted[height="14"]') };
+      });
+      assert.deepEqual(shapes, { strip: 2, low: 0, tall: 2 });
+      await press(page, '[data-key="way-claims"]');
+      assert.match(await only(page, '[data-key="manner-quoted"]'), /2$/);
+      await press(page, '[data-key="manner-quoted"]');
+      await press(page, '.claim:last-child .item');
+      await untilCard(page);
+      assert.match(await only(page, '.card-how'), /^Partly in their own words\./);
+    }));
+
     test('on a phone each card leads on, also from a passage in which nothing is claimed', () => onStory(async (page) => {
       await press(page, '[data-key="source-nobody"]');
       for (const passage of [1, 2, 3]) {

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { View } from '../../www/view.js';
+import { isPartly } from '../../www/panel/facts.js';
+import { paintOf, View } from '../../www/view.js';
 
 /** @import { Analysis } from '../../www/analysis.js' */
 
@@ -41,10 +42,20 @@ test('quiet marks stand from quotation mark to quotation mark, and under all of 
   ];
   const view = new View(QUOTING, /** @type {Analysis} */ (/** @type {unknown} */ ({ entities: [], values: [], claims: [], attributions, sources: [] })));
   assert.deepEqual(view.passages.map(({ manner, marked }) => [manner, ...marked.map((span) => view.words(span))]), [
-    ['attributed', '“a wound”', '‘the town’s shame’'], ['quoted', '“It hurts. It will heal.”'], ['anonymous', 'it would not'], ['unattributed'],
+    ['quoted', '“a wound”', '‘the town’s shame’'], ['quoted', '“It hurts. It will heal.”'], ['anonymous', 'it would not'], ['unattributed'],
   ]);
   assert.deepEqual(view.places.map(({ id }) => id), ['a0', 'a1', 'a2'], 'the paper’s own words stand in no passage');
   assert.deepEqual(view.sources.map(({ name, passages }) => [name, passages.length]), [['Ana Ruiz', 1]], 'who is not named has a row, also where the ledger is not sure of one');
+});
+
+test('what is retold around words in quotation marks is quoted: the passage, and of its claims those that hold such words', () => {
+  const attribution = { ...passage('mixed', 'named', 'the pier was “a wound” and ‘the town’s shame’'), id: 'a0' };
+  const claim = (/** @type {string} */ words) => ({ id: words, span: [QUOTING.indexOf(words), QUOTING.indexOf(words) + words.length], attribution: 'a0', manner: 'attributed', hedges: [], kinds: [], evidence: [], confidence: 0.9 });
+  const view = new View(QUOTING, /** @type {Analysis} */ (/** @type {unknown} */ ({ entities: [], values: [], claims: [claim('the pier was'), claim('a wound')], attributions: [attribution], sources: [] })));
+  assert.deepEqual(view.claims.map(({ id, manner }) => [id, manner]), [['the pier was', 'attributed'], ['a wound', 'quoted']]);
+  assert.deepEqual(view.places.map(({ id, manner }) => [id, manner]), [['a0', 'quoted']], 'one place, whatever is claimed in it');
+  assert.ok(isPartly(/** @type {any} */ (view.places[0]), view));
+  assert.deepEqual(paintOf(/** @type {any} */ (view.places[0]), 'quiet'), ['quiet-quoted', view.places[0]?.marked]);
 });
 
 test('places stand in reading order, those of a headline too; strip and margin have none of it', () => {

@@ -16,6 +16,12 @@ export function claimsIn(item, view) {
   return 'attribution' in item ? view.claims.filter(({ attribution }) => attribution === item.attribution) : [];
 }
 
+/** Whether only a part of what somebody is given stands in quotation marks. @param {ClaimItem | PassageItem} item @param {View} view */
+export function isPartly({ manner, attribution }, view) {
+  const quoted = view.quotedOf(attribution);
+  return manner === 'quoted' && quoted.length > 0 && view.count(quoted) < view.count(attribution?.contents ?? []);
+}
+
 /** The facts of a place as terms and their words; its source too, where that is not on show. @param {ClaimItem | PassageItem} item @param {View} view @param {Words} words @param {{isCard?: boolean}} [where] */
 export function claimFacts(item, view, words, { isCard = false } = {}) {
   const { attribution, manner } = item;
@@ -26,7 +32,7 @@ export function claimFacts(item, view, words, { isCard = false } = {}) {
   /** @param {Span[]} spans */
   const quoted = (...spans) => h('span', { class: 'words' }, ...words.listOf(unique(spans.map((span) => view.words(span).replace(/\s+/g, ' '))), (text) => own(view, text)));
   if (attribution?.source?.span && !isCard) facts.push(['claim.said', quoted(attribution.source.span)]);
-  facts.push(['claim.how', words.say(`manner.${manner}.help`)]);
+  facts.push(['claim.how', words.say(isPartly(item, view) ? 'card.partly' : `manner.${manner}.help`)]);
   if (attribution?.cue) facts.push(['claim.cue', quoted(attribution.cue.span)]);
   if (attribution && attribution.commitment !== 'committed') facts.push(['', words.say(`claim.commitment.${attribution.commitment}`)]);
   if (hedges.length > 0) facts.push(['claim.hedges', quoted(...hedges.map(({ span }) => span))]);

@@ -109,7 +109,7 @@ function track(passages, group, view) {
     svg('rect', { class: 'line', y: 8.5, width: 1000, height: 1 }),
     ...passages.map((passage) => {
       const [from, to] = placeOf(passage, view);
-      const isQuote = passage.type === 'quote';
+      const isQuote = passage.manner === 'quoted' || view.quotedOf(passage.attribution).length > 0;
       const kind = group === 'person' ? 'anonymous' : group === 'nobody' ? 'unidentified' : isQuote ? 'quoted' : 'attributed';
       return svg('rect', { class: `m-${kind}`, x: from, y: isQuote ? 2 : 6, width: to - from, height: isQuote ? 14 : 6 });
     }),

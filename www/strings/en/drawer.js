@@ -127,6 +127,7 @@ export const DRAWER_WORDS = {
   'group.nobody.row': '“reportedly”, “is said to”',
   'passage.where': 'in paragraph {place}',
   'card.quoted': 'In their own words.',
+  'card.partly': 'Partly in their own words.',
   'card.retold': 'The article puts it in other words.',
   'card.retold.cue': 'The article puts it in other words: “{cue}”.',
   'card.anonymous': 'The article does not say who.',
