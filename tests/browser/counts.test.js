@@ -132,6 +132,12 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       assert.match(await only(page, '.card-how'), /^Partly in their own words\./);
     }));
 
+    test('of each kind of source that the bar counts a row is shown before the fold', () => onStory(async (page) => {
+      assert.deepEqual(await texts(page, '.group-title'), ['Named', 'Offices and documents', 'People not named', 'Nobody identified']);
+      assert.equal((await texts(page, '.row')).length, 8);
+      assert.equal(await only(page, '[data-key="more-sources"]'), 'Show 18 more');
+    }, { sources: { named: 12, office: 6, document: 4 } }));
+
     test('on a phone each card leads on, also from a passage in which nothing is claimed', () => onStory(async (page) => {
       await press(page, '[data-key="source-nobody"]');
       for (const passage of [1, 2, 3]) {

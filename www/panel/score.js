@@ -29,8 +29,10 @@ export function score(state, actions, { isWhole, showAll }) {
   const { view, words } = state;
   const rows = rowsOf(view);
   if (rows.length === 0) return [h('p', { class: 'empty' }, words.say(view.claims.length === 0 ? 'claim.empty' : 'source.none'))];
-  // A row that the reader opened is never one that is left out.
-  const shown = isWhole ? rows : rows.filter(({ id }, at) => at < FIRST || id === state.source);
+  // No kind of source that the bar counts is left out whole, nor is a row that the reader opened.
+  const heads = rows.filter(({ group }, at) => group !== rows[at - 1]?.group);
+  const first = new Set([...heads, ...rows.filter((row) => !heads.includes(row)).slice(0, FIRST - heads.length)]);
+  const shown = isWhole ? rows : rows.filter((row) => first.has(row) || row.id === state.source);
   const groups = GROUPS.map((group) => ({ group, members: shown.filter((row) => row.group === group) }));
   const left = rows.length - shown.length;
   return [
