@@ -97,10 +97,11 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       assert.equal((await texts(page, '.claim')).length, 3);
     }));
 
-    test('a source in headline and text', () => onStory(async (page) => {
+    test('a source in headline and text: each place is told as a reader would count', () => onStory(async (page) => {
       const row = '.row[data-source="s0"]';
       assert.match(await only(page, row), /^officials/);
       await press(page, row);
+      assert.deepEqual((await texts(page, '.passage .small')).map((words) => words.replace(/\s*›/, '')), ['in the headline', 'in paragraph 1']);
       assert.equal(await only(page, '.place'), '2 places');
       await press(page, '.passages li:last-child .passage');
       await untilCard(page);

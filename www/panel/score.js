@@ -8,6 +8,7 @@ import { groupOf } from '../view.js';
 /** @import { Child } from '../dom.js' */
 /** @import { Spoken } from '../bar/strip.js' */
 /** @import { View } from '../view.js' */
+/** @import { Words } from '../i18n.js' */
 /** @import { PanelActions, PanelState } from './state.js' */
 
 /**
@@ -92,15 +93,18 @@ function passageEntry(passage, state, actions) {
       'button',
       { class: 'item passage', part: 'passage', 'data-key': passage.id, 'aria-current': state.active === passage.id && 'true', onclick: () => actions.go(passage.id) },
       h('span', { class: 'clamped', lang: view.analysis.language, dir: 'auto' }, view.wordsOf(passage).replace(/\s+/g, ' ')),
-      h('span', { class: 'soft small' }, words.say('passage.where', { place: paragraphOf(passage, view) }), ' ›'),
+      h('span', { class: 'soft small' }, whereOf(passage, view, words), ' ›'),
     ),
   );
 }
 
-/** Which paragraph of the article a passage begins in. @param {Spoken} passage @param {View} view */
-function paragraphOf({ spans }, view) {
+/** Where in the article a passage begins, as a reader would count: headline and standfirst are no paragraphs. @param {Spoken} passage @param {View} view @param {Words} words */
+function whereOf({ spans }, view, words) {
   const at = spans[0]?.[0] ?? 0;
-  return view.analysis.blocks.filter(({ kind, span }) => span[0] <= at && (kind === 'paragraph' || kind === 'blockQuote' || kind === 'listItem')).length;
+  const isIn = view.analysis.blocks.find(({ span: [from, to] }) => from <= at && at < to);
+  const place = view.paragraphs.filter(({ span }) => span[0] <= at).length;
+  if (place > 0) return words.say('passage.where', { place });
+  return words.say(isIn?.kind === 'headline' ? 'passage.headline' : 'passage.standfirst');
 }
 
 /** Where in the article a source speaks: tall in quotation marks, low in other words. @param {Spoken[]} passages @param {ScoreGroup} group @param {View} view */

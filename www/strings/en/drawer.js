@@ -126,6 +126,8 @@ export const DRAWER_WORDS = {
   'group.nobody': 'Nobody identified',
   'group.nobody.row': '“reportedly”, “is said to”',
   'passage.where': 'in paragraph {place}',
+  'passage.headline': 'in the headline',
+  'passage.standfirst': 'under the headline',
   'card.quoted': 'In their own words.',
   'card.partly': 'Partly in their own words.',
   'card.retold': 'The article puts it in other words.',
