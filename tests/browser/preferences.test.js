@@ -43,6 +43,22 @@ describe('what the reader prefers', () => {
     await shoot(page, 'claims forced colours');
   }));
 
+  test('forced colours, dark: the words in the margin are as legible as the text', () => on({ forcedColors: 'active', colorScheme: 'dark', viewport: { width: 1360, height: 900 } }, async (page) => {
+    const [words, text] = await page.evaluate(() => {
+      const ticks = /** @type {Element} */ (document.querySelector('claim-light')?.shadowRoot?.querySelector('.ticks'));
+      const label = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+      label.setAttribute('class', 'label');
+      ticks.append(label);
+      const probe = Object.assign(document.createElement('i'), { id: 'probe' });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('#probe { color: CanvasText }');
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      document.body.append(probe);
+      return [getComputedStyle(label).fill, getComputedStyle(probe).color];
+    });
+    assert.equal(words, text);
+  }, 'bar'));
+
   test('lines alone tell every two kinds of claim apart, pixel by pixel, where all are of one colour', () => on({ forcedColors: 'active' }, async (page) => {
     await page.evaluate((layers) => {
       const story = /** @type {Element} */ (document.getElementById('story'));

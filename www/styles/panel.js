@@ -141,6 +141,7 @@ summary { inline-size: fit-content; }
   .score, .ticks { forced-color-adjust: none; }
   .m-unidentified { fill: CanvasText; }
   .ticks line { stroke: CanvasText; }
+  .label { fill: CanvasText; }
   .caret { background: Highlight; }
   .tab, .chip { border-color: Canvas; }
   .tab[aria-selected="true"], .chip[aria-pressed="true"] { border-color: Highlight; }
