@@ -33,6 +33,9 @@ export class Card {
   #actions;
   /** Where the card stands: a rule of its own sheet, as an inline style is not allowed everywhere. */
   #place;
+  /** On a phone, what the page is longer by while the card lies on its end. */
+  #room = h('div', { class: 'room' });
+  #length;
   /** @type {(() => void) | null} */
   #returnTo = null;
   /** Puts it where it belongs, also when what it says has become longer. */
@@ -44,8 +47,10 @@ export class Card {
   constructor(actions) {
     this.#actions = actions;
     this.sheet = new CSSStyleSheet();
-    this.sheet.replaceSync('.card {}');
-    this.#place = /** @type {CSSStyleRule} */ (this.sheet.cssRules[0]).style;
+    this.sheet.replaceSync('.card {} .room {}');
+    const [place, length] = /** @type {CSSStyleRule[]} */ ([...this.sheet.cssRules]).map(({ style }) => style);
+    this.#place = /** @type {CSSStyleDeclaration} */ (place);
+    this.#length = /** @type {CSSStyleDeclaration} */ (length);
     this.node = h('div', { class: 'card', part: 'card', popover: 'manual', role: 'dialog', tabindex: -1 });
   }
 
@@ -89,10 +94,12 @@ export class Card {
     if (!this.isOpen) this.node.showPopover();
     this.#settle = () => this.#put(beside, column);
     this.#settle();
+    if (matchMedia(NARROW).matches) this.#uncover(beside);
     if (returnTo) this.node.focus({ preventScroll: true });
   }
 
   close() {
+    this.#room.remove();
     if (!this.isOpen) return;
     const goBack = this.hasFocus ? this.#returnTo : null;
     this.node.hidePopover();
@@ -157,6 +164,18 @@ export class Card {
   /** @param {string} key @param {PanelState} state @param {() => void} act */
   #way(key, { words }, act) {
     return h('button', { class: 'link', onclick: act }, words.say(key));
+  }
+
+  /** Moves the page so that a sheet does not lie on the words that it tells of, also where they end the page. @param {DOMRect} words */
+  #uncover(words) {
+    const { host } = /** @type {ShadowRoot} */ (this.node.getRootNode());
+    if (!this.#room.isConnected) {
+      // In the element's own layer: nothing of the page is changed.
+      this.#length.blockSize = `calc(${document.documentElement.scrollHeight - scrollY - host.getBoundingClientRect().top}px + 40dvh)`;
+      this.node.after(this.#room);
+    }
+    const hidden = words.bottom + GAP - this.node.getBoundingClientRect().top;
+    if (hidden > 0) window.scrollBy({ top: Math.min(hidden, words.top - GAP), behavior: 'instant' });
   }
 
   /** Beside the article's column where there is room, else above the line that is read, which hides what was read; else below it. @param {DOMRect} beside @param {DOMRect} [column] */

@@ -206,6 +206,26 @@ describe('the bar', () => {
     await isAt(1200, [60, 70]);
   }));
 
+  test('on a phone the sheet does not lie on the words that were tapped, also at the end of a page, which is as long as before when it goes', () => onPage({ width: 390, css: 'p { margin-block-start: 500px } p:last-child { margin: 0 }', attributes: { marks: 'all' } }, async (page) => {
+    await read(page);
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const before = await height();
+    await page.evaluate(() => scrollTo(0, 9999));
+    const last = page.locator('#story p').last();
+    await last.click({ position: { x: 200, y: 10 } });
+    const card = page.locator('claim-light').getByRole('dialog');
+    await card.waitFor();
+    const [words, sheet] = await Promise.all([last.boundingBox(), card.boundingBox()]);
+    assert.ok(words && sheet && words.y >= 0 && words.y + words.height <= sheet.y, JSON.stringify({ words, sheet }));
+    await page.keyboard.press('Escape');
+    assert.equal(await height(), before);
+    await last.click({ position: { x: 200, y: 10 } });
+    await card.waitFor();
+    await page.evaluate(() => document.body.append(/** @type {Element} */ (document.querySelector('claim-light'))));
+    await untilReady(page);
+    assert.ok((await height()) <= before + 10);
+  }));
+
   for (const [what, css] of Object.entries(HOSTS)) {
     test(`legible in ${what}`, () => onPage({ css }, async (page) => {
       await read(page);

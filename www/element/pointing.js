@@ -1,5 +1,7 @@
 // Pointer, tap, keyboard and scrolling into an open card, and a closed one.
 
+import { NARROW } from '../panel/state.js';
+
 /** @import { Stage, Tour } from './tour.js' */
 /** @import { Item } from '../view.js' */
 
@@ -47,7 +49,8 @@ export function listenToPointer(stage, tour, signal) {
     tour.mark(lead.id);
     card.isPinned = pins;
     const { clientX, clientY, target } = event;
-    const beside = clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 14, 24, 28);
+    const passage = matchMedia(NARROW).matches && stage.painter?.rectOf(lead.id);
+    const beside = passage ? passage : clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 14, 24, 28);
     card.open(items, { ...state, view: state.view }, beside, { column: root?.getBoundingClientRect() });
   };
 

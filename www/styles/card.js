@@ -17,6 +17,7 @@ export const CARD_SHEET = sheet(`
 .card-foot { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 16px; margin-block-start: 4px; font-size: 13px; }
 .card-why[open] { flex-basis: 100%; }
 .card .facts { grid-template-columns: fit-content(96px) minmax(0, 1fr); }
+.room { position: absolute; inset-block-start: 0; inset-inline-start: 0; inline-size: 1px; visibility: hidden; pointer-events: none; }
 @media (max-width: 599px) {
   .shell:has(.sheet:popover-open) ~ .card { min-block-size: 40dvh; }
   .card { inset: auto 0 0; inline-size: 100%; max-inline-size: none; block-size: auto; max-block-size: 40dvh; border: 0; border-block-start: 1px solid var(--edge); border-radius: 12px 12px 0 0; padding: 4px 16px 16px; }
@@ -27,5 +28,5 @@ export const CARD_SHEET = sheet(`
   .card :is(.link, summary) { min-block-size: 44px; line-height: 44px; }
 }
 @media (forced-colors: active) { .card { border-width: 2px; } }
-@media print { .card { display: none; } }
+@media print { .card, .room { display: none; } }
 `);
