@@ -51,6 +51,7 @@ export class Furniture {
 
   /** Hears of the pointer until the signal ends it. @param {AbortSignal} signal */
   listen(signal) {
+    this.panel.listen(signal);
     listenToPointer(this.#stage, this.tour, signal);
     const strip = this.#stage.element.shadowRoot?.querySelector('.strip');
     if (strip) followReader(strip, this.#stage, this.tour, signal);

@@ -43,6 +43,11 @@ export class Panel {
     this.node.addEventListener('focusin', ({ target }) => this.#rove(/** @type {Element} */ (target)));
   }
 
+  /** Drawer and sheet change places as the window does. @param {AbortSignal} signal */
+  listen(signal) {
+    this.#narrow.addEventListener('change', () => this.#state && this.render(this.#state), { signal });
+  }
+
   /** @param {PanelState} state */
   render(state) {
     const before = this.#drawn;
