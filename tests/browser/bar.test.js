@@ -206,7 +206,7 @@ describe('the bar', () => {
     await isAt(1200, [60, 70]);
   }));
 
-  test('an open drawer is a sheet as soon as the window is a phone’s, and a drawer again', () => onPage({}, async (page) => {
+  test('an open drawer is a sheet as soon as the window is a phone’s, and a drawer again; a link opens what it is called after', () => onPage({}, async (page) => {
     await read(page);
     const bar = page.locator('claim-light');
     await bar.getByRole('button', { name: 'Who says what' }).click();
@@ -215,6 +215,8 @@ describe('the bar', () => {
     await bar.locator('.panel.sheet:popover-open').waitFor();
     await page.setViewportSize({ width: 800, height: 800 });
     await bar.locator('.panel.drawer').waitFor();
+    await bar.getByRole('button', { name: 'How this works' }).click();
+    await bar.getByRole('heading', { name: 'How this works' }).waitFor();
   }));
 
   test('on a phone the sheet does not lie on the words that were tapped, also at the end of a page, which is as long as before when it goes', () => onPage({ width: 390, css: 'p { margin-block-start: 500px } p:last-child { margin: 0 }', attributes: { marks: 'all' } }, async (page) => {

@@ -241,7 +241,7 @@ export function calm() {
 function head(state, actions, stretch) {
   const { words, tab, layout, isOn } = state;
   const isDrawer = layout === 'bar';
-  const titles = { sources: 'drawer.title', claims: 'tab.claims', entities: 'tab.entities', about: 'tab.about' };
+  const titles = { sources: 'drawer.title', claims: 'tab.claims', entities: 'tab.entities', about: 'drawer.about' };
   return [
     isDrawer && h('button', { class: 'handle', 'data-key': 'handle', 'aria-label': words.say('card.taller'), onclick: stretch }),
     h(
