@@ -71,9 +71,9 @@ export class Card {
 
   /**
    * @param {Item[]} items The innermost first: it is the one that is told of. @param {PanelState & {view: View}} state @param {DOMRect} beside The line that is read.
-   * @param {{column?: DOMRect, returnTo?: (() => void) | null}} [where] The article's column, which is kept free where there is room; and where the keyboard, which goes into the card, comes back to.
+   * @param {{column?: DOMRect, ranges?: Range[], returnTo?: (() => void) | null}} [where] The article's column, which is kept free where there is room; all words that it tells of; and where the keyboard, which goes into the card, comes back to.
    */
-  open(items, state, beside, { column, returnTo = null } = {}) {
+  open(items, state, beside, { column, ranges = [], returnTo = null } = {}) {
     const [lead, ...others] = items;
     if (!lead) return;
     const { words, view } = state;
@@ -94,7 +94,7 @@ export class Card {
     if (!this.isOpen) this.node.showPopover();
     this.#settle = () => this.#put(beside, column);
     this.#settle();
-    if (matchMedia(NARROW).matches) this.#uncover(beside);
+    if (matchMedia(NARROW).matches) this.#uncover(beside.top, Math.max(beside.bottom, ...('manner' in lead ? ranges : []).map((range) => range.getBoundingClientRect().bottom)));
     if (returnTo) this.node.focus({ preventScroll: true });
   }
 
@@ -166,16 +166,16 @@ export class Card {
     return h('button', { class: 'link', onclick: act }, words.say(key));
   }
 
-  /** Moves the page so that a sheet does not lie on the words that it tells of, also where they end the page. @param {DOMRect} words */
-  #uncover(words) {
+  /** Moves the page so that a sheet does not lie on the words that it tells of, also where they end the page. @param {number} top The line that is read. @param {number} bottom */
+  #uncover(top, bottom) {
     const { host } = /** @type {ShadowRoot} */ (this.node.getRootNode());
     if (!this.#room.isConnected) {
       // In the element's own layer: nothing of the page is changed.
       this.#length.blockSize = `calc(${document.documentElement.scrollHeight - scrollY - host.getBoundingClientRect().top}px + 40dvh)`;
       this.node.after(this.#room);
     }
-    const hidden = words.bottom + GAP - this.node.getBoundingClientRect().top;
-    if (hidden > 0) window.scrollBy({ top: Math.min(hidden, words.top - GAP), behavior: 'instant' });
+    const hidden = bottom + GAP - this.node.getBoundingClientRect().top;
+    if (hidden > 0) window.scrollBy({ top: Math.min(hidden, top - GAP), behavior: 'instant' });
   }
 
   /** Beside the article's column where there is room, else above the line that is read, which hides what was read; else below it. @param {DOMRect} beside @param {DOMRect} [column] */

@@ -1,7 +1,5 @@
 // Pointer, tap, keyboard and scrolling into an open card, and a closed one.
 
-import { NARROW } from '../panel/state.js';
-
 /** @import { Stage, Tour } from './tour.js' */
 /** @import { Item } from '../view.js' */
 
@@ -49,9 +47,8 @@ export function listenToPointer(stage, tour, signal) {
     tour.mark(lead.id);
     card.isPinned = pins;
     const { clientX, clientY, target } = event;
-    const passage = matchMedia(NARROW).matches && stage.painter?.rectOf(lead.id);
-    const beside = passage ? passage : clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 14, 24, 28);
-    card.open(items, { ...state, view: state.view }, beside, { column: root?.getBoundingClientRect() });
+    const beside = clientX < 0 && target instanceof Element ? target.getBoundingClientRect() : new DOMRect(clientX - 12, clientY - 14, 24, 28);
+    card.open(items, { ...state, view: state.view }, beside, { column: root?.getBoundingClientRect(), ranges: stage.painter?.rangesOf(lead) });
   };
 
   document.addEventListener(

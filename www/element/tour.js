@@ -62,7 +62,7 @@ export class Tour {
       const rect = painter?.rectOf(there, place);
       if (!this.card || !rect || !state.view || state.active !== there) return;
       this.card.isPinned = true;
-      this.card.open([item], { ...state, view: state.view }, rect, { column: root?.getBoundingClientRect(), returnTo });
+      this.card.open([item], { ...state, view: state.view }, rect, { column: root?.getBoundingClientRect(), ranges: painter?.rangesOf(item), returnTo });
     };
     if (isSmooth) afterScroll(open);
     else open();
