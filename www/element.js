@@ -115,7 +115,6 @@ export class ClaimLightElement extends Base {
 
   /** Which road the analysis came by. */
   get rung() { return this.#state.rung; }
-
   get status() { return this.#state.status; }
 
   /** How often the engine has asked the network for something. */
@@ -146,19 +145,13 @@ export class ClaimLightElement extends Base {
   }
 
   /** Goes to an item: brings it into sight, marks it, and opens its card. @param {string} id @param {number} [place] */
-  go(id, place = 0) {
-    this.#lead((tour) => tour.go(id, place, 'panel'));
-  }
+  go(id, place = 0) { this.#lead((tour) => tour.go(id, place, 'panel')); }
 
   /** Goes to the next claim on show, in text order. */
-  next() {
-    this.#lead((tour) => tour.step(1));
-  }
+  next() { this.#lead((tour) => tour.step(1)); }
 
   /** Goes to the previous one. */
-  previous() {
-    this.#lead((tour) => tour.step(-1));
-  }
+  previous() { this.#lead((tour) => tour.step(-1)); }
 
   /** Takes everything off the article; `analyze()` puts it back. */
   detach() {
@@ -171,9 +164,7 @@ export class ClaimLightElement extends Base {
   }
 
   /** @param {string} [id] Called by a page that shared a claim its own way. */
-  confirmShare(id = '') {
-    this.#furniture?.tour.confirmShare(id);
-  }
+  confirmShare(id = '') { this.#furniture?.tour.confirmShare(id); }
 
   /** What leads through the article may still be on its way when the first lines are painted. @param {(tour: Tour) => void} lead */
   #lead(lead) {
