@@ -52,6 +52,7 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
 }
 
 /// `insisted for nine days that nothing was wrong`: where what is said begins behind how long it was.
+#[inline(never)]
 fn behind_span(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 4;
     const SPANS: &str = "days weeks months years hours decades minutes";
@@ -61,6 +62,7 @@ fn behind_span(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
 }
 
 /// `the San Jose, California-based company said`: where a source begins that the network cuts at the comma of a place.
+#[inline(never)]
 fn before_state(words: &Words<'_>, source: &Range<usize>) -> Option<usize> {
     const LONGEST_TOWN: usize = 4;
     let comma = source.start.checked_sub(1).filter(|&comma| subjects::is_in_seat(words, comma))?;

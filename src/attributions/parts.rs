@@ -98,6 +98,7 @@ pub(super) fn speaker_of(page: &Page<'_>, beat: &Beat, cues: &[Part]) -> Option<
 
 /// `“It is rude,” Tom Hill blasted.`: subject and verb behind each quotation of a block that ends in a comma, where no cue
 /// stands behind it.
+#[inline(never)]
 pub(super) fn unmarked_tags(
     page: &Page<'_>,
     block: &Range<usize>,

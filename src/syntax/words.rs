@@ -38,6 +38,7 @@ impl<'d> Words<'d> {
     }
 
     /// Lowers every token but the words of names that would be function words: `the WHO said`, `Rosa May will`, `So was jailed`.
+    #[inline(never)]
     pub(crate) fn with_names(document: &'d Document<'d>, entities: &[Entity]) -> Self {
         let mut words = Self::new(document);
         let mut in_name = vec![false; words.ends.len()];

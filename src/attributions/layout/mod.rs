@@ -112,6 +112,7 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
 
 /// `CLAIM: The bank is shut`, `THE FACTS: It is open`: a label says nothing. What it calls a claim is that of nobody who is told,
 /// the rest is the author's.
+#[inline(never)]
 pub(super) fn without_labels(words: &Words<'_>, drafts: &mut Vec<Draft>) {
     const HEARD: &str = "claim myth rumour rumor";
     drafts.retain_mut(|draft| {
@@ -247,6 +248,7 @@ fn announced(page: &Page<'_>, blocks: &[Block], index: usize) -> Option<Draft> {
 }
 
 /// `Norvane released the following statement:`: who issues the quotation below.
+#[inline(never)]
 fn issued(page: &Page<'_>, index: usize, announcing: &Range<usize>) -> Option<Draft> {
     const ISSUES: &str = "released issued shared posted gave sent published offered provided";
     const TEXTS: &str = "statement message response reply letter note email post comment";

@@ -63,6 +63,7 @@ impl Question<'_> {
     }
 
     /// The person of whom a description behind a comma says more: `Mr Fairleigh, a man who once called it a blanket`.
+    #[inline(never)]
     pub(super) fn apposed(&self, phrase: &Phrase) -> Option<EntityId> {
         let words = self.page.words;
         let comma = phrase.tokens.start.checked_sub(1).filter(|&comma| words.text(comma) == ",")?;

@@ -21,6 +21,7 @@ struct Evidence {
 }
 
 /// The tags of companies among those of persons.
+#[inline(never)]
 pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     let persons = || reader.tags.iter().filter(|tag| tag.kind == TagKind::Person);
     let full = || persons().filter(|tag| tag.tokens.len() > 1);

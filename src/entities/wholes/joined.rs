@@ -233,6 +233,7 @@ fn of_syllables(reader: &Reader<'_, '_>, dash: usize) -> Option<NameTag> {
 }
 
 /// `Su Tzu-yuan (蘇紫遠)`: the person whose name stands in Chinese characters behind it, where the network takes less of it.
+#[inline(never)]
 fn in_characters(reader: &Reader<'_, '_>, opens: usize) -> Option<NameTag> {
     const LONGEST: usize = 4;
     const LONGEST_IN_CHARACTERS: usize = 4;
@@ -257,6 +258,7 @@ fn in_characters(reader: &Reader<'_, '_>, opens: usize) -> Option<NameTag> {
 }
 
 /// `Isaac Dembélé-Scott`, `Zoé-Anne Roy`: a person whose name the network cut at a hyphen.
+#[inline(never)]
 fn double_barrelled(reader: &Reader<'_, '_>, dash: usize) -> Option<NameTag> {
     let is_close = |at: usize| reader.document.tokens().get(at).is_some_and(|token| !token.spaced);
     if reader.text(dash) != "-" || !is_close(dash) || !is_close(dash + 1) || !reader.is_name_word(dash + 1) {
