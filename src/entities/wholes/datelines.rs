@@ -12,6 +12,12 @@ const MAX_WORDS: usize = 4;
 /// Behind the town, state and agency have no more tokens than these.
 const MAX_REST: usize = 10;
 
+/// `Falls` for `FALLS`.
+fn in_title_case(word: &str) -> String {
+    let (first, rest) = word.split_at(word.char_indices().nth(1).map_or(word.len(), |(at, _)| at));
+    format!("{first}{}", rest.to_lowercase())
+}
+
 /// The town (and the state behind it) of a paragraph that begins with a dateline.
 pub(super) fn find(reader: &Reader<'_, '_>, block: &Block, found: &mut Vec<NameTag>) {
     let std::ops::Range { start, end: last } = block.tokens.range();
@@ -27,8 +33,16 @@ pub(super) fn find(reader: &Reader<'_, '_>, block: &Block, found: &mut Vec<NameT
     // `HARLOW — The bridge`: a name, and the only one before the dash.
     let names_all = || reader.tag_over(start).is_some_and(|tag| tag.tokens == TokenRange::new(start, end));
     let is_body = || (start..end).any(|at| lexicon::bits(reader.text(at)) & classes::ORGANIZATION != 0);
-    if matches!(behind, "—" | "–" | "--") && is_capitalized(reader.text(end + 1)) && names_all() && !is_body()
-    {
+    // `HARLAN FALLS — The council`: the network sees no name, and a word is one of places.
+    let has_place_word = || {
+        let is_one = |at: usize| {
+            let bits = lexicon::bits(&in_title_case(reader.text(at)));
+            bits & (classes::PLACE | classes::PLACE_PART | classes::PLACE_WORD) != 0
+        };
+        reader.tag_over(start).is_none() && (start..end).any(is_one)
+    };
+    let is_dash = matches!(behind, "—" | "–" | "--") && is_capitalized(reader.text(end + 1));
+    if is_dash && (names_all() || has_place_word()) && !is_body() {
         found.push(place(start, end));
     }
     let paragraph = reader.document.blocks().partition_point(|other| other.tokens.start < block.tokens.start);

@@ -133,7 +133,10 @@ fn nicknamed(reader: &Reader<'_, '_>, opens: usize) -> Option<NameTag> {
     // A tag that holds all of it already may be of the wrong kind only.
     let whole = reader.tag_over(first).filter(|tag| tag.tokens.end.get() > last);
     let surname = reader.person_over(last);
-    if !reader.is_name_word(first) || !(is_given || person.is_some() || whole.is_some()) {
+    // `Ancel “Kingfish” Roget`, but not `Renters (Reform) Bill`.
+    let is_named = closing != ")" && surname.is_some();
+    let is_known = is_given || is_named || person.or(whole).is_some();
+    if !reader.is_name_word(first) || !is_known {
         return None;
     }
     let begins =
