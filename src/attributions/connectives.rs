@@ -4,6 +4,7 @@
 use super::draft::Draft;
 use crate::syntax::page::Page;
 use crate::syntax::phrases;
+use crate::syntax::statements::has_predicate;
 use crate::syntax::words::one_of;
 use std::ops::Range;
 
@@ -27,14 +28,17 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
         let end = parts.iter().flatten().map(|part| part.end).max().unwrap_or(cue.end);
         let start = start - usize::from(words.lower_before(start) == "as");
         let Some(comma) = start.checked_sub(1).filter(|&at| words.text(at) == ",") else { continue };
+        // `It was old; however, the union said it was safe`
+        let adverb =
+            one_of(words.lower(comma - 1), "however meanwhile still") && words.lower_before(comma - 1) == ";";
         let is_left = |content: &Range<usize>| {
             let ends = content.end == comma || content.end + 2 == comma;
-            ends && content.len() > 1 && one_of(words.lower(comma - 1), CONNECTIVES)
+            ends && content.len() > 1 && (adverb || one_of(words.lower(comma - 1), CONNECTIVES))
         };
         if !draft.contents.iter().any(is_left) {
             continue;
         }
-        let said = clause_behind(page, end);
+        let said = if adverb { clause_of(page, end) } else { clause_behind(page, end) };
         if draft.contents.iter().any(|content| content.start >= end) {
             draft.contents.retain(|content| !is_left(content));
         } else if let Some(said) = said {
@@ -42,6 +46,13 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
             draft.contents.push(said);
         }
     }
+}
+
+/// The clause that a cue opens.
+fn clause_of(page: &Page<'_>, tag: usize) -> Option<Range<usize>> {
+    let sentence = page.sentence_around(tag.checked_sub(1)?)?;
+    let said = phrases::without_final_marks(page.words, tag..sentence.end);
+    (page.words.text(tag) != "," && has_predicate(page.words, &said)).then_some(said)
 }
 
 /// The clause behind the comma that closes a tag.

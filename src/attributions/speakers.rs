@@ -57,6 +57,7 @@ pub(super) fn give_source(
     let found = found.map(|source| behind_tag(words, beyond_relative_clause(page, source, cue, sources)));
     let found = found.map(|source| with_relative_clause(words, source, cue));
     let found = found.map(|source| before_object(page, source, cue));
+    let found = found.map(|source| quoted_by(page, source, cue));
     draft.source = found.and_then(|source| phrases::without_loose_end(words, source));
     keep_to_relative_clause(words, draft);
 }
@@ -254,6 +255,20 @@ fn before_object(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> R
     let is_object = holds || one_of(before, ", to with") || source.start > 0 && acts(source.start - 1);
     let is_another = is_object && between.clone().any(acts) && !between.clone().any(receives);
     if is_another { subject } else { source }
+}
+
+/// `Fishermen quoted by the Courier said`: they say so, and not the paper.
+#[inline(never)]
+fn quoted_by(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+    const QUOTES: &str = "quoted cited interviewed questioned contacted reached surveyed polled";
+    let words = page.words;
+    let Some(participle) = source.start.checked_sub(2).filter(|_| source.end == cue.start) else {
+        return source;
+    };
+    let is_behind = words.lower(participle + 1) == "by" && one_of(words.lower(participle), QUOTES);
+    let Some(sentence) = page.sentence_around(participle).filter(|_| is_behind) else { return source };
+    let subject = phrases::subject_before(words, sentence.start, participle);
+    subject.map_or(source.clone(), |subject| subject.start..source.end)
 }
 
 /// The subject that a cue has by its words where the network marks none.
