@@ -33,6 +33,7 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
         });
         before_tag(page, draft);
         over_dashes(page, draft);
+        over_name(page, draft);
         only_quoted(page, draft);
         let cue_end = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.end);
         for said in &mut draft.contents {
@@ -68,6 +69,28 @@ fn before_state(words: &Words<'_>, source: &Range<usize>) -> Option<usize> {
     let comma = source.start.checked_sub(1).filter(|&comma| subjects::is_in_seat(words, comma))?;
     let mut town = (comma.saturating_sub(LONGEST_TOWN + 1)..comma).rev();
     town.find(|&at| one_of(words.lower(at), "the a an"))
+}
+
+/// `would call a pathologist, Yusuf Cassim, on Wednesday`: what is said goes on behind the name of the last noun.
+#[inline(never)]
+fn over_name(page: &Page<'_>, draft: &mut Draft) {
+    const LONGEST: usize = 6;
+    let words = page.words;
+    let cue_end = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.end);
+    let Some(said) = draft.contents.last_mut().filter(|said| said.start >= cue_end) else { return };
+    if words.text(said.end) != "," || page.quote_around(said.start).is_some() {
+        return;
+    }
+    let Some(sentence) = page.sentence_around(said.start) else { return };
+    let name = said.end + 1;
+    let mut behind = name..sentence.end.min(name + LONGEST);
+    let end = behind.find(|&at| !words.is_capitalized(at)).unwrap_or(name);
+    let is_person = is_person_noun(words.lower(said.end - 1)) && words.is_in_name(end.saturating_sub(1));
+    let rest = phrases::without_final_marks(words, end + 1..sentence.end);
+    let is_adjunct = phrases::is_preposition(words, rest.start) && !has_verb(words, &rest);
+    if end > name && words.text(end) == "," && is_person && is_adjunct {
+        said.end = rest.end;
+    }
 }
 
 /// `The lease — which expired in August — was renewed`: what is said goes on behind what stands between dashes.

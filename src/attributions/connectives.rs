@@ -27,13 +27,15 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
         let start = parts.iter().flatten().map(|part| part.start).min().unwrap_or(cue.start);
         let end = parts.iter().flatten().map(|part| part.end).max().unwrap_or(cue.end);
         let start = start - usize::from(words.lower_before(start) == "as");
-        let Some(comma) = start.checked_sub(1).filter(|&at| words.text(at) == ",") else { continue };
+        let comma = start.checked_sub(1).filter(|&at| words.text(at) == ",");
+        let Some((comma, last)) = comma.and_then(|comma| Some((comma, comma.checked_sub(1)?))) else {
+            continue;
+        };
         // `It was old; however, the union said it was safe`
-        let adverb =
-            one_of(words.lower(comma - 1), "however meanwhile still") && words.lower_before(comma - 1) == ";";
+        let adverb = one_of(words.lower(last), "however meanwhile still") && words.lower_before(last) == ";";
         let is_left = |content: &Range<usize>| {
             let ends = content.end == comma || content.end + 2 == comma;
-            ends && content.len() > 1 && (adverb || one_of(words.lower(comma - 1), CONNECTIVES))
+            ends && content.len() > 1 && (adverb || one_of(words.lower(last), CONNECTIVES))
         };
         if !draft.contents.iter().any(is_left) {
             continue;

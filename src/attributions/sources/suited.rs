@@ -17,6 +17,9 @@ impl Question<'_> {
     /// Whether an entity can be meant at all.
     pub(super) fn suits(&self, entity: EntityId) -> bool {
         let is_person = self.places.is_person(entity);
+        if is_person && self.phrase.is_some_and(|phrase| phrase.noun(self.page.words) == "both") {
+            return false;
+        }
         match self.situation {
             "he" | "she" | "person" => is_person,
             "it" | "office" | "document" => !is_person,
