@@ -2,14 +2,15 @@
 //! only the clause behind the tag: the one before it is not theirs.
 
 use super::draft::Draft;
+use super::list;
 use crate::syntax::page::Page;
 use crate::syntax::phrases;
 use crate::syntax::statements::has_predicate;
 use crate::syntax::words::one_of;
+use crate::word_set::WordSet;
 use std::ops::Range;
 
-const CONNECTIVES: &str =
-    "where when which who whom whose and but because so while although though that or yet";
+const CONNECTIVES: &WordSet = &list("connectives.connectives");
 
 /// Gives each such draft the clause that its connective opens.
 #[inline(never)]

@@ -55,6 +55,8 @@ pub(crate) enum Construction {
     Hearsay,
     /// By the layout: a headline's colon, an interview, a quotation with its signature.
     Layout,
+    /// A noun for whoever speaks, before the colon of a headline: `Sheriff: Man was armed`.
+    Label,
     /// A block quotation whose speaker is named beside it.
     BlockQuote,
     /// What stands below a question of an interview, behind `A:` or without a label.

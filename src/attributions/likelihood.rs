@@ -141,11 +141,11 @@ pub(crate) fn facts(page: &Page<'_>, draft: &Draft, made: &Attribution, around: 
 }
 
 /// How likely an attribution is right of which these facts are known, by its construction alone where the
-/// articles that the weights are fitted to do not mark it: hearsay adverbs, agentless passives, block quotations,
+/// articles that the weights are fitted to do not mark it: labels of headlines, hearsay adverbs, agentless passives, block quotations,
 /// answers of an interview.
 pub(crate) fn of_draft(draft: &Draft, facts: &[Fact]) -> Score {
     match draft.construction {
-        Construction::Hearsay | Construction::BlockQuote | Construction::Answer => {
+        Construction::Hearsay | Construction::BlockQuote | Construction::Answer | Construction::Label => {
             Score::from_permille(draft.confidence)
         }
         _ => of(facts),
@@ -232,7 +232,9 @@ const fn construction(construction: Construction) -> &'static str {
         Construction::Phrase => "by phrase",
         Construction::AccordingTo => "by according to",
         Construction::Hearsay => "by hearsay",
-        Construction::Layout | Construction::BlockQuote | Construction::Answer => "by layout",
+        Construction::Layout | Construction::BlockQuote | Construction::Answer | Construction::Label => {
+            "by layout"
+        }
         Construction::Untagged => "by no tag",
     }
 }

@@ -38,7 +38,7 @@ mod tags;
 mod training;
 mod whole_names;
 
-use crate::entities::Entity;
+use crate::entities::{Entity, name_spans};
 use crate::sorting::sort_by_key;
 use crate::span::{AttributionId, EntityId, Score, Span};
 use crate::syntax::page::Page;
@@ -231,7 +231,7 @@ fn find<T>(
     let names = Names::new(document, entities);
     let roles = roles.map(|roles| whole_names::keep(&names, roles));
     let roles = roles.as_deref();
-    let words = Words::with_names(document, entities);
+    let words = Words::with_names(document, name_spans(entities));
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };
     let mut drafts = gather(&page, roles);

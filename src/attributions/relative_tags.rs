@@ -2,6 +2,7 @@
 //! what of the clause they say.
 
 use super::draft::Draft;
+use super::list;
 use crate::syntax::page::Page;
 use crate::syntax::statements::begins_predicate;
 use crate::syntax::subjects::opens_noun_phrase;
@@ -65,7 +66,7 @@ pub(super) fn end_of_clause(words: &Words<'_>, from: usize, end: usize, behind_c
     let is_predicate = |at: usize| {
         let (word, before) = (words.lower(at), words.lower_before(at));
         let is_participle = verbs::is_participle(word) && phrases::is_preposition(words, at + 1);
-        let goes_on = one_of(before, "and or but to not than as her his its their our my your")
+        let goes_on = one_of(before, const { &list("relative_tags.goes_on") })
             || one_of(before, phrases::DETERMINER)
             || cues::is_auxiliary(before)
             || cues::is_adverb(before);
@@ -76,10 +77,7 @@ pub(super) fn end_of_clause(words: &Words<'_>, from: usize, end: usize, behind_c
     };
     behind
         .find(|&at| {
-            let opens = one_of(
-                words.lower(at),
-                "that who which whom when where while if because what how whether after before as",
-            );
+            let opens = one_of(words.lower(at), const { &list("relative_tags.opens_clause") });
             open += usize::from(opens);
             let is_next = !behind_comma && is_predicate(at);
             let is_own = is_next && open > 0;

@@ -17,7 +17,7 @@ mod stems;
 mod voices;
 
 use crate::attributions::{Attribution, CueKind, Quotation, SourceKind};
-use crate::entities::Entity;
+use crate::entities::{Entity, name_spans};
 use crate::lexicon::Fact;
 use crate::span::{AttributionId, ClaimId, EntityId, Score, SentenceIndex, Span, ValueId};
 use crate::syntax::quotations::{self, Quote};
@@ -206,7 +206,7 @@ pub struct ClaimInput<'a> {
 /// Finds the claims of a document, in text order. `scored` is what [`score_sentences`] makes of its sentences.
 #[must_use]
 pub fn extract(input: ClaimInput<'_>, scored: &[SentenceScores]) -> Vec<Claim> {
-    let words = Words::with_names(input.document, input.entities);
+    let words = Words::with_names(input.document, name_spans(input.entities));
     let (propositions, claims) = read(&words, &input, scored, |(claim, _)| claim);
     let learned = input.sentences.iter().any(|&scores| spoken(scores).is_some());
     let numbered = selection::select(&words, &propositions, claims, learned).into_iter().enumerate();

@@ -140,6 +140,12 @@ impl EntityKind {
     }
 }
 
+/// Where the text names somebody or something.
+pub(crate) fn name_spans(entities: &[Entity]) -> impl Iterator<Item = Span> {
+    let mentions = entities.iter().flat_map(|entity| &entity.mentions);
+    mentions.filter(|mention| mention.form == MentionForm::Name).map(|mention| mention.span)
+}
+
 /// Where the text names persons, in text order.
 pub(crate) fn names_of_persons(entities: &[Entity]) -> Vec<Span> {
     let persons = entities.iter().filter(|entity| entity.kind == EntityKind::Person);

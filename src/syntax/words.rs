@@ -1,7 +1,6 @@
 //! Tokens into lower-case words with straight apostrophes: what word lists are looked up by.
 
 use super::word_classes::is_function_word;
-use crate::entities::{Entity, MentionForm};
 use crate::span::{Span, TokenIndex, TokenRange};
 use crate::text::{Document, TokenKind};
 use crate::word_set::WordSet;
@@ -39,12 +38,11 @@ impl<'d> Words<'d> {
 
     /// Lowers every token but the words of names that would be function words: `the WHO said`, `Rosa May will`, `So was jailed`.
     #[inline(never)]
-    pub(crate) fn with_names(document: &'d Document<'d>, entities: &[Entity]) -> Self {
+    pub(crate) fn with_names(document: &'d Document<'d>, names: impl Iterator<Item = Span>) -> Self {
         let mut words = Self::new(document);
         let mut in_name = vec![false; words.ends.len()];
-        let mentions = entities.iter().flat_map(|entity| &entity.mentions);
-        for name in mentions.filter(|mention| mention.form == MentionForm::Name) {
-            in_name.get_mut(words.under(name.span)).unwrap_or_default().fill(true);
+        for name in names {
+            in_name.get_mut(words.under(name)).unwrap_or_default().fill(true);
         }
         words.in_name = in_name;
         let is_kept = |at: &usize| {

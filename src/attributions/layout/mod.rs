@@ -9,6 +9,7 @@ mod turns;
 
 use super::draft::{Construction, Draft};
 use super::left_out::unless_left_out;
+use super::sources;
 use super::{CueKind, SourceKind};
 use crate::attributions::list;
 use crate::syntax::cues::CueMatch;
@@ -28,6 +29,8 @@ static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| data_file!("labels.txt").l
 static SOURCE_NOUNS: LazyLock<Vec<&str>> =
     LazyLock::new(|| data_file!("headline_sources.txt").lines().collect());
 const LONGEST_LABEL: usize = 6;
+/// How sure a headline is of whoever stands before its colon, in thousandths.
+const LABEL: u16 = 750;
 
 /// Reads all blocks.
 #[inline(never)]
@@ -78,7 +81,10 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
         }
         if names_source(words, &label) && words.count(&rest) >= 3 && words.text(end.saturating_sub(0)) != "?"
         {
-            return Some(layout_draft(Some(label), colon..colon + 1, rest, 800));
+            let speaks = sources::is_speaker(words.lower(colon - 1));
+            let draft = layout_draft(Some(label), colon..colon + 1, rest, LABEL);
+            let construction = if speaks { Construction::Label } else { draft.construction };
+            return Some(Draft { construction, overrules: speaks, ..draft });
         }
         return None;
     }
