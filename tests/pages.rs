@@ -57,14 +57,17 @@ fn every_page_keeps_its_words() {
 fn the_element_leaves_out_the_same() {
     let script = format!(
         "// What stands on a page, or in its article, and is none of the article: a selector.\n//\n\
-         // Made of src/bin/claimlight/page/outside.txt by BLESS=1 cargo test --features cli --test pages; not for editing.\n\n\
-         // What is a guess from a name or a place.\nexport const DOUBTFUL = '{}';\n\n\
-         export const OUTSIDE = `{},${{DOUBTFUL}}`;\n",
-        page::names::doubtful(),
-        page::names::sure()
+         // Made of outside.txt and box_names.txt in src/bin/claimlight/page by BLESS=1 cargo test --features cli --test pages;\n\
+         // not for editing.\n\n\
+         /** Parts of the names of such boxes. */\nconst NAMES = '{}';\n\n\
+         export const OUTSIDE = `{}${{NAMES.replace(/ ?(\\S+)/g, ',[class*=$1 i],:is(div,section)[id*=$1 i]')}}`;\n",
+        page::names::box_names().join(" "),
+        page::names::selectors()
     );
     repository::bless_or_compare("www/outside.js", &script);
-    assert!(repository::read("www/text-map.js").contains(page::names::NEVER));
+    let text_map = repository::read("www/text-map.js");
+    assert!(text_map.contains(page::names::UNREAD) && text_map.contains(page::names::HIDDEN));
+    assert!(repository::read("www/page/inert-html.js").contains(page::names::UNSEEN));
     assert!(repository::read("www/find-article.js").contains(page::names::LANDMARKS));
 }
 
@@ -78,6 +81,36 @@ fn the_page_has_the_same_lists_of_elements() {
     ];
     for (path, list) in lists {
         assert!(repository::read(path).contains(&list), "{path} lacks: {list}");
+    }
+}
+
+#[test]
+fn an_article_that_a_page_hides_is_read() {
+    let paragraphs = PARAGRAPH.repeat(5);
+    for attribute in ["style='display:none'", "hidden", "aria-hidden=true", "role=dialog", "class=modal"] {
+        let text = page::article(&format!("<div {attribute}><article>{paragraphs}</article></div>")).unwrap();
+        assert_eq!(text.matches("where she met those who work").count(), 5, "{attribute}:\n{text}");
+    }
+}
+
+#[test]
+fn a_program_of_prose_is_an_article() {
+    let prose =
+        "The town of Ostrel will close its last ferry line in March, Mayor Ilva Brandt said.\n\n".repeat(12);
+    let text = page::article(&format!("<h1>Ferry to Ostrel</h1><pre><code>{prose}</code></pre>")).unwrap();
+    assert_eq!(text.matches("Ilva Brandt").count(), 12, "{text}");
+}
+
+#[test]
+fn the_headline_is_what_the_title_names() {
+    let paragraphs = PARAGRAPH.repeat(5);
+    let blog = "<title>Last ferry to Ostrel leaves in March | Ostrel Notes</title><div><h1>Ostrel Notes</h1>\
+                <div><h3>Last ferry to Ostrel leaves in March</h3>";
+    let paper = "<title>Ostrel Post: Last ferry to Ostrel leaves in March</title><font size=2>OSTREL POST</font>\
+                 <div><b>Last ferry to Ostrel leaves in March</b><br>";
+    for top in [blog, paper] {
+        let text = page::article(&format!("{top}{paragraphs}")).unwrap();
+        assert!(text.starts_with("# Last ferry to Ostrel leaves in March\n"), "{text}");
     }
 }
 

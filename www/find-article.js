@@ -3,8 +3,8 @@
 // `src/bin/claimlight/page/root.rs` is the same rule for the command line; `tests/browser/layouts.test.js` holds both to
 // the same pages.
 
-import { DOUBTFUL, OUTSIDE } from './outside.js';
-import { NEVER } from './text-map.js';
+import { OUTSIDE } from './outside.js';
+import { leftOut, NEVER, UNREAD, verdicts } from './text-map.js';
 
 /**
  * @typedef {object} Found
@@ -16,10 +16,10 @@ import { NEVER } from './text-map.js';
 export const FEWEST_WORDS = 120;
 
 /** Elements that stand apart from the text before and behind them. */
-export const BLOCKS = new Set('address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main marquee menu nav ol p pre search section summary table tbody td tfoot th thead tr ul'.split(' '));
+export const BLOCKS = new Set('address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(' '));
 
 /** Elements of which their makers say that they hold the article, or what the page is about. */
-const LANDMARKS = 'article,main,[role="main"],[itemprop="articleBody"]';
+const LANDMARKS = 'article,main,[role=main],[itemprop=articleBody]';
 
 /** What a paragraph of running text is: so many words, a sentence that ends, and no more than half of it links. */
 const PARAGRAPH_WORDS = 12;
@@ -33,200 +33,201 @@ const CHILD_SHARE = 0.85;
 const CORE_SHARE = 0.6;
 const MOST_RUNNING = 0.5;
 
-/** So few words of running text under a label of a few words are a teaser, which weighs a part of what a story does. */
-const TEASER_WORDS = 120;
+/** Fewer words of running text under a label of a few words are a teaser, which weighs a part of what a story does. */
 const TEASER_LABEL = 30;
 const TEASER_WEIGHT = 0.125;
 
-/** Where an article stands in a box that its name calls furniture, this much longer than the rest of the page, the name says nothing. */
+/** A box that its name, its place or its state calls furniture holds the article all the same, if it has an article's words, and so many
+ * times what the rest of the page has; or more than the rest, so few words behind the headline. */
 const MISNAMED = 4;
+const NEAR = 80;
+
+/** A line that is nothing but one link leads elsewhere, if it has no more words and is no sentence; but where a paragraph of as many
+ * stands below it, it is a heading. */
+const LINK_WORDS = 40;
 
 /** Around the running text stands its headline, if no more than this stands around it. */
 const HEADLINE_SHARE = 1.2;
 
-/** Elements that are text, and hold none. */
-const PARAGRAPHS = /^(p|pre|blockquote)$/;
-
 /**
  * Finds the article of a page. A landmark is the article if it holds half of the running text, the innermost of several;
- * then, and where none does, whichever child holds nearly all of it. Comments, dialogs and boxes that their names call
- * furniture count nothing, unless such a box holds nearly all that there is to read.
+ * then, and where none does, whichever child holds nearly all of it. Boxes that are called furniture count nothing, unless
+ * they hold most of what there is to read.
  *
  * @param {Element} page Its body, as a rule.
  * @returns {Found}
  */
 export function findArticle(page) {
-  const survey = Survey.of(page);
-  const whole = survey.counts(survey.page);
-  if (whole.runningWords === 0) return { root: null, words: 0 };
-  let root = survey.page;
-  for (const landmark of root.querySelectorAll(LANDMARKS)) {
-    if (survey.counts(landmark).weight >= whole.weight * LANDMARK_SHARE && root.contains(landmark)) root = landmark;
-  }
-  for (;;) {
-    const around = root;
-    const child = [...around.children].find((child) => isBox(child) && survey.leadsIn(child, around));
-    if (!child) break;
-    root = child;
-  }
-  root = survey.withHeadline(root);
-  return { root, words: survey.counts(root).runningWords };
-}
-
-/** Whether it may hold an article: a block that is no text, or an element of the page's own. @param {Element} element */
-function isBox(element) {
-  return (BLOCKS.has(element.localName) && !PARAGRAPHS.test(element.localName)) || element.localName.includes('-');
-}
-
-/** Whether it leads somewhere: an old page may put all of itself into an anchor. @param {Element} element */
-export function isLinkTo(element) {
-  return element.localName === 'a' && element.hasAttribute('href');
-}
-
-/** What is left out of a page and of its article. @param {Element} element */
-export function isOutside(element) {
-  return element.matches(NEVER) || element.matches(OUTSIDE);
-}
-
-/** What an element holds: words, but for short sentences, words of running text, and how much these weigh against each other. */
-class Counts {
-  all = 0;
-  runningWords = 0;
-  weight = 0;
-
-  /** What stands in an element stands in all around it. @param {Omit<Counts, 'add'>} others */
-  add({ all, runningWords, weight }) {
-    this.all += all;
-    this.runningWords += runningWords;
-    this.weight += weight;
-  }
-}
-
-/** What each element of a page holds, or of a box that stands apart on it. */
-class Survey {
-  /** @type {Element} */
-  page;
-  /** @type {Map<Element, Counts>} */
-  #counts = new Map();
-  /** @type {Element[]} */
-  #headlines = [];
-  /** What was read since the last element that stands apart, and how much of it is links. */
-  #text = '';
-  #linked = '';
-  /** The boxes that their names call furniture. @type {Survey[]} */
-  #boxes;
-
-  /** @param {Element} page @param {Survey[]} boxes */
-  constructor(page, boxes) {
-    this.page = page;
-    this.#boxes = boxes;
-    this.#read(page, page, false);
+  const headline = headlineOf(page);
+  const countsOf = survey(page, headline);
+  let root = page;
+  for (const landmark of page.querySelectorAll(LANDMARKS)) {
+    if (countsOf(landmark).weighted >= countsOf(page).weighted * LANDMARK_SHARE && root.contains(landmark) && !isOutside(landmark)) root = landmark;
   }
 
-  /** A page, or the box of it that holds its text whatever it is called. @param {Element} page */
-  static of(page) {
-    /** @type {Survey[]} */
-    const boxes = [];
-    const survey = new Survey(page, boxes);
-    const { runningWords } = survey.counts(page);
-    const holds = (/** @type {Survey} */ box) => box.counts(box.page).runningWords;
-    const most = boxes.reduce((most, box) => (holds(box) > holds(most) ? box : most), survey);
-    return holds(most) >= FEWEST_WORDS && holds(most) > runningWords * MISNAMED ? most : survey;
-  }
-
-  /** @param {Element} element */
-  counts(element) {
-    return this.#counts.get(element) ?? new Counts();
-  }
-
-  /**
-   * Whether it holds nearly all running text of what is around it, or most where the rest is labels. Another child of its class
-   * that holds running text, and little else, is part of the same article.
-   *
-   * @param {Element} child @param {Element} parent
-   */
-  leadsIn(child, parent) {
-    const [inner, around] = [this.counts(child), this.counts(parent)];
+  /** Whether a child of the root holds nearly all of its running text, or most where the rest is labels. @param {Element} child */
+  const leadsIn = (child) => {
+    const name = child.localName;
+    const [inner, around] = [countsOf(child), countsOf(root)];
     const isThin = around.runningWords - inner.runningWords < (around.all - inner.all) * MOST_RUNNING;
-    /** @param {Counts} counts */
-    const isText = ({ all, runningWords, weight }) => runningWords * 2 > all && weight === runningWords;
-    return inner.weight >= around.weight * (isThin ? CORE_SHARE : CHILD_SHARE) && !(child.className && [...parent.children].some((other) => other !== child && other.className === child.className && isText(this.counts(other))));
-  }
+    // Another of its class that holds running text, and little else, is part of the same article.
+    const isPart = (/** @type {Element} */ other) => {
+      const { all, runningWords, weighted } = countsOf(other);
+      return other !== child && runningWords * 2 > all && weighted === runningWords && child.className && other.className === child.className;
+    };
+    return (BLOCKS.has(name) || name.includes('-')) && name !== 'p' && !isOutside(child) && inner.weighted >= around.weighted * (isThin ? CORE_SHARE : CHILD_SHARE) && ![...root.children].some(isPart);
+  };
+  for (let next = /** @type {Element | undefined} */ (root); next; next = [...root.children].find(leadsIn)) root = next;
 
-  /** The element around the running text that holds its headline too, and little else; or the text as it is. @param {Element} root */
-  withHeadline(root) {
-    if (this.#headlines.some((headline) => root.contains(headline))) return root;
-    const most = this.counts(root).all * HEADLINE_SHARE;
-    for (let up = root.parentElement; up && this.page.contains(up) && this.counts(up).all <= most; up = up.parentElement) {
-      const around = up;
-      if (this.#headlines.some((headline) => around.contains(headline))) return up;
-    }
-    return root;
+  // Around the text stands its headline.
+  const most = countsOf(root).all * HEADLINE_SHARE;
+  for (let up = root; page.contains(up) && countsOf(up).all <= most; up = /** @type {Element} */ (up.parentElement)) {
+    if (!up.contains(headline)) continue;
+    root = up;
+    break;
   }
+  const words = countsOf(root).runningWords;
+  return { root: words > 0 ? root : null, words };
+}
+
+/** What is left out of a page and of its article. */
+export const isOutside = leftOut(OUTSIDE);
+
+/**
+ * What an element holds: words, but for short sentences, words of running text, and how much these weigh against each other.
+ *
+ * @typedef {{all: number, runningWords: number, weighted: number}} Counts
+ */
+
+/**
+ * Counts what each element of a page holds, and says of some of them whether they are left out.
+ *
+ * @param {Element} page @param {Element | null} headline
+ * @returns {(element: Element) => Counts}
+ */
+function survey(page, headline) {
+  /** How many words links hold, by where they lead: old pages leave a link without an end. @type {Record<string, number>} */
+  const lengths = {};
+  for (const { href, textContent } of /** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll('a[href]:not([href*="#"])'))) lengths[href] = (lengths[href] ?? 0) + countWords(textContent);
+  /** @type {Map<Element, Counts>} */
+  const counts = new Map();
+  /** The boxes that are called furniture, and how many words of running text stand between the headline and them. @type {Map<Element, number>} */
+  const boxes = new Map();
+  let behind = Infinity;
+  /** What was read since the last element that stands apart, and how many words of it are links. */
+  let text = '';
+  let linkedWords = 0;
+  /** A heading that is nothing but a link, until it is known what stands below. @type {Element | null} */
+  let heading = null;
+
+  const countsOf = (/** @type {Element} */ element) => {
+    const own = counts.get(element) ?? { all: 0, runningWords: 0, weighted: 0 };
+    counts.set(element, own);
+    return own;
+  };
+
+  /** What stands in an element stands in all around it. @param {Element} element @param {Counts} more */
+  const add = (element, more) => {
+    const own = countsOf(element);
+    own.all += more.all;
+    own.runningWords += more.runningWords;
+    own.weighted += more.weighted;
+  };
 
   /** Reads an element and all that it holds. @param {Element} element @param {Element} block What it stands in. @param {boolean} isLink */
-  #read(element, block, isLink) {
+  const read = (element, block, isLink) => {
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) {
-        this.#text += child.nodeValue;
-        if (isLink) this.#linked += child.nodeValue;
+        text += child.nodeValue;
+        if (isLink) linkedWords += countWords(child.nodeValue);
       } else if (child.nodeType === 1) {
-        this.#readChild(/** @type {Element} */ (child), element, block, isLink);
+        readChild(/** @type {Element} */ (child), element, block, isLink);
       }
     }
-    if (block === element) this.#close(element);
-  }
+    if (block === element) close(element, countsOf(element).all === 0);
+  };
 
   /** @param {Element} child @param {Element} parent @param {Element} block @param {boolean} isLink */
-  #readChild(child, parent, block, isLink) {
-    const name = child.localName;
+  const readChild = (child, parent, block, isLink) => {
+    const { localName: name } = child;
     const isBlock = BLOCKS.has(name);
-    if (isBlock) this.#close(block);
-    if (name === 'br') {
-      this.#text += ' ';
-    } else if (!isOutside(child)) {
-      if (name === 'h1') this.#headlines.push(child);
-      this.#read(child, isBlock ? child : block, isLink || isLinkTo(child));
-      const counts = this.counts(child);
-      if (isBlock && isTeaser(counts)) counts.weight = Math.min(counts.weight, counts.runningWords * TEASER_WEIGHT);
-      this.#of(parent).add(counts);
-    } else if (child.matches(DOUBTFUL) && !child.matches(NEVER)) {
-      this.#boxes.push(new Survey(child, this.#boxes));
+    if (isBlock) close(block);
+    if (name === 'br') text += ' ';
+    if (child.matches(UNREAD)) return;
+    const isLeft = child.matches(`${NEVER},${OUTSIDE}`);
+    const isAround = child.contains(headline);
+    verdicts[isLeft && isAround ? 'set' : 'delete'](child, false);
+    if (isLeft && !isAround) {
+      boxes.set(child, behind);
+      return;
+    }
+    if (child === headline) behind = 0;
+    read(child, isBlock ? child : block, isLink || /** @type {number} */ (lengths[/** @type {HTMLAnchorElement} */ (child).href]) < FEWEST_WORDS);
+    const inner = countsOf(child);
+    const label = inner.all - inner.runningWords;
+    const isTeaser = inner.runningWords < FEWEST_WORDS && label > 1 && label <= TEASER_LABEL;
+    // Another article, as pages have them that never end.
+    const isNext = child.matches('article:has(h1)') && headline?.closest('article');
+    if (isBlock && (isTeaser || isNext) && !isAround) inner.weighted = inner.runningWords * TEASER_WEIGHT;
+    add(parent, inner);
+  };
+
+  /** Counts what was read of a block. @param {Element} block @param {boolean} [isAll] Whether it is all that the block holds. */
+  const close = (block, isAll) => {
+    const all = countWords(text);
+    if (all === 0) return;
+    const isHeading = /^h\d/.test(block.localName);
+    const isEnded = SENTENCE_END.test(text);
+    const isSentence = !isHeading && linkedWords * 2 <= all && isEnded && isVisible(block);
+    if (heading && isSentence && all >= LINK_WORDS) verdicts.delete(heading);
+    const isLine = isAll && !isEnded && all > 2 && all <= LINK_WORDS && linkedWords >= all && block !== headline;
+    text = '';
+    linkedWords = 0;
+    heading = isLine && isHeading ? block : null;
+    if (isLine) verdicts.set(block, true);
+    if (isSentence && all < PARAGRAPH_WORDS) return;
+    const runningWords = isSentence ? all : 0;
+    behind += runningWords;
+    add(block, { all, runningWords, weighted: runningWords });
+  };
+
+  read(page, page, false);
+  // A map is walked as far as it grows: such boxes stand in each other.
+  for (const [box, at] of boxes) {
+    behind = at;
+    read(box, box, false);
+  }
+  // The boxes that hold most of what there is to read are none, whatever they are called.
+  for (const [box, behind] of [...boxes].sort(([a], [b]) => countsOf(b).runningWords - countsOf(a).runningWords)) {
+    let more = countsOf(box);
+    if (more.runningWords <= Math.max(FEWEST_WORDS, countsOf(page).runningWords * (behind <= NEAR ? 1 : MISNAMED)) || !isOutside(box)) continue;
+    for (let up = box; up !== page; ) {
+      verdicts.set(up, false);
+      up = /** @type {Element} */ (up.parentElement);
+      add(up, more);
+      // A box around it is read whole.
+      if (isOutside(up)) more = countsOf(up);
     }
   }
-
-  /** Counts what was read of a block. @param {Element} block */
-  #close(block) {
-    const all = countWords(this.#text);
-    if (all > 0) {
-      const isSentence = !/^h[1-6]$/.test(block.localName) && countWords(this.#linked) * 2 <= all && SENTENCE_END.test(this.#text) && isVisible(block);
-      const runningWords = isSentence ? all : 0;
-      if (!isSentence || all >= PARAGRAPH_WORDS) this.#of(block).add({ all, runningWords, weight: runningWords });
-    }
-    this.#text = '';
-    this.#linked = '';
-  }
-
-  /** The counts of an element, to be added to. @param {Element} element */
-  #of(element) {
-    const counts = this.counts(element);
-    this.#counts.set(element, counts);
-    return counts;
-  }
+  return countsOf;
 }
 
-/** @param {Counts} counts */
-function isTeaser({ all, runningWords }) {
-  const label = all - runningWords;
-  return runningWords < TEASER_WORDS && label > 1 && label <= TEASER_LABEL;
+/** The heading that is most of the page's title, or else its first of the first rank. @param {Element} page */
+export function headlineOf(page) {
+  const { title } = page.ownerDocument;
+  const named = [...page.querySelectorAll('h1,h2,h3')].find((heading) => {
+    const text = heading.textContent?.match(/\S+/g)?.join(' ') ?? '';
+    return text.length > title.length / 2 && title.includes(text);
+  });
+  return named ?? page.querySelector('h1');
 }
 
 /** Whether a reader sees it; in a document without a window, whose styles nobody asks, everything is seen. @param {Element} element */
 function isVisible(element) {
-  return !element.ownerDocument.defaultView || !element.checkVisibility || element.checkVisibility({ visibilityProperty: true });
+  return !element.ownerDocument.defaultView || element.checkVisibility?.({ visibilityProperty: true }) !== false;
 }
 
-/** @param {string} text */
+/** @param {string | null} text */
 function countWords(text) {
-  return text.match(/\S+/g)?.length ?? 0;
+  return text?.match(/\S+/g)?.length ?? 0;
 }

@@ -155,16 +155,23 @@ export class Options {
     return this.article.root;
   }
 
-  /** The article and, where nobody said which it is, how many words of running text it has. @returns {Article} */
-  get article() {
+  /** The article that somebody names, by an attribute or by the element's place; `undefined` where nobody does. @returns {Element | null | undefined} */
+  get #told() {
     const element = this.#element;
     const home = /** @type {Document | ShadowRoot} */ (element.getRootNode());
     const id = this.text('for');
-    if (id) return { root: home.getElementById?.(id) ?? document.getElementById(id) };
+    if (id) return home.getElementById?.(id) ?? document.getElementById(id);
     const selector = this.text('selector');
-    if (selector) return { root: query(home, selector) ?? query(document, selector) };
-    const around = element.closest('article') ?? (home === document ? null : home.querySelector('article, main'));
-    if (around) return { root: around };
+    if (selector) return query(home, selector) ?? query(document, selector);
+    return element.closest('article') ?? (home === document ? undefined : (home.querySelector('article, main') ?? undefined));
+  }
+
+  /** The article and, where nobody said which it is, how many words of running text it has. @returns {Article} */
+  get article() {
+    const told = this.#told;
+    // What is left out of it, `findArticle` says.
+    if (told) findArticle(told);
+    if (told !== undefined) return { root: told };
     const { root, words } = findArticle(document.body);
     if (words >= FEWEST_WORDS) return { root, words, isLittle: false };
     // A note is an article too, where the page says so.

@@ -1,5 +1,6 @@
 // An article's DOM into its text and back: offsets of the text to ranges of the page, by one walk.
 
+import { OUTSIDE } from './outside.js';
 import { LONGEST_TEXT } from './protocol.js';
 import { quoting } from './quoting.js';
 
@@ -13,8 +14,14 @@ import { quoting } from './quoting.js';
  * @typedef {{node: Text, from: number, to: number}} Piece
  */
 
-/** What is never article text, whatever the page says. */
-export const NEVER = 'script,style,noscript,template,select,textarea,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden="true"]';
+/** What holds no text for readers, whatever the page says: a button is a word of the text where it stands in a paragraph. */
+export const UNREAD = 'script,style,noscript,template,select,textarea,button:not(p button),svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore]';
+
+/** What is no article text, but for the panel below a button that opens it. */
+export const NEVER = `${UNREAD},[hidden],[aria-hidden=true]:not(:is([aria-expanded],:has(>[aria-expanded]))+div)`;
+
+/** What `findArticle` says of single elements, whatever their names say: whether they are left out. @type {WeakMap<Element, boolean>} */
+export const verdicts = new WeakMap();
 
 /**
  * What is taken over as it stands, and the white space around it that HTML collapses (a no-break space is none of it).
@@ -50,7 +57,7 @@ export class TextMap {
    * @param {Element | ShadowRoot} root @param {string} [ignore] Selector of what is left out.
    */
   static read(root, ignore = '') {
-    const reader = new Walk(selectorOf(ignore));
+    const reader = new Walk(leftOut(ignore));
     reader.readChildren(root);
     return new TextMap(reader.finish(), reader.runs);
   }
@@ -130,7 +137,7 @@ class Walk {
   #parent = null;
   #rules = COLLAPSED;
 
-  /** @param {string} skip */
+  /** @param {(element: Element) => boolean} skip */
   constructor(skip) {
     this.#skip = skip;
   }
@@ -154,7 +161,7 @@ class Walk {
   /** @param {Element} element */
   #readElement(element) {
     if (element.localName === 'br') return this.#separate('\n');
-    if (element.localName === 'wbr' || element.matches(this.#skip)) return;
+    if (element.localName === 'wbr' || this.#skip(element)) return;
     const { display, visibility, cssFloat, position } = getComputedStyle(element);
     if (display === 'none' || visibility !== 'visible') return;
     // To the browser a floating initial is a block, and so is what only screen readers get: both stand in the middle of a sentence.
@@ -240,7 +247,8 @@ const STRENGTH = ['', '\t', '\n', '\n\n'];
 /** Whether an element is no part of an article. @param {string} ignore @returns {(element: Element) => boolean} */
 export function leftOut(ignore) {
   const selector = selectorOf(ignore);
-  return (element) => element.matches(selector);
+  // A page that says itself what is left out is taken at its word.
+  return (element) => (ignore === OUTSIDE ? verdicts.get(element) : null) ?? element.matches(selector);
 }
 
 /** What is left out, whether `ignore` can be read or not. @param {string} ignore */

@@ -74,7 +74,9 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       const { findArticle } = await import(/** @type {string} */ ('/find-article.js'));
       const { DEFAULT_IGNORE } = await import(/** @type {string} */ ('/options.js'));
       const { TextMap } = await import(/** @type {string} */ ('/text-map.js'));
-      document.body.innerHTML = new DOMParser().parseFromString(html, 'text/html').body.innerHTML;
+      const parsed = new DOMParser().parseFromString(html, 'text/html');
+      document.title = parsed.title;
+      document.body.innerHTML = parsed.body.innerHTML;
       return TextMap.read(findArticle(document.body).root, DEFAULT_IGNORE).text;
     }, html);
 

@@ -27,7 +27,7 @@ const TABLE = {
   'closed details': ['<details><summary>More</summary><p>Behind it.</p></details>', 'More\n\nBehind it.'],
   ruby: ['<p>In <ruby>Oslo<rp>(</rp><rt>oz-lo</rt><rp>)</rp></ruby> harbour.</p>', 'In Oslo harbour.'],
   'right to left': ['<p dir="rtl">قالت <bdi>Ana Ruiz</bdi> إن 40 قاربا فقدت</p>', 'قالت Ana Ruiz إن 40 قاربا فقدت'],
-  'what is no part of an article': ['<nav>a</nav><aside>b</aside><figure><figcaption>c</figcaption></figure><code>d</code><form>e</form><p>Read.</p><svg><text>f</text></svg><textarea>g</textarea><noscript>h</noscript>', 'Read.'],
+  'what is no part of an article': ['<nav>a</nav><aside>b</aside><figure><figcaption>c</figcaption></figure><pre><code>d</code></pre><form>e</form><p>Read.</p><svg><text>f</text></svg><textarea>g</textarea><noscript>h</noscript>', 'Read.'],
   quotations: [
     '<p>Ana Ruiz said <q>we lost 40 boats</q>, and <q>“all”</q>.</p><blockquote><p>It will grow.</p><p>It always has.</p><footer><cite>Ada Lorne</cite>, port master</footer></blockquote>' +
       '<blockquote>In <cite>Cranes</cite> I said so.<br>Twice. <cite>Tom Hale</cite></blockquote><figure><blockquote>It was rust.</blockquote><figcaption>Lena Brook</figcaption></figure><p>End.</p>',

@@ -2,18 +2,12 @@
 //
 // `src/bin/claimlight/page/blocks.rs` is the same reading for the command line.
 
-import { BLOCKS, findArticle, isLinkTo, isOutside } from '../find-article.js';
+import { BLOCKS, findArticle, headlineOf, isOutside } from '../find-article.js';
 import { quoting } from '../quoting.js';
-import { NEVER } from '../text-map.js';
+import { leftOut } from '../text-map.js';
 import { parseInertly } from './inert-html.js';
 
 /** @import { Block } from '../article.js' */
-
-/** A line that is nothing but one link leads to another article, if it has from so many to so many words. */
-const LINK_WORDS = { fewest: 3, most: 40 };
-
-/** Such a heading belongs to the article where a paragraph follows of more words than a teaser has. */
-const HEADED_WORDS = 40;
 
 /** How a line ends before a break that parts two paragraphs. */
 const LINE_END = /[.!?…:]["'”’)\]]*\s*$/;
@@ -37,18 +31,19 @@ const NOTICED = 30;
 export function readHtml(html) {
   const parsed = parseInertly(html);
   if (!parsed) return { article: [], whole: null };
-  const root = findArticle(parsed.body).root ?? parsed.body;
-  const article = withHeadline(new BlockReader(root, 'article').blocks, root, parsed);
-  const whole = new BlockReader(parsed.body, 'page').blocks;
+  const { root } = findArticle(parsed.body);
+  const headline = headlineOf(parsed.body);
+  const article = withHeadline(new BlockReader(root ?? parsed.body, headline, isOutside).blocks, headline, parsed);
+  const whole = new BlockReader(parsed.body, headline, leftOut('')).blocks;
   return { article, whole: wordsOf(whole) - wordsOf(article) >= NOTICED ? whole : null };
 }
 
-/** The article's blocks, with a headline that stands outside it. @param {Block[]} blocks @param {Element} root @param {Document} parsed */
-function withHeadline(blocks, root, parsed) {
+/** The article's blocks, with a headline that stands outside it. @param {Block[]} blocks @param {Element | null} headline @param {Document} parsed */
+function withHeadline(blocks, headline, parsed) {
   const [first] = blocks;
-  if (!first || first.kind === 'headline' || root.querySelector('h1')) return blocks;
-  const headline = titleOf(parsed);
-  if (headline !== '') blocks.unshift({ kind: 'headline', text: headline });
+  if (!first || blocks.some(({ kind }) => kind === 'headline')) return blocks;
+  const title = titleOf(headline, parsed);
+  if (title !== '') blocks.unshift({ kind: 'headline', text: title });
   else if (first.kind === 'subheading') first.kind = 'headline';
   return blocks;
 }
@@ -65,48 +60,43 @@ class BlockReader {
   #text = '';
   /** The last letters of it, one space for all white space: to look at all of it for each element would take the square of its length. */
   #end = '';
-  /** How much of it is links, in letters. */
-  #linked = 0;
-  /** The links that it has a part of. @type {Set<Element>} */
-  #links = new Set();
-  /** Whether the last block is a heading that is nothing but a link. */
-  #isLinkedHeading = false;
   #isAfterBreak = false;
   /** Whether an element began or ended since the last letter. */
   #isAtEdge = false;
   #hasHeadline = false;
 
-  #isArticle;
+  #headline;
+  #isLeftOut;
 
-  /** @param {Element} root @param {'article' | 'page'} what Of a page nothing is left out that a reader could see. */
-  constructor(root, what) {
-    this.#isArticle = what === 'article';
-    this.#read(root, 'paragraph', null);
+  /** @param {Element} root @param {Element | null} headline @param {(element: Element) => boolean} isLeftOut */
+  constructor(root, headline, isLeftOut) {
+    this.#headline = root.contains(headline) ? headline : null;
+    this.#isLeftOut = isLeftOut;
+    this.#read(root, 'paragraph');
     this.#close('paragraph');
-    this.#dropLinkedHeading();
   }
 
-  /** @param {Element} element @param {Block['kind']} kind @param {Element | null} link */
-  #read(element, kind, link) {
+  /** @param {Element} element @param {Block['kind']} kind */
+  #read(element, kind) {
     for (let child = element.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) this.#write(/** @type {Text} */ (child).data, link);
-      else if (child.nodeType === 1) this.#readElement(/** @type {Element} */ (child), kind, link);
+      if (child.nodeType === 3) this.#write(/** @type {Text} */ (child).data);
+      else if (child.nodeType === 1) this.#readElement(/** @type {Element} */ (child), kind);
     }
   }
 
-  /** @param {Element} element @param {Block['kind']} kind @param {Element | null} link */
-  #readElement(element, kind, link) {
+  /** @param {Element} element @param {Block['kind']} kind */
+  #readElement(element, kind) {
     const name = element.localName;
     const isBlock = BLOCKS.has(name);
     if (name === 'br') return this.#break(kind);
     if (isBlock) this.#close(kind);
     else this.#isAtEdge = true;
-    if (this.#isArticle ? isOutside(element) : element.matches(NEVER)) return;
+    if (this.#isLeftOut(element)) return;
     const { role, open, close } = quoting(element);
     if (role === 'credit') this.#close(kind);
-    const inner = role === 'credit' ? 'blockQuote' : this.#kindOf(name, kind);
+    const inner = role === 'credit' ? 'blockQuote' : this.#kindOf(element, kind);
     this.#put(open);
-    this.#read(element, inner, isLinkTo(element) ? element : link);
+    this.#read(element, inner);
     this.#put(close);
     if (isBlock || role === 'credit') this.#close(inner);
     else this.#isAtEdge = true;
@@ -118,17 +108,13 @@ class BlockReader {
     this.#end = (this.#end + text).replace(/\s+/g, ' ').slice(-END);
   }
 
-  /** @param {string} text @param {Element | null} link */
-  #write(text, link) {
+  /** @param {string} text */
+  #write(text) {
     // Boxes that stand apart by their style alone: `treatment<span>Credit`.
     if (this.#isAtEdge && /[\p{Ll}.!?)”’:;,]$/u.test(this.#end) && /^\p{Lu}/u.test(text)) this.#put(' ');
     if (/\S/.test(text)) this.#isAfterBreak = false;
     if (text !== '') this.#isAtEdge = false;
     this.#put(text);
-    const letters = lettersOf(text).length;
-    if (!link || letters === 0) return;
-    this.#linked += letters;
-    this.#links.add(link);
   }
 
   /** A break parts paragraphs where two of them follow each other, or a sentence ends. @param {Block['kind']} kind */
@@ -141,31 +127,20 @@ class BlockReader {
   /** @param {Block['kind']} kind */
   #close(kind) {
     const text = this.#text.replace(/\s+/g, ' ').trim();
-    const letters = lettersOf(text).length;
-    const words = text.split(' ').length;
-    const isOnlyLink = this.#isArticle && this.#links.size === 1 && this.#linked >= letters && kind !== 'headline' && words >= LINK_WORDS.fewest && words <= LINK_WORDS.most;
-    if (letters > 0) {
-      if (isOnlyLink || kind !== 'paragraph' || words < HEADED_WORDS) this.#dropLinkedHeading();
-      this.#isLinkedHeading = isOnlyLink && kind === 'subheading';
-      if (!isOnlyLink || this.#isLinkedHeading) this.blocks.push({ kind, text });
+    if (/[\p{L}\p{N}]/u.test(text)) {
+      this.blocks.push({ kind, text });
       this.#hasHeadline ||= kind === 'headline';
     }
     this.#text = '';
     this.#end = '';
-    this.#linked = 0;
-    this.#links.clear();
     this.#isAfterBreak = false;
     this.#isAtEdge = false;
   }
 
-  #dropLinkedHeading() {
-    if (this.#isLinkedHeading) this.blocks.pop();
-    this.#isLinkedHeading = false;
-  }
-
-  /** @param {string} name @param {Block['kind']} around @returns {Block['kind']} */
-  #kindOf(name, around) {
-    if (name === 'h1' && !this.#hasHeadline) return 'headline';
+  /** @param {Element} element @param {Block['kind']} around @returns {Block['kind']} */
+  #kindOf(element, around) {
+    const name = element.localName;
+    if (this.#headline ? element === this.#headline : name === 'h1' && !this.#hasHeadline) return 'headline';
     if (/^h[1-6]$/.test(name)) return 'subheading';
     if (name === 'li') return 'listItem';
     if (name === 'blockquote') return 'blockQuote';
@@ -173,15 +148,16 @@ class BlockReader {
   }
 }
 
-/** The headline that stands outside the article: the page's first `h1` that its title names, or the title without its outlet. @param {Document} parsed */
-function titleOf(parsed) {
+/** The headline that stands outside the article, if the page's title names it, or the title without its outlet. @param {Element | null} headline @param {Document} parsed */
+function titleOf(headline, parsed) {
   const title = plain(parsed.title).slice(0, LONGEST_TITLE);
-  const headlines = [...parsed.querySelectorAll('h1')].filter((headline) => !headline.parentElement?.closest(OUTSIDE_OF_TITLES)).map((headline) => plain(headline.textContent ?? ''));
-  const named = headlines.find((headline) => headline.split(' ').length >= 3 && title.includes(headline));
-  return named ?? withoutOutlet(title);
+  const text = plain(headline?.textContent ?? '');
+  if (text.length > title.length / 2 && title.includes(text)) return text;
+  // `Ravel Post: Storm hits coast`, where the page has the rest for itself.
+  const behind = title.slice(title.indexOf(': ') + 2);
+  const all = plain(parsed.body.textContent ?? '');
+  return behind !== title && behind.split(' ').length >= 4 && all.includes(behind) && !all.includes(title) ? withoutOutlet(behind) : withoutOutlet(title);
 }
-
-const OUTSIDE_OF_TITLES = 'nav,aside,footer,dialog';
 
 /** `Storm hits coast | Ravel Post` without what is put behind it, where enough is left. @param {string} title */
 function withoutOutlet(title) {
@@ -193,9 +169,4 @@ function withoutOutlet(title) {
 /** @param {string} text */
 function plain(text) {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** @param {string} text */
-function lettersOf(text) {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -18,11 +18,17 @@ export function parseInertly(source) {
   const factory = /** @type {{trustedTypes?: HtmlPolicyFactory}} */ (/** @type {unknown} */ (globalThis)).trustedTypes;
   try {
     policy ??= factory?.createPolicy('claimlight-page', { createHTML: (text) => text });
-    return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
+    const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
+    // Without a window there are no styles.
+    for (const element of parsed.querySelectorAll(UNSEEN)) element.setAttribute('hidden', '');
+    return parsed;
   } catch {
     return null;
   }
 }
+
+/** What a page hides by its style. */
+const UNSEEN = '[style*="display:none" i],[style*="display: none" i],[data-style*="display:none" i],[data-style*="display: none" i]';
 
 /** How deep elements may stand inside each other: browsers stop there too, but only after they have looked at all that is open. */
 const DEEPEST = 512;

@@ -21,6 +21,10 @@ const captioned = (story) => text(story).replace(quote(story), `<figure>${quote(
 /** What a foot of a page is full of. */
 const LABELS = ['Ferries', 'Tides', 'Weather', 'Obituaries', 'Classified', 'Letters', 'Crossword', 'Contact', 'Archive', 'Jobs'].map((label) => `<div><a href="/${label}">${label}</a></div>`).join('');
 
+/** Boxes by which publishers, and makers of their tools, ask for something, or lead elsewhere. */
+const BOXES = ['mc4wp-form', 'tnp-subscription', 'gform_wrapper', 'kg-card kg-cta-card', 'kg-bookmark-card', 'donate-box', 'contributions-epic', 'membership-appeal', 'regwall', 'authorbio', 'author__bio', 'author-info', 'asset-author', 'about-the-author', 'saboxplugin-wrap', 'm-a-box', 'advert', 'affiliate-box', 'rich-link', 'interstitial', 'yarpp', 'elementor-posts', 'vjs-modal', 'jwplayer', 'correction', 'popup', 'subscribe-box', 'subscription-widget']
+  .map((name) => `<div class="${name}"><p>The ferries of the island are told of here, in a box that is called ${name}.</p></div>`).join('');
+
 /** By what is special about them. @type {Record<string, (story: Story) => string>} */
 const LAYOUTS = {
   'one article': (story) => `${NAVIGATION}<article>${head(story)}${figure}${text(story)}</article>${FOOTER}`,
@@ -58,6 +62,20 @@ const LAYOUTS = {
   'a gallery of other stories in the text': (story) => `<article>${head(story)}${text(story, `<div class="widget type-gallery"><h2>The week in pictures</h2><ul>${teasers((title, words, at) => `<li><h3>${at}/12 ${title}</h3><p>${words} ${words}</p></li>`).repeat(3)}</ul></div>`)}</article>${FOOTER}`,
   'headings that are links': (story) => `<main>${head(story)}${paragraphs(story.lead)}<h3><a href="/more">${story.heading}</a></h3><p>${story.rest.join(' ')}</p>${list(story)}${quote(story)}<h3><a href="/8">Ferry firm fined £2m after oil spill off Ravel island</a></h3><p>Three men were held on Sunday.</p></main>`,
   'boxes with short sentences': (story) => `<div class="story"><h1>${story.title}</h1>${[[story.standfirst, ...story.lead, story.rest[0]].join('</p><p>'), ...story.rest.slice(1), `${story.heading}. ${story.list.join(' ')} ${story.quote}`].map((words, at) => `<div class="item item-${at}"><p>${words}</p>${at > 0 ? '<p>Nobody there was hurt.</p>' : ''}</div>`).join('')}</div>${FOOTER}`,
+  'a box named after its tags': (story) => `<div class="title-bar"><h1>${story.title}</h1></div><div class="cols"><article class="post hentry category-gdpr tag-cookies has-comments"><p>${story.standfirst}</p>${text(story)}</article></div>${FOOTER}`,
+  'a page named after its state': (story) => `<div class="cookie-bar-open comments-open"><h2>${story.title}</h2><p>${story.standfirst}</p>${text(story)}</div>`,
+  'a box named after its tag beside a thread': (story) => `<div><h1>${story.title}</h1></div><div class="category-newsletter"><p>${story.standfirst}</p>${text(story)}</div><div class="x9"><b>Readers say</b>${comments((words) => `<div><i>A reader, on Tuesday</i><p>${words}</p></div>`)}</div>`,
+  'an article with a card of another': (story) => `<h1>${story.title}</h1><article><div><p>${story.standfirst}</p></div>${text(story).replaceAll(/<p>.*?<\/p>/g, '<div>$&</div>').replaceAll('li>', 'div>')}<div><h3><a href="/o">Ferry firm fined £2m</a></h3></div></article>`,
+  'an article whose headline is a link': (story) => `<article><h2><a href="/p/1">${story.title}</a></h2><div>${story.standfirst}</div>${[...story.lead, story.heading, ...story.list, story.quote, ...story.rest].map((words) => `<div>${words}</div>`).join('')}</article>`,
+  'entries that link to themselves': (story) => `<main><h1>${story.title}</h1><p>${story.standfirst}</p>${[...story.lead, ...story.rest].map((words, at) => `<article><h2><a href="/live?post=${at}#post">At ${at}</a></h2><p>${words}</p></article>`).join('')}<h2>${story.heading}</h2>${list(story)}${quote(story)}</main>`,
+  'another article below': (story) => `<main><article>${head(story)}${text(story)}</article><article><h1>Night ferry to Holm returns</h1>${teasers((title, words) => `<p>${words} ${words} ${words}</p>`).repeat(3)}</article></main>`,
+  'all of it behind an open dialog': (story) => `<div id="root" aria-hidden="true"><div>${head(story)}${text(story)}</div></div><div role="dialog" aria-modal="true"><p>Would you like to read our letter on Fridays, as nine thousand do?</p></div>`,
+  'panels that open': (story) => `<main>${head(story)}${text(story).replaceAll(/<p>.*?<\/p>/g, '<div><button aria-expanded="false">More</button></div><div aria-hidden="true">$&</div>')}</main>`,
+  'a link without an end': (story) => `<div><h1>${story.title}</h1><p>By <a href="/m">${story.author}</p><p>${story.standfirst}</p>${text(story)}</div>`,
+  'words in code and buttons': (story) => `<main>${head(story)}${text(story).replaceAll('harbour', '<code>harbour</code>').replaceAll('council', '<button>council</button>')}</main>`,
+  'headings that lead to places of the page': (story) => `<main>${head(story)}${text(story).replace(/<h2>(.*?)<\/h2>/, '<h2><a href="#s1">$1</a></h2>')}</main>`,
+  'boxes between paragraphs': (story) => `<article>${head(story)}${text(story, BOXES)}</article>${FOOTER}`,
+  'a consent box and a letter under headings of the first rank': (story) => `<div class="cookie-modal"><h1>We value your privacy</h1>${CONSENT_TEXT}</div><main>${head(story)}${text(story)}<div class="newsletter"><h1>Our letter</h1>${NEWSLETTER}</div></main>`,
   'parts of one class': (story) => `<div class="body"><div class="part">${head(story)}${text(story).replace(/<p>(?:(?!<p>).)*$/, '')}</div><div class="wide"><img alt=""></div><div class="part"><p>${story.rest.at(-1)}</p></div></div>${FOOTER}`,
 };
 

@@ -1,16 +1,9 @@
 //! The article of a page into blocks of its text. `www/page/html.js` is the same reading for the browser.
 
-use super::names::{is_block, is_heading, is_link_to, is_outside};
+use super::names::{is_block, is_heading};
 use super::quoting::{Role, is_marked, role_of};
+use super::survey::Survey;
 use dom_query::{NodeId, NodeRef};
-use std::collections::HashSet;
-use std::ops::RangeInclusive;
-
-/// A line that is nothing but one link leads to another article, if it has so many words.
-const LINK_WORDS: RangeInclusive<usize> = 3..=40;
-
-/// Such a heading belongs to the article where a paragraph follows of more words than a teaser has.
-const HEADED_WORDS: usize = 40;
 
 /// A paragraph, a heading, an item of a list.
 pub(super) struct Block {
@@ -42,11 +35,19 @@ impl Kind {
 }
 
 /// The blocks of an article, none of them empty.
-pub(super) fn read(root: &NodeRef<'_>) -> Vec<Block> {
-    let mut reader = Reader::default();
-    reader.read(root, Kind::Paragraph, None);
+pub(super) fn read(root: &NodeRef<'_>, survey: &Survey<'_>) -> Vec<Block> {
+    let is_in_root = |headline: &NodeRef<'_>| survey.holds_headline(root) || headline.id == root.id;
+    let mut reader = Reader {
+        survey,
+        headline: survey.headline.filter(is_in_root).map(|headline| headline.id),
+        blocks: Vec::new(),
+        text: String::new(),
+        is_after_break: false,
+        is_at_edge: false,
+        has_headline: false,
+    };
+    reader.read(root, Kind::Paragraph);
     reader.close(Kind::Paragraph);
-    reader.drop_linked_heading();
     reader.blocks
 }
 
@@ -56,41 +57,37 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// One walk over an article.
-#[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    survey: &'a Survey<'a>,
+    /// The page's headline, where the article holds it.
+    headline: Option<NodeId>,
     blocks: Vec<Block>,
     text: String,
-    /// How much of it is links, in letters.
-    linked: usize,
-    /// The links that it has a part of.
-    links: HashSet<NodeId>,
-    /// Whether the last block is a heading that is nothing but a link.
-    is_linked_heading: bool,
     is_after_break: bool,
     /// Whether an element began or ended since the last letter.
     is_at_edge: bool,
     has_headline: bool,
 }
 
-impl Reader {
-    fn read(&mut self, element: &NodeRef<'_>, kind: Kind, link: Option<NodeId>) {
+impl Reader<'_> {
+    fn read(&mut self, element: &NodeRef<'_>, kind: Kind) {
         for child in element.children_it(false) {
             if child.is_text() {
-                self.write(&child.text(), link);
+                self.write(&child.text());
             } else if child.is_element() {
-                self.read_element(&child, kind, link);
+                self.read_element(&child, kind);
             }
         }
     }
 
-    fn read_element(&mut self, element: &NodeRef<'_>, kind: Kind, link: Option<NodeId>) {
+    fn read_element(&mut self, element: &NodeRef<'_>, kind: Kind) {
         let name = element.node_name().unwrap_or_default();
         if &*name == "br" {
             return self.break_line(kind);
         }
         let apart = is_block(&name);
         self.pass_edge(apart, kind);
-        if is_outside(element) {
+        if self.survey.leaves_out(element) {
             return;
         }
         let role = role_of(element);
@@ -98,10 +95,10 @@ impl Reader {
         if credit {
             self.close(kind);
         }
-        let inner = if credit { Kind::BlockQuote } else { self.kind_of(&name, kind) };
+        let inner = if credit { Kind::BlockQuote } else { self.kind_of(element, &name, kind) };
         let (open, close) = role.filter(|_| !is_marked(element)).map_or(("", ""), Role::marks);
         self.text.push_str(open);
-        self.read(element, inner, if is_link_to(element) { Some(element.id) } else { link });
+        self.read(element, inner);
         self.text.push_str(close);
         self.pass_edge(apart || credit, inner);
     }
@@ -114,7 +111,7 @@ impl Reader {
         }
     }
 
-    fn write(&mut self, text: &str, link: Option<NodeId>) {
+    fn write(&mut self, text: &str) {
         // Boxes that stand apart by their style alone: `treatment<span>Credit`.
         let ends =
             |c: char| c.is_lowercase() || matches!(c, '.' | '!' | '?' | ')' | '”' | '’' | ':' | ';' | ',');
@@ -128,11 +125,6 @@ impl Reader {
             self.is_at_edge = false;
         }
         self.text.push_str(text);
-        let count = letters(text);
-        if let Some(link) = link.filter(|_| count > 0) {
-            self.linked += count;
-            self.links.insert(link);
-        }
     }
 
     /// A break parts paragraphs where two of them follow each other, or a sentence ends.
@@ -147,48 +139,24 @@ impl Reader {
     }
 
     fn close(&mut self, kind: Kind) {
-        let count = letters(&self.text);
         let text = plain(&self.text);
-        let words = text.split(' ').count();
-        let is_only_link = self.links.len() == 1
-            && self.linked >= count
-            && kind != Kind::Headline
-            && LINK_WORDS.contains(&words);
-        if count > 0 {
-            if is_only_link || kind != Kind::Paragraph || words < HEADED_WORDS {
-                self.drop_linked_heading();
-            }
-            self.is_linked_heading = is_only_link && kind == Kind::Subheading;
-            if !is_only_link || self.is_linked_heading {
-                self.blocks.push(Block { kind, text });
-                self.has_headline |= kind == Kind::Headline;
-            }
+        if text.contains(char::is_alphanumeric) {
+            self.blocks.push(Block { kind, text });
+            self.has_headline |= kind == Kind::Headline;
         }
         self.text.clear();
-        self.linked = 0;
-        self.links.clear();
         self.is_after_break = false;
         self.is_at_edge = false;
     }
 
-    fn drop_linked_heading(&mut self) {
-        if std::mem::take(&mut self.is_linked_heading) {
-            self.blocks.pop();
-        }
-    }
-
-    fn kind_of(&self, name: &str, around: Kind) -> Kind {
+    fn kind_of(&self, element: &NodeRef<'_>, name: &str, around: Kind) -> Kind {
         match name {
-            "h1" if !self.has_headline => Kind::Headline,
+            _ if self.headline == Some(element.id) => Kind::Headline,
+            "h1" if self.headline.is_none() && !self.has_headline => Kind::Headline,
             _ if is_heading(name) => Kind::Subheading,
             "li" => Kind::ListItem,
             "blockquote" => Kind::BlockQuote,
             _ => around,
         }
     }
-}
-
-/// Letters and digits.
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
 }

@@ -7,20 +7,23 @@ mod blocks;
 pub(crate) mod names;
 mod quoting;
 mod root;
+mod survey;
 
-use self::blocks::{Block, Kind};
+use self::blocks::{Block, Kind, plain};
+use self::survey::{Survey, is_named};
 use crate::nesting;
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 
 /// The article of a page; none where no text can be found.
 pub(crate) fn article(page: &str) -> Option<String> {
     let document = Document::from(nesting::limited(page).as_ref());
     let body = document.body()?;
-    let root = root::find(&body).unwrap_or(body);
-    let mut blocks = blocks::read(&root);
-    let opens = blocks.first()?.kind;
-    if !has_headline(&root) && opens != Kind::Headline {
-        let title = title(&document, &body);
+    let title = plain(&document.select("title").first().text());
+    let survey = Survey::of(&body, &title);
+    let root = root::find(&survey).unwrap_or(body);
+    let mut blocks = blocks::read(&root, &survey);
+    if !blocks.is_empty() && blocks.iter().all(|block| block.kind != Kind::Headline) {
+        let title = headline(&title, &survey);
         if !title.is_empty() {
             blocks.insert(0, Block { kind: Kind::Headline, text: title });
         } else if let Some(first) = blocks.first_mut().filter(|first| first.kind == Kind::Subheading) {
@@ -44,27 +47,23 @@ pub(crate) fn article(page: &str) -> Option<String> {
         above = Some(*kind);
     }
     text.push('\n');
-    Some(text)
+    (!blocks.is_empty()).then_some(text)
 }
 
-fn has_headline(root: &NodeRef<'_>) -> bool {
-    root.descendants_it().any(|node| node.has_name("h1"))
-}
-
-/// The headline that stands outside the article: the page's first `h1` that its title names, or the title without its
-/// outlet.
-fn title(document: &Document, body: &NodeRef<'_>) -> String {
-    const APART: [&str; 4] = ["nav", "aside", "footer", "dialog"];
-    let title = blocks::plain(&document.select("title").first().text());
-    let apart = |node: &NodeRef<'_>| {
-        node.ancestors_it(None).any(|around| APART.iter().any(|name| around.has_name(name)))
-    };
-    let named = body
-        .descendants_it()
-        .filter(|node| node.has_name("h1") && !apart(node))
-        .map(|node| blocks::plain(&node.text()))
-        .find(|headline| headline.split(' ').count() >= 3 && title.contains(headline.as_str()));
-    named.unwrap_or_else(|| without_outlet(&title).to_owned())
+/// The headline that stands outside the article, if the page's title names it, or the title without its outlet.
+fn headline(title: &str, survey: &Survey<'_>) -> String {
+    let heading = survey.headline.map(|headline| plain(&headline.text())).unwrap_or_default();
+    if is_named(&heading, title) {
+        return heading;
+    }
+    // `Ravel Post: Storm hits coast`, where the page has the rest for itself.
+    if let Some((_, behind)) = title.split_once(": ").filter(|(_, behind)| behind.split(' ').count() >= 4) {
+        let all = plain(&survey.page.text());
+        if all.contains(behind) && !all.contains(title) {
+            return without_outlet(behind).to_owned();
+        }
+    }
+    without_outlet(title).to_owned()
 }
 
 /// `Storm hits coast | Ravel Post` without what is put behind it, where enough is left.

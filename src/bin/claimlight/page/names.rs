@@ -1,16 +1,23 @@
-//! An element into what its name and its attributes say: whether it stands apart, and whether it is none of the article.
+//! An element into what its name and its attributes say: whether it stands apart, and whether it looks like none of the article.
 
 use dom_query::{Matcher, NodeRef};
 use std::sync::LazyLock;
 
-/// What is never text of a page; as in `www/text-map.js`.
-pub(crate) const NEVER: &str = "script,style,noscript,template,select,textarea,button,svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore],[hidden],[aria-hidden=\"true\"]";
+/// What holds no text for readers; as in `www/text-map.js`.
+pub(crate) const UNREAD: &str = "script,style,noscript,template,select,textarea,button:not(p button),svg,math,iframe,object,audio,video,canvas,rt,rp,claim-light,[data-claimlight-ignore]";
+
+/// What a page hides, but for the panel below a button that opens it; as in `www/text-map.js`.
+pub(crate) const HIDDEN: &str =
+    "[hidden],[aria-hidden=true]:not(:is([aria-expanded],:has(>[aria-expanded]))+div)";
+
+/// What a page hides by its style; as in `www/page/inert-html.js`.
+pub(crate) const UNSEEN: &str = "[style*=\"display:none\" i],[style*=\"display: none\" i],[data-style*=\"display:none\" i],[data-style*=\"display: none\" i]";
 
 /// Elements of which their makers say that they hold the article, or what the page is about; as in `www/find-article.js`.
-pub(crate) const LANDMARKS: &str = "article,main,[role=\"main\"],[itemprop=\"articleBody\"]";
+pub(crate) const LANDMARKS: &str = "article,main,[role=main],[itemprop=articleBody]";
 
 /// Elements that stand apart from the text before and behind them; as in `www/find-article.js`.
-pub(crate) const BLOCKS: [&str; 47] = [
+pub(crate) const BLOCKS: [&str; 42] = [
     "address",
     "article",
     "aside",
@@ -36,18 +43,13 @@ pub(crate) const BLOCKS: [&str; 47] = [
     "h5",
     "h6",
     "header",
-    "hgroup",
     "hr",
-    "legend",
     "li",
     "main",
-    "marquee",
-    "menu",
     "nav",
     "ol",
     "p",
     "pre",
-    "search",
     "section",
     "summary",
     "table",
@@ -60,46 +62,43 @@ pub(crate) const BLOCKS: [&str; 47] = [
     "ul",
 ];
 
-static NOWHERE: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(NEVER).ok());
-static SURE: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(&sure()).ok());
-static DOUBTFUL: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(&doubtful()).ok());
+static IS_UNREAD: LazyLock<Option<Matcher>> = LazyLock::new(|| Matcher::new(UNREAD).ok());
+static IS_FURNITURE: LazyLock<Option<Matcher>> =
+    LazyLock::new(|| Matcher::new(&format!("{HIDDEN},{UNSEEN},{},{}", selectors(), named())).ok());
 
-/// One selector of all that `outside.txt` lists without a remark.
-pub(crate) fn sure() -> String {
-    one_of("")
+/// One selector of all that `outside.txt` lists.
+pub(crate) fn selectors() -> String {
+    entries(include_str!("outside.txt")).join(",")
 }
 
-/// One selector of all that it lists as doubtful.
-pub(crate) fn doubtful() -> String {
-    one_of("doubtful")
+/// The parts of names that `box_names.txt` lists.
+pub(crate) fn box_names() -> Vec<&'static str> {
+    entries(include_str!("box_names.txt"))
 }
 
-/// One selector of those entries that are listed with a remark.
-fn one_of(remark: &str) -> String {
-    let lines = include_str!("outside.txt").lines().filter(|line| !line.starts_with('#'));
-    let entries = lines.map(|line| line.split_once('\t').unwrap_or((line, "")));
-    let meant = entries.filter(|entry| entry.1 == remark).map(|(selector, _)| selector);
-    let (named, plain): (Vec<&str>, Vec<&str>) = meant.partition(|selector| selector.starts_with('['));
-    format!("{},:is({}):not(:has(h1))", plain.join(","), named.join(","))
+/// One selector of the boxes that have such a name.
+fn named() -> String {
+    let selectors =
+        box_names().into_iter().map(|name| format!("[class*={name} i],:is(div,section)[id*={name} i]"));
+    selectors.collect::<Vec<_>>().join(",")
 }
 
-/// What is left out of a page and of its article.
-pub(super) fn is_outside(element: &NodeRef<'_>) -> bool {
-    [&NOWHERE, &SURE, &DOUBTFUL].into_iter().any(|selector| fits(element, selector))
+fn entries(list: &'static str) -> Vec<&'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).collect()
 }
 
-/// Whether only a doubtful name says that it is none of the article.
-pub(super) fn is_doubtful(element: &NodeRef<'_>) -> bool {
-    !fits(element, &NOWHERE) && fits(element, &DOUBTFUL)
+/// Whether it holds no text for readers.
+pub(super) fn is_unread(element: &NodeRef<'_>) -> bool {
+    fits(element, &IS_UNREAD)
+}
+
+/// Whether it looks as if it were none of the article.
+pub(super) fn is_furniture(element: &NodeRef<'_>) -> bool {
+    fits(element, &IS_FURNITURE)
 }
 
 fn fits(element: &NodeRef<'_>, selector: &LazyLock<Option<Matcher>>) -> bool {
     selector.as_ref().is_some_and(|selector| element.is_match(selector))
-}
-
-/// Whether it leads somewhere: an old page may put all of itself into an anchor.
-pub(super) fn is_link_to(element: &NodeRef<'_>) -> bool {
-    element.has_name("a") && element.has_attr("href")
 }
 
 pub(super) fn is_block(name: &str) -> bool {
