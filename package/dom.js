@@ -1,6 +1,7 @@
 // An article on the page and its analysis into highlights, without the element: for pages with a surface of their own.
 
 import { otherText } from '../www/annotations.js';
+import { findArticle } from '../www/find-article.js';
 import { DEFAULT_IGNORE, DEFAULT_SHOW } from '../www/options.js';
 import { Painter } from '../www/painter.js';
 import { TextMap } from '../www/text-map.js';
@@ -35,6 +36,8 @@ import { LAYERS, View } from '../www/view.js';
  * @param {Element | ShadowRoot} root @param {string} [ignore] CSS selector of what is no part of the article.
  */
 export function readText(root, ignore = DEFAULT_IGNORE) {
+  // What is left out of it, `findArticle` says.
+  if (root instanceof Element) findArticle(root);
   return TextMap.read(root, ignore).text;
 }
 
