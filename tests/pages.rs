@@ -60,9 +60,10 @@ fn the_element_leaves_out_the_same() {
          // Made of outside.txt and box_names.txt in src/bin/claimlight/page by BLESS=1 cargo test --features cli --test pages;\n\
          // not for editing.\n\n\
          /** Parts of the names of such boxes. */\nconst NAMES = '{}';\n\n\
-         export const OUTSIDE = `{}${{NAMES.replace(/ ?(\\S+)/g, ',[class*=$1 i],:is(div,section)[id*=$1 i]')}}`;\n",
+         export const OUTSIDE = `{},:is(nav${{NAMES.replace(/ ?(\\S+)/g, ',[class*=$1 i],:is(div,section)[id*=$1 i]')}}):not({})`;\n",
         page::names::box_names().join(" "),
-        page::names::selectors()
+        page::names::selectors(),
+        page::names::TEXT
     );
     repository::bless_or_compare("www/outside.js", &script);
     let text_map = repository::read("www/text-map.js");
@@ -99,6 +100,16 @@ fn a_program_of_prose_is_an_article() {
         "The town of Ostrel will close its last ferry line in March, Mayor Ilva Brandt said.\n\n".repeat(12);
     let text = page::article(&format!("<h1>Ferry to Ostrel</h1><pre><code>{prose}</code></pre>")).unwrap();
     assert_eq!(text.matches("Ilva Brandt").count(), 12, "{text}");
+}
+
+#[test]
+fn words_without_spaces_between_them_are_counted() {
+    let appeal = "<div class=donate-banner><p>We ask all who read us for a little money each month, as we do every year.</p></div>";
+    let menu = "<ul><li><a href=/w>天気</a></li><li><a href=/s>地図</a></li></ul>".repeat(9);
+    let paragraphs = "<p>港の壁は一月三日の朝に壊れ、四十隻の船が沈んだと市長が述べた。</p>".repeat(6);
+    let text = page::article(&format!("{}{menu}<div>{paragraphs}</div>{menu}", appeal.repeat(9))).unwrap();
+    assert_eq!(text.matches("市長が述べた").count(), 6, "{text}");
+    assert!(!text.contains("天気") && !text.contains("money"), "{text}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ const LANDMARKS = 'article,main,[role=main],[itemprop=articleBody]';
 
 /** What a paragraph of running text is: so many words, a sentence that ends, and no more than half of it links. */
 const PARAGRAPH_WORDS = 12;
-const SENTENCE_END = /[.!?…]["'”’)\]]*(?:\s|$)/;
+const SENTENCE_END = /。|[.!?…]["'”’)\]]*(?:\s|$)/;
 
 /** The share of the page's running text that makes a landmark the article, and the share that leads further in. */
 const LANDMARK_SHARE = 0.5;
@@ -42,8 +42,8 @@ const TEASER_WEIGHT = 0.125;
 const MISNAMED = 4;
 const NEAR = 80;
 
-/** A line that is nothing but one link leads elsewhere, if it has no more words and is no sentence; but where a paragraph of as many
- * stands below it, it is a heading. */
+/** A line that is nothing but links leads elsewhere, if it has no more words; but where a paragraph of as many stands below it, it is a
+ * heading. */
 const LINK_WORDS = 40;
 
 /** Around the running text stands its headline, if no more than this stands around it. */
@@ -67,15 +67,15 @@ export function findArticle(page) {
 
   /** Whether a child of the root holds nearly all of its running text, or most where the rest is labels. @param {Element} child */
   const leadsIn = (child) => {
-    const name = child.localName;
-    const [inner, around] = [countsOf(child), countsOf(root)];
+    const inner = countsOf(child);
+    const around = countsOf(root);
     const isThin = around.runningWords - inner.runningWords < (around.all - inner.all) * MOST_RUNNING;
     // Another of its class that holds running text, and little else, is part of the same article.
     const isPart = (/** @type {Element} */ other) => {
-      const { all, runningWords, weighted } = countsOf(other);
-      return other !== child && runningWords * 2 > all && weighted === runningWords && child.className && other.className === child.className;
+      const part = countsOf(other);
+      return other !== child && part.runningWords * 2 > part.all && part.weighted === part.runningWords && child.className && other.className === child.className;
     };
-    return (BLOCKS.has(name) || name.includes('-')) && name !== 'p' && !isOutside(child) && inner.weighted >= around.weighted * (isThin ? CORE_SHARE : CHILD_SHARE) && ![...root.children].some(isPart);
+    return child.localName !== 'p' && !isOutside(child) && inner.weighted >= around.weighted * (isThin ? CORE_SHARE : CHILD_SHARE) && ![...root.children].some(isPart);
   };
   for (let next = /** @type {Element | undefined} */ (root); next; next = [...root.children].find(leadsIn)) root = next;
 
@@ -87,7 +87,7 @@ export function findArticle(page) {
     break;
   }
   const words = countsOf(root).runningWords;
-  return { root: words > 0 ? root : null, words };
+  return { root: words ? root : null, words };
 }
 
 /** What is left out of a page and of its article. */
@@ -114,9 +114,11 @@ function survey(page, headline) {
   /** The boxes that are called furniture, and how many words of running text stand between the headline and them. @type {Map<Element, number>} */
   const boxes = new Map();
   let behind = Infinity;
-  /** What was read since the last element that stands apart, and how many words of it are links. */
+  /** What was read since the last element that stands apart, how many words of it are links, and the links that ended in it. */
   let text = '';
   let linkedWords = 0;
+  /** @type {Element[]} */
+  let links = [];
   /** A heading that is nothing but a link, until it is known what stands below. @type {Element | null} */
   let heading = null;
 
@@ -134,7 +136,7 @@ function survey(page, headline) {
     own.weighted += more.weighted;
   };
 
-  /** Reads an element and all that it holds. @param {Element} element @param {Element} block What it stands in. @param {boolean} isLink */
+  /** Reads an element and all that it holds. @param {Element} element @param {Element} block What it stands in. @param {boolean} [isLink] */
   const read = (element, block, isLink) => {
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === 3) {
@@ -144,10 +146,10 @@ function survey(page, headline) {
         readChild(/** @type {Element} */ (child), element, block, isLink);
       }
     }
-    if (block === element) close(element, countsOf(element).all === 0);
+    if (block === element) close(element);
   };
 
-  /** @param {Element} child @param {Element} parent @param {Element} block @param {boolean} isLink */
+  /** @param {Element} child @param {Element} parent @param {Element} block @param {boolean} [isLink] */
   const readChild = (child, parent, block, isLink) => {
     const { localName: name } = child;
     const isBlock = BLOCKS.has(name);
@@ -158,11 +160,14 @@ function survey(page, headline) {
     const isAround = child.contains(headline);
     verdicts[isLeft && isAround ? 'set' : 'delete'](child, false);
     if (isLeft && !isAround) {
-      boxes.set(child, behind);
+      // A menu is none, however much it says.
+      if (name !== 'nav') boxes.set(child, behind);
       return;
     }
     if (child === headline) behind = 0;
-    read(child, isBlock ? child : block, isLink || /** @type {number} */ (lengths[/** @type {HTMLAnchorElement} */ (child).href]) < FEWEST_WORDS);
+    isLink ||= /** @type {number} */ (lengths[/** @type {HTMLAnchorElement} */ (child).href]) < FEWEST_WORDS;
+    read(child, isBlock ? child : block, isLink);
+    if (isLink && !isBlock && linkedWords > 0) links.push(child);
     const inner = countsOf(child);
     const label = inner.all - inner.runningWords;
     const isTeaser = inner.runningWords < FEWEST_WORDS && label > 1 && label <= TEASER_LABEL;
@@ -172,30 +177,32 @@ function survey(page, headline) {
     add(parent, inner);
   };
 
-  /** Counts what was read of a block. @param {Element} block @param {boolean} [isAll] Whether it is all that the block holds. */
-  const close = (block, isAll) => {
+  /** Counts what was read of a block. @param {Element} block */
+  const close = (block) => {
     const all = countWords(text);
     if (all === 0) return;
     const isHeading = /^h\d/.test(block.localName);
-    const isEnded = SENTENCE_END.test(text);
-    const isSentence = !isHeading && linkedWords * 2 <= all && isEnded && isVisible(block);
+    // In a document without a window, whose styles nobody asks, everything is seen.
+    const isSentence = !isHeading && linkedWords * 2 <= all && SENTENCE_END.test(text) && (!block.ownerDocument.defaultView || block.checkVisibility?.({ visibilityProperty: true }) !== false);
     if (heading && isSentence && all >= LINK_WORDS) verdicts.delete(heading);
-    const isLine = isAll && !isEnded && all > 2 && all <= LINK_WORDS && linkedWords >= all && block !== headline;
+    const isLine = all > 2 && all <= LINK_WORDS && linkedWords >= all && block !== headline;
     text = '';
     linkedWords = 0;
     heading = isLine && isHeading ? block : null;
-    if (isLine) verdicts.set(block, true);
+    // What else stands in the block is kept.
+    if (isLine) for (const line of isHeading || !links[0] ? [block] : links) verdicts.set(line, true);
+    links = [];
     if (isSentence && all < PARAGRAPH_WORDS) return;
     const runningWords = isSentence ? all : 0;
     behind += runningWords;
     add(block, { all, runningWords, weighted: runningWords });
   };
 
-  read(page, page, false);
+  read(page, page);
   // A map is walked as far as it grows: such boxes stand in each other.
   for (const [box, at] of boxes) {
     behind = at;
-    read(box, box, false);
+    read(box, box);
   }
   // The boxes that hold most of what there is to read are none, whatever they are called.
   for (const [box, behind] of [...boxes].sort(([a], [b]) => countsOf(b).runningWords - countsOf(a).runningWords)) {
@@ -222,12 +229,7 @@ export function headlineOf(page) {
   return named ?? page.querySelector('h1');
 }
 
-/** Whether a reader sees it; in a document without a window, whose styles nobody asks, everything is seen. @param {Element} element */
-function isVisible(element) {
-  return !element.ownerDocument.defaultView || element.checkVisibility?.({ visibilityProperty: true }) !== false;
-}
-
-/** @param {string | null} text */
+/** Words of a text; in Chinese, Japanese and Thai, which put no space between them, two letters count as one. @param {string | null} text */
 function countWords(text) {
-  return text?.match(/\S+/g)?.length ?? 0;
+  return text?.replace(/[\u0e00-\u0eff\u3001-\u9fff]{2}/g, ' x ').match(/\S+/g)?.length ?? 0;
 }

@@ -22,7 +22,7 @@ const captioned = (story) => text(story).replace(quote(story), `<figure>${quote(
 const LABELS = ['Ferries', 'Tides', 'Weather', 'Obituaries', 'Classified', 'Letters', 'Crossword', 'Contact', 'Archive', 'Jobs'].map((label) => `<div><a href="/${label}">${label}</a></div>`).join('');
 
 /** Boxes by which publishers, and makers of their tools, ask for something, or lead elsewhere. */
-const BOXES = ['mc4wp-form', 'tnp-subscription', 'gform_wrapper', 'kg-card kg-cta-card', 'kg-bookmark-card', 'donate-box', 'contributions-epic', 'membership-appeal', 'regwall', 'authorbio', 'author__bio', 'author-info', 'asset-author', 'about-the-author', 'saboxplugin-wrap', 'm-a-box', 'advert', 'affiliate-box', 'rich-link', 'interstitial', 'yarpp', 'elementor-posts', 'vjs-modal', 'jwplayer', 'correction', 'popup', 'subscribe-box', 'subscription-widget']
+const BOXES = ['gform_wrapper', 'kg-card kg-cta-card', 'donate-box', 'membership-appeal', 'regwall', 'authorbio', 'author__bio', 'author-info', 'asset-author', 'about-the-author', 'saboxplugin-wrap', 'advert', 'affiliate-box', 'rich-link', 'interstitial', 'vjs-modal', 'correction', 'popup', 'subscribe-box', 'subscription-widget']
   .map((name) => `<div class="${name}"><p>The ferries of the island are told of here, in a box that is called ${name}.</p></div>`).join('');
 
 /** By what is special about them. @type {Record<string, (story: Story) => string>} */
@@ -76,6 +76,10 @@ const LAYOUTS = {
   'headings that lead to places of the page': (story) => `<main>${head(story)}${text(story).replace(/<h2>(.*?)<\/h2>/, '<h2><a href="#s1">$1</a></h2>')}</main>`,
   'boxes between paragraphs': (story) => `<article>${head(story)}${text(story, BOXES)}</article>${FOOTER}`,
   'a consent box and a letter under headings of the first rank': (story) => `<div class="cookie-modal"><h1>We value your privacy</h1>${CONSENT_TEXT}</div><main>${head(story)}${text(story)}<div class="newsletter"><h1>Our letter</h1>${NEWSLETTER}</div></main>`,
+  'paragraphs named after what is asked for them': (story) => `<main>${head(story)}${text(story).replaceAll('<p>', '<p class="subscribe-wall">').replaceAll('<li>', '<li class="subscribe-wall">')}</main>`,
+  'a menu that says more than the story': (story) => `<header role="banner"><nav><ul>${teasers((title, words) => `<li>${words}</li>`).repeat(9)}</ul></nav></header><main>${head(story)}${text(story)}</main>`,
+  'links below the words of their boxes': (story) => `<main>${head(story)}${text(story)}<ul>${teasers((title, words, at) => `<li><b>Read</b><br><div>Now</div><a href="/${at}">${title}? It is told here.</a></li>`)}</ul></main>`,
+  'all of it in an element of no known name': (story) => `${NAVIGATION}<lnk><div class="story">${head(story)}${text(story)}</div><div class="right">${LABELS}</div></lnk>${FOOTER}`,
   'parts of one class': (story) => `<div class="body"><div class="part">${head(story)}${text(story).replace(/<p>(?:(?!<p>).)*$/, '')}</div><div class="wide"><img alt=""></div><div class="part"><p>${story.rest.at(-1)}</p></div></div>${FOOTER}`,
 };
 

@@ -13,6 +13,9 @@ pub(crate) const HIDDEN: &str =
 /// What a page hides by its style; as in `www/page/inert-html.js`.
 pub(crate) const UNSEEN: &str = "[style*=\"display:none\" i],[style*=\"display: none\" i],[data-style*=\"display:none\" i],[data-style*=\"display: none\" i]";
 
+/// Elements that are text, of which their names say nothing; as in `www/outside.js`.
+pub(crate) const TEXT: &str = "p,h1,h2,h3,li:not(:has(p,div))";
+
 /// Elements of which their makers say that they hold the article, or what the page is about; as in `www/find-article.js`.
 pub(crate) const LANDMARKS: &str = "article,main,[role=main],[itemprop=articleBody]";
 
@@ -80,7 +83,7 @@ pub(crate) fn box_names() -> Vec<&'static str> {
 fn named() -> String {
     let selectors =
         box_names().into_iter().map(|name| format!("[class*={name} i],:is(div,section)[id*={name} i]"));
-    selectors.collect::<Vec<_>>().join(",")
+    format!(":is({}):not({TEXT})", selectors.collect::<Vec<_>>().join(","))
 }
 
 fn entries(list: &'static str) -> Vec<&'static str> {

@@ -1,6 +1,6 @@
 //! A page into the one element that holds its article. `www/find-article.js` is the same rule for the browser.
 
-use super::names::{LANDMARKS, is_block};
+use super::names::LANDMARKS;
 use super::survey::{STORY_WEIGHT, Survey};
 use dom_query::{Matcher, NodeRef};
 use std::sync::LazyLock;
@@ -41,18 +41,12 @@ pub(super) fn find<'a>(survey: &Survey<'a>) -> Option<NodeRef<'a>> {
     Some(with_headline(survey, root))
 }
 
-/// Whether it may hold an article: a block that is no paragraph, or an element of the page's own.
-fn is_box(element: &NodeRef<'_>) -> bool {
-    let name = element.node_name().unwrap_or_default();
-    (is_block(&name) && &*name != "p") || name.contains('-')
-}
-
 /// The child that holds nearly all running text of an element, or most of it where the rest is labels.
 fn further_in<'a>(survey: &Survey<'a>, element: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let around = survey.counts(element);
     let leads = |child: &NodeRef<'_>| {
         // What is left out counts nothing in what is around it.
-        if !is_box(child) || survey.leaves_out(child) {
+        if child.has_name("p") || survey.leaves_out(child) {
             return false;
         }
         let inner = survey.counts(child);

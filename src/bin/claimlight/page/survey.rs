@@ -23,7 +23,7 @@ pub(super) const STORY_WEIGHT: usize = 8;
 const MISNAMED: usize = 4;
 const NEAR: usize = 80;
 
-/// A line that is nothing but one link leads elsewhere, if it has so many words and is no sentence.
+/// A line that is nothing but links leads elsewhere, if it has so many words.
 const LINK_WORDS: RangeInclusive<usize> = 3..=40;
 
 /// The heading of a teaser is such a line; that of an article has a paragraph below it with more words than a teaser.
@@ -55,8 +55,9 @@ impl Counts {
 #[derive(Default)]
 struct Stretch {
     text: String,
-    /// How many words of it are links.
+    /// How many words of it are links, and the links that ended in it.
     linked: usize,
+    links: Vec<NodeId>,
     /// A heading that is nothing but a link, until it is known what stands below.
     heading: Option<NodeId>,
 }
@@ -134,14 +135,14 @@ impl<'a> Survey<'a> {
                 let text = child.text();
                 self.stretch.text.push_str(&text);
                 if is_link {
-                    self.stretch.linked += text.split_whitespace().count();
+                    self.stretch.linked += count_words(&text);
                 }
             } else if child.is_element() {
                 self.read_child(&child, element, block, is_link);
             }
         }
         if block.id == element.id {
-            self.close(element, self.counts(element).all == 0);
+            self.close(element);
         }
     }
 
@@ -149,13 +150,16 @@ impl<'a> Survey<'a> {
         let name = child.node_name().unwrap_or_default();
         let apart = is_block(&name);
         if apart {
-            self.close(block, false);
+            self.close(block);
         }
         if &*name == "br" {
             self.stretch.text.push(' ');
         } else if !is_unread(child) {
             if is_furniture(child) && !self.holds_headline(child) {
-                self.boxes.push(Furniture { element: *child, behind: self.behind });
+                // A menu is none, however much it says.
+                if &*name != "nav" {
+                    self.boxes.push(Furniture { element: *child, behind: self.behind });
+                }
                 self.left_out.insert(child.id);
                 return;
             }
@@ -164,6 +168,9 @@ impl<'a> Survey<'a> {
             }
             let is_link = is_link || (is_link_to(child) && !self.endless.contains(&child.id));
             self.read(child, if apart { child } else { block }, is_link);
+            if is_link && !apart && self.stretch.linked > 0 {
+                self.stretch.links.push(child.id);
+            }
             let mut counts = self.counts(child);
             if apart && (counts.is_teaser() || self.is_next(child)) && !self.holds_headline(child) {
                 counts.weight = counts.running;
@@ -181,23 +188,23 @@ impl<'a> Survey<'a> {
             && element.descendants_it().any(|node| node.has_name("h1"))
     }
 
-    /// Counts what was read of a block, which may be all that the block holds.
-    fn close(&mut self, block: &NodeRef<'_>, is_all: bool) {
-        let Stretch { text, linked, heading } = std::mem::take(&mut self.stretch);
-        let all = text.split_whitespace().count();
+    /// Counts what was read of a block.
+    fn close(&mut self, block: &NodeRef<'_>) {
+        let Stretch { text, linked, links, heading } = std::mem::take(&mut self.stretch);
+        let all = count_words(&text);
         if all == 0 {
             self.stretch.heading = heading;
             return;
         }
         let is_heading = block.node_name().is_some_and(|name| is_heading(&name));
-        let is_ended = ends_a_sentence(&text);
-        let is_sentence = !is_heading && linked * 2 <= all && is_ended;
+        let is_sentence = !is_heading && linked * 2 <= all && ends_a_sentence(&text);
         if let Some(heading) = heading.filter(|_| is_sentence && all >= HEADED_WORDS) {
             self.left_out.remove(&heading);
         }
         let is_headline = self.headline.is_some_and(|headline| headline.id == block.id);
-        if is_all && !is_ended && LINK_WORDS.contains(&all) && linked >= all && !is_headline {
-            self.left_out.insert(block.id);
+        if LINK_WORDS.contains(&all) && linked >= all && !is_headline {
+            // What else stands in the block is kept.
+            self.left_out.extend(if is_heading || links.is_empty() { vec![block.id] } else { links });
             self.stretch.heading = Some(block.id).filter(|_| is_heading);
         }
         let running = if is_sentence { all } else { 0 };
@@ -251,7 +258,7 @@ fn endless_links(page: &NodeRef<'_>) -> HashSet<NodeId> {
     for node in page.descendants_it().filter(|node| node.has_name("a")) {
         if let Some(address) = node.attr("href") {
             let same = links.entry(address.to_string()).or_default();
-            same.0 += node.text().split_whitespace().count();
+            same.0 += count_words(&node.text());
             same.1.push(node.id);
         }
     }
@@ -263,8 +270,28 @@ fn is_link_to(element: &NodeRef<'_>) -> bool {
     element.has_name("a") && element.attr("href").is_some_and(|address| !address.contains('#'))
 }
 
+/// Words of a text; in Chinese, Japanese and Thai, which put no space between them, two letters count as one.
+fn count_words(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let is_unspaced = |c: &char| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3001}'..='\u{9fff}');
+    let mut spaced = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if is_unspaced(&letter) && letters.next_if(is_unspaced).is_some() {
+            spaced.push_str(" x ");
+        } else {
+            spaced.push(letter);
+        }
+    }
+    spaced.split_whitespace().count()
+}
+
 /// Whether a sentence ends in the text: a mark, perhaps closing marks behind it, then a space or nothing.
 fn ends_a_sentence(text: &str) -> bool {
-    text.split_whitespace()
-        .any(|word| word.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['.', '!', '?', '…']))
+    text.contains('。')
+        || text.split_whitespace().any(|word| {
+            word.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['.', '!', '?', '…'])
+        })
 }
