@@ -44,6 +44,7 @@ fn read(page: &Page<'_>, cue: &Range<usize>) -> Option<(Range<usize>, Range<usiz
         && is_subject
         && !source.clone().any(|at| is_verb(at) || words.is_mark(at))
         && takes_clause(cue.end - 1)
+        && cue.end < sentence.end
         && begins_predicate(words, cue.end)
         && page.quote_around(cue.start).is_none();
     let end = phrases::without_final_marks(words, sentence).end;

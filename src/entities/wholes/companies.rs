@@ -75,9 +75,11 @@ fn company(reader: &Reader<'_, '_>, tag: &NameTag) -> u8 {
     let led = is_possessive(next)
         && (reader.text(end + 1) == "chief" && reader.text(end + 2) == "executive"
             || one_of(reader.text(end + 1), "CEO shareholders subsidiary headquarters workforce"));
+    // `Shares in Ada Moss’s firm` are the firm's.
     let shares = one_of(before, "in of")
         && start > 1
-        && one_of(reader.text(start - 2), "shares Shares stake shareholders investors")
+        && !is_possessive(next)
+        && one_of(reader.text(start - 2), "shares Shares stake shareholders")
         || one_of(next, "shares stock shareholders");
     let begins = reader.begins_sentence(start);
     let which = begins && next == "," && reader.text(end + 1) == "which";
@@ -92,11 +94,12 @@ fn company(reader: &Reader<'_, '_>, tag: &NameTag) -> u8 {
     2 * u8::from(led || shares || has_company_words(reader, tag.tokens)) + u8::from(which || its)
 }
 
-/// How much says that a person is: a given name, a title, an age, `who`, `he`.
+/// How much says that a person is: a given name, a title, an age, `who`, `said he`.
 fn person(reader: &Reader<'_, '_>, tag: &NameTag) -> u8 {
     let std::ops::Range { start, end } = tag.tokens.range();
     let given = tag.tokens.len() > 1 && lexicon::is_given_name(reader.text(start));
     let told = is_title(reader.text_before(start)) || reader.is_aged(end);
     let who = reader.text(end) == "," && one_of(reader.text(end + 1), "who whose");
-    u8::from(given) + 2 * u8::from(told || who)
+    let says = reader.is_subject_verb(end) && one_of(reader.text(end + 1), "he she his her");
+    u8::from(given) + 2 * u8::from(told || who || says)
 }
