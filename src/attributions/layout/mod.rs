@@ -30,7 +30,7 @@ static SOURCE_NOUNS: LazyLock<Vec<&str>> =
     LazyLock::new(|| data_file!("headline_sources.txt").lines().collect());
 const LONGEST_LABEL: usize = 6;
 /// How sure a headline is of whoever stands before its colon, in thousandths.
-const LABEL: u16 = 750;
+const LABEL: u16 = 650;
 
 /// Reads all blocks.
 #[inline(never)]
