@@ -12,7 +12,7 @@ use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::verbs::inflection::is_form_of;
 use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
-use crate::syntax::{cues, phrases};
+use crate::syntax::{cues, phrases, verbs};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -232,10 +232,13 @@ fn is_echo(words: &Words<'_>, draft: &Draft) -> bool {
     // `said this in a statement`, but `said this in itself was wrong`
     let points =
         content.len() == 1 || is_adjunct && !content.clone().any(|at| cues::is_auxiliary(words.lower(at)));
-    // `said it in 2006 and says it now`
-    let is_it =
-        pointer == "it" && (phrases::is_preposition(words, adjunct) || words.lower(adjunct) == "again");
-    let echoes = pointer == "so" && content.len() <= 2 || one_of(pointer, "so this it") && points || is_it;
+    // `said it in 2006 and says it now`, but `said it in June sold 5,000 cars`
+    let mut near = (adjunct..content.end).take_while(|&at| !one_of(words.lower(at), "and but ,"));
+    let is_verb =
+        |at: usize| begins_predicate(words, at) && !one_of(words.lower_before(at), phrases::DETERMINER);
+    let is_late = phrases::is_preposition(words, adjunct) || words.lower(adjunct) == "again";
+    let is_it = pointer == "it" && is_late && !near.any(is_verb);
+    let echoes = pointer == "so" && content.len() <= 2 || one_of(pointer, "so this") && points || is_it;
     echoes && draft.cue.as_ref().is_some_and(|cue| cue.end == content.start)
 }
 
@@ -300,7 +303,10 @@ fn is_deed(words: &Words<'_>, draft: &Draft) -> bool {
     // `Divers found Ana Ruiz in the hold`, but `the poll found Labour ahead`
     let finds = || {
         let noun = draft.source.as_ref().map_or("", |source| words.lower(speechless::head(words, source)));
-        draft.lemma == "find" && words.is_capitalized(content.start) && is_person_noun(singular(noun))
+        let name = content.clone().take_while(|&at| words.is_capitalized(at)).count();
+        let behind = content.start + name;
+        let is_clause = begins_predicate(words, behind) || verbs::is_participle(words.lower(behind));
+        draft.lemma == "find" && name > 0 && !is_clause && is_person_noun(singular(noun))
     };
     called_off || kills || is_thing && (one_of(&draft.lemma, "add hear write read") || finds())
 }
@@ -331,11 +337,15 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         || cues::is_negated(words, cue);
     // `neither confirmed nor denied the report`, `neither side has confirmed it`
     // `Not everyone welcomed it`
+    // `No Labels`, `no fewer than six`
+    let is_none = |at: usize| {
+        words.is_word(at) && !words.is_capitalized(at) && !one_of(words.lower(at), "fewer less more")
+    };
     let says_nothing = draft.source.as_ref().filter(|source| source.end <= cue.start).is_some_and(|source| {
         let first = words.lower(source.start);
         first == "neither"
             // `No evidence suggests that it works`
-            || first == "no" && words.is_word(source.start + 1)
+            || first == "no" && is_none(source.start + 1)
             || first == "not" && one_of(words.lower(source.start + 1), "everyone everybody all")
     });
     if says_nothing

@@ -74,8 +74,13 @@ pub(super) fn end_of_clause(words: &Words<'_>, from: usize, end: usize, behind_c
         !goes_on
             && !is_participle
             && !words.is_capitalized(at)
-            && (cues::is_auxiliary(word) || verbs::is_finite(word))
+            && (cues::is_auxiliary(word) || verbs::is_finite(word) || cues::is_finite(word))
     };
+    // `who allegedly took bribes, hid cash and lied, was held`
+    let is_main = |&at: &usize| words.text(at) == "," && cues::is_auxiliary(words.lower(at + 1));
+    if let Some(comma) = behind.clone().find(is_main).filter(|_| behind_comma) {
+        return comma;
+    }
     behind
         .find(|&at| {
             let opens = one_of(words.lower(at), const { &list("relative_tags.opens_clause") });

@@ -81,7 +81,9 @@ fn headline(page: &Page<'_>, range: &Range<usize>) -> Option<Draft> {
         }
         if names_source(words, &label) && words.count(&rest) >= 3 && words.text(end.saturating_sub(0)) != "?"
         {
-            let speaks = sources::is_speaker(words.lower(colon - 1));
+            // `Governor: A race to watch` is a topic.
+            let speaks = sources::is_speaker(words.lower(colon - 1))
+                && (has_predicate(words, &rest) || page.quote_at(rest.start).is_some());
             let draft = layout_draft(Some(label), colon..colon + 1, rest, LABEL);
             let construction = if speaks { Construction::Label } else { draft.construction };
             return Some(Draft { construction, overrules: speaks, ..draft });

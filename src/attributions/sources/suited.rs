@@ -73,7 +73,9 @@ impl Question<'_> {
         let tells = words.lower(phrase.tokens.end) == "who" && phrase.opening == "a";
         let before = self.places.before(comma).next().filter(|_| tells)?;
         let is_name = before.form == MentionForm::Name && self.places.is_person(before.entity);
-        (is_name && before.tokens.end == comma).then_some(before.entity)
+        // `the son of Holt, a lawyer who says`: either may be meant.
+        let is_alone = words.lower_before(before.tokens.start) != "of";
+        (is_name && is_alone && before.tokens.end == comma).then_some(before.entity)
     }
 
     /// Whether a place says where a body sits, `the San Jose, California-based company`, and does not name it.

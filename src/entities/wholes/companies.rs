@@ -2,7 +2,7 @@
 
 use super::known::has_company_words;
 use super::{Reader, is_possessive};
-use crate::entities::words::{is_capitalized, is_legal_form};
+use crate::entities::words::{is_capitalized, is_legal_form, list};
 use crate::lexicon;
 use crate::lexicon::classes::{COUNTRY, PLACE};
 use crate::syntax::word_classes::is_title;
@@ -53,14 +53,17 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
             && (2..=LONGEST).contains(&tag.tokens.len())
             && is_legal_form(reader.text(tag.tokens.end.get() - 1))
     };
-    let companies = reader.tags.iter().filter(has_form).map(|tag| reader.text(tag.tokens.start.get()));
-    let companies: BTreeSet<&str> = companies.collect();
+    let first = |tag: &NameTag| reader.text(tag.tokens.start.get());
+    let companies: BTreeSet<&str> = reader.tags.iter().filter(has_form).map(first).collect();
+    // `Trump` of Trump Inc. may be a person.
+    let is_longer = |tag: &&NameTag| has_form(tag) && tag.tokens.len() > 2;
+    let longer: BTreeSet<&str> = reader.tags.iter().filter(is_longer).map(first).collect();
     let is_company = |tag: &&NameTag| {
-        let first = reader.text(tag.tokens.start.get());
-        let is_short = tag.tokens.len() == 1 && companies.contains(first) && !surnames.contains(first);
+        let word = first(tag);
+        let is_short = tag.tokens.len() == 1 && companies.contains(word) && !surnames.contains(word);
         match tag.kind {
-            TagKind::Person => is_short || known.contains_key(name(tag)),
-            TagKind::Location => is_short && lexicon::bits(first) & (PLACE | COUNTRY) == 0,
+            TagKind::Person => is_short && longer.contains(word) || known.contains_key(name(tag)),
+            TagKind::Location => is_short && lexicon::bits(word) & (PLACE | COUNTRY) == 0,
             _ => false,
         }
     };
@@ -72,15 +75,21 @@ fn company(reader: &Reader<'_, '_>, tag: &NameTag) -> u8 {
     const FAR: usize = 4;
     let std::ops::Range { start, end } = tag.tokens.range();
     let (next, before) = (reader.text(end), reader.text_before(start));
+    let executive = |at: usize| {
+        reader.text(at) == "chief"
+            && reader.text(at + 1) == "executive"
+            && (reader.text(at + 2) == "," || is_capitalized(reader.text(at + 2)))
+    };
     let led = is_possessive(next)
-        && (reader.text(end + 1) == "chief" && reader.text(end + 2) == "executive"
+        && (executive(end + 1)
             || one_of(reader.text(end + 1), "CEO shareholders subsidiary headquarters workforce"));
     // `Shares in Ada Moss’s firm` are the firm's.
     let shares = one_of(before, "in of")
         && start > 1
         && !is_possessive(next)
         && one_of(reader.text(start - 2), "shares Shares stake shareholders")
-        || one_of(next, "shares stock shareholders");
+        || next == "shareholders"
+        || one_of(next, "shares stock") && one_of(reader.text(end + 1), const { &list("companies.moves") });
     let begins = reader.begins_sentence(start);
     let which = begins && next == "," && reader.text(end + 1) == "which";
     // `Vela will close its yard`: no other noun stands before the pronoun.
