@@ -75,7 +75,8 @@ export function findArticle(page) {
       const part = countsOf(other);
       return other !== child && part.runningWords * 2 > part.all && part.weighted === part.runningWords && child.className && other.className === child.className;
     };
-    return child.localName !== 'p' && !isOutside(child) && inner.weighted >= around.weighted * (isThin ? CORE_SHARE : CHILD_SHARE) && ![...root.children].some(isPart);
+    // Names of one letter are those of paragraphs and of elements that only format: an old page may never end its `<b>`.
+    return child.localName[1] && !isOutside(child) && inner.weighted >= around.weighted * (isThin ? CORE_SHARE : CHILD_SHARE) && ![...root.children].some(isPart);
   };
   for (let next = /** @type {Element | undefined} */ (root); next; next = [...root.children].find(leadsIn)) root = next;
 

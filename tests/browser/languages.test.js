@@ -55,7 +55,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         const shown = new Promise((done) => element.addEventListener('claimlight:result', done, { once: true }));
         element.analysis = analysis;
         await shown;
-        for (const key of ['tab-claims', analysis.claims[0].id]) element.shadowRoot.querySelector(`[data-key="${key}"]`).click();
+        for (const key of ['tab-claims', analysis.claims[0].attribution ?? analysis.claims[0].id]) element.shadowRoot.querySelector(`[data-key="${key}"]`).click();
         return [...element.shadowRoot.querySelectorAll('.facts .reason')].map((reason) => [...reason.childNodes].map((node) => (node.localName ? `<${node.localName} ${node.lang}>` : node.textContent)).join(''));
       }, ['money', 'restsOn', 'only', undefined]);
       assert.deepEqual(reasons, ['ein Geldbetrag: <bdi en>', 'beruht auf „<bdi en>“', 'das Einzige seiner Art', '<bdi en>'], 'an analysis of an older engine has no kinds');
@@ -75,7 +75,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
         const shown = new Promise((done) => element.addEventListener('claimlight:result', done, { once: true }));
         element.analysis = analysis;
         await shown;
-        for (const key of ['tab-claims', analysis.claims[0].id]) element.shadowRoot.querySelector(`[data-key="${key}"]`).click();
+        for (const key of ['tab-claims', analysis.claims[0].attribution ?? analysis.claims[0].id]) element.shadowRoot.querySelector(`[data-key="${key}"]`).click();
         const list = [...element.shadowRoot.querySelectorAll('.facts .words')].find((one) => one.children.length > 1);
         return [...list.childNodes].map((node) => [node.localName ?? '', node.lang ?? '', node.textContent]);
       });

@@ -46,7 +46,9 @@ fn further_in<'a>(survey: &Survey<'a>, element: &NodeRef<'a>) -> Option<NodeRef<
     let around = survey.counts(element);
     let leads = |child: &NodeRef<'_>| {
         // What is left out counts nothing in what is around it.
-        if child.has_name("p") || survey.leaves_out(child) {
+        // Names of one letter are those of paragraphs and of elements that only format: an old page may never end its `<b>`.
+        let is_small = child.node_name().is_some_and(|name| name.len() == 1);
+        if is_small || survey.leaves_out(child) {
             return false;
         }
         let inner = survey.counts(child);
