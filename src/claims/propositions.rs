@@ -161,7 +161,7 @@ fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 /// Without marks, conjunctions and the words that only introduce a content.
 fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     const EDGES: &str = ". , ; : ! ? … ... — – -- “ ” \" '' « » ‘ ’ ( )";
-    const LOOSE_ENDS: &str = "and but while , ; or where who whom which because however";
+    const LOOSE_ENDS: &WordSet = &list("propositions.loose_ends");
     const INTRODUCTIONS: &WordSet = &list("propositions.introductions");
     let Range { mut start, mut end } = range;
     while start < end && one_of(words.text(end - 1), EDGES) {
