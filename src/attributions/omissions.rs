@@ -8,6 +8,7 @@ use super::speechless;
 use super::{CueKind, Quotation};
 use crate::syntax::page::Page;
 use crate::syntax::statements::{asks, begins_predicate, has_verb, has_verb_before_relative, opens_clause};
+use crate::syntax::verbs::auxiliaries;
 use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::verbs::inflection::is_form_of;
 use crate::syntax::word_classes::{is_person_noun, singular};
@@ -31,7 +32,8 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
         let accepts = draft.lemma == "accept"
             && words.lower(draft.first()) != "that"
             && !draft.contents.iter().any(|content| has_verb_before_relative(words, content));
-        let names = is_name_given(words, draft) || is_question_put(page, draft);
+        let names =
+            is_name_given(words, draft) || is_question_put(page, draft) || is_noun_judged(words, draft);
         !names && quoted && !is_noun(words, draft)
             || !(acts
                 || names
@@ -85,6 +87,18 @@ fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
     }
     one_of(last, NAMES)
         || last == "as" && cue.clone().any(|at| one_of(words.lower(at), "known billed listed"))
+}
+
+/// `the bank’s claim was “pure fantasy”`: the words in marks say what another thinks of the claim, and not what it is.
+fn is_noun_judged(words: &Words<'_>, draft: &Draft) -> bool {
+    let (Some(cue), [content]) = (&draft.cue, draft.contents.as_slice()) else { return false };
+    kind_of_noun(words.lower(cue.start)).is_some()
+        && phrases::is_possessive(words, cue.start.saturating_sub(1))
+        && !one_of(words.lower(cue.start), const { &list("omissions.answers") })
+        && one_of(words.lower(content.start.saturating_sub(1)), "is was are were as")
+        && !content
+            .clone()
+            .any(|at| auxiliaries::is_auxiliary(words.lower(at)) || verbs::is_finite(words.lower(at)))
 }
 
 /// `the bridge “the Widow”`, `themselves “Tide Riders”`: whether what stands in marks behind a thing is its name.

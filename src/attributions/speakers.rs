@@ -246,14 +246,15 @@ fn before_object(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> R
     }
     let Some(sentence) = page.sentence_around(cue.start) else { return source };
     let Some(subject) = subjects::clause_subject(words, &sentence, cue) else { return source };
-    let between = subject.end..source.end;
+    let mut between = subject.end..source.end;
     let acts =
         |at: usize| words.lower(at).ends_with("ed") || crate::syntax::verbs::is_finite(words.lower(at));
     let holds = source.start < subject.end;
     let receives = |at: usize| one_of(words.lower(at), "from by of which who that") || words.text(at) == ";";
     let before = source.start.checked_sub(1).map_or("", |at| words.lower(at));
     let is_object = holds || one_of(before, ", to with") || source.start > 0 && acts(source.start - 1);
-    let is_another = is_object && between.clone().any(acts) && !between.clone().any(receives);
+    let mut before_source = subject.end..source.start;
+    let is_another = is_object && between.any(acts) && !before_source.any(receives);
     if is_another { subject } else { source }
 }
 

@@ -54,14 +54,15 @@ pub(super) fn needs_no_verb(words: &Words<'_>, input: &ClaimInput<'_>, at: usize
 pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, attribution) in input.attributions.iter().enumerate() {
-        let speaks = speaks(attribution) && !is_nobody(words, attribution) && attribution.confidence >= SURE;
-        let states = !is_nobody(words, attribution) && states(attribution);
+        let speaks =
+            speaks(words, attribution) && !is_nobody(words, attribution) && attribution.confidence >= SURE;
+        let states = !is_nobody(words, attribution) && states(words, attribution);
         let piece = |content| Piece {
             sentence: 0,
             tokens: 0..0,
             attribution: index,
             content,
-            told: is_told(attribution),
+            told: is_told(words, attribution),
             speaks: content && speaks,
             clause: content && speaks && !names(attribution),
             quoted: attribution.quotation == Quotation::Direct,
@@ -106,28 +107,37 @@ fn cut(words: &Words<'_>, input: &ClaimInput<'_>, span: Span, piece: &Piece, pie
 
 /// Whether what an attribution gives to its source can be a claim of that source. What is asked
 /// (`asked how …`) is read, too, and found to be no claim by how it begins.
-fn speaks(attribution: &Attribution) -> bool {
+fn speaks(words: &Words<'_>, attribution: &Attribution) -> bool {
     match attribution.cue.as_ref().and_then(|cue| cue.kind) {
         Some(CueKind::Directive) => false,
         // `“They will be caught,” she vowed`
-        Some(CueKind::Intention | CueKind::Attitude) => attribution.quotation == Quotation::Direct,
+        Some(CueKind::Intention | CueKind::Attitude) => {
+            attribution.quotation == Quotation::Direct || has_clause(words, attribution)
+        }
         _ => true,
     }
 }
 
+/// Whether what is given to a source is a clause of its own: `vowed that no jobs would be lost`, unlike `vowed to stay`.
+fn has_clause(words: &Words<'_>, attribution: &Attribution) -> bool {
+    let mut contents = attribution.contents.iter().map(|&content| words.under(content));
+    contents.any(|content| words.lower(content.start) == "that" && content.len() > 2)
+}
+
 /// Whether somebody expressed in the text surely states, believes, asks for or rules what is given to them.
-fn states(attribution: &Attribution) -> bool {
-    !is_told(attribution)
+fn states(words: &Words<'_>, attribution: &Attribution) -> bool {
+    !is_told(words, attribution)
         && attribution.source.is_some_and(|source| source.span.is_some())
         && attribution.cue.as_ref().is_some_and(|cue| cue.kind != Some(CueKind::Hearsay))
 }
 
 /// Whether the author tells what somebody does or feels, in a sentence of the author's own: an action, a plan, an
 /// attitude, and what is hardly an attribution.
-pub(super) fn is_told(attribution: &Attribution) -> bool {
+pub(super) fn is_told(words: &Words<'_>, attribution: &Attribution) -> bool {
     let kind = attribution.cue.as_ref().map(|cue| cue.kind);
     let is_deed = matches!(kind, Some(None | Some(CueKind::Intention | CueKind::Attitude)));
-    is_deed && attribution.quotation != Quotation::Direct || attribution.confidence < SURE
+    is_deed && attribution.quotation != Quotation::Direct && !has_clause(words, attribution)
+        || attribution.confidence < SURE
 }
 
 /// Whether something is called, described or blamed, so that the content is no clause of its own.

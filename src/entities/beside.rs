@@ -63,7 +63,10 @@ fn behind(document: &Document<'_>, name: usize) -> Option<Range<usize>> {
     let clause = if text(document, who) == "who" { who + 1 } else { name };
     let verbs = (clause..clause + MOST)
         .take_while(|&at| one_of(text(document, at), const { &list("beside.becomes") }));
-    let marked = clause == name && matches!(text(document, name), "," | "(" | "—" | "–");
+    let is_another = text(document, name) == ","
+        && is_determiner(text(document, name + 1))
+        && opens_sentence(document, name);
+    let marked = clause == name && matches!(text(document, name), "," | "(" | "—" | "–") && !is_another;
     let is_copula = |at: &usize| one_of(text(document, *at), "is was became becomes been as");
     let opens =
         if marked { name + 1 } else { verbs.clone().any(|at| is_copula(&at)).then(|| verbs.last())?? + 1 };
@@ -80,15 +83,22 @@ fn behind(document: &Document<'_>, name: usize) -> Option<Range<usize>> {
     (!speaks).then_some(said)
 }
 
-/// Whether the comma at a token ends a phrase that stands before the subject of a sentence: `In Tarn,`, `At the request of Ruiz,`.
+/// Whether the comma at a token ends a phrase that stands before the subject of a sentence: `In Tarn,`, `At the request of Ruiz,`,
+/// `Appearing before Ruiz,`.
 pub(super) fn opens_sentence(document: &Document<'_>, comma: usize) -> bool {
-    const FAR: usize = 12;
-    let words = (comma.saturating_sub(FAR)..comma).rev().map(|at| text(document, at));
-    let mut words = words.take_while(|word| !matches!(*word, "," | "." | "!" | "?" | ";"));
-    words.any(|word| {
-        word.starts_with(char::is_uppercase)
-            && one_of(&word.to_lowercase(), const { &list("references.prepositions") })
-    })
+    const FAR: usize = 16;
+    let before = (comma.saturating_sub(FAR)..comma).rev();
+    let phrase = before.take_while(|&at| !matches!(text(document, at), "," | "." | "!" | "?" | ";"));
+    let opens = |at: usize| text(document, at).starts_with(char::is_uppercase);
+    let mut first = comma;
+    for at in phrase {
+        first = at;
+        if opens(at) && one_of(&text(document, at).to_lowercase(), const { &list("references.prepositions") })
+        {
+            return true;
+        }
+    }
+    comma - first < FAR && opens(first) && first < comma && text(document, first).ends_with("ing")
 }
 
 /// The name of what somebody heads: `West Arlen` behind `premier of`.

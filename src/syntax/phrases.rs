@@ -36,7 +36,8 @@ pub(crate) fn is_boundary(words: &Words<'_>, at: usize) -> bool {
         // An apostrophe stands behind a letter, a closing mark behind another mark.
         return at.checked_sub(1).is_some_and(|before| words.is_mark(before));
     }
-    words.kind(at) == Some(TokenKind::Punctuation) && !one_of(text, "- / & .")
+    let is_dash = text == "-" && words.is_spaced(at) && words.is_spaced(at + 1);
+    is_dash || words.kind(at) == Some(TokenKind::Punctuation) && !one_of(text, "- / & .")
 }
 
 /// Whether a token is a preposition.
@@ -46,9 +47,8 @@ pub(crate) fn is_preposition(words: &Words<'_>, at: usize) -> bool {
 
 /// Whether an adjunct begins here: `In both cases`, `Reacting to the news`.
 pub(crate) fn opens_adjunct(words: &Words<'_>, at: usize) -> bool {
-    const ALSO: &str = "when while because if although though to once until";
     one_of(words.lower(at), PREPOSITION)
-        || one_of(words.lower(at), ALSO)
+        || one_of(words.lower(at), "when while because if although though to once until")
         || words.lower(at).ends_with("ing") && words.lower(at).len() > 5
 }
 
@@ -85,11 +85,10 @@ pub(crate) fn subject_before(words: &Words<'_>, from: usize, end: usize) -> Opti
 
 /// Whether a stretch between commas is a clause of its own rather than an apposition.
 fn is_clause(words: &Words<'_>, range: &Range<usize>) -> bool {
-    let first = words.lower(range.start);
-    if one_of(first, "who which whose whom where when as") {
+    if one_of(words.lower(range.start), "who which whose whom where when as") {
         return false;
     }
-    one_of(first, const { &list("phrases.opens_clause") }) || words.count(range) > 20
+    one_of(words.lower(range.start), const { &list("phrases.opens_clause") }) || words.count(range) > 20
 }
 
 /// Where the noun phrase that ends at `end` begins.
@@ -280,7 +279,9 @@ pub(crate) fn adjunct_end(words: &Words<'_>, from: usize, to: usize) -> usize {
 
 /// Whether a token speaks of time.
 pub(crate) fn is_time(words: &Words<'_>, at: usize) -> bool {
-    one_of(words.lower(at), TIMES) && !one_of(words.lower(at), "in on at this last next march")
+    one_of(words.lower(at), TIMES)
+        && !words.is_in_name(at)
+        && !one_of(words.lower(at), "in on at this last next march")
         || (one_of(words.lower(at), "last this next") && one_of(words.lower(at + 1), TIMES))
 }
 

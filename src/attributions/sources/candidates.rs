@@ -14,7 +14,7 @@ use crate::entities::{EntityKind, MentionForm};
 use crate::lexicon::{Fact, Gender};
 use crate::span::{EntityId, Span};
 use crate::syntax::page::Page;
-use crate::syntax::word_classes::{is_person_noun, singular};
+use crate::syntax::word_classes::singular;
 use crate::syntax::words::one_of;
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -98,7 +98,8 @@ impl Question<'_> {
             return vec![self.named(surely, self.of_earlier(surely, inside, true))];
         }
         let is_called = self.phrase.is_some_and(|phrase| phrase.called.is_some());
-        let alone = is_called || self.situation == "name" || self.is_author_or_reader();
+        let is_new = self.phrase.is_some_and(|phrase| self.speaks_of_others(phrase));
+        let alone = is_called || is_new || self.situation == "name" || self.is_author_or_reader();
         let mut others = if alone { Vec::new() } else { self.in_reach(inside) };
         others.retain(|entity| !inside.iter().any(|place| place.entity == *entity && self.is_seat(place)));
         let lead_in = self.lead_in();
@@ -118,43 +119,6 @@ impl Question<'_> {
             candidates.extend(self.as_nameless());
         }
         candidates
-    }
-
-    /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
-    /// Courier asked`, nor the group, the body or the person of whom somebody is one, `the Republican`, `a geologist at the
-    /// University of Tarn`, `a Delmar adviser`, nor the body of which people are customers or workers: `the bank’s critics`, nor
-    /// the place whose press or fishermen speak.
-    pub(super) fn may_name(&self, place: &Place) -> bool {
-        let names_another = |phrase: &Phrase| {
-            let position = position(self.page.words, phrase, &place.tokens);
-            let is_one = one_of(self.situation, "person people speaker");
-            // `The Governor after talks with Ana Ruiz`
-            let is_titled = self.situation == "capital" && is_person_noun(phrase.noun(self.page.words));
-            let is_group = position == "head" && self.places.is_group(place.entity);
-            let is_joined = one_of(self.page.words.lower(place.tokens.end), "and or");
-            let is_behind = position.starts_with("behind");
-            let is_owner = position == "owner";
-            let is_person = (position == "compound" && !is_joined || is_behind || is_owner)
-                && self.places.is_person(place.entity);
-            let is_body = is_behind && self.places.is_body(place.entity);
-            let is_own = is_body && phrase.is_somebody_of_a_body(self.page.words);
-            let is_of_others = one_of(position, "compound owner")
-                && !is_joined
-                && self.places.is_body(place.entity)
-                && phrase.is_people_beside_a_body(self.page.words);
-            let is_local = position != "head"
-                && self.places.is_place(place.entity)
-                && phrase.is_of_a_place_beside_its_state(self.page.words);
-            position == "in a clause"
-                || self.is_seat(place)
-                || is_local
-                || is_titled && is_person && is_behind
-                || is_one && (is_group || is_person || is_own || is_of_others)
-                || is_owner && self.is_of_others(phrase) && self.places.is_person(place.entity)
-        };
-        let another =
-            self.phrase.is_some_and(|phrase| phrase.called != Some(place.entity) && names_another(phrase));
-        place.form == MentionForm::Name && !another
     }
 
     /// Who is meant without a choice: by initials or by a label, and who speaks around `I` in a quotation.
@@ -249,6 +213,9 @@ impl Question<'_> {
         }
         if let Some(noun) = noun {
             found.retain(|&entity| self.may_hold(noun, entity));
+        }
+        if let Some(phrase) = self.phrase {
+            found.retain(|&entity| self.may_issue(phrase, entity));
         }
         // Who speaks around it is `the minister` of none of what they say, nor `he` of what is quoted.
         if self.phrase.is_some_and(|phrase| self.is_another_than_outer(phrase)) {

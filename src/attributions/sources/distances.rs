@@ -42,7 +42,10 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     let opening = words.lower(between.start);
     let deals = opening.ends_with("ing") && !one_of(opening, "including representing leading heading");
     let opposes = |at: usize| words.lower(at) == "against";
-    if deals || between.clone().any(|at| receives(at) || speaks(at) || files(at) || opposes(at)) {
+    // `The union, through its secretary Ada Obi`
+    let conveys = |at: usize| one_of(words.lower(at), "through via");
+    let is_another = |at: usize| receives(at) || speaks(at) || files(at) || opposes(at) || conveys(at);
+    if deals || between.clone().any(is_another) {
         return "in a clause";
     }
     let marker = between
@@ -51,7 +54,7 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
         .find(|&at| words.text(at) == "," || one_of(words.lower(at), const { &list("distances.markers") }));
     match marker.map(|at| words.lower(at)) {
         Some(",") => "apposed",
-        Some("(" | "—" | "–") => "in brackets",
+        Some("(" | "—" | "–" | "-") => "in brackets",
         Some("of") => "behind of",
         Some("for") => "behind for",
         Some("by") => "behind by",

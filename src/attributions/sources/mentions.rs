@@ -380,12 +380,13 @@ fn gender(page: &Page<'_>, entity: &Entity) -> Option<Gender> {
         return None;
     }
     let words = page.words;
-    let of_word = |word: &str| gender_of_pronoun(word).or_else(|| gender_of_noun(word));
     let spoken = entity.mentions.iter().find_map(|mention| {
         let tokens = words.under(mention.span);
         match mention.form {
-            MentionForm::Pronoun => of_word(words.lower(tokens.start)),
-            _ => of_word(words.lower_before(tokens.start)),
+            MentionForm::Pronoun => gender_of_pronoun(words.lower(tokens.start)),
+            MentionForm::Name => gender_of_noun(words.lower_before(tokens.start)),
+            // `Jack Ross, her lawyer`: the word before tells whose he is.
+            MentionForm::Nominal => gender_of_noun(words.lower_before(tokens.end)),
         }
     });
     spoken.or_else(|| {

@@ -2,7 +2,9 @@
 //!
 //! One function proposes, one file of weights decides; whoever cannot be told from the text is left untold.
 
+mod adjuncts;
 mod again;
+mod called;
 mod candidates;
 mod choice;
 mod distances;
@@ -11,6 +13,7 @@ mod introduced;
 mod mentions;
 mod nameless;
 mod nouns;
+mod others;
 mod past;
 mod phrase;
 mod posts;
@@ -128,7 +131,7 @@ impl<'a> Resolver<'a> {
         let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
         // A comma alone is no source.
         let tokens = tokens.filter(|tokens| !tokens.is_empty()).map(|tokens| self.with_name(draft, tokens));
-        let tokens = tokens.map(|tokens| self.without_agent(draft, tokens));
+        let tokens = tokens.map(|tokens| adjuncts::without(self.page, draft, tokens));
         let tokens = tokens.map(|tokens| self.without_clause(draft, tokens));
         if let Some(kind) =
             draft.source_kind.filter(|&kind| kind != SourceKind::Implicit && !draft.same_source)
@@ -218,6 +221,9 @@ impl<'a> Resolver<'a> {
             }
             spokesmen::Body::Open => {
                 let last = self.past.speakers().next().and_then(|(who, at)| Some((who.entity()?, at)));
+                if self.past.is_unknown(question.at) {
+                    return None;
+                }
                 spokesmen::spoken_of(self.page, &self.places, last, question.at).map(|body| (body, SPOKEN_OF))
             }
         }
@@ -248,21 +254,6 @@ impl<'a> Resolver<'a> {
             {
                 source.start..name.tokens.end
             }
-            _ => source,
-        }
-    }
-
-    /// A source without the agent of the participle before it: `Ruiz` of `Led by Tom Hale, Ruiz said`.
-    fn without_agent(&self, draft: &Draft, source: Range<usize>) -> Range<usize> {
-        let words = self.page.words;
-        let is_subject = draft.cue.as_ref().is_some_and(|cue| cue.start == source.end);
-        if !is_subject || words.lower_before(source.start) != "by" {
-            return source;
-        }
-        let is_name = |place: &Place| place.form == MentionForm::Name && self.places.is_person(place.entity);
-        let comma = source.clone().rfind(|&at| words.text(at) == ",");
-        match comma.map(|comma| comma + 1..source.end) {
-            Some(behind) if self.places.inside(&behind).iter().any(is_name) => behind,
             _ => source,
         }
     }
@@ -344,6 +335,8 @@ impl<'a> Resolver<'a> {
             (None, Some(phrase)) if is_described(source.kind) => {
                 self.past.note(Who::Words(source.kind, phrase.class, phrase.gender(self.page.words)), at);
             }
+            // A name that the network did not find.
+            (None, Some(_)) if source.kind == SourceKind::Named => self.past.note_unknown(at),
             // `I ask`, `I suggest`: the author speaks to whoever spoke last.
             (None, _) if source.kind == SourceKind::SelfReference => self.past.go_on(at),
             _ => {}

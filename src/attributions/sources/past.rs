@@ -30,6 +30,8 @@ pub(super) struct Past {
     speakers: VecDeque<(Who, usize)>,
     /// Behind what the last speaker said.
     end: usize,
+    /// Where somebody spoke last by a name that is no entity.
+    unknown: usize,
     /// Who asked or accused somebody, where that is the last who spoke.
     asked: Option<EntityId>,
     /// The body that the last speaker spoke for, and the gender of who did so, where no name says it.
@@ -50,6 +52,18 @@ impl Past {
         self.speakers.push_front((who, at));
         self.speakers.truncate(Self::MOST);
         self.spokesman = None;
+    }
+
+    /// Notes that somebody speaks by a name that is no entity.
+    pub(super) const fn note_unknown(&mut self, at: usize) {
+        self.unknown = at;
+    }
+
+    /// Whether such a name spoke last, not far before a token.
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
+        const FAR: usize = 60;
+        let last = self.speakers.front().map_or(0, |(_, at)| *at);
+        self.unknown > last && at.saturating_sub(self.unknown) < FAR
     }
 
     /// Notes that the last speaker is spoken to.

@@ -1,7 +1,7 @@
 //! The words of a source into its head and the class of its head: what decides where it can lead.
 
 use super::mentions::{Place, Places};
-use super::{nouns, sorts};
+use super::{called, nouns, sorts};
 use crate::attributions::SourceKind;
 use crate::attributions::list;
 use crate::entities::MentionForm;
@@ -35,7 +35,6 @@ pub(super) struct Phrase {
     pub(super) is_role_of: Option<EntityId>,
 }
 
-const AFTER_HEAD: &WordSet = &list("phrase.after_head");
 /// Nouns for whoever speaks for a body, in the singular.
 const SPEAKER: &WordSet = &list("phrase.speaker");
 const QUANTITY: &WordSet = &list("phrase.quantity");
@@ -50,12 +49,13 @@ impl Phrase {
         let is_some_of_a_group = is_some_of_a_group(words, places, &head);
         let class = if is_some_of_a_group { "people" } else { class(words, places, &head, &tokens) };
         let is_person = one_of(class, "person speaker") || word_classes::is_person_noun(noun(words, &head));
-        let called = called(words, places, &head, &tokens).filter(|_| is_person);
-        let called = called.or_else(|| by_initials(words, places, &tokens));
-        let called = called.or_else(|| by_age(words, places, &head));
+        let called = called::by_name(words, places, &head, &tokens).filter(|_| is_person);
+        let called = called.or_else(|| called::behind_brackets(words, places, &head, &tokens));
+        let called = called.or_else(|| called::by_initials(words, places, &tokens));
+        let called = called.or_else(|| called::by_age(words, places, &head));
         let listed = nouns::listed(noun(words, &head)).map(|(noun, _)| noun);
-        let is_role_of =
-            by_role(words, places, &tokens, &head).filter(|_| one_of(class, "person speaker word capital"));
+        let is_role_of = called::by_role(words, places, noun(words, &head), &tokens, &head)
+            .filter(|_| one_of(class, "person speaker word capital"));
         Self { tokens, head, class, listed, opening, is_some_of_a_group, called, is_role_of }
     }
 
@@ -105,6 +105,10 @@ impl Phrase {
 
 fn noun<'w>(words: &'w Words<'_>, head: &Range<usize>) -> &'w str {
     let Some(last) = head.end.checked_sub(1) else { return "" };
+    // `officer-in-charge`
+    if let Some(first) = last.checked_sub(4).filter(|&first| words.follow(first + 1, "- in -")) {
+        return words.lower(first);
+    }
     // Most heads of state are presidents.
     if words.follow(last, "head of state") { "president" } else { words.lower(last) }
 }
@@ -121,10 +125,11 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
     let is_end = |&at: &usize| {
         !named(at)
             && (phrases::is_boundary(words, at) && !is_in_seat(words, at)
-                || one_of(words.lower(at), AFTER_HEAD) && !words.is_hyphenated(at)
+                || one_of(words.lower(at), called::AFTER_HEAD) && !words.is_hyphenated(at)
                 || opens_clause(words, at)
                 || (!words.is_capitalized(at)
                     && says_more(words.lower(at))
+                    && !word_classes::is_person_noun(words.lower(at + 1))
                     && (is_listed(words.lower_before(at)) || is_acronym(words.text(at - 1)))))
     };
     let end = (whole.start + 1..whole.end).find(is_end).unwrap_or(whole.end);
@@ -167,96 +172,6 @@ fn joins(words: &Words<'_>, place: &Place, end: usize, persons: bool) -> bool {
         && and + 1 < end
         && words.lower(and) == "and"
         && (is_last || persons || one_of(next, phrases::DETERMINER) || one_of(next, "his her its their"))
-}
-
-/// Who is called by name behind a noun for a person: behind a comma, or at the end of what describes them (`the inspector of
-/// Tarn municipality Ana Ruiz`). Behind another person, `the mother of the victim, Ana Ruiz`, it can be either.
-fn called(
-    words: &Words<'_>,
-    places: &Places,
-    head: &Range<usize>,
-    source: &Range<usize>,
-) -> Option<EntityId> {
-    let behind = head.end..source.end;
-    let names = places.inside(&behind).iter().filter(|place| place.form == MentionForm::Name);
-    let mut persons = names.filter(|place| places.is_person(place.entity));
-    let place = persons.find(|place| {
-        let mut titles = (head.end..place.tokens.start).rev();
-        let Some(before) = titles.find(|&at| !word_classes::is_title(words.lower(at).trim_end_matches('.')))
-        else {
-            return false;
-        };
-        let beside = match words.lower(before) {
-            // `a mother who gave her name only as Rosa`, `a worker who asked to be called only Baz`
-            "as" | "only" | "called" => {
-                let mut near = before.saturating_sub(3)..before + 1;
-                near.any(|at| one_of(words.lower(at), "name surname identified known called"))
-            }
-            // `Leader of Opposition Ana Ruiz`
-            _ if place.tokens.end == source.end && is_office_of(words, head.end..place.tokens.start) => true,
-            "," => before == head.end || !word_classes::is_person_noun(words.lower_before(before)),
-            ")" => true,
-            // `special envoy to Tarn Ana Ruiz`: two names side by side.
-            _ if place.tokens.end == source.end && places.ends_name(before) => true,
-            _ => {
-                // `in a meeting with envoy Tom Hale`
-                let tells = |at: usize| one_of(words.lower(at), "who which that whom whose with");
-                words.is_word(before)
-                    && !(head.end..before).any(tells)
-                    && !words.is_capitalized(before)
-                    && !one_of(words.lower(before), AFTER_HEAD)
-                    && !one_of(words.lower(before), "the a an and or as")
-                    && !word_classes::is_person_noun(words.lower(before))
-            }
-        };
-        beside
-            && !(head.end..before)
-                .any(|at| phrases::is_boundary(words, at) && !one_of(words.text(at), ", ( )"))
-    });
-    place.map(|place| place.entity)
-}
-
-/// Whether words say of what somebody holds an office: `of Opposition`, `of Trade and Roads`.
-fn is_office_of(words: &Words<'_>, between: Range<usize>) -> bool {
-    words.lower(between.start) == "of"
-        && between.len() > 1
-        && (between.start + 1..between.end)
-            .all(|at| words.is_capitalized(at) || one_of(words.lower(at), "of the and for ,"))
-}
-
-/// The only person whose initials are all of a source: `AF:` in an interview with Ada Finch.
-fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Option<EntityId> {
-    const MOST: usize = 3;
-    let initials = words.text(source.start);
-    let is_short = source.len() == 1 && initials.len() <= MOST;
-    match places.described_by(words.lower(source.start)) {
-        &[person] if is_short && initials.bytes().all(|byte| byte.is_ascii_uppercase()) => {
-            Some(person).filter(|&person| places.is_person(person))
-        }
-        _ => None,
-    }
-}
-
-/// The only person of whom the text says the age: `Ana Ruiz, 43,` for `the 43-year-old`.
-fn by_age(words: &Words<'_>, places: &Places, head: &Range<usize>) -> Option<EntityId> {
-    let is_age = words.lower(head.start) == "the" && words.follow(head.start + 2, "- year - old");
-    match places.described_by(&super::mentions::aged(words.text(head.start + 1))) {
-        &[person] if is_age => Some(person),
-        _ => None,
-    }
-}
-
-/// The only person of whom the text says every word behind `the`, where these are all: `the West Arlen premier`.
-fn by_role(
-    words: &Words<'_>,
-    places: &Places,
-    source: &Range<usize>,
-    head: &Range<usize>,
-) -> Option<EntityId> {
-    let &[person] = places.holders(noun(words, head)) else { return None };
-    let is_said = |at: usize| places.described_by(words.lower(at)).contains(&person);
-    let is_whole = words.lower(head.start) == "the" && head.end == source.end;
-    (is_whole && (head.start + 1..head.end).all(is_said)).then_some(person)
 }
 
 fn opening(words: &Words<'_>, head: &Range<usize>) -> &'static str {
@@ -349,15 +264,25 @@ pub(crate) fn is_speaker(noun: &str) -> bool {
         || AGENT_ENDINGS.iter().any(|ending| one.ends_with(ending))
 }
 
-/// Whether a head is one of a group and not the group: `the Republican`, unlike `the French`.
+/// Whether a head is one of a group and not the group: `the Republican`, unlike `the French`. `The Tarn Democrat` is a paper but
+/// where the article names somebody in politics.
 fn is_member(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
     const ENDINGS: [&str; 8] = ["ian", "ican", "ean", "crat", "ist", "man", "woman", "iard"];
+    const POLITICIANS: &str =
+        "senator representative rep sen gov governor lawmaker congressman congresswoman";
+    const LOOKED_AT: usize = 400;
     let Some(last) = head.end.checked_sub(1) else { return false };
     let noun = words.lower(last);
+    let is_one_of = |place: &Place| {
+        let is_partisan = one_of(noun, "democrat republican")
+            && place.tokens.len() > 1
+            && (0..LOOKED_AT).any(|at| one_of(words.lower(at).trim_end_matches('.'), POLITICIANS));
+        places.is_group(place.entity) || is_partisan
+    };
     let mut inside = places.inside(head).iter();
     one_of(words.lower(head.start), "the a an one another")
         && ENDINGS.iter().any(|ending| noun.ends_with(ending))
-        && inside.any(|place| place.tokens.end == head.end && places.is_group(place.entity))
+        && inside.any(|place| place.tokens.end == head.end && is_one_of(place))
 }
 
 /// Whether a head is some of a group: `most Germans`, unlike `both Germans and Danes`.

@@ -10,6 +10,7 @@ use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::phrases;
 use crate::syntax::subjects::is_in_seat;
+use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
 use crate::syntax::words::one_of;
 use std::ops::Range;
 
@@ -82,6 +83,72 @@ impl Question<'_> {
     pub(super) fn is_seat(&self, place: &Place) -> bool {
         let (words, end) = (self.page.words, place.tokens.end);
         is_in_seat(words, end) || words.text(end) == "-" && words.lower(end + 1) == "based"
+    }
+
+    /// Whether a place in the source's words names whoever speaks: not one in a clause of its own, `the minister, whom the
+    /// Courier asked`, nor the group, the body or the person of whom somebody is one, `the Republican`, `a geologist at the
+    /// University of Tarn`, `a Delmar adviser`, nor the body of which people are customers or workers: `the bank’s critics`, nor
+    /// the place whose press or fishermen speak.
+    pub(super) fn may_name(&self, place: &Place) -> bool {
+        let names_another = |phrase: &Phrase| {
+            let position = position(self.page.words, phrase, &place.tokens);
+            let is_one = one_of(self.situation, "person people speaker");
+            // `The Governor after talks with Ana Ruiz`
+            let is_titled = self.situation == "capital" && is_person_noun(phrase.noun(self.page.words));
+            let is_group = position == "head"
+                && (self.places.is_group(place.entity)
+                    || one_of(phrase.noun(self.page.words), "democrat republican"));
+            let is_joined = one_of(self.page.words.lower(place.tokens.end), "and or");
+            let is_behind = position.starts_with("behind");
+            let is_owner = position == "owner";
+            let is_person = (position == "compound" && !is_joined || is_behind || is_owner)
+                && self.places.is_person(place.entity);
+            let is_body = is_behind && self.places.is_body(place.entity);
+            let is_own = is_body && phrase.is_somebody_of_a_body(self.page.words);
+            let is_of_others = one_of(position, "compound owner")
+                && !is_joined
+                && self.places.is_body(place.entity)
+                && phrase.is_people_beside_a_body(self.page.words);
+            let is_local = position != "head"
+                && self.places.is_place(place.entity)
+                && phrase.is_of_a_place_beside_its_state(self.page.words);
+            position == "in a clause"
+                || self.is_seat(place)
+                || self.titles_a_person(place, phrase)
+                || self.says_what_kind(place, phrase)
+                || self.is_made(place, phrase)
+                || is_local
+                || is_titled && is_person && is_behind
+                || is_one && (is_group || is_person || is_own || is_of_others)
+                || is_owner && self.is_of_others(phrase) && self.places.is_person(place.entity)
+        };
+        let another =
+            self.phrase.is_some_and(|phrase| phrase.called != Some(place.entity) && names_another(phrase));
+        place.form == MentionForm::Name && !another
+    }
+
+    /// Whether a name says of what the person behind it is something: `Harvard economist Lee Chan`, `Labour’s justice spokesperson
+    /// Duncan Hale`, `Tarn Party (TP) deputy Ann Webb`.
+    pub(super) fn titles_a_person(&self, place: &Place, phrase: &Phrase) -> bool {
+        const LONGEST: usize = 7;
+        let words = self.page.words;
+        let from = place.tokens.end;
+        let near = from..phrase.tokens.end.min(from + LONGEST);
+        let inside = self.places.inside(&near);
+        let is_person =
+            |place: &&Place| place.form == MentionForm::Name && self.places.is_person(place.entity);
+        let Some(person) = inside.iter().find(is_person) else { return false };
+        let title = from..person.tokens.start;
+        let is_acronym = |at: usize| words.text(at) == "(" && words.text(at + 2) == ")";
+        let acronym = title.clone().find(|&at| is_acronym(at));
+        let is_part = |at: usize| {
+            acronym.is_some_and(|opens| (opens..opens + 3).contains(&at))
+                || phrases::is_possessive(words, at)
+                || words.is_hyphenated(at)
+                || words.is_word(at) && !is_function_word(words.lower(at))
+        };
+        let says_who = |at: usize| is_person_noun(words.lower(at)) || is_title(words.lower(at));
+        title.clone().all(is_part) && title.clone().any(says_who)
     }
 
     /// Whether a body that somebody belongs to speaks, and not for them as their office does: `Ruiz’s employer`.

@@ -2,13 +2,12 @@
 
 use crate::entities::EntityKind;
 use crate::entities::appositions::COMPANIES;
-use crate::entities::beside::{nouns_beside, opens_sentence};
+use crate::entities::beside::nouns_beside;
 use crate::entities::clusters::Cluster;
 use crate::entities::mentions::NameMention;
 use crate::entities::words::{is_public_body, list};
 use crate::lexicon::{self, Gender};
 use crate::syntax::word_classes::{is_person_noun, singular};
-use crate::syntax::words::text;
 use crate::text::Document;
 use crate::word_set::one_of;
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,11 +68,7 @@ impl<'d> Known<'d> {
                         known.add(singular(&word.to_lowercase()), at, why);
                     }
                 }
-                // `At the request of Ruiz, the queen left`
-                let end = name.tokens.end.get();
-                let is_another =
-                    known.is_person(at) && text(document, end) == "," && opens_sentence(document, end);
-                let beside = if is_another { Vec::new() } else { nouns_beside(document, name.tokens) };
+                let beside = nouns_beside(document, name.tokens);
                 for noun in beside {
                     known.add(&noun, at, "beside");
                 }

@@ -1,0 +1,73 @@
+//! A source's words into whether they speak of others than those whom the article has named so far: `previous studies`, `figures
+//! from the hospital`, `a video on a platform`.
+
+use super::candidates::Question;
+use super::distances::position;
+use super::mentions::Place;
+use super::nouns;
+use super::phrase::Phrase;
+use crate::attributions::SourceKind;
+use crate::attributions::list;
+use crate::span::EntityId;
+use crate::syntax::phrases;
+use crate::syntax::word_classes::is_function_word;
+use crate::syntax::words::{Words, one_of};
+use crate::word_set::WordSet;
+
+/// Words that say of a thing that it is not the one of which the text has spoken.
+const OTHERS: &str = "previous earlier prior past other another older separate unrelated";
+/// What anybody can put on a platform.
+const POSTS: &WordSet = &list("others.posts");
+
+impl Question<'_> {
+    /// Whether a source leads to nobody outside its own words: nor does `a user named @alias`.
+    pub(super) fn speaks_of_others(&self, phrase: &Phrase) -> bool {
+        const OPENING: usize = 2;
+        if phrase.tokens.clone().any(|at| self.page.words.text(at).starts_with('@')) {
+            return true;
+        }
+        let is_thing = one_of(phrase.class, "document people");
+        is_thing && phrase.head.clone().take(OPENING).any(|at| one_of(self.page.words.lower(at), OTHERS))
+    }
+
+    /// Whether a document can be of a body: `figures from the hospital` are no union’s.
+    pub(super) fn may_issue(&self, phrase: &Phrase, body: EntityId) -> bool {
+        issuer(self.page.words, phrase).is_none_or(|noun| {
+            self.places.described_by(noun).contains(&body)
+                || self.places.known(body).is_some_and(|known| known.words.iter().any(|word| word == noun))
+        })
+    }
+
+    /// Whether a name is that of what somebody makes or owns: `the maker of the Falcon`.
+    pub(super) fn is_made(&self, place: &Place, phrase: &Phrase) -> bool {
+        const MAKERS: &str = "maker manufacturer owner producer publisher developer creator inventor parent";
+        one_of(phrase.noun(self.page.words), MAKERS)
+            && position(self.page.words, phrase, &place.tokens) == "behind of"
+    }
+
+    /// Whether a name in the source’s words only says of what kind the thing is: `a TikTok video`, `the Scottish government`.
+    pub(super) fn says_what_kind(&self, place: &Place, phrase: &Phrase) -> bool {
+        let words = self.page.words;
+        let behind = words.lower(place.tokens.end);
+        let is_part = words.is_word(place.tokens.end)
+            && !words.is_capitalized(place.tokens.end)
+            && place.tokens.end < phrase.tokens.end
+            && !is_function_word(behind);
+        let is_document = phrase.class == "document" || one_of(phrase.noun(words), POSTS);
+        let is_platform = || one_of(words.lower(place.tokens.start), const { &list("others.platforms") });
+        let is_posted = one_of(phrase.noun(words), POSTS) && is_platform();
+        is_part && is_document && (is_posted || self.places.is_group(place.entity))
+    }
+}
+
+/// The noun, in lower case, of the body without a name that a document is from: `hospital`.
+fn issuer<'w>(words: &'w Words<'_>, phrase: &Phrase) -> Option<&'w str> {
+    let end = phrase.tokens.end;
+    let noun = words.lower(end.checked_sub(1)?);
+    let behind = &(phrase.head.end..end);
+    let is_from = one_of(words.lower(behind.start), "from by")
+        && one_of(words.lower(behind.start + 1), phrases::DETERMINER)
+        && behind.len() <= 5;
+    let is_body = nouns::listed(noun).is_some_and(|(_, kind)| kind == SourceKind::Office);
+    (phrase.class == "document" && is_from && is_body && !words.is_capitalized(end - 1)).then_some(noun)
+}
