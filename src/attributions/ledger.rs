@@ -31,9 +31,15 @@ pub(super) fn sum_up(
     let mut found: Vec<Source> = Vec::new();
     let mut likely: Vec<bool> = Vec::new();
     let mut described: Option<Key> = None;
-    for attribution in attributions.iter().filter(|attribution| likelihood(attribution) >= JOINS) {
+    for attribution in attributions {
         let Some(source) = attribution.source else { continue };
         let text = without_pronoun(source.span.map_or("", |span| document.slice(span)));
+        if likelihood(attribution) < JOINS {
+            // Another was described since, so a pronoun may be theirs.
+            let is_another = sources::is_described(source.kind) && attribution.parent.is_none();
+            described = described.filter(|_| !is_another || points_back(text));
+            continue;
+        }
         let entity = source.entity.and_then(|id| named.get(&id));
         let key = match (source.entity, source.kind) {
             (Some(entity), _) => Key::Entity(entity),

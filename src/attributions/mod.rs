@@ -14,6 +14,7 @@ mod draft;
 mod edges;
 mod extent_facts;
 mod extents;
+mod headlines;
 mod hearsay;
 mod layout;
 mod ledger;
@@ -243,6 +244,7 @@ fn find<T>(
     relative_tags::part(&page, &mut drafts);
     connectives::part(&page, &mut drafts);
     bounds::keep(&page, &mut drafts, &names);
+    headlines::part(&page, &mut drafts);
     in_text_order(&mut drafts);
     finish(&page, &drafts, entities, kept)
 }

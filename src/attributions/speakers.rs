@@ -258,15 +258,15 @@ fn before_object(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> R
     if is_another { subject } else { source }
 }
 
-/// `Fishermen quoted by the Courier said`: they say so, and not the paper.
+/// `Fishermen quoted by the Courier said`, `Papers seen by it show`: they say so, and not the paper.
 #[inline(never)]
 fn quoted_by(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> Range<usize> {
-    const QUOTES: &str = "quoted cited interviewed questioned contacted reached surveyed polled";
     let words = page.words;
     let Some(participle) = source.start.checked_sub(2).filter(|_| source.end == cue.start) else {
         return source;
     };
-    let is_behind = words.lower(participle + 1) == "by" && one_of(words.lower(participle), QUOTES);
+    let is_behind = words.lower(participle + 1) == "by"
+        && one_of(words.lower(participle), const { &list("speakers.quotes") });
     let Some(sentence) = page.sentence_around(participle).filter(|_| is_behind) else { return source };
     let subject = phrases::subject_before(words, sentence.start, participle);
     subject.map_or(source.clone(), |subject| subject.start..source.end)

@@ -13,7 +13,7 @@ use crate::span::Score;
 use crate::syntax::clauses::{asked, has_any_verb, has_main_verb, is_surely_verb, opens_clause};
 use crate::syntax::quotations::Quote;
 use crate::syntax::words::{Words, one_of};
-use crate::syntax::{cues, verbs};
+use crate::syntax::{cues, phrases, verbs};
 use crate::text::{Block, BlockKind, Document};
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -161,6 +161,7 @@ fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 /// Without marks, conjunctions and the words that only introduce a content.
 fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     const EDGES: &str = ". , ; : ! ? … ... — – -- “ ” \" '' « » ‘ ’ ( )";
+    const LONGEST_ASIDE: usize = 5;
     const LOOSE_ENDS: &WordSet = &list("propositions.loose_ends");
     const INTRODUCTIONS: &WordSet = &list("propositions.introductions");
     let Range { mut start, mut end } = range;
@@ -174,7 +175,10 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
         }
         end -= 1;
     }
-    while start < end && one_of(words.lower(end - 1), LOOSE_ENDS) {
+    // `Nobody knew who was who`
+    let is_predicate =
+        |at: usize| one_of(words.lower(at), "who what which") && one_of(words.lower_before(at), cues::BE);
+    while start < end && one_of(words.lower(end - 1), LOOSE_ENDS) && !is_predicate(end - 1) {
         end -= 1;
     }
     while start < end && (one_of(words.text(start), EDGES) || one_of(words.lower(start), INTRODUCTIONS)) {
@@ -186,7 +190,10 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
         if opens_inside || that_is_subject {
             break;
         }
-        start += 1;
+        // `(Laughter) Rates fell by half.`
+        let aside = (start + 1..end.min(start + LONGEST_ASIDE)).find(|&at| words.text(at) == ")");
+        let aside = aside.filter(|&close| words.text(start) == "(" && close + 1 < end);
+        start = aside.unwrap_or(start) + 1;
     }
     start..end
 }
@@ -215,7 +222,21 @@ fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, is_
         let comma = range.clone().take(30).find(|&at| words.text(at) == ",");
         return comma.is_some_and(|comma| has_main_verb(words, &(comma..range.end)));
     }
-    is_clause || has_main_verb(words, range)
+    !is_adjunct(words, range) && (is_clause || has_main_verb(words, range))
+}
+
+/// `Through a post shared on Sunday,`: what stands before a clause and has no subject, nor a verb but a participle.
+fn is_adjunct(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let is_verb = |at: usize| {
+        let word = words.lower(at);
+        cues::is_auxiliary(word)
+            || verbs::is_finite(word) && !verbs::is_participle(word)
+            || one_of(word, phrases::PRONOUN)
+            || words.text(at) == ","
+    };
+    words.text(range.end) == ","
+        && one_of(words.lower(range.start), "through during via amid despite")
+        && !range.clone().any(is_verb)
 }
 
 /// Whether a sentence of some length ends as one does.

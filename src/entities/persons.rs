@@ -74,6 +74,9 @@ impl Names<'_> {
     pub(super) fn join_parts_of_persons(&mut self, document: &Document<'_>) {
         let (mut ends, mut starts, mut middles) =
             (Candidates::default(), Candidates::default(), Candidates::default());
+        let persons = self.names.iter().filter(|name| name.kind == EntityKind::Person);
+        let whole = persons.filter(|name| name.words.len() > 1 && !is_double(document, name));
+        let surnames: BTreeSet<&str> = whole.filter_map(|name| name.words.last().copied()).collect();
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
             let words = name.words.as_slice();
             if words.len() < 2 || words.len() > MAX_WORDS || is_pair(document, name) {
@@ -82,8 +85,10 @@ impl Names<'_> {
             let root = self.root(at);
             for cut in 1..words.len() {
                 let (start, end) = words.split_at(cut);
-                // `Odo of Tarn` is not called `Tarn`.
-                if start.last() != Some(&"of") {
+                // `Odo of Tarn` is not called `Tarn`, nor `Eva Lind-Berg` `Berg` where another is.
+                let is_half = end.len() == 1 && is_double(document, name);
+                let is_anothers = is_half && end.first().is_some_and(|last| surnames.contains(last));
+                if start.last() != Some(&"of") && !is_anothers {
                     ends.add(end.join(" "), root);
                 }
                 if !name.has_namesake {
@@ -94,9 +99,10 @@ impl Names<'_> {
                 .iter()
                 .take_while(|word| **word != "of" && !name.has_namesake)
                 .for_each(|word| middles.add((*word).to_owned(), root));
-            // `al-Amin` is spoken of as `Amin` too.
+            // `al-Amin` is spoken of as `Amin` too, unless another is called so.
             if let Some((article, bare)) = words.last().and_then(|last| last.split_once('-'))
                 && article.len() <= LONGEST_ARTICLE
+                && !surnames.contains(bare)
             {
                 ends.add(bare.to_owned(), root);
             }
@@ -210,6 +216,9 @@ impl Names<'_> {
         stands_out: impl Fn(usize, usize) -> bool,
     ) -> Option<usize> {
         let before: Vec<usize> = roots.iter().copied().filter(|&root| root < at).collect();
+        if let Some(titled) = self.only_titled(at, &before) {
+            return Some(titled);
+        }
         match before.as_slice() {
             // Whom a headline calls by the surname is introduced before the family is.
             [] if self.names.get(at)?.begins_in_heading => {
@@ -220,6 +229,22 @@ impl Names<'_> {
             [only] => Some(*only),
             [first, rest @ ..] => rest.iter().all(|&other| stands_out(*first, other)).then_some(*first),
         }
+    }
+
+    /// The only one of several who has the title that stands before a short name: `Prof Ruiz` is `Professor Ana Ruiz`.
+    fn only_titled(&self, at: usize, roots: &[usize]) -> Option<usize> {
+        let title = |name: &Name<'_>| {
+            let last = name.first.title.office.split(' ').next_back().unwrap_or_default();
+            last.trim_end_matches('.').to_owned()
+        };
+        let own = title(self.names.get(at)?);
+        let is_same = |other: String| other.starts_with(&own) || !other.is_empty() && own.starts_with(&other);
+        let of_cluster = |root: usize| {
+            let mut names = self.names.iter().enumerate().filter(|(at, _)| self.root(*at) == root);
+            !own.is_empty() && names.any(|(_, name)| is_same(title(name)))
+        };
+        let mut titled = roots.iter().copied().filter(|&root| of_cluster(root));
+        titled.next().filter(|_| titled.next().is_none())
     }
 
     /// The sentence in which the running text introduces a name.
@@ -248,6 +273,12 @@ fn is_pair(document: &Document<'_>, name: &Name<'_>) -> bool {
     let tokens = name.first.tokens;
     tokens.len() == 3
         && matches!(document.token_text(TokenIndex::from_usize(tokens.start.get() + 1)), "-" | "–")
+}
+
+/// Whether a hyphen stands before the last word: `Eva Lind-Berg`.
+fn is_double(document: &Document<'_>, name: &Name<'_>) -> bool {
+    let before = name.first.tokens.end.get().saturating_sub(2);
+    matches!(document.token_text(TokenIndex::from_usize(before)), "-" | "–")
 }
 
 /// Whether what stands between first and last name agrees: nothing, the same, or an initial of it.

@@ -1,6 +1,7 @@
 //! A relative pronoun into the noun phrase that it stands for: `the mechanic, who said …`.
 
 use super::phrases;
+use super::word_classes::{is_person_noun, singular};
 use super::words::{Words, list, one_of};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -56,8 +57,11 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
             (floor..start - 2).rev().take(FAR).find(|&at| one_of(words.lower(at), phrases::DETERMINER));
         start = people.unwrap_or(start);
     }
-    // `the daughter of the woman, who`: the whole phrase.
-    if let Some(of) = start.checked_sub(1).filter(|&at| at > floor && words.lower(at) == "of") {
+    // `the daughter of the woman, who`, `a clerk in the Old Town, who`: the whole phrase.
+    let is_place = is_person && !is_person_noun(singular(words.lower(end - 1)));
+    let joins =
+        |&at: &usize| words.lower(at) == "of" || is_place && one_of(words.lower(at), "in at from near");
+    if let Some(of) = start.checked_sub(1).filter(|&at| at > floor).filter(joins) {
         let whole = (floor..of).rev().take(FAR).take_while(|&at| !stops(words, at, of));
         let whole = whole.filter(|&at| one_of(words.lower(at), phrases::DETERMINER)).last();
         start = whole.unwrap_or(start);

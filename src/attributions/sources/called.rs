@@ -2,6 +2,7 @@
 //! has.
 
 use super::mentions::{Places, aged};
+use super::nouns;
 use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
@@ -92,17 +93,21 @@ fn is_office_of(words: &Words<'_>, between: Range<usize>) -> bool {
             .all(|at| words.is_capitalized(at) || one_of(words.lower(at), "of the and for ,"))
 }
 
-/// The only person whose initials are all of a source: `AF:` in an interview with Ada Finch.
+/// The only person whose initials are all of a source, `AF:` in an interview with Ada Finch, or those of whose title are: `the
+/// CM`.
 pub(super) fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Option<EntityId> {
-    const MOST: usize = 3;
-    let initials = words.text(source.start);
-    let is_short = source.len() == 1 && initials.len() <= MOST;
-    match places.described_by(words.lower(source.start)) {
-        &[person] if is_short && initials.bytes().all(|byte| byte.is_ascii_uppercase()) => {
-            Some(person).filter(|&person| places.is_person(person))
-        }
+    const MOST: usize = 4;
+    let at = source.start + usize::from(words.lower(source.start) == "the");
+    let initials = words.text(at);
+    let capitals = initials.bytes().filter(u8::is_ascii_uppercase).count();
+    let is_short = source.end == at + 1 && initials.len() <= MOST;
+    let of_name = || (at == source.start && capitals == initials.len()).then(|| words.lower(at).to_owned());
+    let of_title = || (capitals > 1).then(|| nouns::abbreviated(initials));
+    let only = |key: String| match places.described_by(&key) {
+        &[person] => Some(person).filter(|&person| places.is_person(person)),
         _ => None,
-    }
+    };
+    is_short.then(|| of_name().and_then(only).or_else(|| of_title().and_then(only)))?
 }
 
 /// The only person of whom the text says the age: `Ana Ruiz, 43,` for `the 43-year-old`.

@@ -101,7 +101,14 @@ impl Question<'_> {
         let is_new = self.phrase.is_some_and(|phrase| self.speaks_of_others(phrase));
         let alone = is_called || is_new || self.situation == "name" || self.is_author_or_reader();
         let mut others = if alone { Vec::new() } else { self.in_reach(inside) };
-        others.retain(|entity| !inside.iter().any(|place| place.entity == *entity && self.is_seat(place)));
+        // `papers seen by the Courier` are another's.
+        let receives = |place: &Place| {
+            let position = |phrase| position(self.page.words, phrase, &place.tokens);
+            self.situation == "document"
+                && self.phrase.is_some_and(|phrase| position(phrase) == "in a clause")
+        };
+        let is_no_speaker = |place: &Place| self.is_seat(place) || receives(place);
+        others.retain(|entity| !inside.iter().any(|place| place.entity == *entity && is_no_speaker(place)));
         let lead_in = self.lead_in();
         if let Some(lead_in) = &lead_in {
             let named = self.places.inside(lead_in);

@@ -217,6 +217,7 @@ impl Places {
                 found.extend(own.map(|at| (singular(words.lower(at)).to_owned(), place.entity)));
             }
             found.extend(nouns::titled(words, &place.tokens).map(|noun| (noun, place.entity)));
+            found.extend(nouns::initials(words, &place.tokens).into_iter().map(|noun| (noun, place.entity)));
             found.extend(age(words, place.tokens.end).map(|noun| (noun, place.entity)));
             issued.extend(issues(words, &place.tokens).map(|noun| (noun, place.entity)));
             let name = TokenRange::new(place.tokens.start, place.tokens.end);

@@ -1,7 +1,7 @@
 //! The noun that heads a source into the kind of source that it makes, and a title into its noun.
 
 use crate::attributions::{SourceKind, list};
-use crate::syntax::word_classes::{is_person_noun, singular};
+use crate::syntax::word_classes::{is_person_noun, is_title, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::word_set::WordSet;
 use std::collections::BTreeMap;
@@ -64,6 +64,32 @@ pub(super) fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
     let noun = before.find(|&at| is_person_noun(noun_at(at)))?;
     let is_title = marked || is_post(noun_at(noun)) && !one_of(words.lower_before(noun), FORMER);
     (is_title && one_of(words.lower(noun + 1), "of for to at in")).then(|| noun_at(noun).to_owned())
+}
+
+/// A word for initials of a title, which no noun is.
+pub(super) fn abbreviated(initials: &str) -> String {
+    format!("{}.", initials.to_lowercase())
+}
+
+/// The initials of the title before a name, with and without those of small words: `cm` of `Chief Minister Ana Ruiz`, `lop` of
+/// `Leader of Opposition Ana Ruiz`.
+#[inline(never)]
+pub(super) fn initials(words: &Words<'_>, name: &Range<usize>) -> Vec<String> {
+    const FAR: usize = 6;
+    let is_part =
+        |&at: &usize| words.is_word(at) && (words.is_capitalized(at) || one_of(words.lower(at), "of the"));
+    let far = name.start.saturating_sub(FAR)..name.start;
+    let title: Vec<usize> = far.rev().take_while(is_part).collect();
+    let is_office = |at: &&usize| is_person_noun(words.lower(**at)) || is_title(words.lower(**at));
+    let is_titled = title.first().filter(is_office).or(title.last().filter(is_office)).is_some();
+    let small = |at: &&usize| words.is_capitalized(**at);
+    if !is_titled || title.iter().filter(small).count() < 2 {
+        return Vec::new();
+    }
+    let first = |at: &usize| words.lower(*at).chars().next();
+    let whole: String = title.iter().rev().filter_map(first).collect();
+    let short: String = title.iter().rev().filter(small).filter_map(first).collect();
+    vec![abbreviated(&whole), abbreviated(&short)]
 }
 
 #[cfg(test)]

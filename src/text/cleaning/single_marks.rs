@@ -59,10 +59,12 @@ fn opens_decade(text: &str, at: usize) -> bool {
 }
 
 /// Where what opened before `from` closes, and whether it ends as speech does: behind a mark of the sentence. Else behind
-/// the first word that is no plural with its apostrophe.
+/// the first word that is no plural with its apostrophe, before another quotation begins.
 fn closing(text: &str, from: usize) -> Option<(usize, bool)> {
-    let mut words = None;
+    // The first of each, and where the next quotation begins behind a word.
+    let mut words: Option<usize> = None;
     let mut plural = None;
+    let mut next = None;
     for (at, c) in text.get(from..)?.char_indices().map(|(at, c)| (from + at, c)) {
         if !matches!(c, '’' | '\'') {
             continue;
@@ -72,17 +74,20 @@ fn closing(text: &str, from: usize) -> Option<(usize, bool)> {
         if behind.is_some_and(char::is_alphanumeric) || at == from {
             continue;
         }
+        if next.is_some_and(|next| next <= at) {
+            break;
+        }
+        // `‘haters’, she said`: an apostrophe of a plural has a word behind it.
+        let ends = behind.is_none_or(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '\n'));
         match before? {
             '.' | ',' | '!' | '?' | '…' | '—' | '–' => return Some((at, true)),
-            's' | 'S' => plural = plural.or(Some(at)),
+            's' | 'S' if !ends => plural = plural.or(Some(at)),
             c if c.is_whitespace() => {}
-            _ => words = words.or(Some(at)),
-        }
-        // Another quotation begins: this one has ended.
-        if let Some(found) = words
-            && next_opening(text, found).is_some_and(|next| next <= at)
-        {
-            break;
+            _ if words.is_none() => {
+                words = Some(at);
+                next = next_opening(text, at + c.len_utf8());
+            }
+            _ => {}
         }
     }
     words.or(plural).map(|at| (at, false))

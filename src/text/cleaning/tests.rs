@@ -3,7 +3,7 @@
 use super::*;
 
 /// Copied texts, and what is read.
-const TABLE: [(&str, &str); 38] = [
+const TABLE: [(&str, &str); 39] = [
     ("The har\u{AD}bour of Os\u{200B}lo", "The harbour of Oslo"),
     ("\u{FEFF}Ana Ru\u{2060}iz", "Ana Ruiz"),
     ("&ldquo;No,&rdquo; said R&amp;D", "“No,” said R&D"),
@@ -43,6 +43,10 @@ const TABLE: [(&str, &str); 38] = [
     (
         "‘They told us “never again”, and we did,’ Voss added. The ‘deal’ of the ’90s.",
         "“They told us ‘never again’, and we did,” Voss added. The “deal” of the ’90s.",
+    ),
+    (
+        "Amy said the show was 'a mess'. 'It was a joke,' she said. She hit back at 'haters', adding: 'I left.'",
+        "Amy said the show was “a mess”. “It was a joke,” she said. She hit back at “haters”, adding: “I left.”",
     ),
     ("“No ‘deal’ is near,” he said. ‘Never.’", "“No ‘deal’ is near,” he said. ‘Never.’"),
     ("The ‘deal’ is the mayor’s, and the workers’ too", "The ‘deal’ is the mayor’s, and the workers’ too"),
