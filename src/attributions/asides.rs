@@ -32,6 +32,26 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
         part_relative(page, drafts, at);
         part_clauses(page, drafts, at);
         part_aside(page, drafts, at);
+        part_tag(page, drafts, at);
+    }
+}
+
+/// `Hale told police that he was at home, court records show`: what he told ends before the tag of what reports it.
+fn part_tag(page: &Page<'_>, drafts: &mut [Draft], at: usize) {
+    let words = page.words;
+    let Some(inner) = drafts.get(at) else { return };
+    let (Some(cue), Some(said)) = (&inner.cue, inner.contents.last()) else { return };
+    let (from, said) = (cue.start, said.clone());
+    let tag = drafts.iter().find_map(|outer| {
+        let (tag, source) = (outer.cue.as_ref()?, outer.source.as_ref()?);
+        let covers = outer.first() < from && outer.reach().end <= source.start;
+        let is_inside = said.start < source.start && source.end == tag.start && tag.end == said.end;
+        (covers && is_inside).then_some(source.start)
+    });
+    let comma = tag.and_then(|tag| tag.checked_sub(1)).filter(|&comma| words.text(comma) == ",");
+    if let (Some(comma), Some(said)) = (comma, drafts.get_mut(at).and_then(|inner| inner.contents.last_mut()))
+    {
+        said.end = comma;
     }
 }
 

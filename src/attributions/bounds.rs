@@ -42,6 +42,10 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
                 && one_of(words.lower(cue_end), "after before during since");
             said.start -= usize::from(leaves_preposition);
             said.start = behind_span(words, said).unwrap_or(said.start);
+            // `put it to him that he had waited`
+            let is_hearer =
+                cue_end == said.start && one_of(words.lower(said.start), "him her them us me you");
+            said.start += usize::from(is_hearer && words.lower(said.start + 1) == "that");
             said.end = before_bracket(words, said).unwrap_or(said.end);
             if cue_end <= said.start {
                 said.end = before_gloss(page, said).unwrap_or(said.end);

@@ -22,6 +22,44 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Ends what a participle behind its noun says before the verb of that noun, or before others: `A letter urging the board to resign
+/// was signed`.
+#[inline(never)]
+pub(super) fn part_modifiers(page: &Page<'_>, drafts: &mut [Draft]) {
+    let words = page.words;
+    for draft in drafts {
+        let (Some(cue), Some(source)) = (&draft.cue, &draft.source) else { continue };
+        let (behind, is_with) = (cue.end, words.lower_before(source.start) == "with");
+        let is_modifier = words.lower(cue.start).ends_with("ing") && source.end == cue.start;
+        let said = draft.contents.last_mut().filter(|said| is_modifier && said.start >= behind);
+        let Some(said) = said else { continue };
+        let end = if is_with { next_others(words, said) } else { main_verb(words, said) };
+        said.end = end.unwrap_or(said.end);
+    }
+}
+
+/// `with some residents saying it will bring jobs and others calling it a disaster`: where others begin.
+fn next_others(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
+    let goes_on = |at: usize| words.lower(at).ends_with("ing") || words.lower(at) == "that";
+    (said.start + 1..said.end).find(|&at| {
+        words.lower(at) == "and" && one_of(words.lower(at + 1), "others another some many") && goes_on(at + 2)
+    })
+}
+
+/// `A letter urging the board to resign was signed`: where the verb of the letter stands.
+fn main_verb(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
+    const CLAUSES: &str =
+        "that who which whom whose whether if when what how why because after before and but or , “ \"";
+    let plain = said.clone().take_while(|&at| !one_of(words.text(at), CLAUSES));
+    let mut plain = plain.skip_while(|&at| words.lower(at) != "to").skip(2);
+    plain.find(|&at| {
+        let word = words.lower(at);
+        let is_past =
+            verbs::is_finite(word) && verbs::is_participle(word) && !one_of(words.lower(at + 1), "by");
+        one_of(word, "is are was were has have had will would") || is_past
+    })
+}
+
 /// Where the words of a thing end, and somebody’s own next verb of speech begins.
 fn next_verb(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
     const FAR: usize = 40;

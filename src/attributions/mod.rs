@@ -244,6 +244,7 @@ fn find<T>(
     relative_tags::part(&page, &mut drafts);
     connectives::part(&page, &mut drafts);
     bounds::keep(&page, &mut drafts, &names);
+    coordinated::part_modifiers(&page, &mut drafts);
     headlines::part(&page, &mut drafts);
     in_text_order(&mut drafts);
     finish(&page, &drafts, entities, kept)
@@ -256,7 +257,9 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     // Whoever reportedly does something is not its source: the rules below read these.
     drafts.retain(|draft| {
         !draft.cue.as_ref().is_some_and(|cue| {
-            hearsay::is_adverb(words, cue, draft) || according::is_misled(page, draft, cue)
+            // `Pryor State` says nothing.
+            let is_name = cue.clone().all(|at| words.is_in_name(at));
+            is_name || hearsay::is_adverb(words, cue, draft) || according::is_misled(page, draft, cue)
         })
     });
     layout::without_labels(words, &mut drafts);

@@ -382,7 +382,10 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
     let nothing = draft.contents.len() == 1
         && (content.len() <= 2 && one_of(last, "word nothing anything thing same so")
             || content.len() <= 6 && last == "comment" && words.lower(content.end.saturating_sub(2)) == "no");
-    (refuses && comment) || withheld || nothing
+    // `said little about the budget`
+    let is_little = one_of(words.lower(content.start), "nothing little")
+        && one_of(words.lower(content.start + 1), "about on of more else");
+    (refuses && comment) || withheld || nothing || is_little
 }
 
 /// Verbs that do something and say nothing; whoever vetoes or appoints decides, and that is an attribution.

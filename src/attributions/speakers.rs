@@ -164,9 +164,11 @@ fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
 /// Verbs whose passive gives a statement to nobody.
 const HEARSAY: &WordSet = &list("speakers.hearsay");
 
-/// `One said chairman Hale had told friends`: the inner source begins behind the verb of the outer.
+/// `One said chairman Hale had told friends`, `Emails show staff told the mayor`: the inner source begins behind the verb of the
+/// outer.
 fn behind_tag(words: &Words<'_>, source: Range<usize>) -> Range<usize> {
-    let said = source.clone().skip(1).find(|&at| one_of(words.lower(at), "said says") && at + 1 < source.end);
+    const OUTER: &WordSet = &list("speakers.outer");
+    let said = source.clone().skip(1).find(|&at| one_of(words.lower(at), OUTER) && at + 1 < source.end);
     let inner = said.filter(|&at| !one_of(words.lower_before(at), "who which that , has had"));
     inner.map_or(source.clone(), |at| at + 1..source.end)
 }

@@ -68,6 +68,7 @@ pub(crate) fn find(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
     let mut found: Vec<CueMatch> = Vec::new();
     for head in within.clone() {
         if !words.is_word(head)
+            || words.is_in_name(head)
             || one_of(words.lower(head), PREPOSITIONS)
             || found.last().is_some_and(|last| head < last.tokens.end)
         {
