@@ -33,6 +33,29 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
         part_clauses(page, drafts, at);
         part_aside(page, drafts, at);
         part_tag(page, drafts, at);
+        if let Some(draft) = drafts.get_mut(at) {
+            part_gloss(page.words, draft);
+        }
+    }
+}
+
+/// `Tarn said it had taken the town, a claim denied by Brack`, `…, a figure that could not be verified`: the author says so.
+fn part_gloss(words: &Words<'_>, draft: &mut Draft) {
+    const FAR: usize = 16;
+    const FIGURES: &str = "figure number total toll estimate";
+    const DOUBTS: &str = "verified confirmed checked disputed denied rejected contested dismissed";
+    let behind = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.end);
+    let Some(said) = draft.contents.last_mut().filter(|said| said.start >= behind) else { return };
+    let is_noun = |at: usize| {
+        one_of(words.lower(at), FIGURES) || one_of(words.lower(at), const { &list("asides.nouns") })
+    };
+    let opens = |&at: &usize| words.text(at) == "," && one_of(words.lower(at + 1), "a an") && is_noun(at + 2);
+    let floor = (said.start + 1).max(said.end.saturating_sub(FAR));
+    let comma = (floor..said.end).rev().find(opens);
+    if let Some(comma) =
+        comma.filter(|&comma| (comma + 3..said.end).any(|at| one_of(words.lower(at), DOUBTS)))
+    {
+        said.end = comma;
     }
 }
 

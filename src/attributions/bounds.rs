@@ -4,6 +4,7 @@ use super::LONGEST_SENTENCE;
 use super::draft::Draft;
 use super::list;
 use super::sources;
+use super::speakers;
 use super::whole_names::Names;
 use crate::syntax::page::Page;
 use crate::syntax::statements::{begins_predicate, has_verb};
@@ -46,6 +47,9 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             let is_hearer =
                 cue_end == said.start && one_of(words.lower(said.start), "him her them us me you");
             said.start += usize::from(is_hearer && words.lower(said.start + 1) == "that");
+            if draft.lemma == "put" && cue_end == said.start {
+                said.start = phrases::that_behind(words, said.start, said.end).unwrap_or(said.start);
+            }
             said.end = before_bracket(words, said).unwrap_or(said.end);
             if cue_end <= said.start {
                 said.end = before_gloss(page, said).unwrap_or(said.end);
@@ -53,6 +57,9 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             }
         }
         outside_source(words, draft);
+        if draft.source.is_none() {
+            speakers::keep_to_relative_clause(words, draft);
+        }
     }
 }
 

@@ -157,7 +157,7 @@ const OTHERS: &str = "another other some several many most few two";
 fn points_back(text: &str) -> bool {
     let lower = text.to_lowercase();
     let points = lower.split(' ').next().is_some_and(|first| one_of(first, "that this those these"));
-    one_of(&lower, phrases::THIRD_PERSON) || points || lower.ends_with(" of them")
+    lower == "one" || one_of(&lower, phrases::THIRD_PERSON) || points || lower.ends_with(" of them")
 }
 
 /// Without the relative pronoun that the words lead to: `The mechanic` of `The mechanic, who`.

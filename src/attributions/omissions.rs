@@ -33,7 +33,7 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             && words.lower(draft.first()) != "that"
             && !draft.contents.iter().any(|content| has_verb_before_relative(words, content));
         let names =
-            is_name_given(words, draft) || is_question_put(page, draft) || is_noun_judged(words, draft);
+            is_name_given(words, draft) || is_question_put(page, draft) || is_noun_judged(page, draft);
         !names && quoted && !is_noun(words, draft)
             || !(acts
                 || names
@@ -89,10 +89,15 @@ fn is_name_given(words: &Words<'_>, draft: &Draft) -> bool {
         || last == "as" && cue.clone().any(|at| one_of(words.lower(at), "known billed listed"))
 }
 
-/// `the bank’s claim was “pure fantasy”`: the words in marks say what another thinks of the claim, and not what it is.
-fn is_noun_judged(words: &Words<'_>, draft: &Draft) -> bool {
+/// `He said the bank’s claim was “pure fantasy”`: the words in marks say what another thinks of the claim, and not what it is.
+fn is_noun_judged(page: &Page<'_>, draft: &Draft) -> bool {
+    let words = page.words;
     let (Some(cue), [content]) = (&draft.cue, draft.contents.as_slice()) else { return false };
-    kind_of_noun(words.lower(cue.start)).is_some()
+    let sentence = page.sentence_around(cue.start).unwrap_or_default();
+    let is_said =
+        (sentence.start..cue.start).any(|at| one_of(words.lower(at), "said says told tells argued claimed"));
+    is_said
+        && kind_of_noun(words.lower(cue.start)).is_some()
         && phrases::is_possessive(words, cue.start.saturating_sub(1))
         && !one_of(words.lower(cue.start), const { &list("omissions.answers") })
         && one_of(words.lower(content.start.saturating_sub(1)), "is was are were as")
@@ -301,10 +306,13 @@ fn is_verdict(words: &Words<'_>, draft: &Draft) -> bool {
     found || impersonal && cue.clone().any(|at| one_of(words.lower(at), OPEN))
 }
 
-/// `added a goal in injury time`, `wrote a letter of support`, `heard evidence about the fire`, `called off the match`: what is
+/// `added a goal in injury time`, `recalled 400 cars`, `wrote a letter of support`, `heard evidence about the fire`, `called off the match`: what is
 /// done with a thing says nothing.
 fn is_deed(words: &Words<'_>, draft: &Draft) -> bool {
     let (Some(cue), [content]) = (&draft.cue, draft.contents.as_slice()) else { return false };
+    let recalls = draft.lemma == "recall"
+        && (words.kind(content.start) == Some(TokenKind::Number)
+            || one_of(words.lower(content.start), "its their all"));
     let called_off = draft.lemma == "call" && (cue.start..=cue.end).any(|at| words.lower(at) == "off");
     let is_thing = content.start >= cue.end
         && !one_of(words.lower(content.start), "that to “ \" ‘")
@@ -322,7 +330,7 @@ fn is_deed(words: &Words<'_>, draft: &Draft) -> bool {
         let is_clause = begins_predicate(words, behind) || verbs::is_participle(words.lower(behind));
         draft.lemma == "find" && name > 0 && !is_clause && is_person_noun(singular(noun))
     };
-    called_off || kills || is_thing && (one_of(&draft.lemma, "add hear write read") || finds())
+    called_off || recalls || kills || is_thing && (one_of(&draft.lemma, "add hear write read") || finds())
 }
 
 /// How far the word for the dead stands from `claimed`: `tens of thousands of lives`.

@@ -142,11 +142,11 @@ fn begins_clause(words: &Words<'_>, at: usize, end: usize) -> bool {
 }
 
 /// `The mechanic, who said he had warned the owner, has left`: what follows the clause is the author's.
-fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
-    let Some(pronoun) = draft.source.as_ref().filter(|source| relatives::is_relative(words, source)) else {
-        return;
-    };
-    let pronoun = pronoun.start;
+pub(super) fn keep_to_relative_clause(words: &Words<'_>, draft: &mut Draft) {
+    // `who is believed to live abroad, was convicted`
+    let said = draft.contents.first().filter(|_| draft.source.is_none() && draft.contents.len() > 1);
+    let pronoun = draft.source.as_ref().or(said).filter(|words_of| relatives::is_relative(words, words_of));
+    let Some(pronoun) = pronoun.map(|pronoun| pronoun.start) else { return };
     if words.lower_before(pronoun) != "," {
         return;
     }

@@ -120,6 +120,10 @@ fn speaks(words: &Words<'_>, attribution: &Attribution) -> bool {
 
 /// Whether what is given to a source is a clause of its own: `vowed that no jobs would be lost`, unlike `vowed to stay`.
 fn has_clause(words: &Words<'_>, attribution: &Attribution) -> bool {
+    // Whoever hopes says not that it is so.
+    if attribution.cue.as_ref().is_some_and(|cue| one_of(&cue.lemma, "hope intend plan wish want aim")) {
+        return false;
+    }
     let mut contents = attribution.contents.iter().map(|&content| words.under(content));
     contents.any(|content| words.lower(content.start) == "that" && content.len() > 2)
 }

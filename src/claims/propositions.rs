@@ -192,7 +192,8 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
         }
         // `(Laughter) Rates fell by half.`
         let aside = (start + 1..end.min(start + LONGEST_ASIDE)).find(|&at| words.text(at) == ")");
-        let aside = aside.filter(|&close| words.text(start) == "(" && close + 1 < end);
+        let aside = aside
+            .filter(|&close| words.text(start) == "(" && close + 1 < end && words.is_capitalized(close + 1));
         start = aside.unwrap_or(start) + 1;
     }
     start..end

@@ -4,6 +4,7 @@
 use super::words::list;
 use crate::span::TokenRange;
 use crate::syntax::phrases::is_possessive_ending;
+use crate::syntax::verbs::{self, auxiliaries};
 use crate::syntax::word_classes::{is_function_word, singular};
 use crate::syntax::words::{is_word, text};
 use crate::text::Document;
@@ -65,6 +66,7 @@ fn behind(document: &Document<'_>, name: usize) -> Option<Range<usize>> {
         .take_while(|&at| one_of(text(document, at), const { &list("beside.becomes") }));
     let is_another = text(document, name) == ","
         && is_determiner(text(document, name + 1))
+        && !is_closed(document, name + 2)
         && opens_sentence(document, name);
     let marked = clause == name && matches!(text(document, name), "," | "(" | "—" | "–") && !is_another;
     let is_copula = |at: &usize| one_of(text(document, *at), "is was became becomes been as");
@@ -81,6 +83,19 @@ fn behind(document: &Document<'_>, name: usize) -> Option<Range<usize>> {
     let speaks = text(document, name) == ","
         && one_of(text(document, said.end), const { &list("references.reports") });
     (!speaks).then_some(said)
+}
+
+/// Whether a comma closes the phrase from a token on before a verb stands in it: `, the mayor of Leeds,`.
+fn is_closed(document: &Document<'_>, from: usize) -> bool {
+    const LONGEST: usize = 14;
+    let ends = |word: &str| {
+        matches!(word, "," | "." | ";" | "?" | "!" | ")")
+            || is_report(word)
+            || auxiliaries::is_auxiliary(word)
+            || verbs::is_finite(word)
+    };
+    let end = (from..from + LONGEST).find(|&at| ends(text(document, at)));
+    end.is_none_or(|end| matches!(text(document, end), "," | "." | ")"))
 }
 
 /// Whether the comma at a token ends a phrase that stands before the subject of a sentence: `In Tarn,`, `At the request of Ruiz,`,

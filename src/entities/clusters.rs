@@ -49,6 +49,8 @@ pub(super) struct Name<'m> {
     pub(super) confidence: u32,
     /// Whether a title, rank or office stands before one of its mentions, or another word says that it is a person.
     pub(super) is_titled: bool,
+    /// Whether the same title, or none, stands before all of its mentions.
+    pub(super) has_one_title: bool,
     /// Whether the text names somebody before who is called the same without `Jr.` or `Sr.`
     pub(super) has_namesake: bool,
 }
@@ -89,6 +91,7 @@ impl<'m> Names<'m> {
                     begins_in_heading: is_in_heading(document, mention.tokens.start),
                     confidence: 0,
                     is_titled: false,
+                    has_one_title: true,
                     has_namesake: false,
                 });
                 names.len() - 1
@@ -99,6 +102,7 @@ impl<'m> Names<'m> {
                     name.introduced = mention.tokens.start;
                 }
                 name.confidence += u32::from(mention.confidence.permille());
+                name.has_one_title &= mention.title.office == name.first.title.office;
                 name.is_titled |= !mention.title.office.is_empty() || mention.is_introduced;
             }
         }

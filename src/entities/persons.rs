@@ -75,8 +75,15 @@ impl Names<'_> {
         let (mut ends, mut starts, mut middles) =
             (Candidates::default(), Candidates::default(), Candidates::default());
         let persons = self.names.iter().filter(|name| name.kind == EntityKind::Person);
+        // Surnames that are said alone only behind somebody who has them whole.
         let whole = persons.filter(|name| name.words.len() > 1 && !is_double(document, name));
-        let surnames: BTreeSet<&str> = whole.filter_map(|name| name.words.last().copied()).collect();
+        let alone = |surname: &str| self.names.iter().find(|name| name.words == [surname]);
+        let is_behind = |name: &&Name<'_>| {
+            let alone = name.words.last().and_then(|surname| alone(surname));
+            alone.is_some_and(|alone| name.is_introduced_before(alone))
+        };
+        let surnames: BTreeSet<&str> =
+            whole.filter(is_behind).filter_map(|name| name.words.last().copied()).collect();
         for (at, name) in self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person) {
             let words = name.words.as_slice();
             if words.len() < 2 || words.len() > MAX_WORDS || is_pair(document, name) {
@@ -237,7 +244,7 @@ impl Names<'_> {
             let last = name.first.title.office.split(' ').next_back().unwrap_or_default();
             last.trim_end_matches('.').to_owned()
         };
-        let own = title(self.names.get(at)?);
+        let own = title(self.names.get(at).filter(|name| name.has_one_title)?);
         let is_same = |other: String| other.starts_with(&own) || !other.is_empty() && own.starts_with(&other);
         let of_cluster = |root: usize| {
             let mut names = self.names.iter().enumerate().filter(|(at, _)| self.root(*at) == root);

@@ -74,7 +74,7 @@ pub(crate) fn subject_before(words: &Words<'_>, from: usize, end: usize) -> Opti
         if let Some(earlier) = earlier {
             head_end = earlier;
         }
-    } else if end > floor && matches!(words.text(end - 1), "—" | "–" | ")" | "--") {
+    } else if end > floor && is_boundary(words, end - 1) && one_of(words.text(end - 1), "— – ) -- -") {
         let close = words.text(end - 1);
         let open = if close == ")" { "(" } else { close };
         head_end = (floor..end - 1).rev().find(|&at| words.text(at) == open)?;

@@ -97,6 +97,7 @@ pub(crate) fn opening_subject(words: &Words<'_>, from: usize, to: usize) -> Opti
     if one_of(words.lower(from), OPENS_ADJUNCT)
         || phrases::is_time(words, from)
         || words.lower(from).ends_with("ly")
+        || words.lower(from).ends_with("ing") && words.lower(from).len() > 5 && !words.is_in_name(from)
     {
         from = (from..to).find(|&at| words.text(at) == ",")? + 1;
     }

@@ -12,7 +12,11 @@ pub(super) fn without(page: &Page<'_>, draft: &Draft, source: Range<usize>) -> R
     let words = page.words;
     let is_subject = draft.cue.as_ref().is_some_and(|cue| cue.start == source.end);
     let comma_before = |end: usize| (source.start + 1..end).rev().find(|&at| words.text(at) == ",");
-    let Some(last) = comma_before(source.end).filter(|_| is_subject) else { return source };
+    // `the city, the county and the state`: a list speaks as a whole.
+    let is_list = |&last: &usize| (last..source.end).any(|at| one_of(words.lower(at), "and or"));
+    let Some(last) = comma_before(source.end).filter(|last| is_subject && !is_list(last)) else {
+        return source;
+    };
     let is_apposed = || describes(words, last + 1) && is_behind_adjunct(page, &source);
     if !begins_in_adjunct(page, source.start) && !is_apposed() {
         return source;

@@ -102,7 +102,14 @@ pub(super) fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usi
     let capitals = initials.bytes().filter(u8::is_ascii_uppercase).count();
     let is_short = source.end == at + 1 && initials.len() <= MOST;
     let of_name = || (at == source.start && capitals == initials.len()).then(|| words.lower(at).to_owned());
-    let of_title = || (capitals > 1).then(|| nouns::abbreviated(initials));
+    // `The AP` is a body that goes by a longer name too.
+    let is_body = || {
+        let named = places.inside(&(at..at + 1)).iter().filter_map(|place| places.known(place.entity));
+        named.into_iter().any(|known| known.words != [words.lower(at)])
+    };
+    let is_title =
+        || one_of(words.lower(at), const { &list("called.titles") }) && at > source.start && !is_body();
+    let of_title = || is_title().then(|| nouns::abbreviated(initials));
     let only = |key: String| match places.described_by(&key) {
         &[person] => Some(person).filter(|&person| places.is_person(person)),
         _ => None,

@@ -74,6 +74,8 @@ pub(super) struct Question<'a> {
     pub(super) behind: Option<EntityId>,
     /// Who is described here and named in the next attribution.
     pub(super) introduced: Option<EntityId>,
+    /// To whom it is said.
+    pub(super) told: Option<EntityId>,
     /// What is said.
     pub(super) contents: &'a [Range<usize>],
 }
@@ -121,6 +123,11 @@ impl Question<'_> {
                 candidates.push(self.named(entity, facts));
             }
         }
+        candidates.retain(|candidate| {
+            candidate.source.entity.is_none_or(|entity| {
+                self.told != Some(entity) || seen.iter().take(names.len()).any(|own| *own == entity)
+            })
+        });
         candidates.extend(self.as_described(names.len()));
         if !self.is_author_or_reader() && lead_in.is_none() {
             candidates.extend(self.as_nameless());

@@ -170,6 +170,7 @@ impl<'a> Resolver<'a> {
             replies: one_of(&draft.lemma, "reply answer respond retort deny"),
             behind: self.speaker_behind(index),
             introduced: phrase.as_ref().and_then(|phrase| self.introduced(index, phrase)),
+            told: self.told(draft),
             contents: &draft.contents,
         };
         let candidates = question.candidates();
@@ -205,6 +206,15 @@ impl<'a> Resolver<'a> {
         let untold = draft.source.is_none() && draft.source_kind.is_none() && !draft.same_source;
         source = source.filter(|source| !(untold && source.kind == SourceKind::Implicit));
         Resolved { source, candidates, chosen, confidence }
+    }
+
+    /// Whom a name right behind the cue says it is told: `he told Hale`.
+    fn told(&self, draft: &Draft) -> Option<EntityId> {
+        let cue = draft.cue.as_ref()?;
+        let names = self.places.inside(&(cue.end..cue.end + 1));
+        let name = names.iter().find(|place| place.form == MentionForm::Name)?;
+        let is_source = draft.source.as_ref().is_some_and(|source| source.contains(&name.tokens.start));
+        (!is_source && one_of(&draft.lemma, "tell ask warn remind assure inform")).then_some(name.entity)
     }
 
     /// The body that somebody speaks for, and how sure that is.

@@ -27,7 +27,20 @@ impl Question<'_> {
             return true;
         }
         let is_thing = one_of(phrase.class, "document people");
-        is_thing && phrase.head.clone().take(OPENING).any(|at| one_of(self.page.words.lower(at), OTHERS))
+        let receives = const { &list("distances.receives") };
+        let is_handed = one_of(self.page.words.lower(phrase.head.end), receives)
+            && self.page.words.lower(phrase.head.end + 1) == "by";
+        if phrase.class == "document" && is_handed {
+            return true;
+        }
+        // `Its earlier report`, `another study by the charity`
+        let behind = phrase.head.end;
+        let is_of_one = phrase.opening == "his"
+            || one_of(self.page.words.lower(behind), "by from of")
+                && one_of(self.page.words.lower(behind + 1), "the its his her their");
+        is_thing
+            && !is_of_one
+            && phrase.head.clone().take(OPENING).any(|at| one_of(self.page.words.lower(at), OTHERS))
     }
 
     /// Whether a document can be of a body: `figures from the hospital` are no union’s.

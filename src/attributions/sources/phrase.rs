@@ -276,6 +276,7 @@ fn is_member(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
     let is_one_of = |place: &Place| {
         let is_partisan = one_of(noun, "democrat republican")
             && place.tokens.len() > 1
+            && !one_of(words.lower(head.end), "reported reports")
             && (0..LOOKED_AT).any(|at| one_of(words.lower(at).trim_end_matches('.'), POLITICIANS));
         places.is_group(place.entity) || is_partisan
     };
