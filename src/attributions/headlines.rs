@@ -37,8 +37,9 @@ fn end(page: &Page<'_>, said: &Range<usize>, is_one: bool) -> Option<usize> {
     let goes_on = |&at: &usize| {
         let verb = words.lower(at + 1);
         let blames = is_one && words.text(at) == "," && verb.ends_with('s') && look_up(verb).next().is_some();
-        let is_whole = one_of(words.lower(at), "as while") || has_verb(words, &(said.start..at));
-        let closes = begins_quoted && is_quoted(at - 1) && one_of(words.lower(at), CIRCUMSTANCES) && is_whole;
+        let is_whole = || one_of(words.lower(at), "as while") || has_verb(words, &(said.start..at));
+        let closes =
+            begins_quoted && one_of(words.lower(at), CIRCUMSTANCES) && is_quoted(at - 1) && is_whole();
         // `Brandt says deal is close as Weiss warns of delay`
         let other = (at + 2..at + 5)
             .find(|&verb| words.lower(verb).ends_with('s') && look_up(words.lower(verb)).next().is_some());

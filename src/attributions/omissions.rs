@@ -94,8 +94,8 @@ fn is_noun_judged(page: &Page<'_>, draft: &Draft) -> bool {
     let words = page.words;
     let (Some(cue), [content]) = (&draft.cue, draft.contents.as_slice()) else { return false };
     let sentence = page.sentence_around(cue.start).unwrap_or_default();
-    let is_said =
-        (sentence.start..cue.start).any(|at| one_of(words.lower(at), "said says told tells argued claimed"));
+    let mut before = (sentence.start..cue.start).rev().take(40);
+    let is_said = before.any(|at| one_of(words.lower(at), "said says told tells argued claimed"));
     is_said
         && kind_of_noun(words.lower(cue.start)).is_some()
         && phrases::is_possessive(words, cue.start.saturating_sub(1))

@@ -77,9 +77,13 @@ impl Names<'_> {
         let persons = self.names.iter().filter(|name| name.kind == EntityKind::Person);
         // Surnames that are said alone only behind somebody who has them whole.
         let whole = persons.filter(|name| name.words.len() > 1 && !is_double(document, name));
-        let alone = |surname: &str| self.names.iter().find(|name| name.words == [surname]);
+        let lone = self.names.iter().filter_map(|name| match name.words.as_slice() {
+            [word] => Some((*word, name)),
+            _ => None,
+        });
+        let lone: BTreeMap<&str, &Name<'_>> = lone.collect();
         let is_behind = |name: &&Name<'_>| {
-            let alone = name.words.last().and_then(|surname| alone(surname));
+            let alone = name.words.last().and_then(|surname| lone.get(surname));
             alone.is_some_and(|alone| name.is_introduced_before(alone))
         };
         let surnames: BTreeSet<&str> =
@@ -246,11 +250,8 @@ impl Names<'_> {
         };
         let own = title(self.names.get(at).filter(|name| name.has_one_title)?);
         let is_same = |other: String| other.starts_with(&own) || !other.is_empty() && own.starts_with(&other);
-        let of_cluster = |root: usize| {
-            let mut names = self.names.iter().enumerate().filter(|(at, _)| self.root(*at) == root);
-            !own.is_empty() && names.any(|(_, name)| is_same(title(name)))
-        };
-        let mut titled = roots.iter().copied().filter(|&root| of_cluster(root));
+        let has_it = |&root: &usize| self.names.get(root).is_some_and(|name| is_same(title(name)));
+        let mut titled = roots.iter().copied().filter(|root| !own.is_empty() && has_it(root));
         titled.next().filter(|_| titled.next().is_none())
     }
 

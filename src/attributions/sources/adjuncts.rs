@@ -61,5 +61,7 @@ fn begins_in_adjunct(page: &Page<'_>, at: usize) -> bool {
         phrases::is_boundary(words, *before) || one_of(words.lower(*before), "and but that because while")
     };
     let start = (floor..at).rev().find(opens).map_or(floor, |before| before + 1);
-    start < at && (start > floor || floor == sentence.start) && opens_adjunct(words, start)
+    // `Jailing Tom Hale, the judge said`
+    let begins = start < at || words.lower(start).ends_with("ing");
+    begins && (start > floor || floor == sentence.start) && opens_adjunct(words, start)
 }

@@ -228,6 +228,11 @@ impl Question<'_> {
         if let Some(noun) = noun {
             found.retain(|&entity| self.may_hold(noun, entity));
         }
+        // `She` is nobody whom the text calls `he`, where it calls somebody else `she`.
+        if found.iter().any(|&entity| self.gender(entity) == "agrees") {
+            let is_told = |entity| self.places.known(entity).is_some_and(|known| known.is_gender_told);
+            found.retain(|&entity| self.gender(entity) != "differs" || !is_told(entity));
+        }
         if let Some(phrase) = self.phrase {
             found.retain(|&entity| self.may_issue(phrase, entity));
         }
@@ -243,8 +248,9 @@ impl Question<'_> {
         if self.replies {
             found.retain(|&entity| self.past.asked() != Some(entity));
         }
-        // Nobody speaks of themselves by name.
-        if self.phrase.is_none_or(Phrase::is_pronoun) {
+        // Nobody speaks of themselves by name, nor is a poll by whom it is about.
+        let is_poll = noun.is_some_and(|noun| one_of(singular(noun), "poll survey forecast census"));
+        if is_poll || self.phrase.is_none_or(Phrase::is_pronoun) {
             found.retain(|&entity| !self.is_named_in_contents(entity));
         }
         // `His lawyers` and `Ana Ruiz’s sister` are not whose they are.

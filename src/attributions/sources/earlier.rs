@@ -253,7 +253,7 @@ impl Question<'_> {
             && !one_of(self.page.words.lower_before(at), const { &list("earlier.before_object") })
     }
 
-    fn gender(&self, entity: EntityId) -> &'static str {
+    pub(super) fn gender(&self, entity: EntityId) -> &'static str {
         let wanted = match self.situation {
             "he" => Some(Gender::Male),
             "she" => Some(Gender::Female),

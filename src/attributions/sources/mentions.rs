@@ -1,17 +1,15 @@
 //! Entities into where the text speaks of them, and what is known of each: for look-up by token.
 
-use super::{nouns, sorts};
+use super::{genders, nouns, sorts};
 use crate::attributions::SourceKind;
 use crate::entities::{self, Entity, EntityKind, MentionForm};
-use crate::lexicon::{self, Gender};
+use crate::lexicon::Gender;
 use crate::sorting::sort_by_key;
 use crate::span::{EntityId, TokenRange};
 use crate::syntax::page::Page;
 use crate::syntax::phrases::is_possessive;
 use crate::syntax::verbs;
-use crate::syntax::word_classes::{
-    gender_of_noun, gender_of_pronoun, is_function_word, is_person_noun, singular,
-};
+use crate::syntax::word_classes::{is_function_word, is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::text::BlockKind;
 use std::collections::BTreeMap;
@@ -35,6 +33,8 @@ pub(super) struct Place {
 pub(super) struct Known {
     pub(super) kind: EntityKind,
     pub(super) gender: Option<Gender>,
+    /// Whether more than a given name says the gender.
+    pub(super) is_gender_told: bool,
     pub(super) mentions: usize,
     /// Where running text names it first.
     pub(super) first: usize,
@@ -81,13 +81,23 @@ impl Places {
                 }
                 sorted.push(Place { tokens, entity: entity.id, form: mention.form, is_reachable });
             }
-            let gender = gender(page, entity);
+            let told = genders::told(page, entity);
+            let gender = told.or_else(|| genders::of_name(entity));
             let words: Vec<String> = entity.name.split(' ').map(str::to_lowercase).collect();
             let says_what = words.iter().any(|word| nouns::kind(word).is_some());
             let mentions = entity.mentions.len();
             known.insert(
                 entity.id,
-                Known { kind: entity.kind, gender, mentions, first, says_what, words, has_role: false },
+                Known {
+                    kind: entity.kind,
+                    gender,
+                    is_gender_told: told.is_some(),
+                    mentions,
+                    first,
+                    says_what,
+                    words,
+                    has_role: false,
+                },
             );
         }
         sort_by_key(&mut sorted, |place: &Place| (place.tokens.start, place.tokens.end, place.entity));
@@ -373,25 +383,4 @@ fn is_reachable(page: &Page<'_>, tokens: &Range<usize>) -> bool {
             .any(|at| words.text(at) == "/");
     let is_credit = |sentence: Range<usize>| entities::is_credit(words.document(), sentence.start);
     in_article && !credited && !page.sentence_around(tokens.start).is_some_and(is_credit)
-}
-
-/// The gender that a person's pronouns, titles or given name say.
-fn gender(page: &Page<'_>, entity: &Entity) -> Option<Gender> {
-    if entity.kind != EntityKind::Person {
-        return None;
-    }
-    let words = page.words;
-    let spoken = entity.mentions.iter().find_map(|mention| {
-        let tokens = words.under(mention.span);
-        match mention.form {
-            MentionForm::Pronoun => gender_of_pronoun(words.lower(tokens.start)),
-            MentionForm::Name => gender_of_noun(words.lower_before(tokens.start)),
-            // `Jack Ross, her lawyer`: the word before tells whose he is.
-            MentionForm::Nominal => gender_of_noun(words.lower_before(tokens.end)),
-        }
-    });
-    spoken.or_else(|| {
-        let (given, _) = entity.name.split_once(' ')?;
-        lexicon::gender(given)
-    })
 }

@@ -9,6 +9,7 @@ mod candidates;
 mod choice;
 mod distances;
 mod earlier;
+mod genders;
 mod introduced;
 mod mentions;
 mod nameless;
