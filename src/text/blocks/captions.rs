@@ -12,6 +12,7 @@ static AGENCIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!(
 const LONGEST_CAPTION: usize = 45;
 
 /// Marks captions and picture credits.
+#[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
     let mut is_above_credit = false;
     for block in blocks.iter_mut().rev() {
@@ -40,14 +41,18 @@ fn is_caption(block: &Block<'_>) -> bool {
         || names_photographer(text)
 }
 
-/// `… (Lena Brook/Ravel Post)`, `Ravel Post/Lena Brook`: a photographer and whom the picture is from, at the end, in brackets
-/// or alone.
+/// `… (Lena Brook/Ravel Post)`, `… (Supplied: Ravel Fire Service)`, `Ravel Post/Lena Brook`: a photographer and whom the picture is
+/// from, at the end, in brackets or alone.
 fn names_photographer(text: &str) -> bool {
-    let tail = match text.strip_suffix(')') {
-        Some(inner) => inner.rsplit_once('(').map(|(_, tail)| tail),
-        None => Some(text),
+    let bracketed = [(')', '('), (']', '[')].into_iter().find_map(|(close, open)| {
+        let (_, tail) = text.strip_suffix(close)?.rsplit_once(open)?;
+        Some(tail)
+    });
+    let parted = match bracketed {
+        Some(tail) => tail.split_once('/').or_else(|| tail.split_once(": ")),
+        None => text.split_once('/'),
     };
-    let Some((name, from)) = tail.and_then(|tail| tail.split_once('/')) else { return false };
+    let Some((name, from)) = parted else { return false };
     let is_name = |name: &str| {
         (1..=4).contains(&name.split(' ').count())
             && name.split(' ').all(|word| word.starts_with(char::is_uppercase))

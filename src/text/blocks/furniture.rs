@@ -28,14 +28,23 @@ const OWN_LINES: usize = 4;
 const TALK: [&str; 4] = ["comments", "conversation", "replies", "responses"];
 
 /// Marks what says by its own words that it is furniture, and the links below `Related:`.
+#[inline(never)]
 pub(super) fn mark_phrases(blocks: &mut [Block<'_>]) {
-    let mut links = 0;
+    /// So many short lines below `Latest news` are a menu, in which a longer one, above all text, is the headline.
+    const ITEMS: usize = 3;
+    const ITEM_WORDS: usize = 4;
+    const HEADLINE_WORDS: usize = 6;
+    let (mut links, mut items, mut is_above) = (0, 0, true);
     for block in blocks {
         let phrase = phrase_kind(block);
+        is_above &= !block.is_running_text();
+        let is_headline = is_above && items >= ITEMS && block.words > HEADLINE_WORDS;
         let link = links > 0
             && matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Subheading)
             && block.ending != Ending::Stop
-            && block.words <= 20;
+            && block.words <= 20
+            && !is_headline;
+        items = if link && block.words <= ITEM_WORDS { items + 1 } else { 0 };
         links = match phrase {
             Some(Phrase::Links) => LONGEST_LINK_LIST,
             _ if link => links - 1,
@@ -180,6 +189,7 @@ fn is_copyright(line: &str) -> bool {
 
 /// Marks the links below `Related:` behind the running text, where they stand apart, and the lines of
 /// date between them.
+#[inline(never)]
 pub(super) fn mark_links_behind(blocks: &mut [Block<'_>], body: Body) {
     let mut links = 0;
     for block in blocks.iter_mut().skip(body.last.saturating_add(1)) {
@@ -197,6 +207,7 @@ pub(super) fn mark_links_behind(blocks: &mut [Block<'_>], body: Body) {
 }
 
 /// Marks breadcrumbs and menus before the running text and behind it.
+#[inline(never)]
 pub(super) fn mark_navigation(blocks: &mut [Block<'_>], body: Body) {
     for at in 0..blocks.len() {
         let outside = at < body.first || at > body.last;
@@ -285,6 +296,7 @@ fn is_breadcrumb(block: &Block<'_>, outside: bool) -> bool {
 }
 
 /// Marks short lines right below a line of furniture, outside the running text: the rest of a menu.
+#[inline(never)]
 pub(super) fn mark_neighbours(blocks: &mut [Block<'_>], body: Body) {
     let mut below = false;
     for (at, block) in blocks.iter_mut().enumerate() {
@@ -298,6 +310,7 @@ pub(super) fn mark_neighbours(blocks: &mut [Block<'_>], body: Body) {
 
 /// Marks what stands behind the end of the article: short blocks behind a line that can only stand
 /// there, and lines about the author.
+#[inline(never)]
 pub(super) fn mark_footer(blocks: &mut [Block<'_>], body: Body) {
     let mut footer = false;
     let behind = blocks.iter_mut().enumerate().skip(body.last.min(usize::MAX - 1) + 1);
