@@ -60,6 +60,7 @@ pub(crate) fn is_misled(page: &Page<'_>, draft: &Draft, cue: &Range<usize>) -> b
 }
 
 /// Reads one sentence.
+#[inline(never)]
 pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
     let words = page.words;
     let is_cue =

@@ -246,6 +246,7 @@ pub(super) const HEARINGS: &str = "court inquest jury tribunal inquiry hearing t
 
 /// `a court heard`, `the jury was told`, a headline's `court told`: whoever sits there listens. Who spoke was named before, or
 /// is not named; it is testimony, no rumour.
+#[inline(never)]
 pub(crate) fn unname_hearings(words: &Words<'_>, drafts: &mut [Draft]) {
     for draft in drafts {
         let Some(cue) = &draft.cue else { continue };
@@ -278,6 +279,7 @@ pub(super) fn drop_empty(drafts: &mut Vec<Draft>) {
 }
 
 /// The attribution in which each one stands: the tightest whose contents hold both cue and contents.
+#[inline(never)]
 pub(crate) fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut parents = Vec::with_capacity(drafts.len());
@@ -328,6 +330,7 @@ pub(crate) fn quotation(page: &Page<'_>, contents: &[Range<usize>]) -> Quotation
 }
 
 /// A question asks, it does not state: `Did the mayor say that …?`
+#[inline(never)]
 pub(crate) fn soften_questions(page: &Page<'_>, drafts: &mut [Draft]) {
     let words = page.words;
     let sentences = words.document().sentences();

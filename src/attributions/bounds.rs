@@ -19,6 +19,7 @@ use std::ops::Range;
 const RELATIVES: &str = "who whose whom which that where when";
 
 /// Parts sources from the words behind them, and contents from the source.
+#[inline(never)]
 pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
     let words = page.words;
     for draft in drafts {

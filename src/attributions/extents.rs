@@ -35,6 +35,7 @@ const LEAST_GAIN: i32 = 48;
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(data_file!("extents.txt")));
 
 /// Gives each draft the likeliest of its extents.
+#[inline(never)]
 pub(super) fn choose(page: &Page<'_>, drafts: &mut [Draft], roles: &[RoleTag]) {
     let chosen: Vec<Option<Vec<Range<usize>>>> =
         drafts.iter().map(|draft| best(propose(page, draft, drafts, roles))).collect();

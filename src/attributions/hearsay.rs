@@ -22,6 +22,7 @@ const SAID: &WordSet = &list("hearsay.said");
 const ACCUSED: &str = "accuse implicate link suspect blame";
 
 /// Reads one sentence.
+#[inline(never)]
 pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
     let words = page.words;
     let adverbs = sentence.clone().filter(|&at| one_of(words.lower(at), ADVERBS));

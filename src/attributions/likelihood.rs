@@ -36,6 +36,7 @@ fn of(facts: &[Fact]) -> Score {
 }
 
 /// What is known of an attribution.
+#[inline(never)]
 pub(crate) fn facts(page: &Page<'_>, draft: &Draft, made: &Attribution, around: &Around) -> Vec<Fact> {
     let words = page.words;
     let mut facts: Vec<Fact> = Vec::with_capacity(24);

@@ -21,6 +21,7 @@ use std::ops::Range;
 const UNMARKED: u16 = 700;
 
 /// Links the roles of a document, paragraph by paragraph.
+#[inline(never)]
 pub(crate) fn link(page: &Page<'_>, roles: &[RoleTag]) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut rest = roles;

@@ -251,6 +251,7 @@ fn find<T>(
 }
 
 /// The drafts of the network's roles and of all constructions, in text order.
+#[inline(never)]
 fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     let (document, words) = (page.words.document(), page.words);
     let mut drafts = unless_left_out("Roles of the network", linker::link(page, roles.unwrap_or_default()));
@@ -331,6 +332,7 @@ fn in_text_order(drafts: &mut [Draft]) {
 }
 
 /// Gives drafts their ids, sources, parents and spans.
+#[inline(never)]
 fn finish<T>(page: &Page<'_>, drafts: &[Draft], entities: &[Entity], kept: impl Fn(Found) -> T) -> Vec<T> {
     let words = page.words;
     let mut sources = sources::Resolver::new(page, drafts, entities);

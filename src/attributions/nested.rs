@@ -17,6 +17,7 @@ const LONGEST_SUBJECT: usize = 12;
 
 /// Gives the subject inside an outer content to each inner cue that has the outer source; where there is none, the inner
 /// attribution goes, as the outer one holds its words.
+#[inline(never)]
 pub(super) fn give_own_sources(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     extend_over_subjects(page, drafts);
     read_quoted(page, drafts);

@@ -38,6 +38,7 @@ struct Match {
 }
 
 /// Reads one sentence: a cue belongs to the first construction that fits.
+#[inline(never)]
 pub(super) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
     let words = page.words;
     let end = phrases::without_final_marks(words, sentence.clone()).end;

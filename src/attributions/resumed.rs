@@ -57,6 +57,7 @@ pub(super) fn give_back(page: &Page<'_>, block: &Range<usize>, drafts: &mut [Dra
 
 /// `The fare was too low, he said. “I drove it with one lady.”`: behind a statement in other words, a quotation in a sentence of
 /// its own is by the same speaker, without a tag.
+#[inline(never)]
 pub(super) fn part_from_statements(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     let mut parted = Vec::new();
     for draft in drafts.iter_mut() {

@@ -17,6 +17,7 @@ use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Reads the cues of one sentence.
+#[inline(never)]
 pub(crate) fn read_sentence(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Draft> {
     let words = page.words;
     let matches = cues::find(words, sentence);

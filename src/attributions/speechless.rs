@@ -11,6 +11,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Leaves out drafts whose content only describes a noun, and sources that cannot speak.
+#[inline(never)]
 pub(super) fn leave_out(words: &Words<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain_mut(|draft| {
         if draft.source.as_ref().is_some_and(|source| is_speechless(words, source)) {

@@ -7,6 +7,7 @@ use crate::syntax::words::Words;
 use std::ops::Range;
 
 /// `said, citing the audit, that the mill would close`: what is said belongs to no cue between it and its tag.
+#[inline(never)]
 pub(crate) fn without_asides(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
     let overruling = tagged.iter().filter(|tag| tag.overrules);
     let between = overruling.filter_map(|tag| tag.cue.as_ref().map(|said| said.end..tag.first()));
@@ -14,6 +15,7 @@ pub(crate) fn without_asides(drafts: &mut Vec<Draft>, tagged: &[Draft]) {
 }
 
 /// `Ruiz: No. We sail.`: where the layout shows whose turn it is, the network's reading of its label gives way.
+#[inline(never)]
 pub(crate) fn give_way(drafts: &mut Vec<Draft>, laid_out: &[Draft]) {
     let overruling = laid_out.iter().filter(|draft| draft.overrules);
     drop_cues(drafts, overruling.filter_map(|draft| draft.cue.clone()).collect());
@@ -26,6 +28,7 @@ fn drop_cues(drafts: &mut Vec<Draft>, mut ranges: Vec<Range<usize>>) {
 }
 
 /// `Vell allegedly sold the land, Ruiz claims`: what is heard ends before the tag of whoever says so.
+#[inline(never)]
 pub(crate) fn before_tags(heard: &mut [Draft], tagged: &[Draft]) {
     for content in heard.iter_mut().flat_map(|draft| &mut draft.contents) {
         let at = tagged.partition_point(|tag| tag.cue.as_ref().is_none_or(|cue| cue.start < content.start));
@@ -57,6 +60,7 @@ pub(crate) fn overrule(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft]
 
 /// `Trade was down by half, she said. “It is never only nine days.”`: where the network gives a tag only what is quoted
 /// behind its sentence, the statement before the tag is the same speaker's.
+#[inline(never)]
 pub(crate) fn lead_in(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft]) {
     let cue_end = |draft: &Draft| draft.cue.as_ref().map(|cue| cue.end);
     for draft in drafts {

@@ -24,6 +24,7 @@ const TOLD: [ClaimKind; 4] =
     [ClaimKind::Comparison, ClaimKind::Causal, ClaimKind::Opinion, ClaimKind::Prediction];
 
 /// The reasons in text order; at most one of a kind for signs. `claim` is its tokens.
+#[inline(never)]
 pub(super) fn collect(
     words: &Words<'_>,
     claim: &Range<usize>,

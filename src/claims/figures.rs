@@ -25,6 +25,7 @@ const VAGUE: &str = "dozens scores hundreds thousands millions billions";
 const APPROXIMATE: &WordSet = &list("figures.approximate");
 
 /// The figures of a claim, in text order.
+#[inline(never)]
 pub(super) fn find(words: &Words<'_>, tokens: &Range<usize>, values: &[&Value]) -> Vec<Figure> {
     let mut figures: Vec<Figure> = values.iter().filter_map(|value| of_value(words, tokens, value)).collect();
     for at in tokens.clone() {

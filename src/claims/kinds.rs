@@ -58,6 +58,7 @@ pub(super) fn of(signs: &[Sign], counts: bool, asks: bool) -> Vec<ClaimKind> {
 
 /// Finds the signs of kinds in a proposition, in text order. `more than` before a figure is part of the
 /// figure and compares nothing.
+#[inline(never)]
 pub(crate) fn find(words: &Words<'_>, range: &Range<usize>, figures: &[Figure]) -> Vec<Sign> {
     let mut signs = Vec::new();
     let mut at = range.start;

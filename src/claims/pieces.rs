@@ -51,6 +51,7 @@ pub(super) fn needs_no_verb(words: &Words<'_>, input: &ClaimInput<'_>, at: usize
 }
 
 /// Cuts the attributions at the ends of sentences, sorted by sentence.
+#[inline(never)]
 pub(super) fn pieces(words: &Words<'_>, input: &ClaimInput<'_>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, attribution) in input.attributions.iter().enumerate() {

@@ -121,6 +121,7 @@ fn carries_claims(document: &Document<'_>, block: &Block) -> bool {
 }
 
 /// Splits coordinated clauses where both sides surely stand alone.
+#[inline(never)]
 fn split(words: &Words<'_>, quotes: &[Quote], range: Range<usize>) -> Vec<Range<usize>> {
     const SHORTEST_SIDE: usize = 4;
     let mut clauses = Vec::new();
@@ -159,6 +160,7 @@ fn without_that(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 }
 
 /// Without marks, conjunctions and the words that only introduce a content.
+#[inline(never)]
 fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     const EDGES: &str = ". , ; : ! ? … ... — – -- “ ” \" '' « » ‘ ’ ( )";
     const LONGEST_ASIDE: usize = 5;
@@ -201,6 +203,7 @@ fn trim(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
 
 /// Whether some tokens say something. `is_clause`: what stands around them shows that they have a verb, whatever form
 /// that has.
+#[inline(never)]
 fn is_proposition(words: &Words<'_>, range: &Range<usize>, attributed: bool, is_clause: bool) -> bool {
     let shortest = if attributed { SHORTEST_SAID } else { SHORTEST };
     const NOT_FIRST: &WordSet = &list("propositions.not_first");

@@ -23,6 +23,7 @@ static META: LazyLock<PhraseLexicon<bool>> = LazyLock::new(|| {
 });
 
 /// How likely a claim is one: less where it is short and no whole statement, `The data were`, `it did`.
+#[inline(never)]
 pub(super) fn confidence(
     words: &Words<'_>,
     proposition: &Proposition,

@@ -32,6 +32,7 @@ const SHORTEST: usize = 2;
 
 /// The stretches of a sentence that could hold propositions, in text order, disjoint. What an attribution gives to
 /// its source is never the author's, whether it says something or not.
+#[inline(never)]
 pub(super) fn read_sentence(
     words: &Words<'_>,
     sentence: &Range<usize>,

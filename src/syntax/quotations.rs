@@ -76,6 +76,7 @@ pub(crate) fn stand_in(quotes: &[Quote], range: &Range<usize>) -> bool {
 }
 
 /// Finds the quotations of a document, in order of their opening marks.
+#[inline(never)]
 pub(crate) fn find(words: &Words<'_>) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let blocks = words.document().blocks();

@@ -7,6 +7,7 @@ use super::words::{Class, Words};
 use super::{Found, Normalized, ValueKind};
 
 /// Reads the sum of money that begins at `at`.
+#[inline(never)]
 pub(super) fn money(words: &Words<'_>, at: usize) -> Option<Found> {
     below_zero(words, at)
         .or_else(|| behind_sign(words, at))

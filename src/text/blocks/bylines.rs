@@ -10,6 +10,7 @@ static OFFICES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("
 static DATE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("date_words.txt")));
 
 /// Marks bylines and date lines that say by their own words what they are.
+#[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
     for block in blocks {
         if block.is_plain() && block.words <= 30 && is_byline(block) {
@@ -19,6 +20,7 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
 }
 
 /// Marks a bare name between headline and text, where a byline stands right beside it.
+#[inline(never)]
 pub(super) fn mark_neighbours(blocks: &mut [Block<'_>], body: Body) {
     let head = body.first.min(blocks.len());
     let is_byline = |at: Option<usize>, blocks: &[Block<'_>]| {

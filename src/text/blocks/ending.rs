@@ -185,6 +185,7 @@ fn mark_authors(blocks: &mut [Block<'_>]) {
 
 /// Marks what the last paragraphs say of who wrote the article, where no byline names him: one that opens with a name that the
 /// article does not hold, and says what its bearer does.
+#[inline(never)]
 pub(super) fn mark_writers(blocks: &mut [Block<'_>]) {
     let running = |block: &Block<'_>| block.is_running_text();
     let count = blocks.iter().filter(|block| running(block)).count();

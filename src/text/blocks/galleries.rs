@@ -19,6 +19,7 @@ struct Gallery<'t> {
 }
 
 /// Marks them, where the article is something else.
+#[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
     let mut galleries: Vec<Gallery<'_>> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {

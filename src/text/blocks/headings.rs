@@ -5,6 +5,7 @@ use super::{Block, BlockKind, Body, Ending};
 use std::collections::BTreeSet;
 
 /// Marks the headline, and as furniture what repeats it.
+#[inline(never)]
 pub(super) fn mark_headline(blocks: &mut [Block<'_>], body: Body) {
     // A text without running text has no headline: it is a note, a tweet, a list.
     let head = blocks.get(..body.first).filter(|_| body.first < blocks.len()).unwrap_or_default();
@@ -98,6 +99,7 @@ fn is_title_case(text: &str) -> bool {
 
 /// Marks plain lines that head what stands below them, and lines that name the section above the
 /// headline as furniture.
+#[inline(never)]
 pub(super) fn mark_subheadings(blocks: &mut [Block<'_>], body: Body) {
     let headline = blocks.iter().position(|block| block.kind == BlockKind::Headline);
     for at in 0..blocks.len() {

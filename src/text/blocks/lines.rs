@@ -17,6 +17,7 @@ pub(super) struct Draft {
 }
 
 /// Cuts a text into drafts, in text order, disjoint, none of them empty.
+#[inline(never)]
 pub(super) fn drafts(text: &str) -> Vec<Draft> {
     let inked: Vec<Option<Span>> = lines(text).map(|line| visible(text, line.start, line.end)).collect();
     let wrapping = Wrapping::of(text, &inked);

@@ -36,6 +36,7 @@ const KNOWN: usize = 4;
 const LONGER: usize = 5;
 
 /// Marks them.
+#[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>], body: Body) {
     mark_listed(blocks, body);
     mark_strangers(blocks, body);
@@ -98,6 +99,7 @@ fn mark_strangers(blocks: &mut [Block<'_>], body: Body) {
 
 /// Marks lines between two paragraphs of a page that was copied whole: those as long as headlines are and subheadings are not,
 /// those that a word in capitals announces, and those that stand there more than twice.
+#[inline(never)]
 pub(super) fn mark_on_page(blocks: &mut [Block<'_>], body: Body) {
     let ends = |block: &Block<'_>| block.is_running_text() && block.ending == Ending::Stop;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
@@ -130,6 +132,7 @@ pub(super) fn mark_on_page(blocks: &mut [Block<'_>], body: Body) {
 }
 
 /// Marks the last paragraphs of a page, where they stand below `Related coverage`: headlines and standfirsts, glued.
+#[inline(never)]
 pub(super) fn mark_last(blocks: &mut [Block<'_>], body: Body) {
     let (article, _) = blocks.split_at_mut(blocks.len().min(body.last.saturating_add(1)));
     let is_short = |block: &&Block<'_>| block.is_running_text() && block.words < super::LONG;

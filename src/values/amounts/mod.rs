@@ -12,6 +12,7 @@ use super::{Found, Normalized, Reading, ValueKind};
 /// Reads the number that begins at `at`, with its unit.
 ///
 /// A number that measures nothing (a score, a telephone number, a model's name) is passed over.
+#[inline(never)]
 pub(super) fn amount(words: &Words<'_>, at: usize) -> Option<Reading> {
     if is_minus(words, at) {
         return negative(words, at);
@@ -58,6 +59,7 @@ fn negative(words: &Words<'_>, at: usize) -> Option<Reading> {
 }
 
 /// Reads the ordinal that begins at `at`.
+#[inline(never)]
 pub(super) fn place(words: &Words<'_>, at: usize) -> Option<Found> {
     let (value, end) = ordinal(words, at)?;
     let idle = match words.lower(at) {
