@@ -2,11 +2,13 @@
 //! that end before it.
 
 use super::draft::Draft;
+use super::list;
 use crate::syntax::page::Page;
 use crate::syntax::verbs::cue_lexicon::look_up;
 use crate::syntax::word_classes::{is_person_noun, singular};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, subjects, verbs};
+use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Cuts each of them.
@@ -48,8 +50,7 @@ fn next_others(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
 
 /// `A letter urging the board to resign was signed`: where the verb of the letter stands.
 fn main_verb(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
-    const CLAUSES: &str =
-        "that who which whom whose whether if when what how why because after before and but or , “ \"";
+    const CLAUSES: &WordSet = &list("coordinated.clauses");
     let plain = said.clone().take_while(|&at| !one_of(words.text(at), CLAUSES));
     let mut plain = plain.skip_while(|&at| words.lower(at) != "to").skip(2);
     plain.find(|&at| {

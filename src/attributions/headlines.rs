@@ -13,14 +13,11 @@ use std::ops::Range;
 #[inline(never)]
 pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
     let blocks = page.words.document().blocks();
-    let is_heading = |at: usize| {
-        let block = blocks.partition_point(|block| block.tokens.end.get() <= at);
-        blocks.get(block).is_some_and(|block| block.kind.is_heading())
-    };
+    let is_heading = |at| blocks.get(page.words.block(at)).is_some_and(|block| block.kind.is_heading());
     for draft in drafts {
-        let Some(cue) = draft.cue.clone() else { continue };
-        let is_one = page.words.lower(cue.start).ends_with('s');
-        let Some(said) = draft.contents.last_mut().filter(|said| said.start >= cue.end) else { continue };
+        let Some(cue) = &draft.cue else { continue };
+        let (is_one, behind) = (page.words.lower(cue.start).ends_with('s'), cue.end);
+        let Some(said) = draft.contents.last_mut().filter(|said| said.start >= behind) else { continue };
         if is_heading(said.start) {
             said.end = end(page, said, is_one).unwrap_or(said.end);
         }

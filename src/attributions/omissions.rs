@@ -306,7 +306,7 @@ fn is_verdict(words: &Words<'_>, draft: &Draft) -> bool {
     found || impersonal && cue.clone().any(|at| one_of(words.lower(at), OPEN))
 }
 
-/// `added a goal in injury time`, `recalled 400 cars`, `wrote a letter of support`, `heard evidence about the fire`, `called off the match`: what is
+/// `added a goal in injury time`, `recalled 400 cars`, `wrote a letter of support`, `called off the match`: what is
 /// done with a thing says nothing.
 fn is_deed(words: &Words<'_>, draft: &Draft) -> bool {
     let (Some(cue), [content]) = (&draft.cue, draft.contents.as_slice()) else { return false };

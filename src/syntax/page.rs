@@ -47,8 +47,8 @@ impl Page<'_> {
     /// Whether a range lies in a block quotation, which gives somebody's words without marks.
     pub(crate) fn is_set_apart(&self, range: &Range<usize>) -> bool {
         let blocks = self.words.document().blocks();
-        let at = blocks.partition_point(|block| block.tokens.end.get() <= range.start);
-        let block = blocks.get(at).filter(|block| block.kind == BlockKind::BlockQuote);
+        let block =
+            blocks.get(self.words.block(range.start)).filter(|block| block.kind == BlockKind::BlockQuote);
         block.is_some_and(|block| {
             block.tokens.start.get() <= range.start && range.end <= block.tokens.end.get()
         })

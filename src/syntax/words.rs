@@ -124,6 +124,11 @@ impl<'d> Words<'d> {
         self.document.tokens().get(at).is_none_or(|token| token.spaced)
     }
 
+    /// The position of the block in which a token stands, or of the next one.
+    pub(crate) fn block(&self, at: usize) -> usize {
+        self.document.blocks().partition_point(|block| block.tokens.end.get() <= at)
+    }
+
     /// Whether the tokens from `at` on are these words.
     pub(crate) fn follow(&self, at: usize, words: &str) -> bool {
         words.split(' ').enumerate().all(|(step, word)| self.lower(at + step) == word)

@@ -70,7 +70,7 @@ pub(super) fn behind_brackets(
     source: &Range<usize>,
 ) -> Option<EntityId> {
     const BRACKETS: usize = 3;
-    let is_bracketed = words.text(head.end) == "(" && words.text(head.end + 2) == ")";
+    let is_bracketed = opens_brackets(words, head.end);
     let behind = head.end + BRACKETS..source.end;
     let mut names = places.inside(&behind).iter().filter(|_| is_bracketed);
     let name = names.find(|place| place.form == MentionForm::Name && place.tokens.end == source.end)?;
@@ -80,6 +80,11 @@ pub(super) fn behind_brackets(
         word_classes::is_person_noun(word) || word_classes::is_title(word) || words.is_capitalized(at)
     });
     (is_titled && places.is_person(name.entity)).then_some(name.entity)
+}
+
+/// Whether one word stands in brackets behind a token: `(TP)`.
+pub(super) fn opens_brackets(words: &Words<'_>, at: usize) -> bool {
+    words.text(at) == "(" && words.text(at + 2) == ")"
 }
 
 /// Whether words say of what somebody holds an office: `of Opposition`, `of Trade and Roads`, `for the Ministry of Health`.
@@ -107,8 +112,7 @@ pub(super) fn by_initials(words: &Words<'_>, places: &Places, source: &Range<usi
         let named = places.inside(&(at..at + 1)).iter().filter_map(|place| places.known(place.entity));
         named.into_iter().any(|known| known.words != [words.lower(at)])
     };
-    let is_title =
-        || one_of(words.lower(at), const { &list("called.titles") }) && at > source.start && !is_body();
+    let is_title = || nouns::is_title_in_short(words.lower(at)) && at > source.start && !is_body();
     let of_title = || is_title().then(|| nouns::abbreviated(initials));
     let only = |key: String| match places.described_by(&key) {
         &[person] => Some(person).filter(|&person| places.is_person(person)),

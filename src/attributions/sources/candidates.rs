@@ -233,8 +233,8 @@ impl Question<'_> {
             let is_told = |entity| self.places.known(entity).is_some_and(|known| known.is_gender_told);
             found.retain(|&entity| self.gender(entity) != "differs" || !is_told(entity));
         }
-        if let Some(phrase) = self.phrase {
-            found.retain(|&entity| self.may_issue(phrase, entity));
+        if let Some(issuer) = self.phrase.and_then(|phrase| phrase.issuer(self.page.words)) {
+            found.retain(|&entity| self.is_called(issuer, entity));
         }
         // Who speaks around it is `the minister` of none of what they say, nor `he` of what is quoted.
         if self.phrase.is_some_and(|phrase| self.is_another_than_outer(phrase)) {

@@ -80,9 +80,7 @@ pub(super) fn sentences_ago(words: &Words<'_>, then: usize, now: usize) -> &'sta
 }
 
 pub(super) fn blocks_ago(words: &Words<'_>, then: usize, now: usize) -> &'static str {
-    let blocks = words.document().blocks();
-    let of = |at: usize| blocks.partition_point(|block| block.tokens.end.get() <= at);
-    match of(now).abs_diff(of(then)) {
+    match words.block(now).abs_diff(words.block(then)) {
         0 => "0",
         1 => "1",
         2 | 3 => "3",

@@ -227,7 +227,7 @@ impl Places {
                 found.extend(own.map(|at| (singular(words.lower(at)).to_owned(), place.entity)));
             }
             found.extend(nouns::titled(words, &place.tokens).map(|noun| (noun, place.entity)));
-            found.extend(nouns::initials(words, &place.tokens).into_iter().map(|noun| (noun, place.entity)));
+            found.extend(nouns::initials(words, &place.tokens).map(|noun| (noun, place.entity)));
             found.extend(age(words, place.tokens.end).map(|noun| (noun, place.entity)));
             issued.extend(issues(words, &place.tokens).map(|noun| (noun, place.entity)));
             let name = TokenRange::new(place.tokens.start, place.tokens.end);
@@ -371,8 +371,7 @@ fn is_reachable(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     const FAR: usize = 8;
     let words = page.words;
     let blocks = words.document().blocks();
-    let at = blocks.partition_point(|block| block.tokens.end.get() <= tokens.start);
-    let in_article = blocks.get(at).is_some_and(|block| {
+    let in_article = blocks.get(words.block(tokens.start)).is_some_and(|block| {
         block.kind.is_article() && !block.kind.is_heading() && block.kind != BlockKind::Caption
     });
     let opened =

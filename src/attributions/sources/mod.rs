@@ -357,8 +357,7 @@ impl<'a> Resolver<'a> {
     /// Who speaks by name in the next draft, in this paragraph or the next, and is the one who is described here.
     fn introduced(&self, index: usize, phrase: &Phrase) -> Option<EntityId> {
         let (draft, next) = (self.drafts.get(index)?, self.drafts.get(index + 1)?);
-        let blocks = self.page.words.document().blocks();
-        let block = |draft: &Draft| blocks.partition_point(|block| block.tokens.end.get() <= draft.first());
+        let block = |draft: &Draft| self.page.words.block(draft.first());
         let source = next.source.clone().filter(|_| block(next).saturating_sub(block(draft)) <= 1)?;
         introduced::by_name(
             self.page,
@@ -371,8 +370,7 @@ impl<'a> Resolver<'a> {
 
     /// Who speaks by name in the next draft, where that stands in the same block.
     fn speaker_behind(&self, index: usize) -> Option<EntityId> {
-        let blocks = self.page.words.document().blocks();
-        let block = |draft: &Draft| blocks.partition_point(|block| block.tokens.end.get() <= draft.first());
+        let block = |draft: &Draft| self.page.words.block(draft.first());
         let (draft, next) = (self.drafts.get(index)?, self.drafts.get(index + 1)?);
         let source = next.source.as_ref().filter(|_| block(draft) == block(next))?;
         let mut names = self.places.inside(source).iter().filter(|place| place.form == MentionForm::Name);

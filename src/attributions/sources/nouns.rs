@@ -66,15 +66,19 @@ pub(super) fn titled(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
     (is_title && one_of(words.lower(noun + 1), "of for to at in")).then(|| noun_at(noun).to_owned())
 }
 
+/// Whether initials in lower case are those of a title: `cm`.
+pub(super) fn is_title_in_short(initials: &str) -> bool {
+    one_of(initials, const { &list("called.titles") })
+}
+
 /// A word for initials of a title, which no noun is.
 pub(super) fn abbreviated(initials: &str) -> String {
     format!("{}.", initials.to_lowercase())
 }
 
-/// The initials of the title before a name, with and without those of small words: `cm` of `Chief Minister Ana Ruiz`, `lop` of
-/// `Leader of Opposition Ana Ruiz`.
+/// The initials of the title before a name, without small words: those of `Chief Minister Ana Ruiz`, of `Inspector General of Police`.
 #[inline(never)]
-pub(super) fn initials(words: &Words<'_>, name: &Range<usize>) -> Vec<String> {
+pub(super) fn initials(words: &Words<'_>, name: &Range<usize>) -> Option<String> {
     const FAR: usize = 6;
     let is_part =
         |&at: &usize| words.is_word(at) && (words.is_capitalized(at) || one_of(words.lower(at), "of the"));
@@ -82,14 +86,9 @@ pub(super) fn initials(words: &Words<'_>, name: &Range<usize>) -> Vec<String> {
     let title: Vec<usize> = far.rev().take_while(is_part).collect();
     let is_office = |at: &&usize| is_person_noun(words.lower(**at)) || is_title(words.lower(**at));
     let is_titled = title.first().filter(is_office).or(title.last().filter(is_office)).is_some();
-    let small = |at: &&usize| words.is_capitalized(**at);
-    if !is_titled || title.iter().filter(small).count() < 2 {
-        return Vec::new();
-    }
-    let first = |at: &usize| words.lower(*at).chars().next();
-    let whole: String = title.iter().rev().filter_map(first).collect();
-    let short: String = title.iter().rev().filter(small).filter_map(first).collect();
-    vec![abbreviated(&whole), abbreviated(&short)]
+    let long = title.iter().rev().filter(|&&at| words.is_capitalized(at));
+    let initials: String = long.filter_map(|&at| words.lower(at).chars().next()).collect();
+    (is_titled && is_title_in_short(&initials)).then(|| abbreviated(&initials))
 }
 
 #[cfg(test)]

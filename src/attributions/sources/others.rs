@@ -4,14 +4,11 @@
 use super::candidates::Question;
 use super::distances::position;
 use super::mentions::Place;
-use super::nouns;
 use super::phrase::Phrase;
-use crate::attributions::SourceKind;
 use crate::attributions::list;
 use crate::span::EntityId;
-use crate::syntax::phrases;
 use crate::syntax::word_classes::is_function_word;
-use crate::syntax::words::{Words, one_of};
+use crate::syntax::words::one_of;
 use crate::word_set::WordSet;
 
 /// Words that say of a thing that it is not the one of which the text has spoken.
@@ -43,12 +40,10 @@ impl Question<'_> {
             && phrase.head.clone().take(OPENING).any(|at| one_of(self.page.words.lower(at), OTHERS))
     }
 
-    /// Whether a document can be of a body: `figures from the hospital` are no union’s.
-    pub(super) fn may_issue(&self, phrase: &Phrase, body: EntityId) -> bool {
-        issuer(self.page.words, phrase).is_none_or(|noun| {
-            self.places.described_by(noun).contains(&body)
-                || self.places.known(body).is_some_and(|known| known.words.iter().any(|word| word == noun))
-        })
+    /// Whether a body goes by a noun, in the text or in its name: `figures from the hospital` are no union’s.
+    pub(super) fn is_called(&self, noun: &str, body: EntityId) -> bool {
+        self.places.described_by(noun).contains(&body)
+            || self.places.known(body).is_some_and(|known| known.words.iter().any(|word| word == noun))
     }
 
     /// Whether a name is that of what somebody makes or owns: `the maker of the Falcon`.
@@ -71,16 +66,4 @@ impl Question<'_> {
         let is_posted = one_of(phrase.noun(words), POSTS) && is_platform();
         is_part && is_document && (is_posted || self.places.is_group(place.entity))
     }
-}
-
-/// The noun, in lower case, of the body without a name that a document is from: `hospital`.
-fn issuer<'w>(words: &'w Words<'_>, phrase: &Phrase) -> Option<&'w str> {
-    let end = phrase.tokens.end;
-    let noun = words.lower(end.checked_sub(1)?);
-    let behind = &(phrase.head.end..end);
-    let is_from = one_of(words.lower(behind.start), "from by")
-        && one_of(words.lower(behind.start + 1), phrases::DETERMINER)
-        && behind.len() <= 5;
-    let is_body = nouns::listed(noun).is_some_and(|(_, kind)| kind == SourceKind::Office);
-    (phrase.class == "document" && is_from && is_body && !words.is_capitalized(end - 1)).then_some(noun)
 }

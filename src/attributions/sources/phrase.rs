@@ -92,6 +92,18 @@ impl Phrase {
         is_plural && !one_of(noun, STATE) || one_of(noun, nouns::NO_STATE)
     }
 
+    /// The noun, in lower case, of the body without a name that a document is from: `hospital` of `figures from the hospital`.
+    pub(super) fn issuer<'w>(&self, words: &'w Words<'_>) -> Option<&'w str> {
+        let end = self.tokens.end;
+        let noun = words.lower(end.checked_sub(1)?);
+        let behind = &(self.head.end..end);
+        let is_from = one_of(words.lower(behind.start), "from by")
+            && one_of(words.lower(behind.start + 1), phrases::DETERMINER)
+            && behind.len() <= 5;
+        let is_body = nouns::listed(noun).is_some_and(|(_, kind)| kind == SourceKind::Office);
+        (self.class == "document" && is_from && is_body && !words.is_capitalized(end - 1)).then_some(noun)
+    }
+
     /// The gender that the noun says: `spokeswoman`.
     pub(super) fn gender(&self, words: &Words<'_>) -> Option<Gender> {
         word_classes::gender_of_noun(self.noun(words))

@@ -96,7 +96,7 @@ pub(super) fn spoken_of(
     at: usize,
 ) -> Option<EntityId> {
     let blocks = page.words.document().blocks();
-    let own = blocks.partition_point(|block| block.tokens.end.get() <= at);
+    let own = page.words.block(at);
     let opens = blocks.get(own).map_or(at, |block| block.tokens.start.get());
     if let Some((body, _)) = last.filter(|&(body, then)| then >= opens && places.is_body(body)) {
         return Some(body);

@@ -1,5 +1,6 @@
 //! A source and an entity into whether the one can be the other at all: by kind, by office, by whose it is.
 
+use super::called::opens_brackets;
 use super::candidates::Question;
 use super::distances::position;
 use super::mentions::Place;
@@ -139,8 +140,7 @@ impl Question<'_> {
             |place: &&Place| place.form == MentionForm::Name && self.places.is_person(place.entity);
         let Some(person) = inside.iter().find(is_person) else { return false };
         let title = from..person.tokens.start;
-        let is_acronym = |at: usize| words.text(at) == "(" && words.text(at + 2) == ")";
-        let acronym = title.clone().find(|&at| is_acronym(at));
+        let acronym = title.clone().find(|&at| opens_brackets(words, at));
         let is_part = |at: usize| {
             acronym.is_some_and(|opens| (opens..opens + 3).contains(&at))
                 || phrases::is_possessive(words, at)
