@@ -27,6 +27,20 @@ pub(super) fn says_who_pays(block: &Block<'_>) -> bool {
     block.words < super::LONG && block.text.contains("affiliate links") && block.text.contains(" you ")
 }
 
+/// `We use cookies to show you advertising, and share what we learn with our partners`: a note, however long, that asks for leave.
+pub(super) fn asks_for_consent(text: &str) -> bool {
+    const OPENINGS: [&str; 5] = [
+        "We use cookies",
+        "This site uses cookies",
+        "This website uses cookies",
+        "Our site uses cookies",
+        "Our website uses cookies",
+    ];
+    const TOPICS: [&str; 7] = ["advert", " ads", "browsing", "consent", "partners", "personali", "privacy"];
+    OPENINGS.iter().any(|opening| text.starts_with(opening))
+        && TOPICS.iter().filter(|topic| text.contains(**topic)).count() >= 2
+}
+
 /// `Follow Ann Lee on Twitter`, `Please follow our desk on Facebook`
 fn asks_to_follow(line: &str) -> bool {
     const NETWORKS: [&str; 8] =

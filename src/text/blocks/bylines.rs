@@ -13,19 +13,25 @@ static DATE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file
 #[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
     for block in blocks {
-        if block.is_plain() && block.words <= 30 && is_byline(block) {
+        let is_credit = || block.words < super::LONG && is_contribution(block.text);
+        if block.is_plain() && (block.words <= 30 && is_byline(block) || is_credit()) {
             block.kind = BlockKind::Byline;
         }
     }
 }
 
-/// Marks a bare name between headline and text, where a byline stands right beside it.
+/// Marks a name with a date above the text, and a bare name there where a byline stands right beside it.
 #[inline(never)]
 pub(super) fn mark_neighbours(blocks: &mut [Block<'_>], body: Body) {
     let head = body.first.min(blocks.len());
     let is_byline = |at: Option<usize>, blocks: &[Block<'_>]| {
         at.and_then(|at| blocks.get(at)).is_some_and(|block| block.kind == BlockKind::Byline)
     };
+    for block in blocks.iter_mut().take(head).filter(|block| block.is_plain() && block.words <= 14) {
+        if is_dated_name(block) {
+            block.kind = BlockKind::Byline;
+        }
+    }
     for at in 0..head {
         let beside = is_byline(at.checked_sub(1), blocks) || is_byline(Some(at + 1), blocks);
         if let Some(block) = blocks.get_mut(at)
@@ -54,13 +60,50 @@ fn is_byline(block: &Block<'_>) -> bool {
         // `By Ann Lee` and not `By morning the water had gone.`
         "name" => {
             let name = after_words(block.text, phrase.split(' ').count());
-            short && block.ending != Ending::Stop && (is_capitalised(name) || has_office(name))
+            let ends = block.ending == Ending::Stop && !has_suffix(name);
+            short && !ends && (is_capitalised(name) || has_office(name))
         }
         "date" => short && (is_date_line(rest) || rest.split(' ').take(6).any(is_date_word)),
         // `From the March 2024 issue`
         "issue" => block.words <= 8 && line.ends_with(" issue") && line.split(' ').any(is_date_word),
         _ => short || rest.is_empty() || column == "credit",
     }
+}
+
+/// `The Courier’s Ann Lee and Tom Hale contributed to this report.`
+fn is_contribution(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ' ', '*', '_', ')']);
+    let names = ["report", "article", "story"]
+        .iter()
+        .find_map(|what| text.strip_suffix(what)?.strip_suffix(" contributed to this "))
+        .or_else(|| text.strip_suffix(" contributed reporting"));
+    names.is_some_and(|names| !names.contains(". "))
+}
+
+/// `Ann Lee | Tue, 14 May 2020, 17:55 UTC`, `Ann Lee 2 days ago`: a name, with the paper’s behind it or not, and when it was written.
+fn is_dated_name(block: &Block<'_>) -> bool {
+    const NAMES: std::ops::RangeInclusive<usize> = 2..=6;
+    const DATE: usize = 3;
+    let is_date = |word: &&str| plain(word).split(' ').all(|part| part.is_empty() || is_date_word(part));
+    let words: Vec<&str> = block.text.split_whitespace().collect();
+    let date = words.iter().rev().take_while(|word| is_date(word)).count();
+    let (names, date) = words.split_at(words.len() - date);
+    let is_year = |word: &&str| {
+        let year = word.trim_matches(|c: char| !c.is_ascii_digit());
+        year.len() == 4 && year.starts_with(['1', '2'])
+    };
+    block.ending == Ending::Open
+        && date.len() >= DATE
+        && NAMES.contains(&names.len())
+        && (date.iter().any(is_year) || date.last() == Some(&"ago"))
+        && names.iter().all(|word| {
+            word.starts_with(|c: char| c.is_uppercase() || matches!(c, '@' | '|' | '-' | '–' | '—'))
+        })
+}
+
+/// `Ann Lee Jr.`
+fn has_suffix(name: &str) -> bool {
+    name.ends_with(" Jr.") || name.ends_with(" Sr.")
 }
 
 /// What stands behind so many words.

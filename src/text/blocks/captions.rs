@@ -39,6 +39,18 @@ fn is_caption(block: &Block<'_>) -> bool {
         || opens_as_caption(text)
         || ends_in_credit(block)
         || names_photographer(text)
+        || is_of_a_video(block)
+}
+
+/// `05:22 - Source: CNN`, `Source: Tarn TV | Duration: 3min 13sec`: how long a video is and whom it is from.
+fn is_of_a_video(block: &Block<'_>) -> bool {
+    const LONGEST: usize = 8;
+    let is_length = |part: &str| {
+        part.len() <= 8 && part.contains(':') && part.chars().all(|c| c.is_ascii_digit() || c == ':')
+    };
+    let text = block.text;
+    let is_timed = text.split(' ').next().is_some_and(is_length) || text.contains("Duration:");
+    block.words <= LONGEST && text.contains("Source:") && is_timed
 }
 
 /// `… (Lena Brook/Ravel Post)`, `… (Supplied: Ravel Fire Service)`, `Ravel Post/Lena Brook`: a photographer and whom the picture is

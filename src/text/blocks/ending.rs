@@ -191,12 +191,15 @@ pub(super) fn mark_writers(blocks: &mut [Block<'_>]) {
     let count = blocks.iter().filter(|block| running(block)).count();
     let last: Vec<usize> = (0..blocks.len()).filter(|&at| blocks.get(at).is_some_and(running)).collect();
     for &at in last.iter().skip(count.saturating_sub(LAST)) {
-        let Some(name) = blocks.get(at).filter(|block| block.words < super::LONG).and_then(writer) else {
+        let Some(name) = blocks.get(at).filter(|block| block.text.len() < LONGEST_NOTE).and_then(writer)
+        else {
             continue;
         };
+        let first = last.first().copied().unwrap_or_default();
         let is_known = blocks
             .iter()
             .enumerate()
+            .skip(first)
             .any(|(other, block)| other != at && block.kind.is_article() && block.text.contains(name));
         if let Some(block) = blocks.get_mut(at).filter(|_| !is_known && count > LAST) {
             block.kind = BlockKind::Furniture;
@@ -204,8 +207,9 @@ pub(super) fn mark_writers(blocks: &mut [Block<'_>]) {
     }
 }
 
-/// So many paragraphs at the end may say who wrote the article.
+/// So many paragraphs at the end may say who wrote the article, in so many bytes.
 const LAST: usize = 3;
+const LONGEST_NOTE: usize = 700;
 
 /// `Ann Lee` of `Ann Lee is the harbour reporter of the Ravel Post`.
 fn writer<'t>(block: &Block<'t>) -> Option<&'t str> {

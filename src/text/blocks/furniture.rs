@@ -1,6 +1,6 @@
 //! Blocks into those that are on the page and not the article.
 
-use super::appeals::{is_appeal, is_row_of_buttons, says_who_pays};
+use super::appeals::{asks_for_consent, is_appeal, is_row_of_buttons, says_who_pays};
 use super::phrases::{opening, plain};
 use super::{Block, BlockKind, Body, Ending};
 use crate::text::word_list::WordList;
@@ -73,7 +73,7 @@ pub(super) enum Phrase {
 /// What a block is by the list of phrases, where the list knows it.
 pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     let short = block.words <= 40 && block.text.len() <= 400 || is_row(block);
-    if says_who_pays(block) {
+    if says_who_pays(block) || asks_for_consent(block.text) || is_shouted_link(block) {
         return Some(Phrase::Alone);
     }
     if !short || matches!(block.kind, BlockKind::BlockQuote | BlockKind::Caption) {
@@ -124,6 +124,21 @@ pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
         "links" => Phrase::Links,
         _ => Phrase::Alone,
     })
+}
+
+/// `READ ON THE COURIER: Ferry aground off Tarn`, `ADD TO CART: a model of the ferry`: an order in capitals, and what it leads to.
+fn is_shouted_link(block: &Block<'_>) -> bool {
+    const ORDERS: [&str; 10] =
+        ["ADD", "BUY", "LISTEN", "MORE", "READ", "RELATED", "SEE", "SHOP", "VIEW", "WATCH"];
+    const LABEL: usize = 5;
+    let Some((label, rest)) = block.text.split_once(": ").filter(|_| block.words <= LINK_WORDS) else {
+        return false;
+    };
+    let words = label.trim_start_matches(['(', '[']);
+    words.split(' ').next().is_some_and(|order| ORDERS.contains(&order))
+        && words.split(' ').count() <= LABEL
+        && !words.contains(char::is_lowercase)
+        && rest.split(' ').count() >= MENU_LINES
 }
 
 /// `More from the coast`, `Related news of the Ravel Post:`
@@ -341,6 +356,7 @@ fn is_author_note(block: &Block<'_>) -> bool {
     let writer =
         ["reporter", "correspondent", "editor", "journalist", "writer", "columnist", "author", "contributor"];
     let opens = ["follow", "contact", "email", "reach", "write"].iter().any(|verb| line.starts_with(verb));
-    (opens && block.words <= 20)
+    let is_address = opens || line.contains(" can be reached ");
+    (is_address && block.words <= 20)
         || (has(&writer) && has(&["follow", "contact", "reach", "reached", "email", "write"]))
 }

@@ -39,6 +39,7 @@ const LONGER: usize = 5;
 #[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>], body: Body) {
     mark_listed(blocks, body);
+    mark_repeated(blocks, body);
     mark_strangers(blocks, body);
 }
 
@@ -97,17 +98,29 @@ fn mark_strangers(blocks: &mut [Block<'_>], body: Body) {
     }
 }
 
+/// Marks lines that stand inside the text more than twice: the titles of videos and pictures.
+#[inline(never)]
+fn mark_repeated(blocks: &mut [Block<'_>], body: Body) {
+    const MOST: usize = 2;
+    let is_line = |block: &Block<'_>| block.is_label(*HEADLINE_WORDS.end()) && block.words >= REPEATED_WORDS;
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for block in blocks.iter().filter(|block| is_line(block)) {
+        *times.entry(block.text).or_default() += 1;
+    }
+    for block in blocks.iter_mut().take(body.last).skip(body.first).filter(|block| block.is_plain()) {
+        if times.get(block.text).is_some_and(|&times| times > MOST) {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
+
 /// Marks lines between two paragraphs of a page that was copied whole: those as long as headlines are and subheadings are not,
-/// those that a word in capitals announces, and those that stand there more than twice.
+/// and those that a word in capitals announces.
 #[inline(never)]
 pub(super) fn mark_on_page(blocks: &mut [Block<'_>], body: Body) {
     let ends = |block: &Block<'_>| block.is_running_text() && block.ending == Ending::Stop;
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
     for block in blocks.iter() {
-        if block.is_label(*HEADLINE_WORDS.end()) && block.words >= REPEATED_WORDS {
-            *times.entry(block.text).or_default() += 1;
-        }
         if let Some((label, _)) = block.text.split_once(": ") {
             *speakers.entry(label).or_default() += 1;
         }
@@ -120,8 +133,7 @@ pub(super) fn mark_on_page(blocks: &mut [Block<'_>], body: Body) {
             let leads_elsewhere = |after: &Block<'_>| {
                 is_headline(block) && block.words >= LONG_HEADLINE && !heads(block, after) || is_shouted
             };
-            times.get(block.text).is_some_and(|&times| times > 2)
-                || matches!(near, [before, _, after] if ends(before) && ends(after) && leads_elsewhere(after))
+            matches!(near, [before, _, after] if ends(before) && ends(after) && leads_elsewhere(after))
         })
         .collect();
     for at in found {
