@@ -79,10 +79,13 @@ fn behind(document: &Document<'_>, name: usize) -> Option<Range<usize>> {
     // `the mayor’s brother`
     let owns = is_possessive_ending(text(document, said.end));
     let said = if owns { phrase(said.end + 1)? } else { said };
-    // `Ana Ruiz, a neighbour said, was away`: that is another.
-    let speaks = text(document, name) == ","
-        && one_of(text(document, said.end), const { &list("references.reports") });
-    (!speaks).then_some(said)
+    // `Ana Ruiz, a neighbour said, was away`, `a fire in Tarn, police have said`: that is another.
+    let next = text(document, said.end);
+    let acts = one_of(next, const { &list("references.reports") }) || auxiliaries::is_auxiliary(next);
+    // `TARN — Police in this town`: a dateline, and a sentence.
+    let is_sentence =
+        matches!(text(document, name), "—" | "–") && text(document, opens).starts_with(char::is_uppercase);
+    (!(marked && (acts || is_sentence))).then_some(said)
 }
 
 /// Whether a comma closes the phrase from a token on before a verb stands in it: `, the mayor of Leeds,`.

@@ -233,6 +233,10 @@ impl Question<'_> {
             let is_told = |entity| self.places.known(entity).is_some_and(|known| known.is_gender_told);
             found.retain(|&entity| self.gender(entity) != "differs" || !is_told(entity));
         }
+        // `His lawyer, Paul Low, spoke. “We will appeal,” he said.`: the lawyer did.
+        if let Some(owner) = self.owner_of_the_last_subject() {
+            found.retain(|&entity| entity != owner);
+        }
         if let Some(issuer) = self.phrase.and_then(|phrase| phrase.issuer(self.page.words)) {
             found.retain(|&entity| self.is_called(issuer, entity));
         }
@@ -250,7 +254,8 @@ impl Question<'_> {
         }
         // Nobody speaks of themselves by name, nor is a poll by whom it is about.
         let is_poll = noun.is_some_and(|noun| one_of(singular(noun), "poll survey forecast census"));
-        if is_poll || self.phrase.is_none_or(Phrase::is_pronoun) {
+        let is_untold = is_poll || self.phrase.is_none_or(Phrase::is_pronoun);
+        if is_untold || self.situation == "person" && inside.is_empty() {
             found.retain(|&entity| !self.is_named_in_contents(entity));
         }
         // `His lawyers` and `Ana Ruiz’s sister` are not whose they are.

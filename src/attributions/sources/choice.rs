@@ -31,15 +31,18 @@ pub(super) fn choose(candidates: &[Candidate], led: Option<Score>) -> (usize, Sc
         one.facts.iter().any(|[_, looked_at, found]| *looked_at == what && *found == seen)
     };
     let is_person = |one: &Candidate| one.facts.iter().any(|[situation, ..]| *situation == "person");
+    let is_undescribed = |one: &Candidate| is_person(one) && seen(one, "described so", "nobody");
     let least = |led: Score, one: &Candidate| match () {
         () if seen(one, "of the bodies", "behind") => LED,
         () if seen(one, "issues its like", "alone") => BODY,
-        () if is_person(one)
-            && seen(one, "described so", "nobody")
-            && seen(one, "described so, more", "nothing") =>
+        () if is_undescribed(one)
+            && !seen(one, "spoke", "last")
+            && !seen(one, "noun led", "here")
+            && !one.knows("called behind") =>
         {
-            led.max(UNDESCRIBED)
+            Score::ONE
         }
+        () if is_undescribed(one) && seen(one, "described so, more", "nothing") => led.max(UNDESCRIBED),
         () => led,
     };
     let leads_wrong =

@@ -130,6 +130,10 @@ impl Question<'_> {
             && let Some(rank) = self.named_behind().position(|place| place.entity == entity)
         {
             facts.push([situation, "named behind", if rank == 0 { "first" } else { "later" }]);
+            let is_name = |place: &Place| place.entity == entity && place.form == MentionForm::Name;
+            if self.named_behind().any(is_name) {
+                facts.push([situation, "called behind", ""]);
+            }
         }
         if self.outer == Some(entity) {
             facts.push([situation, "speaks around", ""]);
@@ -229,7 +233,8 @@ impl Question<'_> {
         const LOOKED_AT: usize = 80;
         let mut bodies: Vec<EntityId> = Vec::new();
         for place in self.places.before(self.at).take(LOOKED_AT) {
-            let is_body = place.form == MentionForm::Name && self.places.is_body(place.entity);
+            let is_body =
+                place.form == MentionForm::Name && place.is_reachable && self.places.is_body(place.entity);
             if is_body && !bodies.contains(&place.entity) {
                 bodies.push(place.entity);
             }

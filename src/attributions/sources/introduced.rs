@@ -1,16 +1,51 @@
 //! Somebody whom a text describes before it names them into their name: `A former councillor said`, and in the next paragraph
 //! `Ada Brenn, who sat on the council until 2019, said`.
 
+use super::candidates::Question;
 use super::mentions::{Place, Places};
 use super::nouns::FORMER;
 use super::phrase::Phrase;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::page::Page;
-use crate::syntax::word_classes::is_function_word;
+use crate::syntax::word_classes::{is_function_word, is_person_noun};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{phrases, verbs};
 use std::ops::Range;
+
+impl Question<'_> {
+    /// Whose the person is that the sentence before a pronoun has as its subject: `His lawyer, Paul Low, spoke outside.`; none
+    /// where what is said speaks of that one: `I wanted to be like him`.
+    pub(super) fn owner_of_the_last_subject(&self) -> Option<EntityId> {
+        const FAR: usize = 8;
+        let words = self.page.words;
+        let (own, aside) = match self.situation {
+            "he" => ("he", "him his himself"),
+            "she" => ("she", "her hers herself"),
+            _ => return None,
+        };
+        let first = self.contents.first().map_or(self.at, |content| content.start.min(self.at));
+        let start = self.page.sentence_around(first)?.start;
+        let before = self.page.sentence_around(start.checked_sub(1)?)?;
+        let near = self.places.inside(&(before.start..before.end.min(before.start + FAR)));
+        let (owner, others) = near.split_first()?;
+        let subject = others.iter().find(|place| place.form == MentionForm::Name)?;
+        let owns = match owner.form {
+            MentionForm::Pronoun => one_of(words.lower(owner.tokens.start), "his her"),
+            _ => phrases::is_possessive(words, owner.tokens.end),
+        };
+        let is_person = |place: &Place| self.places.is_person(place.entity);
+        let are_persons = is_person(subject) && is_person(owner);
+        let mut between = owner.tokens.end..subject.tokens.start;
+        let is_relative = between.any(|at| is_person_noun(words.lower(at)));
+        let agrees = self.gender(subject.entity) != "differs";
+        let says =
+            |list: &str| self.contents.iter().cloned().flatten().any(|at| one_of(words.lower(at), list));
+        let is_told = says(aside) && !says(own);
+        let are_two = owns && are_persons && is_relative && agrees && owner.entity != subject.entity;
+        (are_two && !is_told).then_some(owner.entity)
+    }
+}
 
 /// The person whom a later source names for the first time and says to be what the description says.
 #[inline(never)]

@@ -380,6 +380,11 @@ fn is_reachable(page: &Page<'_>, tokens: &Range<usize>) -> bool {
         && (tokens.end..tokens.end + FAR)
             .take_while(|&at| words.text(at) != ")")
             .any(|at| words.text(at) == "/");
+    // `TARN, Aug 6 (Norwire) - `: the agency is not whom the text is about.
+    let ends_dateline = |sentence: Range<usize>| sentence.end == tokens.end + 2;
+    let is_agency = words.text(tokens.end) == ")"
+        && one_of(words.text(tokens.end + 1), "— – - --")
+        && page.sentence_around(tokens.start).is_some_and(ends_dateline);
     let is_credit = |sentence: Range<usize>| entities::is_credit(words.document(), sentence.start);
-    in_article && !credited && !page.sentence_around(tokens.start).is_some_and(is_credit)
+    in_article && !credited && !is_agency && !page.sentence_around(tokens.start).is_some_and(is_credit)
 }

@@ -186,6 +186,14 @@ impl<'a> Resolver<'a> {
         {
             (source.entity, source.kind, confidence) = (Some(body), SourceKind::Named, sure);
         }
+        if let Some(source) = source.as_mut().filter(|source| self.is_body_in_place(phrase.as_ref(), source))
+        {
+            source.entity = None;
+            // `a court in Tarn` may be any.
+            if phrase.as_ref().is_some_and(|phrase| phrase.opening == "a") {
+                source.kind = SourceKind::Office;
+            }
+        }
         // A description is shown with its pronoun: `the mechanic who`.
         if let (Some(source), Some(noun), Some(pronoun)) = (&mut source, &noun, &relative)
             && source.entity.is_none()
@@ -238,6 +246,20 @@ impl<'a> Resolver<'a> {
                 spokesmen::spoken_of(self.page, &self.places, last, question.at).map(|body| (body, SPOKEN_OF))
             }
         }
+    }
+
+    /// `Police in Tarn`: a body that goes by its words, and not by the name of the town.
+    fn is_body_in_place(&self, phrase: Option<&Phrase>, source: &AttributionSource) -> bool {
+        let words = self.page.words;
+        let is_place =
+            |place: &&Place| Some(place.entity) == source.entity && self.places.is_place(place.entity);
+        phrase.filter(|phrase| phrase.class == "office").is_some_and(|phrase| {
+            let behind = phrase.head.end..phrase.tokens.end;
+            let name = self.places.inside(&behind).iter().find(is_place);
+            name.is_some_and(|name| {
+                (behind.start..name.tokens.start).any(|at| one_of(words.lower(at), "in at"))
+            })
+        })
     }
 
     /// A source with the name of a person that stands behind it and is no content: `the mayor of Tarn, Ana Ruiz`.

@@ -6,7 +6,7 @@ use crate::entities::mentions::NameMention;
 use crate::entities::words::list;
 use crate::span::TokenRange;
 use crate::syntax::phrases::is_possessive_ending;
-use crate::syntax::word_classes::{is_function_word, is_title};
+use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
 use crate::syntax::words::{is_word, text};
 use crate::text::{Document, TokenKind};
 use crate::word_set::one_of;
@@ -35,9 +35,29 @@ pub(super) fn role(document: &Document<'_>, phrase: Range<usize>, sentence: Toke
         Some(word) if one_of(&word.to_lowercase(), const { &list("references.prepositions") }) => {
             Role::Oblique
         }
-        _ if opens(document, phrase.start, sentence) => Role::Opens,
+        _ if opens(document, described_from(document, phrase.start, sentence), sentence) => Role::Opens,
         _ => Role::Subject,
     }
+}
+
+/// Where what describes a name begins: `His` of `His lawyer, Paul Low, said`; where nothing does, the name.
+fn described_from(document: &Document<'_>, name: usize, sentence: TokenRange) -> usize {
+    const FAR: usize = 5;
+    let comma = name.checked_sub(1).filter(|&at| text(document, at) == ",");
+    let end = comma.unwrap_or(name);
+    let is_noun = |at: usize| {
+        let word = text(document, at);
+        word.starts_with(|c: char| c.is_ascii_lowercase()) && !is_function_word(word)
+    };
+    let floor = sentence.start.get().max(end.saturating_sub(FAR));
+    let nouns = (floor..end).rev().take_while(|&at| is_noun(at)).count();
+    let opens = (end - nouns).checked_sub(1).filter(|&at| at >= sentence.start.get() && nouns > 0);
+    let is_determiner = |at: usize| {
+        one_of(&text(document, at).to_lowercase(), "the a an his her its their our my")
+            || is_possessive_ending(text(document, at))
+    };
+    let is_person = end.checked_sub(1).is_some_and(|at| is_person_noun(text(document, at)));
+    opens.filter(|&at| is_determiner(at) && is_person).unwrap_or(name)
 }
 
 /// Whether a sentence that begins at a token says whose a picture is: `Photo: Ana Ruiz`.
