@@ -7,7 +7,7 @@ use super::list;
 use crate::syntax::cues::{CueMatch, Voice};
 use crate::syntax::page::Page;
 use crate::syntax::quotations::{Quote, QuoteForm};
-use crate::syntax::statements::has_verb_before_relative;
+use crate::syntax::statements::{has_verb_before_relative, is_subject};
 use crate::syntax::subjects::{may_speak, opens_noun_phrase, shared_subject};
 use crate::syntax::verbs::cue_lexicon::CueEntry;
 use crate::syntax::verbs::inflection::Form;
@@ -65,8 +65,11 @@ fn read_cue(
         let end = phrases::noun_phrase_end(words, cue.tokens.end, within.end);
         ends_here(words, end, within)
     };
-    let inverted = left.is_some()
+    // `Tom Hale, 44, said no`: a subject is nothing that is said, and nobody is `told` by whom that verb stands before.
+    let is_stated = left.as_ref().is_some_and(|(said, quoted)| *quoted || !is_subject(words, said));
+    let inverted = is_stated
         && spoken
+        && !one_of(cue.entry.lemma, NEEDS_ADDRESSEE)
         && cue.form != Form::Gerund
         && cue.entry.takes("quote")
         && opens_noun_phrase(words, cue.tokens.end, within.end);
@@ -299,8 +302,8 @@ fn right_content(
     None
 }
 
-/// Verbs that always name whom they address.
-const NEEDS_ADDRESSEE: &str = "tell assure inform remind reassure convince persuade";
+/// Verbs that always name whom they address, and so stand behind who speaks.
+pub(super) const NEEDS_ADDRESSEE: &str = "tell assure inform remind reassure convince persuade";
 const NOT_NOUN: &WordSet = &list("rules.not_noun");
 
 /// Where the content that begins at `from` ends.

@@ -1,6 +1,7 @@
 //! The parts of a speech tag into where they end: who speaks, to whom, when and where.
 
 use super::assemble::HEARINGS;
+use super::rules::NEEDS_ADDRESSEE;
 use super::{CueKind, list};
 use crate::syntax::cues::{CueMatch, Voice};
 use crate::syntax::page::Page;
@@ -52,7 +53,8 @@ pub(super) fn turned_subject(
     let one = matches!(cue.form, Form::Past | Form::ThirdPerson)
         && (opens_noun_phrase(words, at, end) || is_calling(words, at, end));
     let many = cue.form == Form::Base && cues::turns_to_people(words, at, end);
-    if cue.tokens.len() != 1 || cue.voice != Voice::Active || !(one || many) {
+    let is_told = one_of(cue.entry.lemma, NEEDS_ADDRESSEE);
+    if cue.tokens.len() != 1 || cue.voice != Voice::Active || is_told || !(one || many) {
         return None;
     }
     let name = source.end + 1;

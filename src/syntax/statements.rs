@@ -59,7 +59,7 @@ pub(crate) fn states(words: &Words<'_>, content: &Range<usize>) -> bool {
 }
 
 /// Whether words between commas only say more of what they begin with: `The cabinet, in a note issued on Monday`.
-fn is_subject(words: &Words<'_>, content: &Range<usize>) -> bool {
+pub(crate) fn is_subject(words: &Words<'_>, content: &Range<usize>) -> bool {
     let mut from = content.start;
     let mut commas = content.clone().filter(|&at| words.text(at) == ",").chain([content.end]);
     let says_more = |part: Range<usize>| {
