@@ -22,6 +22,7 @@ mod sorts;
 mod spokesmen;
 mod strangers;
 mod suited;
+mod trimmed;
 mod weights;
 
 use super::draft::{Construction, Draft};
@@ -30,8 +31,6 @@ use crate::entities::{Entity, MentionForm};
 use crate::lexicon::Gender;
 use crate::span::{EntityId, Score};
 use crate::syntax::page::Page;
-use crate::syntax::verbs::{self, auxiliaries};
-use crate::syntax::word_classes;
 use crate::syntax::words::one_of;
 use crate::syntax::{phrases, relatives};
 pub(crate) use candidates::Candidate;
@@ -243,7 +242,9 @@ impl<'a> Resolver<'a> {
                 if self.past.is_unknown(question.at) {
                     return None;
                 }
-                spokesmen::spoken_of(self.page, &self.places, last, question.at).map(|body| (body, SPOKEN_OF))
+                let body = spokesmen::spoken_of(self.page, &self.places, last, question.at)?;
+                let is_another = spokesmen::speaks_of_another(self.page, &self.places, body, question.at);
+                (!is_another).then_some((body, SPOKEN_OF))
             }
         }
     }
@@ -262,35 +263,6 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// A source with the name of a person that stands behind it and is no content: `the mayor of Tarn, Ana Ruiz`.
-    fn with_name(&self, draft: &Draft, source: Range<usize>) -> Range<usize> {
-        const TITLE: usize = 1;
-        let words = self.page.words;
-        let comma = words.text(source.end) == ",";
-        let behind = source.end + usize::from(comma);
-        let is_name = |place: &&Place| place.form == MentionForm::Name && self.places.is_person(place.entity);
-        let named = self.places.inside(&source).iter().any(|place| is_name(&place));
-        let meets = |content: &Range<usize>, name: &Range<usize>| {
-            content.start < name.end && name.start < content.end
-        };
-        let mut names = self.places.inside(&(behind..behind + TITLE + 1)).iter().filter(is_name);
-        let name = names.find(|place| {
-            let end = place.tokens.end;
-            let is_cue = draft.cue.as_ref().is_some_and(|cue| cue.start == end);
-            (behind..place.tokens.start).all(|at| words.is_capitalized(at))
-                && (is_cue || phrases::is_boundary(words, end))
-                && !draft.contents.iter().any(|content| meets(content, &place.tokens))
-        });
-        match name {
-            Some(name)
-                if !named && (comma || word_classes::is_person_noun(words.lower_before(source.end))) =>
-            {
-                source.start..name.tokens.end
-            }
-            _ => source,
-        }
-    }
-
     /// Whether a sentence about another person mentions who speaks: `Hale was freed after Ruiz said so`.
     fn is_aside(&self, draft: &Draft, source: &Range<usize>) -> bool {
         const FAR: usize = 60;
@@ -303,26 +275,6 @@ impl<'a> Resolver<'a> {
         let is_own = |place: &&Place| place.form == MentionForm::Name && source.contains(&place.tokens.start);
         let Some(own) = names().find(is_own).map(|place| place.entity) else { return false };
         names().any(|place| place.entity != own && !draft.reach().contains(&place.tokens.start))
-    }
-
-    /// A source without the clause before it: `Ruiz` of `Hale resigned before Ruiz said`.
-    fn without_clause(&self, draft: &Draft, source: Range<usize>) -> Range<usize> {
-        let words = self.page.words;
-        let is_subject = draft.cue.as_ref().is_some_and(|cue| cue.start == source.end);
-        let is_verb = |word: &str| verbs::is_participle(word) || auxiliaries::is_auxiliary(word);
-        let names = self.places.inside(&source);
-        let joint = source.clone().rfind(|&at| one_of(words.lower(at), ASIDE)).filter(|_| is_subject);
-        match (joint, names) {
-            (Some(joint), [first, .., last])
-                if last.tokens.start > joint
-                    && last.tokens.end == source.end
-                    && first.tokens.start == source.start
-                    && is_verb(words.lower(first.tokens.end)) =>
-            {
-                joint + 1..source.end
-            }
-            _ => source,
-        }
     }
 
     /// Who spoke last, where that was to a court and not long ago.

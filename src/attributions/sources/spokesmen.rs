@@ -3,7 +3,8 @@
 
 use super::mentions::{Place, Places};
 use super::phrase::Phrase;
-use crate::attributions::list;
+use super::{nouns, sorts};
+use crate::attributions::{SourceKind, list};
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::page::Page;
@@ -112,6 +113,25 @@ pub(super) fn spoken_of(
             [last, ..] => Some(opening(page, places, last).map(|place| place.entity)),
         }
     })?
+}
+
+/// Whether a sentence since a body was named begins with a body that it cannot be: `Steelworkers at Norvane walked out. The council
+/// declined to comment.`
+pub(super) fn speaks_of_another(page: &Page<'_>, places: &Places, body: EntityId, at: usize) -> bool {
+    const FAR: usize = 80;
+    const NOUNS: usize = 3;
+    let words = page.words;
+    let Some(known) = places.known(body) else { return false };
+    let Some(last) = places.before(at).find(|place| place.entity == body) else { return false };
+    let near = last.tokens.end.max(at.saturating_sub(FAR))..at;
+    let opens = |at: usize| page.sentence_around(at).is_some_and(|sentence| sentence.start == at);
+    near.filter(|&at| words.lower(at) == "the" && opens(at)).any(|at| {
+        let nouns = (at + 1..at + 1 + NOUNS).take_while(|&at| words.is_word(at));
+        let noun = nouns.map(|at| words.lower(at)).find(|noun| nouns::kind(noun) == Some(SourceKind::Office));
+        noun.is_some_and(|noun| {
+            sorts::fit(noun, &known.words) == "another" || sorts::cannot_be(noun, &known.words, true)
+        })
+    })
 }
 
 /// The bodies that a range names, the last first, but for papers that somebody speaks to.
