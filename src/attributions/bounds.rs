@@ -64,14 +64,18 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
     }
 }
 
-/// `insisted for nine days that nothing was wrong`: where what is said begins behind how long it was.
+/// `insisted for nine days that nothing was wrong`, `claimed, without evidence, that it was`: where what is said begins behind how
+/// long or how that was.
 #[inline(never)]
 fn behind_span(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
-    const LONGEST: usize = 4;
+    const LONGEST: usize = 7;
     const SPANS: &str = "days weeks months years hours decades minutes";
     let that = (said.start + 1..said.start + 1 + LONGEST).find(|&at| words.lower(at) == "that")?;
     let is_span = words.lower_before(said.start) == "for" && one_of(words.lower(that - 1), SPANS);
-    (is_span && that < said.end).then_some(that)
+    let is_aside = words.lower_before(said.start) == ","
+        && words.text(that - 1) == ","
+        && phrases::is_preposition(words, said.start);
+    ((is_span || is_aside) && that < said.end).then_some(that)
 }
 
 /// `the San Jose, California-based company said`: where a source begins that the network cuts at the comma of a place.

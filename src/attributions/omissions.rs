@@ -365,7 +365,7 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
     };
     let says_nothing = draft.source.as_ref().filter(|source| source.end <= cue.start).is_some_and(|source| {
         let first = words.lower(source.start);
-        first == "neither"
+        one_of(first, "neither nobody")
             // `No evidence suggests that it works`
             || first == "no" && is_none(source.start + 1)
             || first == "not" && one_of(words.lower(source.start + 1), "everyone everybody all")

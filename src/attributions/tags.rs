@@ -156,7 +156,7 @@ pub(super) fn infinitive_behind_people(words: &Words<'_>, from: usize, end: usiz
             && !(verbs::is_finite(words.lower(at - 1)) || verbs::is_participle(words.lower(at - 1)))
     };
     let at = (from + 1..far).find(|&at| is_infinitive(at))?;
-    let at = at - usize::from(words.lower(at - 1) == "not");
+    let at = at - usize::from(one_of(words.lower(at - 1), "not never"));
     let relative = (from..at).find(|&at| who(at)).unwrap_or(at);
     let joins = |at: usize| {
         at == from

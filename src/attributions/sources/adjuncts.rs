@@ -28,6 +28,35 @@ pub(super) fn without(page: &Page<'_>, draft: &Draft, source: Range<usize>) -> R
     if start < source.end && opens { start..source.end } else { source }
 }
 
+/// The subject before an adjunct in commas that holds the source: `Hale` of `Hale, in a statement read by his lawyer, Ana Ruiz, said`,
+/// `the Courier` of `the Courier, quoting officials, said`.
+pub(super) fn around(page: &Page<'_>, draft: &Draft, source: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 10;
+    const SUBJECT: usize = 8;
+    let words = page.words;
+    let cue = draft.cue.as_ref()?;
+    let is_closed = words.text(source.end) == "," && cue.start == source.end + 1;
+    let sentence = page.sentence_around(source.start).filter(|_| is_closed)?;
+    let floor = sentence.start.max(source.start.saturating_sub(LONGEST));
+    let comma = (floor..source.start).rev().find(|&at| phrases::is_boundary(words, at))?;
+    let adjunct = comma + 1..source.start;
+    let is_plain = |at: usize| {
+        words.is_word(at) && !verbs::is_finite(words.lower(at)) || verbs::is_participle(words.lower(at))
+    };
+    let is_adjunct = words.text(comma) == ","
+        && opens_adjunct(words, adjunct.start)
+        && adjunct.clone().all(is_plain)
+        && one_of(words.lower_before(source.start), "by from quoting citing through via");
+    let before = (sentence.start.max(comma.saturating_sub(SUBJECT))..comma).rev();
+    let is_part = |at: usize| words.is_word(at) || words.text(at) == "-";
+    let opens = |at: usize| !is_part(at) || one_of(words.lower(at), "but and however that while yet so");
+    let start = before.take_while(|&at| !opens(at)).last().filter(|_| is_adjunct)?;
+    let is_start = start == sentence.start || opens(start - 1);
+    let may_be = words.is_capitalized(start) || describes(words, start);
+    let is_subject = (start..comma).all(|at| is_part(at) && !verbs::is_finite(words.lower(at)));
+    (is_start && may_be && is_subject && !opens_adjunct(words, start)).then_some(start..comma)
+}
+
 fn describes(words: &Words<'_>, at: usize) -> bool {
     one_of(words.lower(at), phrases::DETERMINER)
 }

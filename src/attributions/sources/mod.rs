@@ -131,6 +131,7 @@ impl<'a> Resolver<'a> {
         let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
         // A comma alone is no source.
         let tokens = tokens.filter(|tokens| !tokens.is_empty()).map(|tokens| self.with_name(draft, tokens));
+        let tokens = tokens.map(|tokens| adjuncts::around(self.page, draft, &tokens).unwrap_or(tokens));
         let tokens = tokens.map(|tokens| adjuncts::without(self.page, draft, tokens));
         let tokens = tokens.map(|tokens| self.without_clause(draft, tokens));
         if let Some(kind) =

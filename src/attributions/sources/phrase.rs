@@ -279,7 +279,8 @@ pub(crate) fn is_speaker(noun: &str) -> bool {
 /// Whether a head is one of a group and not the group: `the Republican`, unlike `the French`. `The Tarn Democrat` is a paper but
 /// where the article names somebody in politics.
 fn is_member(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
-    const ENDINGS: [&str; 8] = ["ian", "ican", "ean", "crat", "ist", "man", "woman", "iard"];
+    const ENDINGS: [&str; 7] = ["ian", "ican", "ean", "crat", "ist", "man", "woman"];
+    const NATIONALS: &WordSet = &list("phrase.nationals");
     const POLITICIANS: &str =
         "senator representative rep sen gov governor lawmaker congressman congresswoman";
     const LOOKED_AT: usize = 400;
@@ -294,7 +295,7 @@ fn is_member(words: &Words<'_>, places: &Places, head: &Range<usize>) -> bool {
     };
     let mut inside = places.inside(head).iter();
     one_of(words.lower(head.start), "the a an one another")
-        && ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        && (ENDINGS.iter().any(|ending| noun.ends_with(ending)) || one_of(noun, NATIONALS))
         && inside.any(|place| place.tokens.end == head.end && is_one_of(place))
 }
 
