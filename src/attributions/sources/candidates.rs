@@ -310,6 +310,7 @@ impl Question<'_> {
             && !self.named_behind().any(|place| place.entity == entity && place.form == MentionForm::Name);
         let is_other = is_person
             && (self.has_another_part(noun, entity)
+                || self.is_met(phrase, entity)
                 || posts::differ(self.page.words, self.places, phrase, entity));
         // `Local governments` are not one.
         let many =

@@ -169,7 +169,9 @@ fn is_acronym(word: &str) -> bool {
 /// Whether a noun in lower case is one that sources are known by, so that a participle behind it says more of it: `figures
 /// released on Monday`.
 fn is_listed(noun: &str) -> bool {
-    nouns::listed(noun).is_some() || word_classes::is_person_noun(singular(noun))
+    nouns::listed(noun).is_some()
+        || one_of(noun, PLURAL_PEOPLE)
+        || word_classes::is_person_noun(singular(noun))
 }
 
 /// Whether a name is the first of two that speak: `Hale` of `Hale and his wife`, not of `Tarn and Brack officials`. `persons`

@@ -9,10 +9,10 @@ use super::sorts;
 use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
-use crate::syntax::phrases;
 use crate::syntax::subjects::is_in_seat;
 use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
 use crate::syntax::words::one_of;
+use crate::syntax::{phrases, verbs};
 use std::ops::Range;
 
 impl Question<'_> {
@@ -155,6 +155,27 @@ impl Question<'_> {
     pub(super) fn is_of_others(&self, phrase: &Phrase) -> bool {
         self.situation == "office"
             && one_of(phrase.noun(self.page.words), const { &list("suited.bodies_of_others") })
+    }
+
+    /// Whether a sentence begins with somebody of the same noun who does something to a person: `The minister met Tom Hale`.
+    pub(super) fn is_met(&self, phrase: &Phrase, person: EntityId) -> bool {
+        const LOOKED_AT: usize = 40;
+        const FAR: usize = 8;
+        let words = self.page.words;
+        let noun = phrase.noun(words);
+        let named = self.places.before(phrase.tokens.start).take(LOOKED_AT);
+        let own = named.filter(|place| place.entity == person && place.form == MentionForm::Name);
+        let is_person = phrase.opening == "the" && self.situation == "person";
+        own.filter(|_| is_person).any(|place| {
+            let Some(sentence) = self.page.sentence_around(place.tokens.start) else { return false };
+            let before = sentence.start..place.tokens.start;
+            let subject = before.clone().take(FAR).find(|&at| words.lower(at) == noun);
+            words.lower(sentence.start) == "the"
+                && before.len() <= FAR
+                && subject.is_some_and(|at| verbs::is_past(words.lower(at + 1)) && at + 1 < before.end)
+                && before.clone().all(|at| words.is_word(at))
+                && !before.clone().any(|at| is_function_word(words.lower(at)) && at > sentence.start)
+        })
     }
 
     /// Whether an office can be a person's: `the minister` is nobody who is told to be something else.
