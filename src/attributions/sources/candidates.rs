@@ -6,6 +6,7 @@ use super::past::Past;
 use super::phrase::Phrase;
 use super::posts;
 use super::sorts;
+use super::spokesmen;
 use super::strangers::Stranger;
 use super::weights::WEIGHTS;
 use crate::attributions::list;
@@ -234,6 +235,17 @@ impl Question<'_> {
             found.retain(|&entity| self.gender(entity) != "differs" || !is_told(entity));
         }
         // `His lawyer, Paul Low, spoke. “We will appeal,” he said.`: the lawyer did.
+        // `The council hit back. It said …`: not the agency that spoke before.
+        if self.situation == "it" {
+            found.retain(|&body| !spokesmen::speaks_of_another(self.page, self.places, body, self.at));
+        }
+        // `A nurse stood outside. “You must leave,” she said.`: not whom the text named before, and who has not spoken.
+        if let Some(stranger) = self.stranger_of_the_last_sentence() {
+            let spoke = |entity| self.past.speakers().any(|(who, _)| who.entity() == Some(entity));
+            let named_before =
+                |entity| !self.named_since(stranger).any(|place| place.entity == entity) && !spoke(entity);
+            found.retain(|&entity| !named_before(entity));
+        }
         if let Some(owner) = self.owner_of_the_last_subject() {
             found.retain(|&entity| entity != owner);
         }

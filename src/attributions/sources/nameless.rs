@@ -178,6 +178,20 @@ impl Question<'_> {
         (near && is_one && self.agrees(stranger.gender) && since != "a subject").then_some(facts)
     }
 
+    /// Where the sentence right before a pronoun begins with somebody whom it does not name and the pronoun can speak of; none where
+    /// what is said speaks of such a person too.
+    pub(super) fn stranger_of_the_last_sentence(&self) -> Option<usize> {
+        self.as_stranger().filter(|_| one_of(self.situation, "he she"))?;
+        let before = self.strangers.partition_point(|stranger| stranger.end <= self.at);
+        let stranger = self.strangers.get(before.checked_sub(1)?)?;
+        let words = self.page.words;
+        let first = self.contents.first().map_or(self.at, |content| content.start.min(self.at));
+        let is_next = sentences_ago(words, stranger.at, first) == "1";
+        let own = if self.situation == "he" { "he him his" } else { "she her hers" };
+        let says = self.contents.iter().cloned().flatten().any(|at| one_of(words.lower(at), own));
+        (is_next && !says).then_some(stranger.at)
+    }
+
     /// Whether a pronoun can speak of somebody of this gender.
     fn agrees(&self, gender: Option<Gender>) -> bool {
         match self.situation {

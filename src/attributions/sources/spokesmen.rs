@@ -125,7 +125,19 @@ pub(super) fn speaks_of_another(page: &Page<'_>, places: &Places, body: EntityId
     let Some(last) = places.before(at).find(|place| place.entity == body) else { return false };
     let near = last.tokens.end.max(at.saturating_sub(FAR))..at;
     let opens = |at: usize| page.sentence_around(at).is_some_and(|sentence| sentence.start == at);
-    near.filter(|&at| words.lower(at) == "the" && opens(at)).any(|at| {
+    // `Tarn’s ministry hit back`
+    let owns = |at: usize| {
+        let owner = places.inside(&(at..at + 1)).first();
+        owner.is_some_and(|owner| {
+            owner.entity != body && !places.is_person(owner.entity) && is_possessive(words, owner.tokens.end)
+        })
+    };
+    near.filter(|&at| opens(at) && (words.lower(at) == "the" || owns(at))).any(|at| {
+        if owns(at) {
+            let of = places.inside(&(at..at + 1)).first().map_or(at, |owner| owner.tokens.end + 1);
+            let mut nouns = (of..of + NOUNS).take_while(|&at| words.is_word(at));
+            return nouns.any(|at| nouns::kind(words.lower(at)) == Some(SourceKind::Office));
+        }
         let nouns = (at + 1..at + 1 + NOUNS).take_while(|&at| words.is_word(at));
         let noun = nouns.map(|at| words.lower(at)).find(|noun| nouns::kind(noun) == Some(SourceKind::Office));
         noun.is_some_and(|noun| {
