@@ -51,6 +51,8 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             if draft.lemma == "put" && cue_end == said.start {
                 said.start = phrases::that_behind(words, said.start, said.end).unwrap_or(said.start);
             }
+            let is_that = cue_end == said.start && is_that_alone(words, said);
+            said.end = if is_that { said.start + 1 } else { said.end };
             said.end = before_bracket(words, said).unwrap_or(said.end);
             if cue_end <= said.start {
                 said.end = before_gloss(page, said).unwrap_or(said.end);
@@ -62,6 +64,15 @@ pub(super) fn keep(page: &Page<'_>, drafts: &mut [Draft], names: &Names) {
             speakers::keep_to_relative_clause(words, draft);
         }
     }
+}
+
+/// `denied that, insisting he was at home`: what is denied stands before; no clause that says something first, `that, speaking in
+/// Tarn, he lied`.
+fn is_that_alone(words: &Words<'_>, said: &Range<usize>) -> bool {
+    words.lower(said.start) == "that"
+        && words.text(said.start + 1) == ","
+        && words.lower(said.start + 2).ends_with("ing")
+        && said.clone().filter(|&at| words.text(at) == ",").count() == 1
 }
 
 /// `insisted for nine days that nothing was wrong`, `claimed, without evidence, that it was`: where what is said begins behind how

@@ -18,7 +18,8 @@ pub(super) fn part(page: &Page<'_>, drafts: &mut [Draft]) {
         let Some(cue) = &draft.cue else { continue };
         let behind = cue.end;
         let Some(said) = draft.contents.last_mut().filter(|said| said.start >= behind) else { continue };
-        if let Some(end) = next_verb(page, said) {
+        let is_gerund = page.words.lower(cue.start).ends_with("ing");
+        if let Some(end) = next_verb(page, said).or_else(|| next_gerund(page, said).filter(|_| is_gerund)) {
             said.end = end;
         }
     }
@@ -59,6 +60,18 @@ fn main_verb(words: &Words<'_>, said: &Range<usize>) -> Option<usize> {
             verbs::is_finite(word) && verbs::is_participle(word) && !one_of(words.lower(at + 1), "by");
         one_of(word, "is are was were has have had will would") || is_past
     })
+}
+
+/// `blaming weak demand, and sending its shares down`: where the next participle beside that of a cue begins.
+fn next_gerund(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    let words = page.words;
+    let is_next = |at: &usize| {
+        words.text(*at) == ","
+            && words.lower(at + 1) == "and"
+            && words.lower(at + 2).ends_with("ing")
+            && one_of(words.lower(at + 3), phrases::DETERMINER)
+    };
+    said.clone().find(is_next).filter(|&at| page.quote_around(at).is_none())
 }
 
 /// Where the words of a thing end, and somebody’s own next verb of speech begins.
