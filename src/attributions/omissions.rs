@@ -358,14 +358,14 @@ fn is_silence(words: &Words<'_>, draft: &Draft) -> bool {
         || cue.clone().any(|at| one_of(words.lower(at), "declined refused decline refuse refuses declines"))
         || cues::is_negated(words, cue);
     // `neither confirmed nor denied the report`, `neither side has confirmed it`
-    // `Not everyone welcomed it`
-    // `No Labels`, `no fewer than six`
+    // `No Labels`, `no fewer than six`; `Not everyone welcomed it` is as good as nobody.
     let is_none = |at: usize| {
         words.is_word(at) && !words.is_capitalized(at) && !one_of(words.lower(at), "fewer less more")
     };
     let says_nothing = draft.source.as_ref().filter(|source| source.end <= cue.start).is_some_and(|source| {
         let first = words.lower(source.start);
-        one_of(first, "neither nobody")
+        first == "neither"
+            || first == "nobody" && draft.kind == Some(CueKind::Assertion)
             // `No evidence suggests that it works`
             || first == "no" && is_none(source.start + 1)
             || first == "not" && one_of(words.lower(source.start + 1), "everyone everybody all")

@@ -54,7 +54,7 @@ fn kind_of(line: &str) -> (EntityKind, &str) {
 }
 
 fn form_of(words: &str) -> MentionForm {
-    if ["he", "his", "she", "it", "they", "He", "She", "It", "They"].contains(&words) {
+    if ["he", "his", "she", "it", "they", "He", "His", "She", "It", "They"].contains(&words) {
         MentionForm::Pronoun
     } else if words.starts_with(char::is_lowercase) || words.starts_with("The ") {
         MentionForm::Nominal
