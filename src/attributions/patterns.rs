@@ -286,6 +286,7 @@ fn forwards(
             Some(end)
         }
         Element::Content(Content::From(_)) => {
+            let at = at + usize::from(words.text(at) == ",");
             let said = at..tags::clause_end(page, at, end);
             let says = words.count(&said) > 1;
             found.contents.extend(says.then_some(said));

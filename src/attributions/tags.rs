@@ -76,8 +76,10 @@ pub(super) fn agent(words: &Words<'_>, at: usize, end: usize, openers: &str) -> 
     let opens = |next: &usize| openers.split('|').any(|opener| opener == words.lower(*next));
     let mut found = (at + 1..end.min(at + LONGEST_SOURCE)).filter(opens);
     let first = found.clone().next()?;
-    // `accused by the board of trustees of hiding money`
-    let deed = found.find(|&next| words.lower(next + 1).ends_with("ing"));
+    // `accused by the board of trustees of hiding money`, `asked by the head of the council whether he knew`
+    let deed = found.find(|&next| {
+        words.lower(next + 1).ends_with("ing") || one_of(words.lower(next), "whether if why how")
+    });
     let agent = at..if words.lower(first) == "of" { deed.unwrap_or(first) } else { first };
     let agent = phrases::without_last_comma(words, agent);
     speaks_as_agent(words, &agent).then_some(agent)

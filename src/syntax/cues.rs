@@ -69,6 +69,8 @@ pub(crate) fn find(words: &Words<'_>, within: &Range<usize>) -> Vec<CueMatch> {
     for head in within.clone() {
         if !words.is_word(head)
             || words.is_in_name(head)
+            // `the self-declared republic`
+            || words.is_hyphenated(head)
             || one_of(words.lower(head), PREPOSITIONS)
             || found.last().is_some_and(|last| head < last.tokens.end)
         {
