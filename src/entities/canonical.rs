@@ -2,6 +2,7 @@
 
 use super::EntityKind;
 use super::clusters::Cluster;
+use super::families::parted_name;
 use super::mentions::{NameMention, singular_of_model};
 use super::words::{is_all_capitals, list};
 use crate::text::Document;
@@ -17,6 +18,11 @@ const LOOKED_AT: usize = 32;
 /// Of a group what the text says most often, of anything else the most complete form that the text uses: most words, not all
 /// in capitals, most letters, with its accents, first.
 pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluster: &Cluster) -> String {
+    if cluster.kind == EntityKind::Person
+        && let Some(name) = parted_name(document, mentions, &cluster.mentions)
+    {
+        return name;
+    }
     let names = || cluster.mentions.iter().filter_map(|&at| mentions.get(at));
     let is_group = cluster.kind == EntityKind::Group;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

@@ -53,6 +53,8 @@ pub(super) struct Name<'m> {
     pub(super) has_one_title: bool,
     /// Whether the text names somebody before who is called the same without `Jr.` or `Sr.`
     pub(super) has_namesake: bool,
+    /// Whether titles give it to a man and to a woman.
+    pub(super) is_of_both: bool,
 }
 
 impl Name<'_> {
@@ -93,6 +95,7 @@ impl<'m> Names<'m> {
                     is_titled: false,
                     has_one_title: true,
                     has_namesake: false,
+                    is_of_both: false,
                 });
                 names.len() - 1
             });
@@ -109,6 +112,7 @@ impl<'m> Names<'m> {
         let parents = (0..names.len()).collect();
         let mut names = Self { names, parents };
         names.keep_generations();
+        names.mark_surnames_of_both();
         names
     }
 

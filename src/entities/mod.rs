@@ -8,6 +8,7 @@ mod bodies;
 mod canonical;
 mod clusters;
 mod consistency;
+mod families;
 mod generations;
 mod lone_names;
 mod mentions;
@@ -45,7 +46,7 @@ pub struct Entity {
     pub id: EntityId,
     /// What it is.
     pub kind: EntityKind,
-    /// Its canonical name: the longest form that the text uses.
+    /// Its canonical name: the longest form that the text uses, or a couple’s first name and surname.
     pub name: String,
     /// Where the text speaks of it, in text order.
     pub mentions: Vec<Mention>,

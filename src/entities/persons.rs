@@ -118,7 +118,8 @@ impl Names<'_> {
                 ends.add(bare.to_owned(), root);
             }
         }
-        let nicknames = self.nicknames(document);
+        let (nicknames, partners) = (self.nicknames(document), self.partners(document));
+        let children = self.children(document);
         let full_names: Vec<Option<Gender>> = self.genders();
         let mut full_mentions = vec![0; self.names.len()];
         for (at, name) in self.names.iter().enumerate() {
@@ -138,9 +139,12 @@ impl Names<'_> {
             }
             let part = name.words.join(" ");
             let gender = name.gender;
+            let is_grown_up = self.is_grown_up(at);
+            let gender_of = |root: usize| full_names.get(root).copied().flatten();
             let fits = |root: usize| {
-                let other = full_names.get(root).copied().flatten();
-                gender.is_none() || other.is_none() || gender == other
+                let other = gender_of(root);
+                let is_child = is_grown_up && children.get(root).copied().unwrap_or_default();
+                !is_child && (gender.is_none() || other.is_none() || gender == other)
             };
             let own_root = self.root(at);
             let found = [&ends, &starts, &middles]
@@ -160,8 +164,18 @@ impl Names<'_> {
             };
             let full = match found {
                 Some((_, Found::One(full))) => Some(full),
-                Some((which, Found::Many(roots))) => {
-                    self.meant_of_several(at, &roots, |first, other| stands_out(first, other, which == 0))
+                Some((which, Found::Many(roots))) => self.meant_of_several(
+                    at,
+                    &roots,
+                    |first, other| stands_out(first, other, which == 0),
+                    |root| gender_of(root) == gender,
+                ),
+                _ if gender.is_some() => {
+                    let before = |root: usize| root < at && root != own_root && fits(root);
+                    match partners.fitting(&part, |at| self.root(at), before) {
+                        Found::One(partner) => Some(partner),
+                        _ => None,
+                    }
                 }
                 _ if name.kind == EntityKind::Person => {
                     let before = |root: usize| root < at && root != own_root && fits(root);
@@ -225,6 +239,7 @@ impl Names<'_> {
         at: usize,
         roots: &[usize],
         stands_out: impl Fn(usize, usize) -> bool,
+        is_sure: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let before: Vec<usize> = roots.iter().copied().filter(|&root| root < at).collect();
         if let Some(titled) = self.only_titled(at, &before) {
@@ -238,7 +253,8 @@ impl Names<'_> {
             }
             [] => None,
             [only] => Some(*only),
-            [first, rest @ ..] => rest.iter().all(|&other| stands_out(*first, other)).then_some(*first),
+            [first, rest @ ..] if rest.iter().all(|&other| stands_out(*first, other)) => Some(*first),
+            several => self.titled_of_several(at, several, is_sure),
         }
     }
 

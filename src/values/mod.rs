@@ -179,6 +179,14 @@ pub fn recognize(document: &Document<'_>) -> Vec<Value> {
     values
 }
 
+/// What a cardinal of one word in lower case counts: `nine`.
+pub(crate) fn cardinal(word: &str) -> Option<u128> {
+    match NUMERALS.get(word) {
+        Some(Numeral::Cardinal(count)) => Some(count),
+        _ => None,
+    }
+}
+
 /// What an ordinal of one word in lower case counts: `fourteenth`, `14th`.
 pub(crate) fn ordinal(word: &str) -> Option<u128> {
     if let Some(Numeral::Ordinal(count)) = NUMERALS.get(word) {
