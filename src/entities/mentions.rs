@@ -1,6 +1,7 @@
 //! Name tags into name mentions: trimmed to the name, checked, in text order.
 
 use super::EntityKind;
+use super::ranks::{ends_with_honour, is_honour_of, is_rank, is_rank_of};
 use super::words::{is_all_capitals, is_capitalized, is_generation};
 use crate::lexicon::{self, Gender, classes};
 use crate::span::{Score, TokenIndex, TokenRange};
@@ -94,7 +95,11 @@ pub(super) fn read<'t>(
         }
         let is_whole = whole.contains(&tag.tokens);
         let tokens = if is_whole { tag.tokens } else { trimmed(document, tag.tokens, kind) };
-        let behind_the_last = mentions.last().is_none_or(|last| last.tokens.end <= tokens.start);
+        let follows = |last: &NameMention<'_>| {
+            last.tokens.end <= tokens.start
+                && !(last.kind == EntityKind::Person && is_honour_of(document, last.tokens, tokens))
+        };
+        let behind_the_last = mentions.last().is_none_or(follows);
         let is_sure = tag.confidence >= MIN_CONFIDENCE_IN_SMALL_LETTERS;
         if behind_the_last
             && (is_whole
@@ -132,7 +137,8 @@ fn is_title_of(document: &Document<'_>, last: &NameMention<'_>, person: TokenRan
     let is_title =
         last.kind == EntityKind::Person && matches!(last.words.as_slice(), [word] if is_title(word));
     let between = TokenRange::new(last.tokens.end.get(), person.start.get());
-    is_title && (between.is_empty() || document.slice(document.span_of(between)) == ".")
+    is_rank_of(document, last.tokens, person)
+        || is_title && (between.is_empty() || document.slice(document.span_of(between)) == ".")
 }
 
 /// `On the Prince Henry Megan Marlow row`: a tag that holds one person's name behind another's names neither of them.
@@ -249,7 +255,8 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
         let last = word(end - 1);
         let closes = matches!(last, ")" | "]") && (start..end - 1).any(|at| matches!(word(at), "(" | "["));
         let keeps_mark = kind == EntityKind::Work && matches!(last, "!" | "?");
-        if is_possessive_ending(last) || (is_mark(end - 1) && !closes && !keeps_mark) {
+        let is_honour = kind == EntityKind::Person && ends_with_honour(document, start, end);
+        if is_honour || is_possessive_ending(last) || (is_mark(end - 1) && !closes && !keeps_mark) {
             end -= 1;
         } else {
             break;
@@ -263,8 +270,9 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
             && (first == lower
                 || !keeps_article(kind, word(start + 1)) && !is_article_of_name(document, start, kind));
         let is_leading_function_word = first == lower && is_function_word(first);
-        let is_leading_title =
-            kind == EntityKind::Person && is_title(first) && names_follow(document, start, end);
+        let is_leading_title = kind == EntityKind::Person
+            && (is_title(first) || is_rank(first))
+            && names_follow(document, start, end);
         // `[Carlos] Hale`
         let opens = matches!(first, "(" | "[") && (start..end).any(|at| matches!(word(at), ")" | "]"));
         if is_mark(start) && !opens || more && (is_article || is_leading_function_word || is_leading_title) {
@@ -370,7 +378,7 @@ fn title(document: &Document<'_>, name: TokenRange) -> Title {
         at -= 1;
         let before = TokenRange::new(at, at + 1);
         let word = document.slice(document.span_of(before));
-        if !is_title(word) || is_generation(word) {
+        if !is_title(word) && !is_rank(word) || is_generation(word) {
             break;
         }
         office.push(word.to_lowercase());

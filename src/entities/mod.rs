@@ -15,6 +15,7 @@ mod mentions;
 mod other_names;
 mod parts;
 mod persons;
+mod ranks;
 mod references;
 mod short_names;
 mod voice;
@@ -33,6 +34,7 @@ use clusters::Cluster;
 #[cfg(feature = "training")]
 use clusters::Names;
 use mentions::NameMention;
+pub(crate) use ranks::is_honour;
 pub(crate) use references::is_credit;
 use serde::{Deserialize, Serialize};
 pub use voice::Voice;

@@ -4,7 +4,7 @@ use super::mentions::{Place, Places};
 use super::{called, nouns, sorts};
 use crate::attributions::SourceKind;
 use crate::attributions::list;
-use crate::entities::MentionForm;
+use crate::entities::{MentionForm, is_honour};
 use crate::lexicon::Gender;
 use crate::span::EntityId;
 use crate::syntax::subjects::is_in_seat;
@@ -134,9 +134,15 @@ fn head(words: &Words<'_>, places: &Places, source: &Range<usize>) -> Range<usiz
         let mut names = places.inside(&whole).iter().filter(|place| place.form == MentionForm::Name);
         names.any(|place| (place.tokens.start + 1..place.tokens.end).contains(&at))
     };
+    // `Ana Ruiz KC`
+    let is_behind_a_name = |at: usize| {
+        let mut names = places.inside(&whole).iter().filter(|place| place.form == MentionForm::Name);
+        names.any(|place| place.tokens.end == at && places.is_person(place.entity))
+    };
     let is_end = |&at: &usize| {
         !named(at)
-            && (phrases::is_boundary(words, at) && !is_in_seat(words, at)
+            && (is_honour(words.text(at)) && is_behind_a_name(at)
+                || phrases::is_boundary(words, at) && !is_in_seat(words, at)
                 || one_of(words.lower(at), called::AFTER_HEAD) && !words.is_hyphenated(at)
                 || opens_clause(words, at)
                 || (!words.is_capitalized(at)

@@ -1,6 +1,7 @@
 //! First names and surnames that are also months, places or storms into the persons (and storms) who bear them.
 
 use super::{Reader, SHOWN, is_possessive};
+use crate::entities::ranks::is_rank;
 use crate::entities::words::{is_capitalized, is_storm_word};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
@@ -70,7 +71,8 @@ fn speaks_of_bearer(reader: &Reader<'_, '_>, at: usize, kind: TagKind) -> bool {
     let before = reader.text_before(at).to_lowercase();
     let is_subject = reader.begins_sentence(at) || !is_function_word(&before) && !reader.is_name_word(at - 1);
     is_subject && (reader.is_verb(at + 1) || reader.is_aged(at + 1))
-        || is_title(reader.text_before(at)) && reader.text_before(at).starts_with(char::is_uppercase)
+        || (is_title(reader.text_before(at)) || is_rank(reader.text_before(at)))
+            && reader.text_before(at).starts_with(char::is_uppercase)
 }
 
 /// `Hurricane Orla`: a storm.
