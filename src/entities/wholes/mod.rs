@@ -4,6 +4,7 @@ mod companies;
 mod datelines;
 mod joined;
 mod known;
+mod offices;
 mod surnames;
 
 use super::mentions::MIN_CONFIDENCE;
@@ -35,13 +36,15 @@ pub(super) struct Completed {
 pub(super) fn complete(document: &Document<'_>, tags: &[NameTag]) -> Completed {
     let mut tags = tags.to_vec();
     let mut whole = BTreeSet::new();
-    for pass in [joined::find, surnames::find, known::find, companies::find] {
+    for pass in [joined::find, offices::find, surnames::find, known::find, companies::find] {
         let found = pass(&Reader { document, tags: &tags });
         whole.extend(found.iter().map(|tag| tag.tokens));
         tags = merged(tags, found);
     }
     let reader = Reader { document, tags: &tags };
-    let kept = |tag: &&NameTag| !known::names_nothing(document, tag.tokens) && !reader.is_noun(tag);
+    let kept = |tag: &&NameTag| {
+        !known::names_nothing(document, tag.tokens) && !reader.is_noun(tag) && !offices::is_part(&reader, tag)
+    };
     let tags = tags.iter().filter(kept).cloned().collect();
     Completed { tags, whole }
 }
