@@ -73,9 +73,14 @@ fn is_noun_of_many(document: &Document<'_>, name: &NameMention<'_>) -> bool {
     let std::ops::Range { start, end } = name.tokens.range();
     let before = |back: usize| start.checked_sub(back).map_or("", |at| text(document, at));
     let is_apposed = before(1) == ",";
-    let noun = before(1 + usize::from(is_apposed));
+    let noun = before(1 + usize::from(is_apposed)).to_lowercase();
+    let noun = noun.as_str();
     let is_plural = noun.ends_with('s') && is_person_noun(singular(noun));
-    let is_body = one_of(singular(noun), &COMPANIES) && !is_person_noun(noun);
+    // `the start-up Orme`, `the pressure group Orme`: many a band and a paper is called a group and a paper too.
+    let is_startup = noun == "up" && before(2) == "-" && before(3).eq_ignore_ascii_case("start");
+    let is_body = one_of(singular(noun), &COMPANIES) && !is_person_noun(noun)
+        || one_of(noun, "group paper")
+        || is_startup;
     let behind = text(document, end);
     // `the players Orme, Hart and Vale`
     let is_listed = matches!(behind, "and" | "&") || behind == "," && is_capitalized(text(document, end + 1));
