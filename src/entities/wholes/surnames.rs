@@ -1,4 +1,4 @@
-//! First names and surnames that are also months, places or storms into the persons (and storms) who bear them.
+//! First names and surnames that are also months, days of the week, places or storms into the persons (and storms) who bear them.
 
 use super::{Reader, SHOWN, is_possessive};
 use crate::entities::ranks::is_rank;
@@ -9,6 +9,7 @@ use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
 use crate::tagger::{NameTag, TagKind};
 use crate::text::word_list::WordList;
 use crate::word_set::one_of;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -28,9 +29,12 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
             bearers.insert(reader.text(end - 1), TagKind::Person);
         }
     }
+    let persons = LazyCell::new(|| reader.words_of_persons(|_| true));
     for block in reader.blocks() {
         for at in block.tokens.range() {
-            if let Some(name) = month(reader, at).or_else(|| described(reader, at)) {
+            if let Some(name) =
+                month(reader, at).or_else(|| weekday(reader, at, &persons)).or_else(|| described(reader, at))
+            {
                 let last = name.tokens.end.get() - 1;
                 bearers.insert(reader.text(last), TagKind::Person);
                 found.push(name);
@@ -157,6 +161,28 @@ fn month(reader: &Reader<'_, '_>, at: usize) -> Option<NameTag> {
     });
     let is_name = name.contains("first") && !is_time && !is_possessive(reader.text(at + 1));
     (is_name && reader.is_in_a_sentence(TokenRange::new(at, end))).then(|| person(at, end))
+}
+
+/// `Comrade Sunday Okoro`, `Friday Osei said`: a first name that is a day of the week, before a surname that nobody else has.
+fn weekday<'t, F: FnOnce() -> BTreeSet<&'t str>>(
+    reader: &Reader<'_, 't>,
+    at: usize,
+    persons: &LazyCell<BTreeSet<&'t str>, F>,
+) -> Option<NameTag> {
+    const DAYS: &str = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday";
+    let surname = reader.person_over(at + 1).filter(|tag| {
+        let is_next = one_of(reader.text(at), DAYS) && tag.tokens.start.get() == at + 1;
+        is_next && tag.tokens.len() == 1
+    })?;
+    let before = reader.text_before(at);
+    let is_titled = is_capitalized(before) && !reader.begins_sentence(at) && is_title(before)
+        || is_person_noun(&before.to_lowercase());
+    let verb = surname.tokens.end.get();
+    let is_subject = reader.begins_sentence(at) && (reader.is_verb(verb) || reader.is_aged(verb));
+    let tokens = TokenRange::new(at, verb);
+    let is_anothers = || persons.contains(reader.text(at + 1));
+    let fits = (is_titled || is_subject) && reader.is_in_a_sentence(tokens) && !is_anothers();
+    fits.then_some(NameTag { tokens, kind: TagKind::Person, confidence: SHOWN })
 }
 
 /// `actor Dot Lane`: two words of names behind a noun for a person, where the network saw none.
