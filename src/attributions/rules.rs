@@ -66,7 +66,11 @@ fn read_cue(
         ends_here(words, end, within)
     };
     // `Tom Hale, 44, said no`: a subject is nothing that is said, and nobody is `told` by whom that verb stands before.
-    let is_stated = left.as_ref().is_some_and(|(said, quoted)| *quoted || !is_subject(words, said));
+    let is_stated = left.as_ref().is_some_and(|(said, quoted)| {
+        // `No plan, no money and no hope, said Anna Berg`
+        let is_list = words.is_in_name(cue.tokens.end) && !words.is_in_name(said.start);
+        *quoted || is_list || !is_subject(words, said)
+    });
     let inverted = is_stated
         && spoken
         && !one_of(cue.entry.lemma, NEEDS_ADDRESSEE)

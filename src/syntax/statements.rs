@@ -66,7 +66,9 @@ pub(crate) fn is_subject(words: &Words<'_>, content: &Range<usize>) -> bool {
         let opens = part.start > content.start
             && (phrases::is_preposition(words, part.start)
                 || one_of(words.lower(part.start), "which who whose"));
-        opens || !has_predicate(words, &part)
+        // `Tom Hale, the mayor, is a liar`
+        let states = part.start > content.start && cues::is_auxiliary(words.lower(part.start));
+        opens || !states && !has_predicate(words, &part)
     };
     let is_parted = content.clone().any(|at| words.text(at) == ",");
     is_parted && commas.all(|comma| says_more(std::mem::replace(&mut from, comma + 1)..comma))

@@ -36,10 +36,15 @@ pub(super) fn choose(candidates: &[Candidate], led: Option<Score>) -> (usize, Sc
         () if seen(one, "of the bodies", "behind") => LED,
         () if seen(one, "issues its like", "alone") => BODY,
         () if is_undescribed(one)
+            && one.knows("of another trade")
             && !seen(one, "spoke", "last")
             && !seen(one, "noun led", "here")
             && !one.knows("called behind") =>
         {
+            Score::ONE
+        }
+        // `The Swede` is whoever the text says is one.
+        () if one.knows("of a nation") && (is_undescribed(one) || seen(one, "described so", "others")) => {
             Score::ONE
         }
         () if is_undescribed(one) && seen(one, "described so, more", "nothing") => led.max(UNDESCRIBED),

@@ -86,6 +86,12 @@ impl Question<'_> {
             if self.places.is_body(entity) {
                 facts.push([situation, "of the bodies", self.rank_of_body(entity)]);
             }
+            if self.places.is_person(entity) && self.is_of_another_trade(phrase, entity) {
+                facts.push([situation, "of another trade", ""]);
+            }
+            if self.is_of_a_nation(phrase) {
+                facts.push([situation, "of a nation", ""]);
+            }
             if !self.may_be(phrase, entity) {
                 facts.push([situation, "cannot be", ""]);
             }

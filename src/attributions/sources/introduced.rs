@@ -5,6 +5,7 @@ use super::candidates::Question;
 use super::mentions::{Place, Places};
 use super::nouns::FORMER;
 use super::phrase::Phrase;
+use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::page::Page;
@@ -15,7 +16,8 @@ use std::ops::Range;
 
 impl Question<'_> {
     /// Whose the person is that the sentence before a pronoun has as its subject: `His lawyer, Paul Low, spoke outside.`; none
-    /// where what is said speaks of that one: `I wanted to be like him`.
+    /// where what is said speaks of that one, `I wanted to be like him`, where that one does not come on, and where the owner has
+    /// spoken.
     pub(super) fn owner_of_the_last_subject(&self) -> Option<EntityId> {
         const FAR: usize = 8;
         let words = self.page.words;
@@ -34,6 +36,13 @@ impl Question<'_> {
             MentionForm::Pronoun => one_of(words.lower(owner.tokens.start), "his her"),
             _ => phrases::is_possessive(words, owner.tokens.end),
         };
+        let comes_on = |at: usize| one_of(words.lower(at), const { &list("introduced.comes_on") });
+        let verb =
+            (subject.tokens.end..before.end).find(|&at| verbs::is_finite(words.lower(at)) || comes_on(at));
+        let has_spoken = self.past.speakers().any(|(who, _)| who.entity() == Some(owner.entity));
+        if has_spoken || !verb.is_some_and(|at| comes_on(at) || comes_on(at + 1)) {
+            return None;
+        }
         let is_person = |place: &Place| self.places.is_person(place.entity);
         let are_persons = is_person(subject) && is_person(owner);
         let mut between = owner.tokens.end..subject.tokens.start;

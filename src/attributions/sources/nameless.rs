@@ -187,9 +187,13 @@ impl Question<'_> {
         let words = self.page.words;
         let first = self.contents.first().map_or(self.at, |content| content.start.min(self.at));
         let is_next = sentences_ago(words, stranger.at, first) == "1";
-        let own = if self.situation == "he" { "he him his" } else { "she her hers" };
-        let says = self.contents.iter().cloned().flatten().any(|at| one_of(words.lower(at), own));
-        (is_next && !says).then_some(stranger.at)
+        const OWN: &str = "he him his she her hers";
+        let says = self.contents.iter().cloned().flatten().any(|at| one_of(words.lower(at), OWN));
+        // `A doctor pulled her out.`, `A man was stabbed.`: it goes on about whom it has spoken of.
+        let sentence = self.page.sentence_around(stranger.at)?;
+        let acts = !sentence.clone().any(|at| one_of(words.lower(at), OWN));
+        let suffers = one_of(words.lower(stranger.end), "was were is are has had");
+        (is_next && !says && acts && !suffers).then_some(stranger.at)
     }
 
     /// Whether a pronoun can speak of somebody of this gender.

@@ -9,6 +9,7 @@ use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::page::Page;
 use crate::syntax::phrases::is_possessive;
+use crate::syntax::verbs::{self, auxiliaries::is_auxiliary};
 use crate::syntax::word_classes::singular;
 use crate::syntax::words::{Words, one_of};
 use std::ops::Range;
@@ -125,25 +126,33 @@ pub(super) fn speaks_of_another(page: &Page<'_>, places: &Places, body: EntityId
     let Some(last) = places.before(at).find(|place| place.entity == body) else { return false };
     let near = last.tokens.end.max(at.saturating_sub(FAR))..at;
     let opens = |at: usize| page.sentence_around(at).is_some_and(|sentence| sentence.start == at);
-    // `Tarn’s ministry hit back`
-    let owns = |at: usize| {
-        let owner = places.inside(&(at..at + 1)).first();
-        owner.is_some_and(|owner| {
-            owner.entity != body && !places.is_person(owner.entity) && is_possessive(words, owner.tokens.end)
-        })
+    // `Tarn’s ministry hit back`: a body of somebody else’s.
+    let owner = |at: usize| {
+        let owner = places.inside(&(at..at + 1)).first()?;
+        let is_other = owner.entity != body && !places.is_person(owner.entity);
+        (is_other && is_possessive(words, owner.tokens.end)).then_some(owner.tokens.end)
     };
-    near.filter(|&at| opens(at) && (words.lower(at) == "the" || owns(at))).any(|at| {
-        if owns(at) {
-            let of = places.inside(&(at..at + 1)).first().map_or(at, |owner| owner.tokens.end + 1);
-            let mut nouns = (of..of + NOUNS).take_while(|&at| words.is_word(at));
-            return nouns.any(|at| nouns::kind(words.lower(at)) == Some(SourceKind::Office));
-        }
-        let nouns = (at + 1..at + 1 + NOUNS).take_while(|&at| words.is_word(at));
-        let noun = nouns.map(|at| words.lower(at)).find(|noun| nouns::kind(noun) == Some(SourceKind::Office));
-        noun.is_some_and(|noun| {
-            sorts::fit(noun, &known.words) == "another" || sorts::cannot_be(noun, &known.words, true)
+    near.filter(|&at| opens(at)).any(|at| {
+        let owned = owner(at);
+        let opener = if words.lower(at) == "the" { Some(at) } else { owned };
+        let Some(opener) = opener else { return false };
+        let mut nouns = (opener + 1..opener + 1 + NOUNS).take_while(|&at| words.is_word(at));
+        let noun = nouns.find(|&at| nouns::kind(words.lower(at)) == Some(SourceKind::Office));
+        noun.is_some_and(|at| {
+            let noun = words.lower(at);
+            let differs =
+                sorts::fit(noun, &known.words) == "another" || sorts::cannot_be(noun, &known.words, true);
+            let has_sort = sorts::fit(noun, &[]) != "no sort";
+            // `Its hospital was shelled`, `China’s economy has slowed`: they do nothing.
+            acts(words, at + 1) && (differs || owned.is_some() && has_sort)
         })
     })
+}
+
+/// Whether a verb in the past stands at a token, and no passive.
+fn acts(words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    !is_auxiliary(word) && (verbs::is_past(word) || verbs::is_base(word) || word.ends_with("ed"))
 }
 
 /// The bodies that a range names, the last first, but for papers that somebody speaks to.

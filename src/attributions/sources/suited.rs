@@ -157,6 +157,31 @@ impl Question<'_> {
             && one_of(phrase.noun(self.page.words), const { &list("suited.bodies_of_others") })
     }
 
+    /// Whether words in small letters say of what somebody is, and none of them is said of a person: `the shop manager`, unlike `the
+    /// French president`, `the former prime minister`.
+    pub(super) fn is_of_another_trade(&self, phrase: &Phrase, person: EntityId) -> bool {
+        const RANKS: &str = "former prime vice deputy late outgoing first chief senior";
+        let words = self.page.words;
+        let mut before =
+            (phrase.head.start + 1..phrase.head.end.saturating_sub(1)).filter(|&at| words.is_word(at));
+        let is_other = |at: usize| {
+            let word = words.lower(at);
+            let is_said = self.places.described_by(word).contains(&person);
+            !(words.is_capitalized(at) || one_of(word, RANKS) || is_said)
+        };
+        before.clone().next().is_some() && before.all(is_other)
+    }
+
+    /// Whether a description says of somebody only of which nation they are: `the Swede`.
+    pub(super) fn is_of_a_nation(&self, phrase: &Phrase) -> bool {
+        let Some(last) = phrase.head.end.checked_sub(1).filter(|_| self.situation == "person") else {
+            return false;
+        };
+        let is_group = |place: &Place| place.tokens.contains(&last) && self.places.is_group(place.entity);
+        !one_of(self.page.words.lower(last), "democrat republican")
+            && self.places.inside(&phrase.head).iter().any(is_group)
+    }
+
     /// Whether a sentence begins with somebody of the same noun who does something to a person: `The minister met Tom Hale`.
     pub(super) fn is_met(&self, phrase: &Phrase, person: EntityId) -> bool {
         const LOOKED_AT: usize = 40;
@@ -172,7 +197,10 @@ impl Question<'_> {
             let subject = before.clone().take(FAR).find(|&at| words.lower(at) == noun);
             words.lower(sentence.start) == "the"
                 && before.len() <= FAR
-                && subject.is_some_and(|at| verbs::is_past(words.lower(at + 1)) && at + 1 < before.end)
+                && subject.is_some_and(|at| {
+                    (verbs::is_past(words.lower(at + 1)) || words.lower(at + 1).ends_with("ed"))
+                        && at + 1 < before.end
+                })
                 && before.clone().all(|at| words.is_word(at))
                 && !before.clone().any(|at| is_function_word(words.lower(at)) && at > sentence.start)
         })

@@ -115,8 +115,8 @@ pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
         "line" => whole && (block.ending == Ending::Open || block.words > 2),
         "title" => whole || labels(block.text, phrase) || (heads(block) && block.starts_upper()),
         "label" => whole && block.ending != Ending::Stop || labels(block.text, phrase),
-        // An appeal to the reader is short: a sentence or two.
-        _ => block.words <= 40,
+        // An appeal to the reader is short: a sentence or two, which nobody says.
+        _ => block.words <= 40 && !block.text.starts_with(['“', '"', '‘']) && !line.contains(" said "),
     };
     found.then_some(match follows {
         "comments" => Phrase::Comments,
@@ -128,16 +128,30 @@ pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
 
 /// `READ ON THE COURIER: Ferry aground off Tarn`, `ADD TO CART: a model of the ferry`: an order in capitals, and what it leads to.
 fn is_shouted_link(block: &Block<'_>) -> bool {
-    const ORDERS: [&str; 10] =
-        ["ADD", "BUY", "LISTEN", "MORE", "READ", "RELATED", "SEE", "SHOP", "VIEW", "WATCH"];
+    const ORDERS: [&str; 8] = [
+        "ADD TO CART",
+        "BUY IT NOW",
+        "MORE",
+        "READ MORE",
+        "READ ON THE",
+        "SEE MORE",
+        "SHOP NOW",
+        "VIEW PRICE",
+    ];
     const LABEL: usize = 5;
     let Some((label, rest)) = block.text.split_once(": ").filter(|_| block.words <= LINK_WORDS) else {
         return false;
     };
     let words = label.trim_start_matches(['(', '[']);
-    words.split(' ').next().is_some_and(|order| ORDERS.contains(&order))
+    let is_order = ORDERS.iter().any(|order| {
+        let more = words.strip_prefix(order);
+        more.is_some_and(|more| more.is_empty() || order.ends_with("THE") && more.starts_with(' '))
+    });
+    is_order
+        && block.ending != Ending::Stop
         && words.split(' ').count() <= LABEL
         && !words.contains(char::is_lowercase)
+        && !rest.contains(['“', '"'])
         && rest.split(' ').count() >= MENU_LINES
 }
 

@@ -98,10 +98,10 @@ fn mark_strangers(blocks: &mut [Block<'_>], body: Body) {
     }
 }
 
-/// Marks lines that stand inside the text more than twice: the titles of videos and pictures.
+/// Marks lines that stand inside the text again and again: the titles of videos and pictures.
 #[inline(never)]
 fn mark_repeated(blocks: &mut [Block<'_>], body: Body) {
-    const MOST: usize = 2;
+    const MOST: usize = 3;
     let is_line = |block: &Block<'_>| block.is_label(*HEADLINE_WORDS.end()) && block.words >= REPEATED_WORDS;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for block in blocks.iter().filter(|block| is_line(block)) {
