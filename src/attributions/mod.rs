@@ -23,10 +23,12 @@ mod likelihood;
 mod linker;
 mod manners;
 mod nested;
+mod newcomers;
 mod omissions;
 mod parts;
 mod passives;
 mod patterns;
+mod questions;
 mod relative_tags;
 mod resumed;
 mod rules;
@@ -236,6 +238,8 @@ fn find<T>(
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };
     let mut drafts = gather(&page, roles);
+    newcomers::part(&page, entities, &mut drafts);
+    in_text_order(&mut drafts);
     if let Some(roles) = roles {
         extents::choose(&page, &mut drafts, roles);
         in_text_order(&mut drafts);
@@ -314,6 +318,8 @@ fn gather(page: &Page<'_>, roles: Option<&[RoleTag]>) -> Vec<Draft> {
     assemble::unname_hearings(words, &mut drafts);
     assemble::continue_quotations(page, &mut drafts);
     resumed::part_from_statements(page, &mut drafts);
+    resumed::follow_statements(page, &mut drafts);
+    questions::give_to_author(page, &mut drafts);
     assemble::soften_questions(page, &mut drafts);
     assemble::drop_empty(&mut drafts);
     in_text_order(&mut drafts);

@@ -1,8 +1,11 @@
 //! `“Yes,” said Roe, who runs the ferry. “We sail.”`: what follows the sentence of a speech tag into the words of its speaker.
 
+use super::CueKind;
+use super::assemble::overlaps_any;
 use super::draft::{Construction, Draft};
+use crate::sorting::sort_by_key;
 use crate::syntax::page::Page;
-use crate::syntax::quotations::QuoteForm;
+use crate::syntax::quotations::{Quote, QuoteForm};
 use crate::syntax::verbs::cue_lexicon;
 use crate::syntax::words::one_of;
 use std::ops::Range;
@@ -91,6 +94,54 @@ pub(super) fn part_from_statements(page: &Page<'_>, drafts: &mut Vec<Draft>) {
         }
     }
     drafts.extend(parted);
+}
+
+/// `He said he had been hit. “I had my hands up.” A witness said so, too.`: a quotation that nobody has, in a sentence of its
+/// own right behind one in other words, is by the speaker of that.
+#[inline(never)]
+pub(super) fn follow_statements(page: &Page<'_>, drafts: &mut Vec<Draft>) {
+    let words = page.words;
+    let mut given: Vec<Range<usize>> =
+        drafts.iter().flat_map(|draft| draft.contents.iter().cloned()).collect();
+    sort_by_key(&mut given, |content| content.start);
+    let mut statements: Vec<usize> = drafts.iter().filter_map(|draft| stated_until(page, draft)).collect();
+    statements.sort_unstable();
+    let quotes = page.quotes.iter().filter(|quote| quote.depth == 0 && quote.form == QuoteForm::Speech);
+    let follows = |quote: &&Quote| {
+        let quote = &quote.tokens;
+        let inside = quote.end.checked_sub(2).map_or("", |at| words.text(at));
+        statements.binary_search(&quote.start).is_ok()
+            && words.block(quote.start.saturating_sub(1)) == words.block(quote.start)
+            && page.sentence_around(quote.end - 1).is_some_and(|last| last.end == quote.end)
+            && one_of(inside, ". !")
+            && !overlaps_any(&given, quote)
+    };
+    let left = quotes.filter(follows).map(|quote| Draft {
+        contents: vec![quote.tokens.clone()],
+        construction: Construction::Untagged,
+        same_source: true,
+        kind: Some(CueKind::Assertion),
+        confidence: UNMARKED,
+        sure: [0, 0, UNMARKED],
+        ..Draft::default()
+    });
+    drafts.extend(left);
+}
+
+/// How sure a quotation is that the network does not mark, in thousandths.
+const UNMARKED: u16 = 600;
+
+/// Where the sentence ends in which somebody says something in other words.
+fn stated_until(page: &Page<'_>, draft: &Draft) -> Option<usize> {
+    let cue = draft.cue.as_ref().filter(|_| draft.source.is_some())?;
+    let sentence = page.sentence_around(cue.start)?;
+    let states = |content: &Range<usize>| {
+        sentence.start <= content.start
+            && content.end <= sentence.end
+            && page.quote_at(content.start).is_none()
+    };
+    let says = cue_lexicon::entry(&draft.lemma).is_some_and(|entry| entry.takes("quote"));
+    (says && draft.contents.iter().any(states)).then_some(sentence.end)
 }
 
 /// Whether a draft is the tag of a quotation: behind it in its last sentence, or in the next and with nothing else to say.

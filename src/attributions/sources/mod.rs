@@ -127,6 +127,10 @@ impl<'a> Resolver<'a> {
     #[inline(never)]
     pub(super) fn read(&mut self, index: usize, outer: Option<EntityId>) -> Resolved {
         let Some(draft) = self.drafts.get(index) else { return Resolved::default() };
+        // Somebody came on, and it is not clear who speaks.
+        if draft.construction == Construction::Untagged && draft.source_kind == Some(SourceKind::Implicit) {
+            return Resolved::default();
+        }
         let words = self.page.words;
         let tokens = draft.source.clone().map(|tokens| phrases::without_last_comma(words, tokens));
         // A comma alone is no source.
