@@ -144,6 +144,11 @@ impl Stage<'_> {
         if one_of(words.lower(start), "he she") {
             return self.by_pronoun(start, scene, earlier);
         }
+        self.by_words(start, scene, earlier)
+    }
+
+    /// Who a sentence is about that begins with a name or a description.
+    fn by_words(&self, start: usize, scene: &Range<usize>, earlier: &Range<usize>) -> Option<Newcomer> {
         let near = start..scene.end.min(start + LONGEST);
         self.by_name(&near, earlier).unwrap_or_else(|| self.by_description(&near, scene, earlier))
     }
@@ -154,7 +159,7 @@ impl Stage<'_> {
         let is_other = self.gender(earlier).is_some_and(|known| Some(known) != gender);
         let brought_on = || {
             let before = self.scene(scene.start).filter(|before| before.start >= earlier.end)?;
-            self.newcomer(&before, earlier).filter(|newcomer| newcomer.gender == gender)
+            self.by_words(before.start, &before, earlier).filter(|newcomer| newcomer.gender == gender)
         };
         let words = if is_other { at..at + 1 } else { brought_on()?.words };
         Some(Newcomer { words, end: at + 1, gender, is_named: false, kind: None })

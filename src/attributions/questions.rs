@@ -18,7 +18,8 @@ pub(super) fn give_to_author(page: &Page<'_>, drafts: &mut Vec<Draft>) {
         .collect();
     let mut answers = Vec::new();
     for (index, question) in asked {
-        for other in drafts.iter_mut().filter(|draft| draft.contains(&question)) {
+        let near = drafts.iter_mut().skip(index.saturating_sub(NEAR)).take(2 * NEAR);
+        for other in near.filter(|draft| draft.contains(&question)) {
             other.contents.retain(|content| *content != question);
             other.marked.retain(|content| *content != question);
         }
@@ -40,6 +41,9 @@ pub(super) fn give_to_author(page: &Page<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| !draft.contents.is_empty());
     drafts.extend(answers);
 }
+
+/// Whoever else is given a question is so near, in text order.
+const NEAR: usize = 4;
 
 /// The question right before a draft’s tag, where the author says that tag.
 fn question(page: &Page<'_>, draft: &Draft) -> Option<Range<usize>> {

@@ -118,3 +118,25 @@ fn time_grows_with_the_text() {
         assert!(resolve(&document, &names).len() >= 2, "{unit:?}");
     }
 }
+
+/// A description beside a name is no other name: one in brackets that the network took for a name.
+#[test]
+fn a_description_beside_a_name_holds_no_name() {
+    let text = "Ana Ruiz('sPresident(Ana Ana";
+    let document = Document::parse(text);
+    let tag = |start, end| NameTag {
+        tokens: TokenRange::new(start, end),
+        kind: TagKind::ALL[0],
+        confidence: Score::from_permille(900),
+    };
+    let names: Vec<NameTag> = vec![tag(0, 2), tag(4, 5)];
+    let mut spans: Vec<_> = resolve(&document, &names)
+        .into_iter()
+        .flat_map(|entity| entity.mentions.into_iter().map(|mention| mention.span))
+        .collect();
+    spans.sort_unstable();
+    assert!(
+        spans.windows(2).all(|pair| matches!(pair, [one, next] if one.end() <= next.start())),
+        "{spans:?}"
+    );
+}

@@ -202,6 +202,9 @@ impl<'d, 't> Reader<'d, 't> {
     /// The description beside a name that begins at a token.
     fn apposed(&self, at: usize, sentence: TokenRange) -> Option<Question> {
         let Apposed { tokens, beside, joint } = apposed::read(self.document, self.mentions, at, sentence)?;
+        if tokens.range().any(|at| self.is_name(at)) {
+            return None;
+        }
         let beside = match beside {
             Beside::Name(mention) => self.known.cluster_of(mention),
             Beside::Pronoun(at) => self.pronoun.filter(|(token, _)| *token == at)?.1,
