@@ -11,6 +11,7 @@ static ADJUNCT_OPENERS: LazyLock<WordList> =
     LazyLock::new(|| WordList::new(data_file!("adjunct_openers.txt")));
 static LETTERED: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("lettered.txt")));
 static FINITE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("finite_words.txt")));
+static SPEECH_VERBS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("speech_verbs.txt")));
 
 /// Cuts the tokens of a block; the ranges tile them.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
@@ -254,25 +255,5 @@ fn opens_adjunct(word: &str) -> bool {
 }
 
 fn is_speech_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says"
-            | "asked"
-            | "asks"
-            | "added"
-            | "shouted"
-            | "told"
-            | "wrote"
-            | "tweeted"
-            | "replied"
-            | "cried"
-            | "yelled"
-            | "exclaimed"
-            | "responded"
-            | "posted"
-            | "joked"
-            | "wondered"
-            | "recalled"
-    )
+    SPEECH_VERBS.contains(word)
 }

@@ -234,18 +234,16 @@ impl Question<'_> {
             let is_told = |entity| self.places.known(entity).is_some_and(|known| known.is_gender_told);
             found.retain(|&entity| self.gender(entity) != "differs" || !is_told(entity));
         }
-        // `His lawyer, Paul Low, spoke. “We will appeal,” he said.`: the lawyer did.
         // `The council hit back. It said …`: not the agency that spoke before.
         if self.situation == "it" {
             found.retain(|&body| !spokesmen::speaks_of_another(self.page, self.places, body, self.at));
         }
         // `A nurse stood outside. “You must leave,” she said.`: not whom the text named before, and who has not spoken.
         if let Some(stranger) = self.stranger_of_the_last_sentence() {
-            let spoke = |entity| self.past.speakers().any(|(who, _)| who.entity() == Some(entity));
-            let named_before =
-                |entity| !self.named_since(stranger).any(|place| place.entity == entity) && !spoke(entity);
-            found.retain(|&entity| !named_before(entity));
+            let is_named = |entity| self.named_since(stranger).any(|place| place.entity == entity);
+            found.retain(|&entity| self.past.has_spoken(entity) || is_named(entity));
         }
+        // `His lawyer, Paul Low, spoke. “We will appeal,” he said.`: the lawyer did.
         if let Some(owner) = self.owner_of_the_last_subject() {
             found.retain(|&entity| entity != owner);
         }

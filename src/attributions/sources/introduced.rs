@@ -26,8 +26,7 @@ impl Question<'_> {
             "she" => ("she", "her hers herself"),
             _ => return None,
         };
-        let first = self.contents.first().map_or(self.at, |content| content.start.min(self.at));
-        let start = self.page.sentence_around(first)?.start;
+        let start = self.page.sentence_around(self.first())?.start;
         let before = self.page.sentence_around(start.checked_sub(1)?)?;
         let near = self.places.inside(&(before.start..before.end.min(before.start + FAR)));
         let (owner, others) = near.split_first()?;
@@ -39,8 +38,7 @@ impl Question<'_> {
         let comes_on = |at: usize| one_of(words.lower(at), const { &list("introduced.comes_on") });
         let verb =
             (subject.tokens.end..before.end).find(|&at| verbs::is_finite(words.lower(at)) || comes_on(at));
-        let has_spoken = self.past.speakers().any(|(who, _)| who.entity() == Some(owner.entity));
-        if has_spoken || !verb.is_some_and(|at| comes_on(at) || comes_on(at + 1)) {
+        if self.past.has_spoken(owner.entity) || !verb.is_some_and(|at| comes_on(at) || comes_on(at + 1)) {
             return None;
         }
         let is_person = |place: &Place| self.places.is_person(place.entity);
@@ -48,9 +46,7 @@ impl Question<'_> {
         let mut between = owner.tokens.end..subject.tokens.start;
         let is_relative = between.any(|at| is_person_noun(words.lower(at)));
         let agrees = self.gender(subject.entity) != "differs";
-        let says =
-            |list: &str| self.contents.iter().cloned().flatten().any(|at| one_of(words.lower(at), list));
-        let is_told = says(aside) && !says(own);
+        let is_told = self.says(aside) && !self.says(own);
         let are_two = owns && are_persons && is_relative && agrees && owner.entity != subject.entity;
         (are_two && !is_told).then_some(owner.entity)
     }

@@ -256,20 +256,16 @@ impl<'a> Resolver<'a> {
 
     /// `Police in Tarn`, `Police Tarn`: a body that goes by its words, and not by the name of the town.
     fn is_body_in_place(&self, phrase: Option<&Phrase>, source: &AttributionSource) -> bool {
+        let Some(phrase) = phrase else { return false };
         let words = self.page.words;
         let is_place =
             |place: &&Place| Some(place.entity) == source.entity && self.places.is_place(place.entity);
-        let first = phrase.map_or(0, |phrase| phrase.tokens.start);
-        let begins = nouns::kind(words.lower(first)) == Some(SourceKind::Office)
-            && self.places.inside(&(first + 1..first + 2)).iter().any(|place| is_place(&place));
-        begins
-            || phrase.filter(|phrase| phrase.class == "office").is_some_and(|phrase| {
-                let behind = phrase.head.end..phrase.tokens.end;
-                let name = self.places.inside(&behind).iter().find(is_place);
-                name.is_some_and(|name| {
-                    (behind.start..name.tokens.start).any(|at| one_of(words.lower(at), "in at"))
-                })
-            })
+        let town = |range: Range<usize>| self.places.inside(&range).iter().find(is_place);
+        let (first, behind) = (phrase.tokens.start, phrase.head.end..phrase.tokens.end);
+        let is_in =
+            |place: &Place| (behind.start..place.tokens.start).any(|at| one_of(words.lower(at), "in at"));
+        nouns::kind(words.lower(first)) == Some(SourceKind::Office) && town(first + 1..first + 2).is_some()
+            || phrase.class == "office" && town(behind.clone()).is_some_and(is_in)
     }
 
     /// Whether a sentence about another person mentions who speaks: `Hale was freed after Ruiz said so`.

@@ -5,6 +5,7 @@ use super::distances::{blocks_ago, position, sentences_ago};
 use super::mentions::Place;
 use super::past::Who;
 use super::phrase::Phrase;
+use super::strangers::Stranger;
 use crate::attributions::SourceKind;
 use crate::lexicon::{Fact, Gender};
 use crate::syntax::words::one_of;
@@ -142,13 +143,18 @@ impl Question<'_> {
         alone.then_some((*kind, facts))
     }
 
+    /// The last before a source.
+    fn last_stranger(&self) -> Option<&Stranger> {
+        let before = self.strangers.partition_point(|stranger| stranger.end <= self.at);
+        self.strangers.get(before.checked_sub(1)?)
+    }
+
     /// A pronoun can speak of somebody whom a sentence before it begins with and does not name.
     fn as_stranger(&self) -> Option<Vec<Fact>> {
         if !one_of(self.situation, "he she they") {
             return None;
         }
-        let before = self.strangers.partition_point(|stranger| stranger.end <= self.at);
-        let stranger = self.strangers.get(before.checked_sub(1)?)?;
+        let stranger = self.last_stranger()?;
         let words = self.page.words;
         let sentences = sentences_ago(words, stranger.at, self.at);
         let near = one_of(blocks_ago(words, stranger.at, self.at), "0 1") && one_of(sentences, "0 1 2");
@@ -181,19 +187,16 @@ impl Question<'_> {
     /// Where the sentence right before a pronoun begins with somebody whom it does not name and the pronoun can speak of; none where
     /// what is said speaks of such a person too.
     pub(super) fn stranger_of_the_last_sentence(&self) -> Option<usize> {
-        self.as_stranger().filter(|_| one_of(self.situation, "he she"))?;
-        let before = self.strangers.partition_point(|stranger| stranger.end <= self.at);
-        let stranger = self.strangers.get(before.checked_sub(1)?)?;
-        let words = self.page.words;
-        let first = self.contents.first().map_or(self.at, |content| content.start.min(self.at));
-        let is_next = sentences_ago(words, stranger.at, first) == "1";
         const OWN: &str = "he him his she her hers";
-        let says = self.contents.iter().cloned().flatten().any(|at| one_of(words.lower(at), OWN));
+        self.as_stranger().filter(|_| one_of(self.situation, "he she"))?;
+        let stranger = self.last_stranger()?;
+        let words = self.page.words;
+        let is_next = sentences_ago(words, stranger.at, self.first()) == "1";
         // `A doctor pulled her out.`, `A man was stabbed.`: it goes on about whom it has spoken of.
         let sentence = self.page.sentence_around(stranger.at)?;
         let acts = !sentence.clone().any(|at| one_of(words.lower(at), OWN));
         let suffers = one_of(words.lower(stranger.end), "was were is are has had");
-        (is_next && !says && acts && !suffers).then_some(stranger.at)
+        (is_next && !self.says(OWN) && acts && !suffers).then_some(stranger.at)
     }
 
     /// Whether a pronoun can speak of somebody of this gender.

@@ -136,6 +136,11 @@ impl Past {
         self.nouns.get(singular(noun)).copied()
     }
 
+    /// Whether an entity is one of the last speakers.
+    pub(super) fn has_spoken(&self, entity: EntityId) -> bool {
+        self.speakers.iter().any(|(who, _)| who.entity() == Some(entity))
+    }
+
     /// The speakers, the last first.
     pub(super) fn speakers(&self) -> impl Iterator<Item = (&Who, usize)> {
         self.speakers.iter().map(|(who, at)| (who, *at))

@@ -39,6 +39,16 @@ impl Question<'_> {
         self.phrase.is_some_and(|phrase| fits(phrase) && owns(phrase))
     }
 
+    /// Where what is said begins, or before it the source.
+    pub(super) fn first(&self) -> usize {
+        self.contents.first().map_or(self.at, |content| content.start.min(self.at))
+    }
+
+    /// Whether what is said holds a word of a list.
+    pub(super) fn says(&self, list: &str) -> bool {
+        self.contents.iter().cloned().flatten().any(|at| one_of(self.page.words.lower(at), list))
+    }
+
     /// What leads in to a quotation that has no source of its own and says whose it is: `From the union’s letter:`; none where
     /// it goes on about whoever spoke, `She was blunt:`.
     pub(super) fn lead_in(&self) -> Option<Range<usize>> {

@@ -16,8 +16,8 @@ pub(super) const LABEL_WORDS: usize = 4;
 /// A headline between two paragraphs has so many words: of fewer, it may head the second.
 const HEADLINE_WORDS: RangeInclusive<usize> = 10..=20;
 
-/// On a page, a line of so many words heads none of the article's paragraphs, and one of so many that stands there three times
-/// is none of it.
+/// On a page, a line of so many words heads none of the article's paragraphs; one of so many that stands there again and again is
+/// none of it.
 const LONG_HEADLINE: usize = 12;
 const REPEATED_WORDS: usize = 4;
 
