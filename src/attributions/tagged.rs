@@ -70,10 +70,16 @@ pub(crate) fn lead_in(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft])
         let Some(tag) = tagged.get(at).filter(|tag| cue_end(tag) == Some(end)) else { continue };
         // `The fair, the mayor said on Monday, will cost 40 million`: a tag inside a clause parts it.
         let parted = tag.contents.len() > 1 && draft.contents.iter().all(|content| tag.contains(content));
+        let is_said = |speaker: &Range<usize>| tag.contents.iter().any(|said| said.contains(&speaker.start));
+        // `Hale, neighbours said, kept to himself`: what a tag inside a clause stands in does not speak.
+        if parted && draft.source.as_ref().is_some_and(is_said) {
+            draft.source.clone_from(&tag.source);
+        }
         // `Police used two shells, said the mayor`: who speaks is not what is said.
         let turned = tag.source.as_ref().is_some_and(|source| {
-            // `said the clerk, and its ships do not sail`
-            let goes_on = draft.source.is_none() && words.text(source.end) == ",";
+            // `said the clerk, and its ships do not sail`, `Hale, said the clerk, must go`
+            let is_free = draft.source.as_ref().is_none_or(is_said);
+            let goes_on = is_free && words.text(source.end) == ",";
             let holds =
                 |content: &Range<usize>| content.end <= source.end || goes_on && content.start < source.end;
             draft.contents.iter().all(|content| source.start <= content.start && holds(content))
