@@ -46,7 +46,7 @@ pub(super) fn around(page: &Page<'_>, draft: &Draft, source: &Range<usize>) -> O
     let is_adjunct = words.text(comma) == ","
         && opens_adjunct(words, adjunct.start)
         && adjunct.clone().all(is_plain)
-        && one_of(words.lower_before(source.start), "by from quoting citing through via");
+        && one_of(words.lower_before(source.start), "by from quoting citing through via in");
     let before = (sentence.start.max(comma.saturating_sub(SUBJECT))..comma).rev();
     let is_part = |at: usize| words.is_word(at) || words.text(at) == "-";
     let opens = |at: usize| !is_part(at) || one_of(words.lower(at), "but and however that while yet so");
