@@ -1,10 +1,12 @@
-//! A cluster of mentions into the name that it goes by.
+//! Clusters of mentions into the names that they go by.
 
 use super::EntityKind;
 use super::clusters::Cluster;
 use super::families::parted_name;
 use super::mentions::{NameMention, singular_of_model};
+use super::ranks::is_peerage;
 use super::words::{is_all_capitals, list};
+use crate::span::TokenRange;
 use crate::text::Document;
 use crate::word_set::{WordSet, one_of};
 use std::cmp::Reverse;
@@ -15,9 +17,54 @@ const ADHERENTS: WordSet = list("canonical.adherents");
 /// In so many mentions of a state its short name is looked for.
 const LOOKED_AT: usize = 32;
 
+/// The name of each cluster, with the title of a peer, and that of whoever has no more than a surname that others have too.
+pub(super) fn names(
+    document: &Document<'_>,
+    mentions: &[NameMention<'_>],
+    clusters: &[Cluster],
+) -> Vec<String> {
+    let bare: Vec<String> = clusters.iter().map(|cluster| name(document, mentions, cluster)).collect();
+    let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
+    let named = || clusters.iter().zip(&bare);
+    for (_, name) in named().filter(|(cluster, _)| cluster.kind == EntityKind::Person) {
+        *bearers.entry(surname(name)).or_default() += 1;
+    }
+    let entitled = |(cluster, name): (&Cluster, &String)| {
+        let tells =
+            |title: &&str| is_peerage(title) || bearers.get(&surname(name)).is_some_and(|&all| all > 1);
+        match title(document, mentions, cluster).filter(tells) {
+            Some(title) => format!("{title} {name}"),
+            None => name.clone(),
+        }
+    };
+    named().map(entitled).collect()
+}
+
+fn surname(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or_default().to_lowercase()
+}
+
+/// The title that the text first gives a person of whom it tells the surname alone: `Mrs`, `Detective Inspector`.
+fn title<'t>(document: &Document<'t>, mentions: &[NameMention<'_>], cluster: &Cluster) -> Option<&'t str> {
+    let names = || cluster.mentions.iter().filter_map(|&at| mentions.get(at));
+    let is_surname =
+        |name: &NameMention<'_>| name.words.len() == 1 || name.words.get(1).is_some_and(|of| *of == "of");
+    let key = &names().next()?.key;
+    let is_one = cluster.kind == EntityKind::Person
+        && names().all(|name| is_surname(name) && name.key.split(' ').next() == key.split(' ').next());
+    let before = |name: &NameMention<'_>| {
+        let (start, title) = (name.tokens.start.get(), &name.title.office);
+        let words = title.split_whitespace().count();
+        let tokens = TokenRange::new(start.checked_sub(words)?, start);
+        let title = document.slice(document.span_of(tokens));
+        (words > 0 && title.starts_with(char::is_uppercase)).then_some(title)
+    };
+    names().filter(|_| is_one).find_map(before)
+}
+
 /// Of a group what the text says most often, of anything else the most complete form that the text uses: most words, not all
 /// in capitals, most letters, with its accents, first.
-pub(super) fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluster: &Cluster) -> String {
+fn name(document: &Document<'_>, mentions: &[NameMention<'_>], cluster: &Cluster) -> String {
     if cluster.kind == EntityKind::Person
         && let Some(name) = parted_name(document, mentions, &cluster.mentions)
     {

@@ -48,7 +48,7 @@ pub struct Entity {
     pub id: EntityId,
     /// What it is.
     pub kind: EntityKind,
-    /// Its canonical name: the longest form that the text uses, or a couple’s first name and surname.
+    /// Its canonical name: the longest form that the text uses, a couple’s first name and surname, or a title and a surname.
     pub name: String,
     /// Where the text speaks of it, in text order.
     pub mentions: Vec<Mention>,
@@ -200,12 +200,12 @@ pub fn group(document: &Document<'_>, names: &[NameTag]) -> Vec<Entity> {
     let (mentions, clusters) = clustered(document, names);
     let references = references::find(document, &mentions, &clusters);
 
-    let mut entities: Vec<Entity> = clusters
-        .iter()
-        .map(|cluster| Entity {
+    let named = clusters.iter().zip(canonical::names(document, &mentions, &clusters));
+    let mut entities: Vec<Entity> = named
+        .map(|(cluster, name)| Entity {
             id: EntityId(0),
             kind: cluster.kind,
-            name: canonical::name(document, &mentions, cluster),
+            name,
             mentions: name_mentions(document, &mentions, cluster),
         })
         .collect();

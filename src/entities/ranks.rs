@@ -16,6 +16,11 @@ pub(crate) fn is_honour(word: &str) -> bool {
     one_of(word, const { &list("ranks.honours") })
 }
 
+/// Whether the title is that of a peer, which is as much of the name as a first name is: `Lady`.
+pub(super) fn is_peerage(title: &str) -> bool {
+    one_of(title, "Baroness Baron Lady Lord Viscount Viscountess")
+}
+
 /// Whether an honour ends the name of a person at some tokens: `Ana Ruiz KC`, but not `DJ MC`.
 pub(super) fn ends_with_honour(document: &Document<'_>, start: usize, end: usize) -> bool {
     start + 1 < end && is_honour(text(document, end - 1)) && !is_all_capitals(text(document, end - 2))

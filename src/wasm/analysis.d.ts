@@ -105,7 +105,7 @@ export interface Entity {
     id: EntityId;
     /** What it is. */
     kind: EntityKind;
-    /** Its canonical name: the longest form that the text uses, or a couple’s first name and surname. */
+    /** Its canonical name: the longest form that the text uses, a couple’s first name and surname, or a title and a surname. */
     name: string;
     /** Where the text speaks of it, in text order. */
     mentions: Mention[];

@@ -2,6 +2,7 @@
 //! of` and `Public Prosecutions` behind `Director of` are parts of offices.
 
 use super::{Reader, SHOWN};
+use crate::entities::ranks::is_peerage;
 use crate::entities::words::is_capitalized;
 use crate::lexicon;
 use crate::span::TokenRange;
@@ -58,10 +59,9 @@ fn holder(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
 
 /// `Lord Fenner of Ashby`: a peer, whose title holds a place.
 fn peer(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
-    const PEERS: &str = "Baroness Baron Lady Lord Viscount Viscountess";
     let std::ops::Range { start, end: of } = tag.tokens.range();
-    let title = if one_of(reader.text(start), PEERS) { start } else { start.checked_sub(1)? };
-    let is_peer = tag.kind == TagKind::Person && one_of(reader.text(title), PEERS) && of == title + 2;
+    let title = if is_peerage(reader.text(start)) { start } else { start.checked_sub(1)? };
+    let is_peer = tag.kind == TagKind::Person && is_peerage(reader.text(title)) && of == title + 2;
     let place = of + 1;
     let end = reader.tag_over(place).map_or(place + 1, |tag| tag.tokens.end.get());
     let tokens = TokenRange::new(title + 1, end);
