@@ -75,9 +75,11 @@ fn is_noun_of_many(document: &Document<'_>, name: &NameMention<'_>) -> bool {
     let is_apposed = before(1) == ",";
     let noun = before(1 + usize::from(is_apposed)).to_lowercase();
     let noun = noun.as_str();
-    let is_plural = noun.ends_with('s') && is_person_noun(singular(noun));
-    // `the start-up Orme`, `the pressure group Orme`: many a band and a paper is called a group and a paper too.
-    let is_startup = noun == "up" && before(2) == "-" && before(3).eq_ignore_ascii_case("start");
+    // `boss` is no plural.
+    let is_plural = singular(noun) != noun && is_person_noun(singular(noun));
+    // `the start-up Orme`, `the think tank Orme`, `the pressure group Orme`: many a band and a paper is called a group and a paper too.
+    let is_startup = noun == "up" && before(2) == "-" && before(3).eq_ignore_ascii_case("start")
+        || noun == "tank" && before(2).eq_ignore_ascii_case("think");
     let is_body = one_of(singular(noun), &COMPANIES) && !is_person_noun(noun)
         || one_of(noun, "group paper")
         || is_startup;

@@ -2,7 +2,7 @@
 
 use super::{Reader, SHOWN, is_possessive};
 use crate::entities::ranks::is_rank;
-use crate::entities::words::{is_capitalized, is_storm_word};
+use crate::entities::words::{is_capitalized, is_storm_word, list};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
 use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
@@ -21,8 +21,8 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
     let mut bearers: BTreeMap<&str, TagKind> = BTreeMap::new();
     for tag in reader.tags {
         let std::ops::Range { start, end } = tag.tokens.range();
-        if let Some(name) = storm(reader, tag).or_else(|| aged(reader, tag)).or_else(|| surnamed(reader, tag))
-        {
+        let told = storm(reader, tag).or_else(|| aged(reader, tag)).or_else(|| posted(reader, tag));
+        if let Some(name) = told.or_else(|| surnamed(reader, tag)) {
             bearers.insert(reader.text(end - 1), name.kind);
             found.push(name);
         } else if tag.kind == TagKind::Person && end - start > 1 {
@@ -101,6 +101,25 @@ fn aged(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
         && reader.is_trimmed(tag.tokens)
         && reader.is_aged(tag.tokens.end.get()))
     .then_some(NameTag { kind: TagKind::Person, ..*tag })
+}
+
+/// `The club’s director, Milo Berlin, said`: whoever holds a post is a person.
+fn posted(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
+    const FAR: usize = 4;
+    let std::ops::Range { start, end } = tag.tokens.range();
+    let comma = start.checked_sub(1).filter(|&at| reader.text(at) == ",")?;
+    let noun = reader.text_before(comma);
+    let is_post = is_person_noun(noun) && !one_of(noun, const { &list("appositions.either") });
+    let is_the = |at: usize| is_possessive(reader.text(at)) || one_of(reader.text(at), "the The its Its");
+    let is_its = || (comma.saturating_sub(FAR)..comma).any(is_the);
+    let may_be_person = match tag.kind {
+        TagKind::Location => lexicon::country(reader.slice(tag.tokens)).is_none(),
+        TagKind::Organization => lexicon::is_given_name(reader.text(start)),
+        _ => false,
+    };
+    let is_closed = reader.text(end) == "," && reader.is_verb(end + 1);
+    let is_name = may_be_person && end == start + 2 && reader.is_trimmed(tag.tokens);
+    (is_post && is_name && is_closed && is_its()).then_some(NameTag { kind: TagKind::Person, ..*tag })
 }
 
 /// `but He Qinghua said`: inside a sentence only a surname that is also such a word has a capital.
