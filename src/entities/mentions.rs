@@ -6,7 +6,7 @@ use super::words::{is_all_capitals, is_capitalized, is_generation};
 use crate::lexicon::{self, Gender, classes};
 use crate::span::{Score, TokenIndex, TokenRange};
 use crate::syntax::phrases::is_possessive_ending;
-use crate::syntax::word_classes::{gender_of_noun, is_function_word, is_title};
+use crate::syntax::word_classes::{gender_of_noun, is_function_word, is_person_noun, is_title};
 use crate::tagger::NameTag;
 use crate::text::{Document, TokenKind};
 use std::cell::LazyCell;
@@ -273,9 +273,17 @@ fn trimmed(document: &Document<'_>, range: TokenRange, kind: EntityKind) -> Toke
         let is_leading_title = kind == EntityKind::Person
             && (is_title(first) || is_rank(first))
             && names_follow(document, start, end);
+        // `Barmaid Kasia Hale`, but `Guy Ritchie`
+        let is_leading_noun = kind == EntityKind::Person
+            && end - start > 2
+            && is_person_noun(&lower)
+            && !lexicon::is_given_name(first)
+            && lexicon::is_given_name(word(start + 1));
         // `[Carlos] Hale`
         let opens = matches!(first, "(" | "[") && (start..end).any(|at| matches!(word(at), ")" | "]"));
-        if is_mark(start) && !opens || more && (is_article || is_leading_function_word || is_leading_title) {
+        if is_mark(start) && !opens
+            || more && (is_article || is_leading_function_word || is_leading_title || is_leading_noun)
+        {
             start += 1;
         } else {
             break;
