@@ -171,7 +171,8 @@ impl Names<'_> {
                     |root| gender_of(root) == gender,
                 ),
                 _ if gender.is_some() => {
-                    let before = |root: usize| root < at && root != own_root && fits(root);
+                    let suits = |root: usize| fits(root) && self.may_be(root, gender);
+                    let before = |root: usize| root < at && root != own_root && suits(root);
                     match partners.fitting(&part, |at| self.root(at), before) {
                         Found::One(partner) => Some(partner),
                         _ => None,
