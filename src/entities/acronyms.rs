@@ -1,8 +1,9 @@
 //! Names with their abbreviation in parentheses into mentions of both.
 
 use super::EntityKind;
+use super::clusters::Name;
 use super::mentions::NameMention;
-use super::words::is_all_capitals;
+use super::words::{is_all_capitals, says_generation};
 use crate::lexicon;
 use crate::sorting::sort_by_key;
 use crate::span::{Score, TokenIndex, TokenRange};
@@ -272,9 +273,14 @@ fn initials(words: &[&str], which: Words) -> String {
         .collect()
 }
 
-/// The initials by which a name may go without being introduced: of its words that count, and of all of them.
-pub(super) fn usual_initials(words: &[&str]) -> [String; 2] {
-    [initials_of_important(words), initials(words, Words::All)]
+/// The initials by which a name may go without being introduced: of its words that count, of all of them, and of those before a
+/// last `and` (`CDC`).
+pub(super) fn usual_initials(words: &[&str]) -> impl Iterator<Item = String> {
+    const SHORTEST: usize = 3;
+    let and = words.iter().rposition(|word| *word == "and");
+    let before = and.and_then(|and| words.get(..and)).map(initials_of_important);
+    let before = before.filter(|initials| initials.len() >= SHORTEST);
+    [initials_of_important(words), initials(words, Words::All)].into_iter().chain(before)
 }
 
 /// The same without a first word or a country that says where: `U.S. Food and Drug Administration` is the FDA.
@@ -288,11 +294,19 @@ pub(super) fn initials_without_place(words: &[&str]) -> Option<String> {
     (words.len() > 3).then(initials).filter(|initials| initials.len() > 1)
 }
 
+/// The words of a name; without the generation of a person, which stands behind initials: `RFK Jr.`
+pub(super) fn without_generation<'n, 'm>(name: &'n Name<'m>) -> &'n [&'m str] {
+    match name.first.words.as_slice() {
+        [words @ .., last] if name.kind == EntityKind::Person && says_generation(last) => words,
+        words => words,
+    }
+}
+
 /// The letters, in lower case, of a word that may abbreviate longer names: `VHO`, `BoC`, `V.H.O.`, `VHOs`.
-pub(super) fn abbreviation(mention: &NameMention<'_>) -> Option<String> {
-    let [only] = mention.words.as_slice() else { return None };
+pub(super) fn abbreviation(name: &Name<'_>) -> Option<String> {
+    let [only] = without_generation(name) else { return None };
     // `U.S.` is known, and its key is `united states`.
-    if mention.key.contains(' ') {
+    if name.key.split(' ').count() > name.first.words.len() {
         return None;
     }
     let letters: String = only.chars().filter(|c| c.is_alphabetic()).collect();

@@ -1,7 +1,7 @@
 //! Names of organizations and places into those that are the same body's: short forms, abbreviations, other orders.
 
 use super::EntityKind;
-use super::acronyms::{abbreviation, initials_without_place, usual_initials};
+use super::acronyms::{abbreviation, initials_without_place, usual_initials, without_generation};
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::parts::{Candidates, Found};
 use super::words::is_all_capitals;
@@ -72,11 +72,9 @@ impl Names<'_> {
     pub(super) fn join_initials(&mut self) {
         let (mut by_initials, mut without_place) = (Candidates::default(), Candidates::default());
         for (at, name) in self.names.iter().enumerate() {
-            let words = name.first.words.as_slice();
+            let words = without_generation(name);
             if words.len() > 1 && words.len() <= MAX_WORDS {
-                usual_initials(words)
-                    .into_iter()
-                    .for_each(|initials| by_initials.add(initials, self.root(at)));
+                usual_initials(words).for_each(|initials| by_initials.add(initials, self.root(at)));
                 if let Some(initials) = initials_without_place(words) {
                     without_place.add(initials, self.root(at));
                 }
@@ -84,7 +82,7 @@ impl Names<'_> {
         }
         for at in 0..self.names.len() {
             let Some(name) = self.names.get(at) else { continue };
-            let abbreviation = abbreviation(name.first);
+            let abbreviation = abbreviation(name);
             // `Vaho`, as some papers write what is said as a word.
             let is_word = abbreviation.is_none()
                 && name.kind == EntityKind::Organization
@@ -122,7 +120,6 @@ impl Names<'_> {
                 let (start, end) = words.split_at(cut);
                 let end = end.join(" ");
                 usual_initials(start)
-                    .iter()
                     .for_each(|initials| by_part.add(format!("{initials} {end}"), self.root(at)));
             }
         }
@@ -158,7 +155,7 @@ impl Names<'_> {
         let bodies: Vec<(usize, &str)> = bodies.map(|(at, name)| (at, name.key)).collect();
         for at in 0..self.names.len() {
             let Some(name) = self.names.get(at).filter(|name| is_label(name)) else { continue };
-            let Some(letters) = abbreviation(name.first) else { continue };
+            let Some(letters) = abbreviation(name) else { continue };
             let mut full =
                 bodies.iter().filter(|(_, key)| holds(key, &letters)).map(|&(full, _)| self.root(full));
             if let Some(first) = full.next()
