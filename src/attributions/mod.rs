@@ -238,6 +238,7 @@ fn find<T>(
     let quotes = quotations::find(&words);
     let page = Page { words: &words, quotes: &quotes };
     let mut drafts = gather(&page, roles);
+    layout::without_places(&page, entities, &mut drafts);
     newcomers::part(&page, entities, &mut drafts);
     in_text_order(&mut drafts);
     if let Some(roles) = roles {

@@ -7,7 +7,7 @@ use super::manners;
 use super::speechless;
 use super::{CueKind, Quotation};
 use crate::syntax::page::Page;
-use crate::syntax::statements::{asks, begins_predicate, has_verb, has_verb_before_relative, opens_clause};
+use crate::syntax::statements::{asks, begins_predicate, has_verb, has_verb_before_relative};
 use crate::syntax::verbs::auxiliaries;
 use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::verbs::inflection::is_form_of;
@@ -34,15 +34,15 @@ pub(crate) fn leave_out(page: &Page<'_>, drafts: &mut Vec<Draft>) {
             && !draft.contents.iter().any(|content| has_verb_before_relative(words, content));
         let names =
             is_name_given(words, draft) || is_question_put(page, draft) || is_noun_judged(page, draft);
-        !names && quoted && !is_noun(words, draft)
+        !names && quoted && !speechless::is_noun(words, draft)
             || !(acts
                 || names
                 || accepts
                 || is_silence(words, draft)
                 || is_decision(words, draft)
                 || is_event(words, draft)
-                || is_noun(words, draft)
-                || is_modifier(words, draft)
+                || speechless::is_noun(words, draft)
+                || speechless::is_modifier(words, draft)
                 || is_echo(words, draft)
                 || is_relative(words, draft)
                 || is_norm(words, draft)
@@ -179,46 +179,6 @@ fn is_event(words: &Words<'_>, draft: &Draft) -> bool {
             source.clone().skip(1).find(|&at| phrases::is_preposition(words, at)).unwrap_or(source.end) - 1;
         one_of(words.lower(source.start), "this these that the such") && one_of(words.lower(head), EVENTS)
     })
-}
-
-/// `The foundation had no say in the results`, `the United States`: a noun.
-fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
-    let noun = |at: usize| {
-        words.text(at) == "States"
-            || words.lower(at) == "show"
-                && one_of(words.lower_before(at), "tv television talk radio reality game")
-            || words.lower(at) == "say"
-                && one_of(words.lower_before(at), "no any a the little more final larger bigger")
-    };
-    // `That warning was dismissed`: something is said of it.
-    let spoken_of = |cue: &Range<usize>| {
-        kind_of_noun(words.lower(cue.end - 1)).is_some()
-            && draft.contents.first().is_some_and(|content| {
-                content.start == cue.end && one_of(words.lower(content.start), cues::BE)
-            })
-    };
-    // `said on a radio show`: the verb tells.
-    let says =
-        |cue: &Range<usize>| cue.clone().any(|at| !noun(at) && look_up(words.lower(at)).next().is_some());
-    let is_noun = |cue: &Range<usize>| cue.clone().any(noun) && !says(cue);
-    draft.cue.as_ref().is_some_and(|cue| is_noun(cue) || spoken_of(cue))
-}
-
-/// `Nine reported cases were found`: the participle describes the noun behind it.
-fn is_modifier(words: &Words<'_>, draft: &Draft) -> bool {
-    const PARTICIPLES: &str = "reported alleged claimed confirmed suspected expected announced proposed";
-    let (Some(source), Some(cue), Some(content)) = (&draft.source, &draft.cue, draft.contents.first()) else {
-        return false;
-    };
-    let touching = source.end == cue.start && cue.end == content.start;
-    touching
-        && source.len() == 1
-        && cue.len() == 1
-        && one_of(words.lower(cue.start), PARTICIPLES)
-        && (words.kind(source.start) == Some(TokenKind::Number)
-            || one_of(words.lower(source.start), phrases::DETERMINER))
-        && !opens_clause(words, content.start)
-        && words.lower(content.start) != "that"
 }
 
 /// `The board should say who made it`, `has yet to prove that`, `which was seen by the Courier`: what ought to be said, and

@@ -58,6 +58,7 @@ pub(super) fn give_source(
     let found = found.map(|source| with_relative_clause(words, source, cue));
     let found = found.map(|source| before_object(page, source, cue));
     let found = found.map(|source| quoted_by(page, source, cue));
+    let found = found.map(|source| blamed(words, &source, cue).unwrap_or(source));
     draft.source = found.and_then(|source| phrases::without_loose_end(words, source));
     keep_to_relative_clause(words, draft);
 }
@@ -258,6 +259,27 @@ fn before_object(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> R
     let mut before_source = subject.end..source.start;
     let is_another = is_object && between.any(acts) && !before_source.any(receives);
     if is_another { subject } else { source }
+}
+
+/// `The Courier mocked Hale on Monday for saying that he was the best`: whom somebody does something to for it has said so.
+fn blamed(words: &Words<'_>, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+    const FAR: usize = 12;
+    let verb = source.end;
+    let is_reason = words.lower(cue.start).ends_with("ing") && words.lower_before(cue.start) == "for";
+    let object = verb + 1;
+    let is_near = is_reason && verb < cue.start && cue.start - verb <= FAR;
+    let acts =
+        is_near && (crate::syntax::verbs::is_past(words.lower(verb)) || words.lower(verb).ends_with("ed"));
+    if !acts || !(words.is_capitalized(object) || one_of(words.lower(object), "him her them")) {
+        return None;
+    }
+    let end = if words.is_capitalized(object) {
+        phrases::noun_phrase_end(words, object, cue.start - 1)
+    } else {
+        object + 1
+    };
+    let is_adjunct = end == cue.start - 1 || phrases::skip_adjuncts(words, end, cue.start) >= cue.start - 1;
+    is_adjunct.then_some(object..end)
 }
 
 /// `Fishermen quoted by the Courier said`, `Papers seen by it show`: they say so, and not the paper.

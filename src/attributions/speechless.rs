@@ -4,7 +4,8 @@
 use super::SourceKind;
 use super::draft::Draft;
 use super::sources;
-use crate::syntax::verbs::cue_lexicon::kind_of_noun;
+use crate::syntax::statements::opens_clause;
+use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, verbs};
 use crate::text::TokenKind;
@@ -127,4 +128,50 @@ fn ends_in_verb(words: &Words<'_>, clause: &Range<usize>) -> bool {
     let last = clause.end.saturating_sub(1);
     let word = words.lower(last);
     verbs::is_participle(word) || verbs::is_base(word) && cues::is_auxiliary(words.lower_before(last))
+}
+
+/// `The foundation had no say in the results`, `in Tarn, Arlen state.`: a noun. `faced, say, a 24-month deadline` says nothing either.
+pub(super) fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
+    let noun = |at: usize| {
+        let closes = phrases::is_boundary(words, at + 1);
+        let is_state = words.lower(at) == "state" && at > 0 && words.is_capitalized(at - 1) && closes;
+        let is_example =
+            words.lower(at) == "say" && [words.lower_before(at), words.text(at + 1)] == [",", ","];
+        words.text(at) == "States"
+            || is_state
+            || is_example
+            || words.lower(at) == "show"
+                && one_of(words.lower_before(at), "tv television talk radio reality game")
+            || words.lower(at) == "say"
+                && one_of(words.lower_before(at), "no any a the little more final larger bigger")
+    };
+    // `That warning was dismissed`: something is said of it.
+    let spoken_of = |cue: &Range<usize>| {
+        kind_of_noun(words.lower(cue.end - 1)).is_some()
+            && draft.contents.first().is_some_and(|content| {
+                content.start == cue.end && one_of(words.lower(content.start), cues::BE)
+            })
+    };
+    // `said on a radio show`: the verb tells.
+    let says =
+        |cue: &Range<usize>| cue.clone().any(|at| !noun(at) && look_up(words.lower(at)).next().is_some());
+    let is_noun = |cue: &Range<usize>| cue.clone().any(noun) && !says(cue);
+    draft.cue.as_ref().is_some_and(|cue| is_noun(cue) || spoken_of(cue))
+}
+
+/// `Nine reported cases were found`: the participle describes the noun behind it.
+pub(super) fn is_modifier(words: &Words<'_>, draft: &Draft) -> bool {
+    const PARTICIPLES: &str = "reported alleged claimed confirmed suspected expected announced proposed";
+    let (Some(source), Some(cue), Some(content)) = (&draft.source, &draft.cue, draft.contents.first()) else {
+        return false;
+    };
+    let touching = source.end == cue.start && cue.end == content.start;
+    touching
+        && source.len() == 1
+        && cue.len() == 1
+        && one_of(words.lower(cue.start), PARTICIPLES)
+        && (words.kind(source.start) == Some(TokenKind::Number)
+            || one_of(words.lower(source.start), phrases::DETERMINER))
+        && !opens_clause(words, content.start)
+        && words.lower(content.start) != "that"
 }

@@ -1,7 +1,7 @@
 //! The first words of an article into where its first claim begins, behind `CASTELLANE, May 3 (WNA) —` or `Opinion:`.
 
 use super::list;
-use crate::syntax::phrases;
+use crate::syntax::datelines;
 use crate::syntax::words::{Words, one_of};
 use crate::word_set::WordSet;
 use std::ops::Range;
@@ -18,5 +18,5 @@ pub(super) fn without(words: &Words<'_>, range: Range<usize>) -> Range<usize> {
     if opens && labelled && range.start + 2 < range.end {
         return range.start + 2..range.end;
     }
-    phrases::behind_dateline(words, &range).map_or(range.clone(), |start| start..range.end)
+    datelines::behind(words, &range).map_or(range.clone(), |start| start..range.end)
 }

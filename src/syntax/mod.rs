@@ -5,6 +5,7 @@
 
 pub(crate) mod clauses;
 pub(crate) mod cues;
+pub(crate) mod datelines;
 pub(crate) mod page;
 pub(crate) mod phrase_lexicon;
 pub(crate) mod phrases;

@@ -1,6 +1,6 @@
 //! Words and quotations into a page: which quotation stands around a token, which sentence, behind which dateline.
 
-use super::phrases;
+use super::datelines;
 use super::quotations::{Quote, QuoteForm};
 use super::words::Words;
 use crate::text::BlockKind;
@@ -41,7 +41,7 @@ impl Page<'_> {
 
     /// A range without the dateline that it begins with: the place and the date are no words of anybody.
     pub(crate) fn without_dateline(&self, range: Range<usize>) -> Range<usize> {
-        phrases::behind_dateline(self.words, &range).map_or(range.clone(), |start| start..range.end)
+        datelines::behind(self.words, &range).map_or(range.clone(), |start| start..range.end)
     }
 
     /// Whether a range lies in a block quotation, which gives somebody's words without marks.

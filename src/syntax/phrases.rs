@@ -4,7 +4,6 @@
 
 use super::verbs;
 use super::verbs::auxiliaries::{self, is_auxiliary};
-use super::word_classes;
 use super::words::{Words, list, one_of};
 use crate::text::TokenKind;
 use crate::word_set::WordSet;
@@ -359,34 +358,6 @@ pub(crate) fn without_last_comma(words: &Words<'_>, range: Range<usize>) -> Rang
         end -= 1;
     }
     range.start..end
-}
-
-/// Where a range goes on behind the dateline that it begins with, if any: a place in capitals that opens a
-/// block, and a dash; or a colon, in the first paragraph.
-pub(crate) fn behind_dateline(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
-    const LONGEST: usize = 14;
-    let place = words.text(range.start);
-    if place.chars().count() < 3 || !place.chars().all(char::is_uppercase) {
-        return None;
-    }
-    let blocks = words.document().blocks();
-    let block = blocks.binary_search_by_key(&range.start, |block| block.tokens.start.get()).ok()?;
-    // `MAYOR:` is somebody, and no place.
-    let is_somebody =
-        |at: usize| word_classes::is_person_noun(words.lower(at)) || word_classes::is_title(words.lower(at));
-    let town = words.document().dateline_with_colon(block);
-    if let Some((_, colon)) = town.filter(|(place, _)| !place.clone().any(is_somebody)) {
-        return Some(colon + 1).filter(|&behind| behind < range.end);
-    }
-    let mut head = range.start..range.end.min(range.start + LONGEST);
-    let dash = head.find(|&at| one_of(words.text(at), "— – -- -") && words.is_spaced(at))?;
-    // Only names, days and agencies stand before the dash: `NATO says — and …` is a sentence.
-    let plain = |at: usize| {
-        !words.is_word(at)
-            || words.is_capitalized(at)
-            || one_of(words.lower(at), "of de la le el del al upon")
-    };
-    (dash + 1 < range.end && (range.start..dash).all(plain)).then_some(dash + 1)
 }
 
 /// Whether a token is the ending of a possessive.

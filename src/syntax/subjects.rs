@@ -13,7 +13,7 @@ pub(crate) fn opens_noun_phrase(words: &Words<'_>, at: usize, to: usize) -> bool
     let can_open = words.is_capitalized(at)
         || one_of(word, phrases::DETERMINER)
         || one_of(word, const { &list("subjects.bare_subjects") });
-    at < to && can_open && !phrases::is_time(words, at) && (word != "that" || words.is_word(at + 1))
+    at < to && can_open && !phrases::is_time(words, at) && (!one_of(word, "no that") || words.is_word(at + 1))
 }
 
 /// Whether a subject can be a source at all.

@@ -1,5 +1,6 @@
 //! Blocks of an interview without labels into its questions and answers: `Will they come back?`, and below it `I doubt it.`
 
+use super::turns;
 use crate::attributions::draft::{Construction, Draft};
 use crate::attributions::list;
 use crate::attributions::{Commitment, CueKind, SourceKind};
@@ -73,7 +74,8 @@ fn exchanges(page: &Page<'_>) -> Vec<Exchange> {
     let words = page.words;
     let mut found: Vec<Exchange> = Vec::new();
     let mut is_open = false;
-    for block in words.document().blocks().iter().filter(|block| block.kind.is_article()) {
+    let blocks = words.document().blocks().iter().enumerate();
+    for (at, block) in blocks.filter(|(_, block)| block.kind.is_article()) {
         let range = block.tokens.range();
         let is_text = block.kind == BlockKind::Paragraph;
         if (is_text || block.kind == BlockKind::Subheading) && is_question(page, &range) {
@@ -83,7 +85,9 @@ fn exchanges(page: &Page<'_>) -> Vec<Exchange> {
             && is_open
             && let Some(last) = found.last_mut()
         {
-            last.answer.push(range);
+            // `Ruiz: I doubt it.` below a question without a label
+            let labelled = turns::label(words, at, &range);
+            last.answer.push(labelled.map_or(range, |turn| turn.content));
         } else {
             is_open = false;
         }

@@ -12,14 +12,17 @@ use super::left_out::unless_left_out;
 use super::sources;
 use super::{CueKind, SourceKind};
 use crate::attributions::list;
+use crate::entities::{Entity, EntityKind};
+use crate::span::Span;
 use crate::syntax::cues::CueMatch;
 use crate::syntax::page::Page;
 use crate::syntax::quotations::QuoteForm;
 use crate::syntax::statements::has_predicate;
 use crate::syntax::word_classes::singular;
 use crate::syntax::words::{Words, one_of};
-use crate::syntax::{cues, phrases};
+use crate::syntax::{cues, datelines, phrases};
 use crate::text::{Block, BlockKind};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -136,6 +139,29 @@ pub(super) fn without_labels(words: &Words<'_>, drafts: &mut Vec<Draft>) {
     });
 }
 
+/// `Oregon: Family leave has been expanded`: a place that opens a paragraph says which place the text goes on about. Where it speaks
+/// of itself or its words are quoted, it speaks.
+#[inline(never)]
+pub(super) fn without_places(page: &Page<'_>, entities: &[Entity], drafts: &mut Vec<Draft>) {
+    let words = page.words;
+    let places = entities.iter().filter(|entity| entity.kind == EntityKind::Location);
+    let places: BTreeSet<Span> =
+        places.flat_map(|entity| &entity.mentions).map(|mention| mention.span).collect();
+    drafts.retain(|draft| {
+        let Some(label) = draft.source.as_ref().filter(|source| words.text(source.end) == ":") else {
+            return true;
+        };
+        let block = words.document().blocks().get(words.block(label.start));
+        let opens = block.is_some_and(|block| {
+            block.kind != BlockKind::Headline && block.tokens.start.get() == label.start
+        });
+        let speaks = |said: &Range<usize>| {
+            page.quote_at(said.start).is_some() || interviews::is_first_person(words, said)
+        };
+        !(opens && places.contains(&words.span(label)) && !draft.contents.iter().any(speaks))
+    });
+}
+
 /// Whether a word before a colon names what is told, not who tells it.
 fn is_topic(word: &str) -> bool {
     [word, singular(word)].iter().any(|word| LABELS.binary_search(word).is_ok())
@@ -188,7 +214,7 @@ fn labelled(page: &Page<'_>, block: &Block, range: &Range<usize>) -> Option<Draf
         (range.start..range.end.min(range.start + LONGEST_LABEL + 1)).find(|&at| words.text(at) == ":")?;
     let label = range.start..colon;
     let content = phrases::without_final_marks(words, colon + 1..range.end);
-    if words.count(&content) == 0 || phrases::behind_dateline(words, range).is_some() {
+    if words.count(&content) == 0 || datelines::behind(words, range).is_some() {
         return None;
     }
     let word = words.lower(label.start);

@@ -18,14 +18,14 @@ const MOST_BLOCKS: usize = 24;
 const SURE: u16 = 850;
 
 /// A block that a label opens.
-struct Labelled {
+pub(super) struct Labelled {
     /// Position of the block.
     block: usize,
     label: Range<usize>,
     /// The label with its marks.
     cue: Range<usize>,
     /// What is said in this block.
-    content: Range<usize>,
+    pub(super) content: Range<usize>,
     /// Whether it is `Q.` or `A.`, which can be an initial.
     is_dotted: bool,
 }
@@ -141,7 +141,7 @@ fn asks(words: &Words<'_>, content: &Range<usize>) -> bool {
 }
 
 /// The label that opens a block.
-fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labelled> {
+pub(super) fn label(words: &Words<'_>, block: usize, range: &Range<usize>) -> Option<Labelled> {
     const LONGEST: usize = 5;
     let start = behind_stamp(words, range);
     let is_mark = |at: usize| one_of(words.text(at), "* ** _ __");

@@ -147,7 +147,8 @@ impl Question<'_> {
                 let phrase = self.phrase?;
                 let called = phrase.called.or(self.introduced).or_else(|| self.in_role(phrase));
                 let called = called.or_else(|| self.in_calling(phrase)).or_else(|| self.in_research(phrase));
-                called.or_else(|| self.first_of_two(phrase)).or_else(|| self.apposed(phrase))
+                let called = called.or_else(|| self.first_of_two(phrase)).or_else(|| self.apposed(phrase));
+                called.or_else(|| self.in_party(phrase))
             }
         }
     }

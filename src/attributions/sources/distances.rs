@@ -36,8 +36,10 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     };
     // `two clerks, speaking to the Courier`: it is spoken to.
     let speaks = |at: usize| one_of(words.lower(at), "speaking talking writing testifying");
-    // `the lawsuit, filed in Tarn County Court`: it is the court's to decide.
-    let files = |at: usize| one_of(words.lower(at), "filed lodged heard submitted addressed");
+    // `the lawsuit, filed in Tarn County Court`, `a study cited in the union’s report`: it is not theirs.
+    let files = |at: usize| {
+        one_of(words.lower(at), "filed lodged heard submitted addressed cited quoted mentioned referenced")
+    };
     // `the team probing charges against Ana Ruiz and Tom Hale`: neither is of the team.
     let opening = words.lower(between.start);
     let deals = opening.ends_with("ing") && !one_of(opening, "including representing leading heading");

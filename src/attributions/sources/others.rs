@@ -46,11 +46,10 @@ impl Question<'_> {
             || self.places.known(body).is_some_and(|known| known.words.iter().any(|word| word == noun))
     }
 
-    /// Whether a name is that of what somebody makes or owns: `the maker of the Falcon`.
+    /// Whether a name is that of what somebody makes or owns: `the maker of the Falcon`, `the Falcon maker`.
     pub(super) fn is_made(&self, place: &Place, phrase: &Phrase) -> bool {
-        const MAKERS: &str = "maker manufacturer owner producer publisher developer creator inventor parent";
-        one_of(phrase.noun(self.page.words), MAKERS)
-            && position(self.page.words, phrase, &place.tokens) == "behind of"
+        one_of(phrase.noun(self.page.words), const { &list("others.makers") })
+            && matches!(position(self.page.words, phrase, &place.tokens), "compound" | "owner" | "behind of")
     }
 
     /// Whether a name in the source’s words only says of what kind the thing is: `a TikTok video`, `the Scottish government`.
