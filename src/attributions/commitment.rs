@@ -2,6 +2,7 @@
 
 use super::Commitment;
 use super::CueKind;
+use super::list;
 use crate::syntax::cues;
 use crate::syntax::verbs::cue_lexicon;
 use crate::syntax::verbs::inflection::is_form_of;
@@ -13,6 +14,8 @@ const DENIALS: &str = "deny refute rebut dispute disavow debunk";
 const REJECTIONS: &str = "reject dismiss contradict challenge";
 const QUESTIONS: &str = "ask wonder inquire question ponder";
 const DOUBTS: &str = "doubt suspect speculate wonder ponder";
+
+const REFUSALS: &str = "declined refused decline refuse failed declines refuses";
 
 /// How far `that` stands behind what is rejected: `suggestions by the board that`.
 const NEAR: usize = 6;
@@ -30,10 +33,7 @@ pub(crate) fn judge(
     });
     let kind = kind_of(lemma);
     let negated = cues::is_negated(words, cue);
-    let refused = lemma != "decline"
-        && cue
-            .clone()
-            .any(|at| one_of(words.lower(at), "declined refused decline refuse failed declines refuses"));
+    let refused = lemma != "decline" && cue.clone().any(|at| one_of(words.lower(at), REFUSALS));
     let follow = |phrase: &str| cue.clone().any(|at| words.follow(at, phrase));
     // `denied saying that`, `warned against assuming that`
     let holds = |verbs: &str| {
@@ -83,6 +83,14 @@ pub(crate) fn judge(
         return Commitment::Uncommitted;
     }
     Commitment::Committed
+}
+
+/// Whether a cue says what was not said, or that a question stays open: `did not say that`, `declined to explain why`.
+pub(crate) fn is_unsaid(words: &Words<'_>, cue: &Range<usize>, lemma: &str, content: &Range<usize>) -> bool {
+    let refuses = cue.clone().any(|at| one_of(words.lower(at), REFUSALS));
+    let asks = one_of(words.lower(content.start), const { &list("commitment.questions") });
+    (refuses || cues::is_negated(words, cue))
+        && (asks || one_of(lemma, "say mention disclose specify announce reveal"))
 }
 
 /// What kind of cue a lemma is.

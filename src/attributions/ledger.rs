@@ -52,7 +52,10 @@ pub(super) fn sum_up(
                 _ => continue,
             },
             (None, _) if text.is_empty() => continue,
-            (None, kind) => of_words(&rows, &fuller, kind, plain(text)),
+            (None, kind) => {
+                let is_new = one_of(&text.split(' ').next().unwrap_or_default().to_lowercase(), "a an");
+                of_words(&rows, &fuller, kind, plain(text), is_new)
+            }
         };
         if sources::is_described(source.kind) {
             described = Some(key.clone());
@@ -130,9 +133,17 @@ fn likelihood(attribution: &Attribution) -> u32 {
 
 /// The row of a described source: that of the fuller or shorter words by which it was described before, where there is one
 /// (`Tarn officials`, then `officials`).
-fn of_words(rows: &BTreeMap<Key, usize>, fuller: &Fuller, kind: SourceKind, words: String) -> Key {
+fn of_words(
+    rows: &BTreeMap<Key, usize>,
+    fuller: &Fuller,
+    kind: SourceKind,
+    words: String,
+    is_new: bool,
+) -> Key {
     let last = words.rsplit(' ').next().unwrap_or_default();
     let same = match in_short(&words) {
+        // `an official`, then `A former Arlen official`
+        Some(_) if is_new => None,
         // `The government` is the row of `the Tarnian government`, and no name but a noun joins another.
         _ if kind == SourceKind::Named && !sources::is_office(last) => None,
         Some(short) => Some(Key::Words(kind, short.to_owned())).filter(|key| rows.contains_key(key)),

@@ -3,13 +3,14 @@
 //! The weights in `likelihood.txt` come from `training/likelihood.py`, which asks [`facts`] of articles
 //! that people annotated.
 
+use super::commitment;
 use super::draft::{Construction, Draft};
 use super::{Attribution, CueKind, Quotation, SourceKind};
 use crate::span::{AttributionId, Score};
 use crate::syntax::page::Page;
 use crate::syntax::phrases;
 use crate::syntax::statements::has_verb;
-use crate::syntax::words::one_of;
+use crate::syntax::words::{Words, one_of};
 use crate::tagger::logistic;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -144,8 +145,13 @@ pub(crate) fn facts(page: &Page<'_>, draft: &Draft, made: &Attribution, around: 
 /// How likely an attribution is right of which these facts are known, by its construction alone where the
 /// articles that the weights are fitted to do not mark it: labels of headlines, hearsay adverbs, agentless passives, block quotations,
 /// answers of an interview.
-pub(crate) fn of_draft(draft: &Draft, facts: &[Fact]) -> Score {
+pub(crate) fn of_draft(words: &Words<'_>, draft: &Draft, facts: &[Fact]) -> Score {
+    let is_unsaid = match (&draft.cue, draft.contents.as_slice()) {
+        (Some(cue), [content]) => commitment::is_unsaid(words, cue, &draft.lemma, content),
+        _ => false,
+    };
     match draft.construction {
+        _ if is_unsaid => of(facts).min(UNSAID),
         Construction::Hearsay | Construction::BlockQuote | Construction::Answer | Construction::Label => {
             Score::from_permille(draft.confidence)
         }
@@ -153,6 +159,8 @@ pub(crate) fn of_draft(draft: &Draft, facts: &[Fact]) -> Score {
     }
 }
 
+/// What somebody did not say is not shown: the reader's articles mark none of it.
+const UNSAID: Score = Score::from_permille(400);
 /// What the network alone says and is hardly ever right about is not shown.
 const LEAST: Score = Score::from_permille(150);
 /// The same where it does not say on whose word.

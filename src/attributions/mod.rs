@@ -365,7 +365,7 @@ fn finish<T>(page: &Page<'_>, drafts: &[Draft], entities: &[Entity], kept: impl 
             source_confidence: source.confidence,
         };
         let facts = likelihood::facts(page, draft, &attribution, &Around::of(drafts, index));
-        attribution.confidence = likelihood::of_draft(draft, &facts);
+        attribution.confidence = likelihood::of_draft(words, draft, &facts);
         let is_by_network = likelihood::is_by_network(&facts);
         found.push(kept(Found { attribution, is_by_network, facts, source }));
     }

@@ -191,6 +191,11 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
     const ADJUNCT: &WordSet = &list("tags.adjunct");
     let words = page.words;
     let Some(entry) = entry(lemma) else { return content };
+    // `pledged Friday to keep the tax`
+    let day = (content.start..content.end).find(|&at| !phrases::is_time(words, at)).unwrap_or(content.start);
+    if words.lower(day) == "to" && entry.takes("to") {
+        return day..content.end;
+    }
     let person = entry.takes("person") || one_of(lemma, "ask tell write email text teach show");
     let first = content.start;
     let adjunct = one_of(words.lower(first), ADJUNCT)
@@ -209,7 +214,12 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
     let against = || {
         let far = content.end.min(first + LONGEST_PERSON);
         let mut near = first + 1..far;
-        let at = near.find(|&at| words.lower(at) == "against" && entry.takes_preposition("against"))?;
+        let at = near.find(|&at| {
+            // `warned Congress of the flood`, but `warned the owners of the mill of it`
+            let is_name = at == first + 1 || (first..at).all(|at| words.is_capitalized(at));
+            let is_said = words.lower(at) == "against" || is_name && one_of(words.lower(at), "of about");
+            is_said && entry.takes_preposition(words.lower(at))
+        })?;
         let is_one = phrases::noun_phrase_end(words, first, at) == at;
         (is_one && !has_verb(words, &(first..at))).then_some(at)
     };

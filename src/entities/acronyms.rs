@@ -1,7 +1,6 @@
 //! Names with their abbreviation in parentheses into mentions of both.
 
 use super::EntityKind;
-use super::clusters::Name;
 use super::mentions::NameMention;
 use super::words::{is_all_capitals, says_generation};
 use crate::lexicon;
@@ -295,18 +294,18 @@ pub(super) fn initials_without_place(words: &[&str]) -> Option<String> {
 }
 
 /// The words of a name; without the generation of a person, which stands behind initials: `RFK Jr.`
-pub(super) fn without_generation<'n, 'm>(name: &'n Name<'m>) -> &'n [&'m str] {
-    match name.first.words.as_slice() {
+pub(super) fn without_generation<'n, 'm>(name: &'n NameMention<'m>) -> &'n [&'m str] {
+    match name.words.as_slice() {
         [words @ .., last] if name.kind == EntityKind::Person && says_generation(last) => words,
         words => words,
     }
 }
 
 /// The letters, in lower case, of a word that may abbreviate longer names: `VHO`, `BoC`, `V.H.O.`, `VHOs`.
-pub(super) fn abbreviation(name: &Name<'_>) -> Option<String> {
+pub(super) fn abbreviation(name: &NameMention<'_>) -> Option<String> {
     let [only] = without_generation(name) else { return None };
     // `U.S.` is known, and its key is `united states`.
-    if name.key.split(' ').count() > name.first.words.len() {
+    if name.key.split(' ').count() > name.words.len() {
         return None;
     }
     let letters: String = only.chars().filter(|c| c.is_alphabetic()).collect();

@@ -72,7 +72,7 @@ impl Names<'_> {
     pub(super) fn join_initials(&mut self) {
         let (mut by_initials, mut without_place) = (Candidates::default(), Candidates::default());
         for (at, name) in self.names.iter().enumerate() {
-            let words = without_generation(name);
+            let words = without_generation(name.first);
             if words.len() > 1 && words.len() <= MAX_WORDS {
                 usual_initials(words).for_each(|initials| by_initials.add(initials, self.root(at)));
                 if let Some(initials) = initials_without_place(words) {
@@ -82,7 +82,7 @@ impl Names<'_> {
         }
         for at in 0..self.names.len() {
             let Some(name) = self.names.get(at) else { continue };
-            let abbreviation = abbreviation(name);
+            let abbreviation = abbreviation(name.first);
             // `Vaho`, as some papers write what is said as a word.
             let is_word = abbreviation.is_none()
                 && name.kind == EntityKind::Organization
@@ -155,7 +155,7 @@ impl Names<'_> {
         let bodies: Vec<(usize, &str)> = bodies.map(|(at, name)| (at, name.key)).collect();
         for at in 0..self.names.len() {
             let Some(name) = self.names.get(at).filter(|name| is_label(name)) else { continue };
-            let Some(letters) = abbreviation(name) else { continue };
+            let Some(letters) = abbreviation(name.first) else { continue };
             let mut full =
                 bodies.iter().filter(|(_, key)| holds(key, &letters)).map(|&(full, _)| self.root(full));
             if let Some(first) = full.next()

@@ -1,6 +1,6 @@
 //! Blocks of an interview without labels into its questions and answers: `Will they come back?`, and below it `I doubt it.`
 
-use super::turns;
+use super::labels;
 use crate::attributions::draft::{Construction, Draft};
 use crate::attributions::list;
 use crate::attributions::{Commitment, CueKind, SourceKind};
@@ -86,7 +86,7 @@ fn exchanges(page: &Page<'_>) -> Vec<Exchange> {
             && let Some(last) = found.last_mut()
         {
             // `Ruiz: I doubt it.` below a question without a label
-            let labelled = turns::label(words, at, &range);
+            let labelled = labels::read(words, at, &range);
             last.answer.push(labelled.map_or(range, |turn| turn.content));
         } else {
             is_open = false;

@@ -4,6 +4,7 @@
 mod block_quotes;
 mod in_full;
 mod interviews;
+mod labels;
 mod signatures;
 mod turns;
 

@@ -1,8 +1,6 @@
 //! Offices of one noun into whether they differ: `the transport minister` is no `Foreign Minister Ana Ruiz`.
 
-use super::candidates::Question;
-use super::distances::blocks_ago;
-use super::mentions::{Place, Places};
+use super::mentions::Places;
 use super::nouns;
 use super::phrase::{Phrase, opens_sentence};
 use crate::attributions::list;
@@ -17,7 +15,7 @@ use std::ops::Range;
 /// Words before such a noun that say nothing of which office it is.
 const QUALITIES: &WordSet = &list("posts.qualities");
 /// Members of a party by whom news calls a lawmaker.
-const PARTISANS: &str = "republican democrat";
+pub(super) const PARTISANS: &str = "republican democrat";
 const RANKS: &str = "deputy vice assistant associate shadow junior";
 
 /// Whether the text says of a person that they hold another office of the noun that a description has.
@@ -37,32 +35,6 @@ pub(super) fn differ(words: &Words<'_>, places: &Places, phrase: &Phrase, person
     let of = if noun == words.lower(said) { said + 1 } else { phrase.tokens.end };
     let said = Office::read(words, places, said, of);
     held.peek().is_some() && held.all(|(at, of)| !said.may_be(words, &Office::read(words, places, at, of)))
-}
-
-impl Question<'_> {
-    /// The lawmaker named last, whom `the Arlen Republican` means: news says so of whom it has just spoken.
-    pub(super) fn in_party(&self, phrase: &Phrase) -> Option<EntityId> {
-        const LOOKED_AT: usize = 24;
-        let words = self.page.words;
-        let is_one =
-            one_of(phrase.noun(words), PARTISANS) && phrase.opening == "the" && phrase.head.len() > 2;
-        let before = self.places.before(phrase.tokens.start).take(LOOKED_AT);
-        let mut persons = before.filter(|place| {
-            place.form == MentionForm::Name && place.is_reachable && self.places.is_person(place.entity)
-        });
-        let last = persons.next().filter(|_| is_one)?;
-        let own = || persons.chain([last]).filter(|place| place.entity == last.entity);
-        let sits = |place: &Place| {
-            let title =
-                (place.tokens.start.saturating_sub(2)..=place.tokens.start).find(|&at| words.is_word(at));
-            title.is_some_and(|at| {
-                one_of(words.lower(at).trim_end_matches('.'), const { &list("posts.lawmakers") })
-            })
-        };
-        let is_near = one_of(blocks_ago(words, last.tokens.start, self.at), "0 1");
-        let is_it = is_near && own().any(sits) && !differ(words, self.places, phrase, last.entity);
-        is_it.then_some(last.entity)
-    }
 }
 
 /// Where the noun stands beside a name, as a title or between commas, and where `of` would stand.

@@ -2,9 +2,10 @@
 
 use super::called::opens_brackets;
 use super::candidates::Question;
-use super::distances::position;
+use super::distances::{blocks_ago, position};
 use super::mentions::Place;
 use super::phrase::Phrase;
+use super::posts;
 use super::sorts;
 use crate::attributions::list;
 use crate::entities::MentionForm;
@@ -226,5 +227,29 @@ impl Question<'_> {
                 let (described, holders) = (self.places.described_by(office), self.places.holders(office));
                 described.contains(&person) || holders.contains(&person)
             })
+    }
+
+    /// The lawmaker named last, whom `the Arlen Republican` means: news says so of whom it has just spoken.
+    pub(super) fn in_party(&self, phrase: &Phrase) -> Option<EntityId> {
+        const LOOKED_AT: usize = 24;
+        let words = self.page.words;
+        let is_one =
+            one_of(phrase.noun(words), posts::PARTISANS) && phrase.opening == "the" && phrase.head.len() > 2;
+        let before = self.places.before(phrase.tokens.start).take(LOOKED_AT);
+        let mut persons = before.filter(|place| {
+            place.form == MentionForm::Name && place.is_reachable && self.places.is_person(place.entity)
+        });
+        let last = persons.next().filter(|_| is_one)?;
+        let own = || persons.chain([last]).filter(|place| place.entity == last.entity);
+        let sits = |place: &Place| {
+            let title =
+                (place.tokens.start.saturating_sub(2)..=place.tokens.start).find(|&at| words.is_word(at));
+            title.is_some_and(|at| {
+                one_of(words.lower(at).trim_end_matches('.'), const { &list("posts.lawmakers") })
+            })
+        };
+        let is_near = one_of(blocks_ago(words, last.tokens.start, self.at), "0 1");
+        let is_it = is_near && own().any(sits) && !posts::differ(words, self.places, phrase, last.entity);
+        is_it.then_some(last.entity)
     }
 }
