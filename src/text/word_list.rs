@@ -29,10 +29,15 @@ impl WordList {
 
     /// The second column of the word's line.
     pub(crate) fn column(&self, word: &str) -> Option<&'static str> {
+        self.entry(word).map(|(_, column)| column)
+    }
+
+    /// The word as the list has it, and its second column.
+    pub(crate) fn entry(&self, word: &str) -> Option<(&'static str, &'static str)> {
         if !self.filter.may_hold(beginning(word)) {
             return None;
         }
         let at = self.lines.binary_search_by(|(entry, _)| entry.cmp(&word)).ok()?;
-        self.lines.get(at).map(|(_, column)| *column)
+        self.lines.get(at).copied()
     }
 }

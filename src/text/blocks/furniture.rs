@@ -1,6 +1,6 @@
 //! Blocks into those that are on the page and not the article.
 
-use super::appeals::{asks_for_consent, is_appeal, is_row_of_buttons, says_who_pays};
+use super::appeals::{asks_for_consent, is_appeal, is_note, is_row_of_buttons, says_who_pays};
 use super::phrases::{opening, plain};
 use super::{Block, BlockKind, Body, Ending};
 use crate::text::word_list::WordList;
@@ -73,7 +73,7 @@ pub(super) enum Phrase {
 /// What a block is by the list of phrases, where the list knows it.
 pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
     let short = block.words <= 40 && block.text.len() <= 400 || is_row(block);
-    if says_who_pays(block) || asks_for_consent(block.text) || is_shouted_link(block) {
+    if says_who_pays(block) || asks_for_consent(block.text) || is_note(block) || is_shouted_link(block) {
         return Some(Phrase::Alone);
     }
     if !short || matches!(block.kind, BlockKind::BlockQuote | BlockKind::Caption) {

@@ -39,6 +39,7 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     if is_page {
         stretch::mark(&mut blocks);
     }
+    appeals::mark(&mut blocks);
     ending::mark_writers(&mut blocks);
     let body = Body::of(&blocks);
     if is_page {
