@@ -1,7 +1,7 @@
 //! Blocks into those that stand under a picture.
 
 use super::phrases::{opening, plain};
-use super::{Block, BlockKind, Ending};
+use super::{Block, BlockKind, Body, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
@@ -27,6 +27,26 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
     }
 }
 
+/// Marks what seems to open the running text of a page, alone, and ends in a date with its year, as few articles do: `Boats lie in the harbour of Tarn on May 3, 2024.`
+#[inline(never)]
+pub(super) fn mark_dated(blocks: &mut [Block<'_>], body: Body) {
+    const LONGEST: usize = 30;
+    let goes_on = blocks.get(body.first.saturating_add(1)).is_some_and(Block::is_running_text);
+    let Some(block) = blocks.get_mut(body.first).filter(|block| !goes_on && block.words <= LONGEST) else {
+        return;
+    };
+    let mut words = block.text.rsplit(' ');
+    let (year, day, month) = (words.next(), words.next(), words.next());
+    let is_year = year.is_some_and(|year| year.len() == 5 && year.starts_with("20") && year.ends_with('.'));
+    let is_day = day.is_some_and(|day| {
+        day.len() <= 3 && day.ends_with(',') && day.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let is_month = month.is_some_and(|month| month.starts_with(char::is_uppercase));
+    if is_year && is_day && is_month && !block.text.contains(" said") {
+        block.kind = BlockKind::Caption;
+    }
+}
+
 fn is_caption(block: &Block<'_>) -> bool {
     if block.words >= super::LONG {
         return false;
@@ -36,8 +56,10 @@ fn is_caption(block: &Block<'_>) -> bool {
     copyright
         || text.starts_with("![")
         || text.starts_with("FILE - ")
+        || text.ends_with("FILE PHOTO")
         || opens_as_caption(text)
         || ends_in_credit(block)
+        || ends_in_label(block)
         || names_photographer(text)
         || is_of_a_video(block)
 }
@@ -92,6 +114,25 @@ fn opens_as_caption(text: &str) -> bool {
 fn labels(text: &str, phrase: &str) -> bool {
     let sign = text.find([':', '/', '|', '—', '–']).unwrap_or(text.len());
     plain(text.get(..sign).unwrap_or_default()) == phrase && sign < text.len()
+}
+
+/// `… at the quay(Image: Lena Brook/Ravel Post)`, `… at the quay. Photo by Lena Brook /Ravel Post`, `… (A reader sent us this photo)`:
+/// a label and whom it names, or brackets in which a picture is spoken of.
+fn ends_in_label(block: &Block<'_>) -> bool {
+    const CREDITS: [&str; 6] = ["Credit: ", "Image: ", "Photo by ", "Photo: ", "Photograph: ", "Picture: "];
+    const PICTURES: [&str; 4] = ["hoto", "icture", "ideo", "mage"];
+    const NAMES: [&str; 3] = [" by ", " sent ", "/"];
+    const WORDS: usize = 10;
+    let text = block.text;
+    let label = CREDITS.iter().find_map(|credit| text.find(credit)).filter(|&at| at > 0);
+    let inner = if text.ends_with([')', '.']) { text.rfind('(') } else { None };
+    let is_short = |at: usize| text.get(at..).filter(|tail| tail.split(' ').count() <= WORDS);
+    let holds = |tail: &str, words: &[&str]| words.iter().any(|word| tail.contains(word));
+    let is_of_picture = |tail: &str| {
+        tail.trim_end_matches('.').ends_with(')') && holds(tail, &PICTURES) && holds(tail, &NAMES)
+    };
+    block.words <= LONGEST_CAPTION
+        && (label.and_then(is_short).is_some() || inner.and_then(is_short).is_some_and(is_of_picture))
 }
 
 /// `… (Getty Images)`, `… / Reuters`, `… Photo: Ann Lee`: a picture agency or a photographer, at the
