@@ -46,6 +46,7 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
         captions::mark_dated(&mut blocks, body);
         body = Body::of(&blocks);
         teasers::mark_on_page(&mut blocks, body);
+        teasers::mark_rows(&mut blocks, body);
         teasers::mark_last(&mut blocks, body);
     }
     furniture::mark_navigation(&mut blocks, body);

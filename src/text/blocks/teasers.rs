@@ -76,16 +76,12 @@ fn mark_strangers(blocks: &mut [Block<'_>], body: Body) {
     if candidates.is_empty() || written * 10 < count * WRITTEN_OUT {
         return;
     }
-    let head = blocks.iter().take(body.first);
-    let lines: Vec<String> = running.chain(head).map(|block| plain(block.text)).collect();
-    let known: BTreeSet<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
+    let lines: Vec<String> =
+        running.chain(blocks.iter().take(body.first)).map(|block| plain(block.text)).collect();
+    let known = known_words(&lines);
     let is_strange = |line: &str| {
-        let longer: Vec<&str> = line
-            .split(' ')
-            .filter(|word| word.len() >= LONGER && word.starts_with(char::is_alphabetic))
-            .collect();
-        let found = longer.iter().filter(|word| known.contains(*word)).count();
-        longer.len() >= LONGER && found * 10 < longer.len() * KNOWN
+        let (found, longer) = known_of(&known, line);
+        longer >= LONGER && found * 10 < longer * KNOWN
     };
     let strange: Vec<usize> = candidates
         .into_iter()
@@ -98,17 +94,48 @@ fn mark_strangers(blocks: &mut [Block<'_>], body: Body) {
     }
 }
 
-/// Marks lines that stand inside the text again and again: the titles of videos and pictures.
+/// The words of some plain lines.
+fn known_words(lines: &[String]) -> BTreeSet<&str> {
+    lines.iter().flat_map(|line| line.split(' ')).collect()
+}
+
+/// How many of the longer words of a plain line are known, and how many there are.
+fn known_of(known: &BTreeSet<&str>, line: &str) -> (usize, usize) {
+    let (mut found, mut longer) = (0, 0);
+    for word in line.split(' ').filter(|word| word.len() >= LONGER && word.starts_with(char::is_alphabetic)) {
+        longer += 1;
+        found += usize::from(known.contains(word));
+    }
+    (found, longer)
+}
+
+/// Marks lines that stand inside the text again and again, or twice near each other: the titles of videos and
+/// pictures.
 #[inline(never)]
 fn mark_repeated(blocks: &mut [Block<'_>], body: Body) {
     const MOST: usize = 3;
+    const LONG: usize = 8;
+    const NEAR: usize = 4;
+    let is_text = |block: &Block<'_>| block.text.starts_with(char::is_alphabetic);
     let is_line = |block: &Block<'_>| block.is_label(*HEADLINE_WORDS.end()) && block.words >= REPEATED_WORDS;
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for block in blocks.iter().filter(|block| is_line(block)) {
         *times.entry(block.text).or_default() += 1;
     }
-    for block in blocks.iter_mut().take(body.last).skip(body.first).filter(|block| block.is_plain()) {
-        if times.get(block.text).is_some_and(|&times| times > MOST) {
+    let is_near = |at: usize, text: &str| {
+        let near = blocks.iter().enumerate().take(at + NEAR + 1).skip(at.saturating_sub(NEAR));
+        near.into_iter().any(|(other, block)| other != at && block.text == text)
+    };
+    let repeated: Vec<usize> = (body.first..body.last)
+        .filter(|&at| {
+            let Some(block) = blocks.get(at).filter(|block| block.is_plain()) else { return false };
+            let count = times.get(block.text).copied().unwrap_or_default();
+            let is_twice = || count > 1 && block.words >= LONG && is_text(block) && is_near(at, block.text);
+            count > MOST || is_twice()
+        })
+        .collect();
+    for at in repeated {
+        if let Some(block) = blocks.get_mut(at) {
             block.kind = BlockKind::Furniture;
         }
     }
@@ -141,6 +168,71 @@ pub(super) fn mark_on_page(blocks: &mut [Block<'_>], body: Body) {
             block.kind = BlockKind::Furniture;
         }
     }
+}
+
+/// Marks lines that stand in a row between two paragraphs of a page, and of whose words the article knows few: links, polls, titles of
+/// videos. Behind a colon they are a list of the article’s own, and the last may head what follows. Of a text with far more lines than
+/// paragraphs nobody knows what it is.
+#[inline(never)]
+pub(super) fn mark_rows(blocks: &mut [Block<'_>], body: Body) {
+    let (mut texts, mut written, mut lines) = (Vec::new(), 0, 0);
+    for (at, block) in blocks.iter().enumerate() {
+        if block.is_running_text() {
+            texts.push(plain(block.text));
+            written += usize::from(block.ending == Ending::Stop);
+        } else if at > body.first && at < body.last && block.is_plain() && is_line(block) {
+            lines += 1;
+        }
+    }
+    if written * 10 < texts.len() * WRITTEN_OUT || lines > written * 2 {
+        return;
+    }
+    let known = known_words(&texts);
+    let mut row: Vec<usize> = Vec::new();
+    // Whether furniture stands in the row, and whether a list may.
+    let (mut is_beside, mut is_list) = (false, false);
+    for at in body.first..=body.last.min(blocks.len().saturating_sub(1)) {
+        let Some(block) = blocks.get(at) else { return };
+        match block.kind {
+            BlockKind::Furniture | BlockKind::Caption => is_beside = true,
+            BlockKind::Byline => {}
+            BlockKind::Paragraph | BlockKind::Subheading if is_line(block) => row.push(at),
+            _ => {
+                if let Some(&last) = row.last() {
+                    let may_head = blocks.get(last).is_some_and(|line| line.words < *HEADLINE_WORDS.start());
+                    let own = usize::from(may_head && last + 1 == at);
+                    let is_row = row.len() > own && (is_beside || row.len() >= ROW);
+                    let (mut found, mut longer) = (0, 0);
+                    for line in row.iter().filter_map(|&at| blocks.get(at)) {
+                        let line = known_of(&known, &plain(line.text));
+                        (found, longer) = (found + line.0, longer + line.1);
+                    }
+                    let is_strange = !is_list && found * 10 < longer * KNOWN;
+                    let count = if is_row && is_strange { row.len() - own } else { 0 };
+                    for line in row.drain(..).take(count) {
+                        if let Some(line) = blocks.get_mut(line) {
+                            line.kind = BlockKind::Furniture;
+                        }
+                    }
+                }
+                let Some(block) = blocks.get(at) else { return };
+                is_list = !block.is_running_text() || block.ending != Ending::Stop;
+                is_beside = false;
+                row.clear();
+            }
+        }
+    }
+}
+
+/// So many lines are a row.
+const ROW: usize = 3;
+
+/// Whether it is a line as links and titles are, no sentence and no row of a table.
+fn is_line(block: &Block<'_>) -> bool {
+    let is_sentence =
+        block.text.starts_with(['“', '"']) || [". ", "; ", "\t"].iter().any(|sign| block.text.contains(sign));
+    !is_sentence && block.is_label(*HEADLINE_WORDS.end()) && block.starts_upper()
+        || block.ending == Ending::Question && block.words <= *HEADLINE_WORDS.end()
 }
 
 /// Marks the last paragraphs of a page, where they stand below `Related coverage`: headlines and standfirsts, glued.
