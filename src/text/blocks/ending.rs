@@ -47,8 +47,9 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
             Some(Phrase::Comments) if share_of_labels(behind) >= 4 => behind.len(),
             Some(Phrase::Links) if block.words <= LABEL_WORDS && share_of_labels(behind) >= 5 => {
                 let beside = behind.get(..rest.resumption(at + 1, words)).unwrap_or_default();
+                let end = links_alone(beside).unwrap_or(beside.len());
                 let comments = |block| phrase_kind(block) == Some(Phrase::Comments);
-                beside.iter().position(comments).unwrap_or(beside.len())
+                beside.iter().take(end).position(comments).unwrap_or(end)
             }
             _ => 0,
         };
@@ -110,6 +111,15 @@ impl Rest {
     }
 }
 
+/// How many lines below a label are links without a word on what they lead to, if several paragraphs of the article stand behind them.
+fn links_alone(blocks: &[Block<'_>]) -> Option<usize> {
+    const BEHIND: usize = 2;
+    let is_sentence = |block: &Block<'_>| block.is_running_text() && block.ending == Ending::Stop;
+    let first = blocks.iter().position(is_sentence)?;
+    let goes_on = blocks.iter().skip(first).take_while(|block| is_sentence(block)).count() >= BEHIND;
+    (first > 0 && goes_on).then_some(first)
+}
+
 /// How many in ten of the next blocks are no sentences.
 fn share_of_labels(blocks: &[Block<'_>]) -> usize {
     let near = blocks.get(..NEAR.min(blocks.len())).unwrap_or_default();
@@ -167,11 +177,15 @@ fn mark_authors(blocks: &mut [Block<'_>]) {
         .filter(|name| (2..=4).contains(&name.split(' ').count()))
         .collect();
     let mut words = 0;
+    // The line before, where it is a name alone, as a box on the author has above its note.
+    let mut above = None;
     for block in blocks.iter_mut().filter(|block| block.is_plain()) {
+        let is_boxed = above.is_some_and(|name| block.text.starts_with(name));
+        above = Some(block.text).filter(|_| (2..=4).contains(&block.words));
         if block.is_running_text() {
             words += block.words;
         }
-        if words < ARTICLE_WORDS || block.words >= super::LONG {
+        if words < ARTICLE_WORDS && !is_boxed || block.words >= super::LONG {
             continue;
         }
         let line = plain(block.text);
@@ -196,11 +210,9 @@ pub(super) fn mark_writers(blocks: &mut [Block<'_>]) {
             continue;
         };
         let first = last.first().copied().unwrap_or_default();
-        let is_known = blocks
-            .iter()
-            .enumerate()
-            .skip(first)
-            .any(|(other, block)| other != at && block.kind.is_article() && block.text.contains(name));
+        let is_known = blocks.iter().enumerate().skip(first).any(|(other, block)| {
+            other != at && block.kind.is_article() && block.text != name && block.text.contains(name)
+        });
         if let Some(block) = blocks.get_mut(at).filter(|_| !is_known && count > LAST) {
             block.kind = BlockKind::Furniture;
         }

@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 pub(super) fn mark_headline(blocks: &mut [Block<'_>], body: Body) {
     // A text without running text has no headline: it is a note, a tweet, a list.
     let head = blocks.get(..body.first).filter(|_| body.first < blocks.len()).unwrap_or_default();
+    let known = head.iter().position(|block| block.kind == BlockKind::Headline);
     let marked = head.iter().position(|block| block.kind == BlockKind::Subheading);
     let plain_title = best_title(blocks, head.len());
-    let Some(at) = (match (marked, plain_title) {
+    let Some(at) = known.or(match (marked, plain_title) {
         (Some(marked), Some(title)) => Some(marked.min(title)),
         (marked, title) => marked.or(title),
     }) else {

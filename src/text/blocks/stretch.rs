@@ -35,6 +35,7 @@ const TITLE_WORDS: RangeInclusive<usize> = 3..=25;
 const LONGER: usize = 4;
 const KNOWN: usize = 5;
 const STANDFIRST: usize = 2;
+const LOST_TITLE: usize = 6;
 
 /// Whether so much of it is known to be furniture that the text is a page that was copied whole.
 pub(super) fn is_whole_page(blocks: &[Block<'_>]) -> bool {
@@ -57,12 +58,20 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
     }
     let start = article.range.start.saturating_sub(NEAR);
     if heaviest(weights.get(..start).unwrap_or_default()).weight * 2 <= article.weight {
-        mark_before(blocks, &titles(blocks, &article.range, start), start);
+        let mut known = titles(blocks, start, &article.range, false);
+        if known.is_empty() {
+            // A line that a menu swallowed.
+            known.extend(titles(blocks, start, &article.range, true).pop());
+            if let Some(title) = known.first().and_then(|&title| blocks.get_mut(title)) {
+                title.kind = BlockKind::Headline;
+            }
+        }
+        mark_before(blocks, &known, start);
     }
 }
 
 /// Marks what stands before the article, but for its title and its standfirst. Where none is known to be the title, each line
-/// not too far above may be.
+/// not too far above may be, and a sentence right above the byline is the standfirst.
 fn mark_before(blocks: &mut [Block<'_>], titles: &[usize], end: usize) {
     let mut at = 0;
     for &title in titles {
@@ -74,8 +83,13 @@ fn mark_before(blocks: &mut [Block<'_>], titles: &[usize], end: usize) {
     }
     let near = (end + NEAR).saturating_sub(FAR);
     mark_outside(blocks, 0..near);
-    let sentences = blocks.get_mut(near..end).unwrap_or_default().iter_mut();
-    sentences.filter(|block| block.is_running_text()).for_each(|block| block.kind = BlockKind::Furniture);
+    let mut is_above_byline = false;
+    for block in blocks.get_mut(near..end).unwrap_or_default().iter_mut().rev() {
+        if block.is_running_text() && !is_above_byline {
+            block.kind = BlockKind::Furniture;
+        }
+        is_above_byline = block.kind == BlockKind::Byline;
+    }
 }
 
 fn mark_outside(blocks: &mut [Block<'_>], range: Range<usize>) {
@@ -151,14 +165,22 @@ fn end_of(blocks: &[Block<'_>], end: usize) -> usize {
     end + behind.take_while(|block| block.is_plain() && block.ending == Ending::Stop).count()
 }
 
-/// The lines above the article, up to one, that may be its title: it knows their words.
-fn titles(blocks: &[Block<'_>], article: &Range<usize>, end: usize) -> Vec<usize> {
+/// The lines above the article, up to one, that may be its title, of those that were taken for furniture or of the others: it
+/// knows their words.
+fn titles(blocks: &[Block<'_>], end: usize, article: &Range<usize>, is_furniture: bool) -> Vec<usize> {
+    let least = if is_furniture { LOST_TITLE } else { 0 };
     let text = blocks.get(article.clone()).unwrap_or_default().iter();
     let lines: Vec<String> =
         text.filter(|block| block.kind != BlockKind::Furniture).map(|block| plain(block.text)).collect();
     let known: BTreeSet<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
     let is_title = |block: &Block<'_>| {
-        let is_line = matches!(block.kind, BlockKind::Paragraph | BlockKind::Subheading)
+        let is_kind = match block.kind {
+            BlockKind::Paragraph | BlockKind::Subheading => !is_furniture,
+            BlockKind::Furniture => is_furniture,
+            _ => false,
+        };
+        let is_line = is_kind
+            && block.words >= least
             && matches!(block.ending, Ending::Open | Ending::Question)
             && TITLE_WORDS.contains(&block.words);
         let line = if is_line { plain(block.text) } else { String::new() };
