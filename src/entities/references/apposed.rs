@@ -1,14 +1,16 @@
 //! Noun phrases beside a name that say who or what it is the name of: `the harbour master, Ilse Varga`, `Swedish captain Bo
 //! Lind`, `Ruiz, 34, a teacher`, `Norvane is an airline`.
 
-use super::phrases::{ends_phrase, says};
+use super::known::class;
+use super::phrases::{ends_phrase, is_owner, says};
 use crate::entities::EntityKind;
-use crate::entities::appositions::COMPANIES;
 use crate::entities::beside::opens_sentence;
 use crate::entities::mentions::NameMention;
-use crate::entities::words::{is_public_body, list};
+use crate::entities::words::list;
 use crate::span::TokenRange;
 use crate::syntax::phrases::is_possessive_ending;
+use crate::syntax::verbs::auxiliaries::is_auxiliary;
+use crate::syntax::verbs::{is_participle, is_verb};
 use crate::syntax::word_classes::{is_function_word, is_person_noun, singular};
 use crate::syntax::words::text;
 use crate::text::{Document, TokenKind};
@@ -19,7 +21,8 @@ use crate::word_set::one_of;
 pub(super) struct Apposed {
     pub(super) tokens: TokenRange,
     pub(super) beside: Beside,
-    /// How the two are joined, for the weights: `comma`, `bracket`, `is`, `before`, `before, bare` or `before comma`.
+    /// How the two are joined, for the weights: `comma`, `bracket`, `is`, `as`, `and`, `before`,
+    /// `before, bare` or `before comma`.
     pub(super) joint: &'static str,
 }
 
@@ -28,8 +31,12 @@ pub(super) struct Apposed {
 pub(super) enum Beside {
     /// The number of a name.
     Name(usize),
-    /// The pronoun at a token.
-    Pronoun(usize),
+    /// What the pronoun or the description that ends with a token speaks of.
+    Linked(usize),
+    /// The subject of the sentence.
+    Subject,
+    /// What the predicate before it speaks of.
+    Predicate,
 }
 
 /// The description that begins at a token.
@@ -40,7 +47,8 @@ pub(super) fn read(
     sentence: TokenRange,
 ) -> Option<Apposed> {
     let asked = Asked { document, mentions, sentence };
-    let apposed = asked.behind(at).or_else(|| asked.before(at)).or_else(|| asked.before_comma(at))?;
+    let before = || asked.before(at).or_else(|| asked.before_comma(at)).or_else(|| asked.called(at));
+    let apposed = asked.behind(at).or_else(before)?;
     Some(Apposed { tokens: asked.without_mentions(apposed.tokens), ..apposed })
 }
 
@@ -65,25 +73,38 @@ impl Asked<'_, '_, '_> {
         TokenRange::new(behind.min(tokens.end.get() - 1), tokens.end.get())
     }
 
-    /// `Ruiz, a teacher`, `Ruiz is a teacher`: a description behind what it describes.
+    /// A description behind what it describes: `Ruiz, a teacher`, `Ruiz is a teacher`, `Ruiz worked as a teacher`, and, behind
+    /// another, `and a painter`.
     fn behind(&self, at: usize) -> Option<Apposed> {
         let joint_at = at.checked_sub(1).filter(|&joint| joint > self.sentence.start.get())?;
         let (joint, end) = match self.text(joint_at) {
             "," => ("comma", self.before_age(joint_at)),
-            "(" | "—" | "–" => ("bracket", joint_at),
+            "(" => ("bracket", joint_at),
+            "—" | "–" if !self.closes(joint_at) => ("bracket", joint_at),
+            "—" | "–" => return None,
+            "and" => ("and", joint_at),
+            "as" if is_participle(self.text(joint_at - 1)) => ("as", joint_at),
             _ => ("is", self.before_copula(at)?),
         };
-        let beside = match self.name_before(end) {
-            Some(name) => Beside::Name(name),
-            None if joint == "is" && is_he(self.text(end.checked_sub(1)?)) => Beside::Pronoun(end - 1),
-            None => return None,
+        let before = end.checked_sub(1).filter(|&before| before >= self.sentence.start.get())?;
+        let (joint, beside) = match (joint, self.text(before)) {
+            ("and", _) => (joint, Beside::Predicate),
+            ("as", _) => (joint, Beside::Subject),
+            // `Ruiz, who was a teacher`
+            ("is", "who" | "which") => (joint, Beside::Name(self.name_before(before.checked_sub(1)?)?)),
+            // `Norvane, known as Norva, is an airline`
+            ("is", ")" | "," | "and" | "but") => (joint, Beside::Subject),
+            ("is", _) => (joint, self.name_before(end).map_or(Beside::Linked(before), Beside::Name)),
+            _ => (joint, Beside::Name(self.name_before(end)?)),
         };
+        let is_predicate = matches!(beside, Beside::Subject | Beside::Predicate) || joint == "is";
         // `HARLOW — The ferry`
         let is_new = matches!(self.text(at), "The" | "This" | "A" | "An");
-        let tokens = self.phrase(at, joint == "is").filter(|_| !is_new)?;
-        // `Ana Ruiz, a neighbour said, would` and `In Tarn, the mayor` speak of another.
-        let is_another =
-            joint == "comma" && (says(self.document, tokens.end.get()) || opens_sentence(self.document, end));
+        let tokens = self.phrase(at, is_predicate).filter(|_| !is_new)?;
+        // `Ana Ruiz, a neighbour said, would`, `In Tarn, the mayor` and `Ana Ruiz, her mother and` speak of another.
+        let is_listed = self.is_owner(at) && self.text(tokens.end.get()) == "and";
+        let is_another = joint == "comma"
+            && (is_listed || says(self.document, tokens.end.get()) || opens_sentence(self.document, end));
         (!is_another).then_some(Apposed { tokens, beside, joint })
     }
 
@@ -94,7 +115,8 @@ impl Asked<'_, '_, '_> {
         let start = self.sentence.start.get();
         let before = |at: usize| at.checked_sub(1).filter(|&at| at > start);
         let mut verb = before(at)?;
-        if one_of(self.text(verb), "also still now just both once then already only") {
+        let word = self.text(verb);
+        if word.ends_with("ly") || one_of(word, "also still now just both once then already") {
             verb = before(verb)?;
         }
         if self.text(verb) == "been" {
@@ -102,15 +124,26 @@ impl Asked<'_, '_, '_> {
             if !matches!(self.text(verb), "has" | "had" | "have") {
                 return None;
             }
-        } else if !one_of(self.text(verb), "is was are were became remains") {
+        } else if matches!(self.text(verb), "'s" | "’s") {
+            return before(verb).filter(|&it| matches!(self.text(it), "it" | "It")).and(Some(verb));
+        } else if !one_of(self.text(verb), "is was are were became become becomes remains") {
             return None;
         }
         // `Daniel Holt (8 February 1700 – 17 March 1782) was`
         let closed = verb - 1;
         if self.text(closed) == ")" {
-            return (start.max(closed.saturating_sub(MOST))..closed).rev().find(|&at| self.text(at) == "(");
+            let opens =
+                (start.max(closed.saturating_sub(MOST))..closed).rev().find(|&at| self.text(at) == "(");
+            return opens.filter(|&opens| self.name_before(opens).is_some()).or(Some(verb));
         }
         Some(verb)
+    }
+
+    /// Whether a dash closes what another dash before it opened.
+    fn closes(&self, dash: usize) -> bool {
+        const FAR: usize = 40;
+        let floor = self.sentence.start.get().max(dash.saturating_sub(FAR));
+        (floor..dash).filter(|&at| self.text(at) == self.text(dash)).count() % 2 == 1
     }
 
     /// The comma behind a name whose age stands between two: `Ruiz, 34,`.
@@ -146,7 +179,7 @@ impl Asked<'_, '_, '_> {
             EntityKind::Organization | EntityKind::Location | EntityKind::Facility | EntityKind::Group => {
                 is_kind_of_body(noun)
             }
-            _ => is_determined,
+            _ => is_determined || class(noun) != "noun",
         };
         let is_owned = at.checked_sub(1).is_some_and(|owner| self.is_owner(owner));
         let opens = is_determined || self.opens(at);
@@ -171,13 +204,35 @@ impl Asked<'_, '_, '_> {
         };
         let (name, mention) =
             if mention.tokens.start.get() > comma { (name, mention) } else { self.name_behind(comma)? };
-        let suits = mention.kind == EntityKind::Person && is_person_noun(self.text(end - 1));
+        // `After a call to his mother, Ruiz was`
+        let from = at - usize::from(is_owned);
+        let is_oblique = from.checked_sub(1).is_some_and(|before| {
+            one_of(&self.text(before).to_lowercase(), const { &list("references.prepositions") })
+        });
+        let is_subject = is_oblique && is_auxiliary(self.text(mention.tokens.end.get()));
+        let suits = mention.kind == EntityKind::Person && is_person_noun(self.text(end - 1)) && !is_subject;
         let beside = Beside::Name(name);
         (suits && mention.tokens.start.get() == comma + 1).then_some(Apposed {
             tokens,
             beside,
             joint: "before comma",
         })
+    }
+
+    /// `a boat called Low Water`, `an old mission known as the Alamo`.
+    fn called(&self, at: usize) -> Option<Apposed> {
+        let tokens = self.phrase(at, false).filter(|_| is_article(self.text(at)))?;
+        let end = tokens.end.get();
+        let behind = match (self.text(end), self.text(end + 1)) {
+            ("called" | "named" | "dubbed", _) => end + 1,
+            ("known", "as") => end + 2,
+            _ => return None,
+        };
+        let is_left_out = |at: &usize| matches!(self.text(*at), "the" | "The" | "“" | "\"" | "‘");
+        let name_at = (behind..behind + 3).find(|at| !is_left_out(at))?;
+        let (name, mention) = self.name_behind(name_at - 1)?;
+        let beside = Beside::Name(name);
+        (mention.tokens.start.get() == name_at).then_some(Apposed { tokens, beside, joint: "before" })
     }
 
     /// The first name that begins behind a token.
@@ -191,10 +246,8 @@ impl Asked<'_, '_, '_> {
         at == self.sentence.start.get() || !self.is_part(at - 1) || self.name_before(at).is_some()
     }
 
-    /// `his`, `Mexico’s`
     fn is_owner(&self, at: usize) -> bool {
-        let word = self.text(at);
-        is_possessive_ending(word) || one_of(&word.to_lowercase(), "my our your his her its their")
+        is_owner(self.document, at)
     }
 
     /// A noun phrase that says what something is, to its noun: with an article, or a person's noun without one. A predicate may
@@ -211,17 +264,28 @@ impl Asked<'_, '_, '_> {
                 && self.text(at) == "and"
                 && at > first
                 && self.is_part(at - 1)
+                && self.text(at + 1).starts_with(|c: char| c.is_ascii_lowercase())
                 && self.is_part(at + 1)
+                && !self.is_part(at + 2)
+                && !is_verb(self.text(at + 1))
         };
         let mut parts = first..self.sentence.end.get().min(first + MOST);
         let stop = parts.end;
-        let end = parts.find(|&part| !self.is_part(part) && !joins(part)).unwrap_or(stop);
+        // `the first settlers`, `a former teacher`
+        let orders = |at: usize| is_determined && one_of(self.text(at), const { &list("references.orders") });
+        let is_part = |at: usize| self.is_part(at) || joins(at) || orders(at);
+        let end = parts.find(|&part| !is_part(part)).unwrap_or(stop);
         let noun = end.checked_sub(1).filter(|&noun| noun >= first)?;
         let word = self.text(noun);
         let closes = ends_phrase(self.document, end, self.sentence.end.get(), true);
         let may_be_many = is_one || is_predicate;
+        // `a beautiful and rich city`
+        let goes_on =
+            matches!(self.text(end), "and" | "," | "but") && self.is_part(end + 1) && !is_person_noun(word);
         let is_noun = word.starts_with(|c: char| c.is_ascii_lowercase())
+            && !goes_on
             && !word.ends_with("ed")
+            && !word.ends_with("ly")
             && (may_be_many || singular(word) == word);
         let is_said = is_determined || is_person_noun(word) && !is_one;
         (closes && is_noun && is_said).then(|| TokenRange::new(at, noun + 1))
@@ -244,15 +308,11 @@ impl Asked<'_, '_, '_> {
     }
 }
 
-fn is_he(word: &str) -> bool {
-    matches!(word, "he" | "she" | "He" | "She")
-}
-
 fn is_article(word: &str) -> bool {
     one_of(&word.to_lowercase(), "the this a an another")
 }
 
 /// Whether a noun says what a body or a place is: `broadcaster Norvane TV`.
 fn is_kind_of_body(noun: &str) -> bool {
-    one_of(noun, &COMPANIES) || is_public_body(noun) || one_of(noun, const { &list("references.places") })
+    !matches!(class(noun), "person" | "noun" | "event" | "work")
 }

@@ -4,7 +4,7 @@
 
 use super::Question;
 use super::history::{History, Place, Role, Stranger};
-use super::known::Known;
+use super::known::{Known, class};
 use crate::entities::words::list;
 use crate::entities::{EntityKind, MentionForm};
 use crate::lexicon::{Fact, Weights, number};
@@ -53,7 +53,7 @@ pub(super) fn surely(
     let noun = asked.noun()?;
     let wanted = match question.sort {
         "person" => "office",
-        "body" => "heads name",
+        "body" if question.detail != "owned" => "heads name",
         _ => return None,
     };
     let mut called = known.called(&noun).iter().filter(|(_, why)| *why == wanted);
@@ -86,10 +86,12 @@ pub(super) fn candidates(
     let offices = called.iter().filter(|(_, why)| *why == "office").count();
     if question.sort == "body" || offices > 1 {
         clusters.clear();
-    } else {
+    } else if noun.as_deref().is_none_or(|noun| class(noun) != "noun") || is_apposed {
         let suits = |cluster: &usize| asked.suits(*cluster);
         let recent = history.recent().filter(suits).take(if is_apposed { 0 } else { RECENT });
-        for cluster in recent.chain(beside.filter(suits)) {
+        let is_thing = !is_apposed && matches!(group(question.sort), "it" | "noun");
+        let tops = known.tops().filter(|_| is_thing).filter(suits).filter(|top| history.last(*top).is_some());
+        for cluster in recent.chain(beside.filter(suits)).chain(tops) {
             if !clusters.iter().any(|(other, _)| *other == cluster) {
                 clusters.push((cluster, "by kind"));
             }
@@ -136,9 +138,9 @@ impl Asked<'_, '_, '_> {
                 kind == EntityKind::Person && agrees() && !self.is_governed(cluster) && !is_another()
             }
             "place" => kind == EntityKind::Location,
-            "it" => kind != EntityKind::Person,
+            "it" | "its" | "thing" => kind != EntityKind::Person,
             "apposed" => {
-                let is_person = self.noun().is_some_and(|noun| self.known.class(&noun) == "person");
+                let is_person = self.noun().is_some_and(|noun| class(&noun) == "person");
                 !is_person || kind == EntityKind::Person
             }
             _ => true,
@@ -163,7 +165,7 @@ impl Asked<'_, '_, '_> {
         let Question { sort, detail, place: here, .. } = self.question;
         let (sort, detail) = (*sort, *detail);
         let kind = self.kind(cluster);
-        let noun = self.noun().map_or("noun", |noun| self.known.class(&noun));
+        let noun = self.noun().map_or("noun", |noun| class(&noun));
         let article = match self.document.token_text(self.question.tokens.start) {
             "a" | "an" | "A" | "An" => "a",
             "the" | "this" | "The" | "This" => "the",
@@ -193,41 +195,53 @@ impl Asked<'_, '_, '_> {
         let role = last.map_or("ahead", |last| role(last.role));
         let kind = self.kind(cluster);
         let since = last.map_or(0, |last| self.history.strangers_since(last.at, |one| self.is_rival(one)));
+        let group = group(sort);
         let mut facts = vec![
-            [sort, far, role],
+            [group, far, role],
             [detail, far, role],
-            [sort, "rank", number(rank)],
-            [sort, "others", number(count)],
+            [group, "rank", number(rank)],
+            [group, "others", number(count)],
             [sort, "kind", kind],
-            [sort, "named", number(times)],
-            [sort, "strangers", number(since)],
-            [sort, "gender", self.gender(cluster)],
+            [group, "named", number(times)],
+            [group, "strangers", number(since)],
+            [detail, far, number(since)],
+            [group, "gender", self.gender(cluster)],
         ];
         if let Some(last) = last {
-            facts.push([sort, form(last.form), far]);
-            facts.push([sort, "quoted", quoted(last, *here)]);
-            facts.push([sort, "block", if last.block == here.block { "same" } else { "before" }]);
+            facts.push([group, form(last.form), far]);
+            facts.push([group, "quoted", quoted(last, *here)]);
+            facts.push([group, "block", if last.block == here.block { "same" } else { "before" }]);
             if last.speaks {
-                facts.push([sort, "speaks", if here.quotation == 0 { "plain" } else { "quoted" }]);
+                facts.push([group, "speaks", if here.quotation == 0 { "plain" } else { "quoted" }]);
             }
         }
         if self.known.is_hero(cluster) {
-            facts.push([sort, "hero", ""]);
+            facts.push([group, "hero", ""]);
+        }
+        if self.known.is_top(cluster) {
+            facts.push([group, "top", kind]);
+        }
+        if self.known.is_in_title(cluster) {
+            facts.push([group, "title", kind]);
         }
         if self.known.is_first(cluster) {
             facts.push([sort, "first", kind]);
         }
-        match self.history.answered(sort, self.question.gender) {
+        match self.history.answered(&self.question.word) {
             Some(Some(answer)) => {
-                facts.push([sort, "last time", if answer == cluster { "it" } else { "other" }])
+                facts.push([group, "last time", if answer == cluster { "it" } else { "other" }])
             }
-            Some(None) => facts.push([sort, "last time", "nobody"]),
+            Some(None) => facts.push([group, "last time", "nobody"]),
             None => {}
         }
         if self.question.form == MentionForm::Nominal {
             facts.push([sort, why, kind]);
             facts.push([sort, why, far]);
-            facts.push([sort, self.noun().and_then(|noun| self.known.sort(&noun)).unwrap_or("noun"), kind]);
+            if why != "by kind" {
+                let called = self.noun().map_or(0, |noun| self.known.called(&noun).len());
+                facts.push([group, "called", number(called)]);
+            }
+            facts.push([sort, self.noun().map_or("noun", |noun| class(&noun)), kind]);
             facts.push([sort, "words", if self.fits_words(cluster) { "all" } else { "some" }]);
         }
         facts
@@ -236,8 +250,9 @@ impl Asked<'_, '_, '_> {
     /// Whether every word of a description says something that is known of a cluster.
     fn fits_words(&self, cluster: usize) -> bool {
         let tokens = self.question.tokens.range();
-        let mut words = (tokens.start + 1..tokens.end)
-            .map(|at| self.document.token_text(TokenIndex::from_usize(at)).to_lowercase());
+        let first = tokens.start + usize::from(self.question.detail != "owned");
+        let mut words =
+            (first..tokens.end).map(|at| self.document.token_text(TokenIndex::from_usize(at)).to_lowercase());
         words.all(|word| self.known.called(&word).iter().any(|(other, _)| *other == cluster))
     }
 
@@ -248,11 +263,12 @@ impl Asked<'_, '_, '_> {
         vec![
             [sort, "nobody", ""],
             [detail, "nobody", ""],
-            [sort, "nobody of", number(count)],
-            [sort, "nobody, strangers", number(strangers)],
-            [sort, "nobody, quoted", if place.quotation == 0 { "no" } else { "yes" }],
+            [group(sort), "nobody of", number(count)],
+            [group(sort), "nobody, strangers", number(strangers)],
+            [group(sort), "nobody, quoted", if place.quotation == 0 { "no" } else { "yes" }],
             [sort, "nobody, next", self.next()],
-            [sort, "nobody, role", role(place.role)],
+            [group(sort), "nobody, role", role(place.role)],
+            [sort, "nobody, class", self.noun().map_or("pronoun", |noun| class(&noun))],
         ]
     }
 
@@ -260,7 +276,11 @@ impl Asked<'_, '_, '_> {
     fn next(&self) -> &'static str {
         let text = self.document.token_text(self.question.tokens.end);
         match text {
-            "is" | "was" | "'s" | "’s" => "is",
+            "is" | "was" | "'s" | "’s" => {
+                let next =
+                    self.document.token_text(TokenIndex::from_usize(self.question.tokens.end.get() + 1));
+                if matches!(next, "a" | "an" | "the" | "one") { "is a" } else { "is" }
+            }
             "has" | "had" | "have" => "has",
             "will" | "would" | "can" | "could" | "may" | "should" => "may",
             "that" | "to" => "that",
@@ -298,6 +318,15 @@ impl Asked<'_, '_, '_> {
             Some(EntityKind::Work | EntityKind::Product | EntityKind::Law) => "work",
             _ => "thing",
         }
+    }
+}
+
+/// The name under which the facts count that sorts have in common.
+fn group(sort: &'static str) -> &'static str {
+    match sort {
+        "its" => "it",
+        "place" | "thing" => "noun",
+        _ => sort,
     }
 }
 

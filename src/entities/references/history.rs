@@ -2,7 +2,7 @@
 
 use crate::entities::MentionForm;
 use crate::lexicon::Gender;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Where something is spoken of, and how.
 #[derive(Clone, Copy)]
@@ -48,8 +48,8 @@ pub(super) struct History {
     /// For each cluster where it was spoken of last and how often.
     last: Vec<Option<(Place, usize)>>,
     strangers: VecDeque<(Stranger, usize)>,
-    /// What the last pronouns led to: `he`, `she`.
-    answers: [Option<Option<usize>>; 2],
+    /// What the last pronoun or description of a word led to.
+    answers: BTreeMap<String, Option<usize>>,
 }
 
 impl History {
@@ -73,7 +73,7 @@ impl History {
             recent: VecDeque::new(),
             last: vec![None; clusters],
             strangers: VecDeque::new(),
-            answers: [None; 2],
+            answers: BTreeMap::new(),
         }
     }
 
@@ -133,22 +133,13 @@ impl History {
         since.filter(|(stranger, _)| fits(*stranger)).count()
     }
 
-    pub(super) fn answer(&mut self, sort: &str, gender: Option<Gender>, cluster: Option<usize>) {
-        if let Some(answer) = slot(sort, gender).and_then(|slot| self.answers.get_mut(slot)) {
-            *answer = Some(cluster);
-        }
+    /// Remembers what a word led to.
+    pub(super) fn answer(&mut self, word: &str, cluster: Option<usize>) {
+        self.answers.insert(word.to_owned(), cluster);
     }
 
-    /// What the last pronoun of a sort led to, where there was one.
-    pub(super) fn answered(&self, sort: &str, gender: Option<Gender>) -> Option<Option<usize>> {
-        slot(sort, gender).and_then(|slot| self.answers.get(slot).copied().flatten())
-    }
-}
-
-fn slot(sort: &str, gender: Option<Gender>) -> Option<usize> {
-    match (sort, gender) {
-        ("he", Some(Gender::Male)) => Some(0),
-        ("he", _) => Some(1),
-        _ => None,
+    /// What a word led to when it was asked last.
+    pub(super) fn answered(&self, word: &str) -> Option<Option<usize>> {
+        self.answers.get(word).copied()
     }
 }

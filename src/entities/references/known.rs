@@ -22,10 +22,16 @@ pub(super) struct Known<'d> {
     countries: Vec<bool>,
     /// Clusters that a noun can speak of, and why.
     nouns: BTreeMap<String, Vec<(usize, &'static str)>>,
+    /// The last words of names that end like plurals, in lower case: `the Solway Islands`.
+    plurals: BTreeSet<String>,
     /// The person and the other thing that are named most.
     heroes: [Option<usize>; 2],
+    /// The cluster of each kind that is named most.
+    tops: BTreeMap<EntityKind, (usize, usize)>,
     /// The first cluster of each kind.
     firsts: Vec<usize>,
+    /// Clusters that a heading names.
+    titles: BTreeSet<usize>,
     /// Nouns of people who were met without a name.
     strangers: BTreeSet<String>,
 }
@@ -42,8 +48,11 @@ impl<'d> Known<'d> {
             genders: Vec::with_capacity(clusters.len()),
             countries: Vec::with_capacity(clusters.len()),
             nouns: BTreeMap::new(),
+            plurals: BTreeSet::new(),
             heroes: [None; 2],
+            tops: BTreeMap::new(),
             firsts: Vec::new(),
+            titles: BTreeSet::new(),
             strangers: BTreeSet::new(),
         };
         for (at, cluster) in clusters.iter().enumerate() {
@@ -53,6 +62,13 @@ impl<'d> Known<'d> {
                 known.firsts.push(at);
             }
             known.countries.push(names().any(|name| lexicon::country(&name.words.join(" ")).is_some()));
+            let (top, most) = known.tops.entry(cluster.kind).or_insert((at, 0));
+            if cluster.mentions.len() > *most {
+                (*top, *most) = (at, cluster.mentions.len());
+            }
+            let last = names().next().and_then(|name| name.words.last()).map(|word| word.to_lowercase());
+            let plural = last.filter(|last| cluster.kind != EntityKind::Person && singular(last) != last);
+            known.plurals.extend(plural);
             for (&mention, name) in cluster.mentions.iter().zip(names()) {
                 if let Some(cluster_of) = known.cluster_of.get_mut(mention) {
                     *cluster_of = at;
@@ -99,7 +115,14 @@ impl<'d> Known<'d> {
 
     /// Adds a noun by which a cluster was spoken of.
     pub(super) fn learn_noun(&mut self, noun: &str, cluster: usize) {
-        self.add(singular(noun), cluster, "again");
+        let noun = singular(noun);
+        self.add(noun, cluster, "again");
+        let holders = self.nouns.get_mut(noun).into_iter().flatten();
+        for (_, why) in
+            holders.filter(|(holder, why)| *holder == cluster && matches!(*why, "beside" | "in name"))
+        {
+            *why = "again";
+        }
     }
 
     fn add(&mut self, noun: &str, cluster: usize, why: &'static str) {
@@ -142,34 +165,79 @@ impl<'d> Known<'d> {
         self.firsts.contains(&cluster)
     }
 
+    /// Whether no other cluster of its kind is named as often.
+    pub(super) fn is_top(&self, cluster: usize) -> bool {
+        self.kind(cluster)
+            .and_then(|kind| self.tops.get(&kind))
+            .is_some_and(|&(top, most)| top == cluster && most > 1)
+    }
+
+    /// Clusters that are named most of their kind.
+    pub(super) fn tops(&self) -> impl Iterator<Item = usize> {
+        self.tops.values().filter(|(_, most)| *most > 2).map(|&(top, _)| top)
+    }
+
+    /// Remembers that a heading names a cluster.
+    pub(super) fn entitle(&mut self, cluster: usize) {
+        self.titles.insert(cluster);
+    }
+
+    /// Whether a heading has named a cluster.
+    pub(super) fn is_in_title(&self, cluster: usize) -> bool {
+        self.titles.contains(&cluster)
+    }
+
     pub(super) fn is_hero(&self, cluster: usize) -> bool {
         self.heroes.contains(&Some(cluster))
     }
 
-    /// What a noun in lower case says of the one thing that it can speak of, if it says anything.
+    /// As what sort of description a noun in lower case is asked, if the text has something that it can speak of.
     pub(super) fn sort(&self, noun: &str) -> Option<&'static str> {
-        if is_person_noun(noun) {
-            Some("person")
-        } else if one_of(noun, const { &list("references.places") }) {
-            Some("place")
-        } else {
-            is_public_body(noun).then_some("body")
+        match class(noun) {
+            "person" => Some("person"),
+            "country" | "town" | "place" => Some("place"),
+            "company" | "body" => Some("body"),
+            "noun" if self.called(noun).is_empty() => None,
+            _ => Some("thing"),
         }
     }
 
-    /// What a noun in lower case says of what it stands beside.
-    pub(super) fn class(&self, noun: &str) -> &'static str {
-        if one_of(noun, &COMPANIES) { "company" } else { self.sort(noun).unwrap_or("noun") }
-    }
-
-    /// Whether a noun in lower case speaks of more than one: `the brothers`.
+    /// Whether a noun in lower case speaks of more than one, `the brothers`, and no name does: `the Solway Islands`.
     pub(super) fn is_of_many(&self, noun: &str) -> bool {
-        self.sort(noun).is_none() && self.sort(singular(noun)).is_some()
+        singular(noun) != noun
+            && class(noun) == "noun"
+            && class(singular(noun)) != "noun"
+            && !self.plurals.contains(noun)
     }
 
     /// Clusters that a noun in lower case can speak of by name, office or description, and which of these.
     pub(super) fn called(&self, noun: &str) -> &[(usize, &'static str)] {
         self.nouns.get(singular(noun)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What a noun in lower case says of what it speaks of.
+pub(super) fn class(noun: &str) -> &'static str {
+    if is_person_noun(noun) {
+        "person"
+    } else if one_of(noun, const { &list("references.countries") }) {
+        "country"
+    } else if one_of(noun, const { &list("references.towns") }) {
+        "town"
+    } else if one_of(noun, const { &list("references.places") }) {
+        "place"
+    } else if one_of(noun, &COMPANIES) {
+        "company"
+    } else if is_public_body(noun) {
+        "body"
+    } else if one_of(noun, const { &list("references.events") }) {
+        "event"
+    } else if one_of(noun, const { &list("references.works") }) {
+        "work"
+    } else if one_of(noun, const { &list("references.buildings") }) {
+        "building"
+    } else {
+        "noun"
     }
 }
 

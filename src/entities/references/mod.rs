@@ -1,7 +1,7 @@
 //! Pronouns and descriptions into the clusters of names that they speak of.
 //!
-//! The text is read once. For each pronoun and each noun phrase with `the` or `this`, [`facts`] proposes clusters and says
-//! what is known of each; a sum of fitted weights says whether one stands out. Whoever does not stays unlinked.
+//! The text is read once. For each pronoun and each noun phrase with `the`, `this` or an owner, [`facts`] proposes clusters and
+//! says what is known of each; a sum of fitted weights says whether one stands out. Whoever does not stays unlinked.
 
 mod apposed;
 mod facts;
@@ -40,11 +40,14 @@ pub(super) struct Choice {
 struct Question {
     tokens: TokenRange,
     form: MentionForm,
-    /// What sort of word it is, for the weights: `he`, `person`, `body`, `place` or `apposed`.
+    /// What sort of word it is, for the weights: `he`, `it`, `its`, `person`, `body`, `place`, `thing` or
+    /// `apposed`.
     sort: &'static str,
     /// The same in more detail: `he opens`, `him`, `his`; how an apposed description is joined to its name.
     detail: &'static str,
     gender: Option<Gender>,
+    /// The noun or the pronoun, one for all its forms.
+    word: String,
     /// Where it stands.
     place: Place,
     /// The tokens of its sentence.
@@ -80,8 +83,12 @@ struct Reader<'d, 't> {
     mentions: &'d [NameMention<'t>],
     known: Known<'d>,
     history: History,
-    /// The last pronoun that was linked, and to which cluster.
-    pronoun: Option<(usize, usize)>,
+    /// The last token of what was linked last, and to which cluster.
+    linked: Option<(usize, usize)>,
+    /// The last subject, the sentence where it stands, and the cluster.
+    subject: Option<(usize, usize)>,
+    /// Where the last predicate ends, and which cluster it speaks of.
+    predicate: Option<(usize, usize)>,
     references: Vec<Reference>,
     choices: Option<Vec<Choice>>,
 }
@@ -90,7 +97,17 @@ impl<'d, 't> Reader<'d, 't> {
     fn new(document: &'d Document<'t>, mentions: &'d [NameMention<'t>], clusters: &'d [Cluster]) -> Self {
         let known = Known::new(document, mentions, clusters);
         let history = History::new(clusters.len());
-        Self { document, mentions, known, history, pronoun: None, references: Vec::new(), choices: None }
+        Self {
+            document,
+            mentions,
+            known,
+            history,
+            linked: None,
+            subject: None,
+            predicate: None,
+            references: Vec::new(),
+            choices: None,
+        }
     }
 
     fn read(mut self) -> Self {
@@ -124,7 +141,10 @@ impl<'d, 't> Reader<'d, 't> {
             {
                 let role = phrases::role(self.document, mention.tokens.range(), tokens);
                 let place = self.place(at, role, MentionForm::Name);
-                self.history.speak_of(self.known.cluster_of(next), place);
+                self.speak_of(self.known.cluster_of(next), place, tokens);
+                if is_heading {
+                    self.known.entitle(self.known.cluster_of(next));
+                }
                 at = mention.tokens.end.get().max(at + 1);
                 next += 1;
                 continue;
@@ -143,18 +163,30 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
+    /// Remembers where the text speaks of a cluster.
+    fn speak_of(&mut self, cluster: usize, place: Place, sentence: TokenRange) {
+        let start = sentence.start.get();
+        let is_new = self.subject.is_none_or(|(other, _)| other != start);
+        if is_new && place.role == Role::Opens {
+            self.subject = Some((start, cluster));
+        }
+        self.history.speak_of(cluster, place);
+    }
+
     fn place(&self, at: usize, role: Role, form: MentionForm) -> Place {
         let speaks = phrases::reports(self.document, at);
         Place { at, role, form, speaks, ..self.history.here() }
     }
 
-    /// The pronoun or the description that begins at a token; none of what a description says that is read.
+    /// The pronoun or the description that begins at a token; none of what a description says that is read. Of `our country` the
+    /// description is the noun.
     fn question(&self, at: usize, sentence: TokenRange, is_read: bool) -> Option<Question> {
         /// `himself`
         const LONGEST: usize = 7;
         let document = self.document;
         let text = document.token_text(TokenIndex::from_usize(at));
-        if text.len() > LONGEST {
+        let is_owned = !is_read && at > sentence.start.get() && phrases::owns(document, at - 1);
+        if text.len() > LONGEST && !is_owned {
             return None;
         }
         let word = text.to_lowercase();
@@ -165,21 +197,30 @@ impl<'d, 't> Reader<'d, 't> {
             "his" | "hers" => ("he", "his", Role::Owner),
             "her" if self.stands_before_noun(at, sentence) => ("he", "his", Role::Owner),
             "her" => ("he", "him", Role::Oblique),
-            "its" => ("it", "its", Role::Owner),
+            "its" => ("its", "its", Role::Owner),
+            "here" | "there" if !phrases::is_existential(document, at) => ("place", "there", Role::Oblique),
             "it" | "itself" if phrases::opens(document, at, sentence) => ("it", "it opens", Role::Opens),
             "it" | "itself" => ("it", "it", Role::Subject),
             "the" | "this" if !is_read => return self.description(at, sentence),
+            _ if is_owned => return self.description(at - 1, sentence),
             _ => return None,
         };
         let place = self.place(at, role, MentionForm::Pronoun);
         let gender = gender_of_pronoun(&word);
         let tokens = TokenRange::new(at, at + 1);
+        let word = match gender {
+            Some(Gender::Male) => "he",
+            Some(Gender::Female) => "she",
+            None => sort,
+        }
+        .to_owned();
         Some(Question {
             tokens,
             form: MentionForm::Pronoun,
             sort,
             detail,
             gender,
+            word,
             place,
             sentence,
             beside: None,
@@ -195,21 +236,46 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         let sort = self.known.sort(&noun)?;
-        let detail = if document.token_text(TokenIndex::from_usize(at)).len() == 3 { "the" } else { "this" };
+        // `his lawyer` may be any of his.
+        let is_person = sort == "person";
+        let detail = match document.token_text(TokenIndex::from_usize(at)) {
+            "the" | "The" if is_person => "the",
+            "the" | "The" => "the thing",
+            "this" | "This" if is_person => "this",
+            "this" | "This" => "this thing",
+            _ if is_person || self.known.called(&noun).is_empty() && sort != "place" => return None,
+            _ => "owned",
+        };
+        let tokens = TokenRange::new(at + usize::from(detail == "owned"), tokens.end.get());
         Some(self.nominal(tokens, sentence, sort, detail, None))
     }
 
     /// The description beside a name that begins at a token.
     fn apposed(&self, at: usize, sentence: TokenRange) -> Option<Question> {
+        /// So many words stand between two predicates.
+        const FAR: usize = 11;
         let Apposed { tokens, beside, joint } = apposed::read(self.document, self.mentions, at, sentence)?;
         if tokens.range().any(|at| self.is_name(at)) {
             return None;
         }
         let beside = match beside {
+            // `The loss of Norvane is a blow`
+            Beside::Name(mention) if joint == "is" && self.is_oblique(mention, sentence) => return None,
             Beside::Name(mention) => self.known.cluster_of(mention),
-            Beside::Pronoun(at) => self.pronoun.filter(|(token, _)| *token == at)?.1,
+            Beside::Linked(at) => self.linked.filter(|(token, _)| *token == at)?.1,
+            Beside::Subject => self.subject.filter(|(start, _)| *start == sentence.start.get())?.1,
+            Beside::Predicate => {
+                let near = sentence.start.get().max(at.saturating_sub(FAR))..at;
+                self.predicate.filter(|(end, _)| near.contains(end))?.1
+            }
         };
         Some(self.nominal(tokens, sentence, "apposed", joint, Some(beside)))
+    }
+
+    /// Whether a preposition stands before a name.
+    fn is_oblique(&self, mention: usize, sentence: TokenRange) -> bool {
+        let name = self.mentions.get(mention);
+        name.is_some_and(|name| phrases::role(self.document, name.tokens.range(), sentence) == Role::Oblique)
     }
 
     fn nominal(
@@ -222,8 +288,9 @@ impl<'d, 't> Reader<'d, 't> {
     ) -> Question {
         let role = phrases::role(self.document, tokens.range(), sentence);
         let place = self.place(tokens.end.get() - 1, role, MentionForm::Nominal);
-        let gender = gender_of_noun(&self.noun(tokens));
-        Question { tokens, form: MentionForm::Nominal, sort, detail, gender, place, sentence, beside }
+        let word = self.noun(tokens);
+        let gender = gender_of_noun(&word);
+        Question { tokens, form: MentionForm::Nominal, sort, detail, gender, word, place, sentence, beside }
     }
 
     /// The last word of a description in lower case.
@@ -295,17 +362,18 @@ impl<'d, 't> Reader<'d, 't> {
         if let Some(choices) = &mut self.choices {
             choices.push(Choice { tokens: question.tokens, candidates });
         }
-        self.history.answer(question.sort, question.gender, best.map(|(cluster, _)| cluster));
+        self.history.answer(&question.word, best.map(|(cluster, _)| cluster));
         match best {
             Some((cluster, confidence)) => {
                 self.known.learn_gender(cluster, question.gender);
                 // The name itself stands beside it.
                 if question.beside.is_none() {
-                    self.history.speak_of(cluster, question.place);
+                    self.speak_of(cluster, question.place, question.sentence);
+                } else if matches!(question.detail, "is" | "comma") {
+                    self.predicate = Some((question.tokens.end.get(), cluster));
                 }
-                if question.form == MentionForm::Pronoun {
-                    self.pronoun = Some((at, cluster));
-                } else {
+                self.linked = Some((question.tokens.end.get() - 1, cluster));
+                if question.form == MentionForm::Nominal {
                     self.known.learn_noun(&self.noun(question.tokens), cluster);
                 }
                 let mention =

@@ -6,7 +6,9 @@ use crate::entities::mentions::NameMention;
 use crate::entities::words::list;
 use crate::span::TokenRange;
 use crate::syntax::phrases::is_possessive_ending;
-use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
+use crate::syntax::verbs::auxiliaries::is_auxiliary;
+use crate::syntax::verbs::{is_finite, is_verb};
+use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title, singular};
 use crate::syntax::words::{is_word, text};
 use crate::text::{Document, TokenKind};
 use crate::word_set::one_of;
@@ -100,9 +102,31 @@ pub(super) fn description(
             && !is_function_word(text)
     };
     let mut parts = (at + 1..name.min(at + 1 + MOST)).take_while(is_part);
-    let noun = parts.find(|part| ends_phrase(document, *part + 1, end, false))?;
+    // `The islands lie`
+    let is_said_of_many = |noun: usize| {
+        let word = text(document, noun);
+        singular(word) != word && is_verb(text(document, noun + 1))
+    };
+    let noun = parts.find(|&part| ends_phrase(document, part + 1, end, false) || is_said_of_many(part))?;
     let fits = noun + 1 < name || name == end;
     fits.then(|| TokenRange::new(at, noun + 1))
+}
+
+/// Whether a token says whose something is: `his`, the ending of `Mexico’s`.
+pub(super) fn is_owner(document: &Document<'_>, at: usize) -> bool {
+    let word = text(document, at);
+    is_possessive_ending(word) || one_of(&word.to_lowercase(), "my our your his her its their")
+}
+
+/// The same of one that may be known: `a map of your town` speaks of no town in particular.
+pub(super) fn owns(document: &Document<'_>, at: usize) -> bool {
+    is_owner(document, at) && !matches!(text(document, at), "your" | "Your")
+}
+
+/// Whether `there` at a token says only that something is: `there are`.
+pub(super) fn is_existential(document: &Document<'_>, at: usize) -> bool {
+    let next = text(document, at + 1);
+    is_auxiliary(next) || matches!(next, "'s" | "’s" | "seems" | "seemed" | "exists" | "exist")
 }
 
 /// Whether no noun follows that would make the words before it describe something else. Where it `may_go_on`, `of` and `who`
@@ -119,6 +143,9 @@ pub(super) fn ends_phrase(document: &Document<'_>, at: usize, end: usize, may_go
     matches!(text, "'s" | "’s")
         || is_function_word(text)
         || text.ends_with("ed")
+        || text.ends_with("ly")
+        || text.ends_with("ing")
+        || is_finite(text)
         || one_of(text, const { &list("references.reports") })
         || one_of(text, const { &list("references.verbs") })
 }
