@@ -1,18 +1,15 @@
 //! Persons of one family into whom a title and their surname mean: `Ms Ruiz` of Ana and Eva Ruiz, `Mrs Marr` of `Joan and Peter
-//! Marr`, `Mr Orr` of `Ana Orr` and `her father, David`, and nobody's child.
+//! Marr`, and nobody's child.
 
 use super::EntityKind;
 use super::clusters::{Name, Names};
 use super::mentions::NameMention;
 use super::parts::Candidates;
-use super::words::{is_capitalized, list};
-use crate::lexicon::{self, Gender};
-use crate::syntax::word_classes::singular;
 use crate::syntax::words::text;
 use crate::text::Document;
 use crate::values;
 use crate::word_set::one_of;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// From this age on somebody may be called `Mr` and `Mrs`.
 const GROWN_UP: u128 = 16;
@@ -54,8 +51,7 @@ impl Names<'_> {
         }
     }
 
-    /// `Joan` of `Joan and Peter Marr`, who has the surname of the one behind, and `her father, David`, who may have that of the
-    /// one before, by that surname.
+    /// `Joan` of `Joan and Peter Marr`: who has the surname of the one behind, by that surname.
     pub(super) fn partners(&self, document: &Document<'_>) -> Candidates {
         let persons = || self.names.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
         let full = persons().filter(|(_, name)| name.words.len() > 1);
@@ -70,22 +66,7 @@ impl Names<'_> {
                 partners.add((*surname).to_owned(), self.root(at));
             }
         }
-        let given: BTreeSet<&str> = full.values().filter_map(|name| name.words.first().copied()).collect();
-        let is_kin = |name: &Name<'_>| is_relative(document, name.first) && !given.contains(name.key);
-        for (at, name) in persons().filter(|(_, name)| is_kin(name)) {
-            let before = full.range(..name.first.tokens.start.get()).next_back();
-            if let Some(surname) = before.and_then(|(_, other)| other.words.last()) {
-                partners.add((*surname).to_owned(), self.root(at));
-            }
-        }
         partners
-    }
-
-    /// Whether a cluster that begins with a first name alone may have the gender that a title says.
-    pub(super) fn may_be(&self, root: usize, gender: Option<Gender>) -> bool {
-        let lone = self.names.get(root).and_then(|name| name.first.words.first());
-        let own = lone.and_then(|given| lexicon::gender(given));
-        own.is_none() || own == gender
     }
 
     /// Whether the title before a surname is one of those who are grown up.
@@ -118,15 +99,13 @@ pub(super) fn parted_name(
 ) -> Option<String> {
     let is_lone = |&at: &usize| mentions.get(at).is_some_and(|name| name.words.len() == 1);
     let (&first, others) = names.split_first().filter(|_| names.iter().all(is_lone))?;
-    let name = mentions.get(first)?;
-    let partner = mentions.get(first + 1).filter(|partner| are_partners(document, name, partner));
-    let partners = partner.and_then(|partner| partner.words.last());
-    let is_surname = |other: &&NameMention<'_>| match partners {
-        Some(surname) => other.words.first() == Some(surname),
-        None => other.title.gender.is_some() && other.key != name.key && is_relative(document, name),
-    };
-    let surname = others.iter().filter_map(|&at| mentions.get(at)).find(is_surname)?.words.first()?;
-    Some(format!("{} {surname}", document.slice(document.span_of(name.tokens))))
+    let (name, partner) = (mentions.get(first)?, mentions.get(first + 1)?);
+    let surname = partner.words.last().filter(|_| are_partners(document, name, partner))?;
+    let is_surname = |&at: &usize| mentions.get(at).is_some_and(|other| other.words.first() == Some(surname));
+    others
+        .iter()
+        .any(is_surname)
+        .then(|| format!("{} {surname}", document.slice(document.span_of(name.tokens))))
 }
 
 /// `Joan and Peter Marr`
@@ -138,14 +117,6 @@ fn are_partners(document: &Document<'_>, name: &NameMention<'_>, other: &NameMen
         && other.kind == EntityKind::Person
         && other.tokens.start.get() == end + 1
         && matches!(text(document, end), "and" | "&")
-}
-
-/// `her father, David`, `her parents, Karen and David`: a first name behind a noun for a relative.
-fn is_relative(document: &Document<'_>, name: &NameMention<'_>) -> bool {
-    let word = |back: usize| name.tokens.start.get().checked_sub(back).map_or("", |at| text(document, at));
-    let pair = if word(1) == "and" && is_capitalized(word(2)) { 2 } else { 0 };
-    let noun = word(pair + 1 + usize::from(word(pair + 1) == ","));
-    name.words.len() == 1 && one_of(singular(noun), const { &list("families.relatives") })
 }
 
 /// The age that stands beside a name: `, 14,`, `, aged nine,`, `14-year-old pupil`.

@@ -178,8 +178,7 @@ impl Names<'_> {
                         self.last_of_two(document, at, &roots).filter(|_| which == 0 && gender.is_none())
                     }),
                 _ if gender.is_some() => {
-                    let suits = |root: usize| fits(root) && self.may_be(root, gender);
-                    let before = |root: usize| root < at && root != own_root && suits(root);
+                    let before = |root: usize| root < at && root != own_root && fits(root);
                     match partners.fitting(&part, |at| self.root(at), before) {
                         Found::One(partner) => Some(partner),
                         _ => None,
