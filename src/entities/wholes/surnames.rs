@@ -197,8 +197,7 @@ fn weekday<'t, F: FnOnce() -> BTreeSet<&'t str>>(
     let is_titled = is_capitalized(before) && !reader.begins_sentence(at) && is_title(before)
         || is_person_noun(&before.to_lowercase());
     let verb = surname.tokens.end.get();
-    let opens = reader.begins_sentence(at) || before == ";";
-    let is_subject = opens && (reader.is_verb(verb) || reader.is_aged(verb));
+    let is_subject = reader.begins_sentence(at) && (reader.is_verb(verb) || reader.is_aged(verb));
     let tokens = TokenRange::new(at, verb);
     let is_anothers = || persons.contains(reader.text(at + 1));
     let fits = (is_titled || is_subject) && reader.is_in_a_sentence(tokens) && !is_anothers();
