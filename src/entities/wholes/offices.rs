@@ -1,28 +1,19 @@
-//! Offices and ranks with `of` into what they name: `Lord Fenner of Ashby` and the `Bishop of Ansley` are one person each, as is
-//! `Witness A`; `State for Health` behind `Secretary of` and `Public Prosecutions` behind `Director of` are parts of offices.
+//! Offices and ranks with `of` into what they name: `Lord Fenner of Ashby` is one person, `State for Health` behind `Secretary
+//! of` and `Public Prosecutions` behind `Director of` are parts of offices.
 
 use super::{Reader, SHOWN};
 use crate::entities::ranks::is_peerage;
-use crate::entities::words::{is_capitalized, list};
+use crate::entities::words::is_capitalized;
 use crate::lexicon;
 use crate::span::TokenRange;
-use crate::syntax::word_classes::{is_person_noun, is_title};
+use crate::syntax::word_classes::is_title;
 use crate::tagger::{NameTag, TagKind};
 use crate::word_set::one_of;
-use std::cell::LazyCell;
-use std::collections::BTreeSet;
 
-/// Peers and bishops with the places of their titles, witnesses with their letters, offices that are tagged without their first word, and persons behind offices.
+/// Peers with the places of their titles, offices that are tagged without their first word, and persons behind offices.
 pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NameTag> {
-    let held = LazyCell::new(|| held_seats(reader));
-    let found = |tag| {
-        let is_held = |place: &str| held.contains(place);
-        let person = peer(reader, tag).or_else(|| holder(reader, tag)).or_else(|| seat(reader, tag, is_held));
-        person.or_else(|| office(reader, tag))
-    };
-    let letters =
-        reader.blocks().flat_map(|block| block.tokens.range()).filter_map(|at| lettered(reader, at));
-    reader.tags.iter().filter_map(found).chain(letters).collect()
+    let found = |tag| peer(reader, tag).or_else(|| holder(reader, tag)).or_else(|| office(reader, tag));
+    reader.tags.iter().filter_map(found).collect()
 }
 
 /// Whether an organization is but a part of what an office is called: `State for Health` behind `Secretary of`.
@@ -64,56 +55,6 @@ fn holder(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
     let is_named = lexicon::is_given_name(reader.text(end - 2)) && reader.is_trimmed(tokens);
     let is_holder = tag.tokens.len() >= FEWEST && is_named && is_part(reader, tag);
     is_holder.then_some(NameTag { tokens, kind: TagKind::Person, confidence: SHOWN })
-}
-
-/// `Prince of Thule`, `Bishop of Ansley`: whoever has such a seat, where the text names nobody who is known to have it.
-fn seat<'t>(reader: &Reader<'_, 't>, tag: &NameTag, is_held: impl Fn(&'t str) -> bool) -> Option<NameTag> {
-    let std::ops::Range { start, end } = tag.tokens.range();
-    let title = if is_seat(reader, start) { start } else { start.checked_sub(2)? };
-    // `the Duke of Tarn` may be an inn.
-    let is_person = tag.kind == TagKind::Person
-        || tag.kind == TagKind::Organization && start == title && reader.is_verb(end);
-    let tokens = TokenRange::new(title, end);
-    let is_one = is_person && end == title + 3 && is_seat(reader, title);
-    let fits = is_one && reader.is_in_a_sentence(tokens) && !is_held(reader.text(title + 2));
-    fits.then_some(NameTag { tokens, kind: TagKind::Person, confidence: SHOWN })
-}
-
-/// The places of the seats beside which somebody may be named: `the Bishop of Ansley, Ana Orr,`.
-fn held_seats<'t>(reader: &Reader<'_, 't>) -> BTreeSet<&'t str> {
-    let is_beside = |title: usize| {
-        let end = title + 3;
-        let article = title.checked_sub(1).filter(|&at| reader.text(at) == "the");
-        matches!(reader.text(end), "," | "(")
-            || reader.person_over(end).is_some()
-            || article.is_some_and(|article| matches!(reader.text_before(article), "," | "is"))
-    };
-    let tokens = reader.blocks().flat_map(|block| block.tokens.range());
-    let held = tokens.filter(|&at| is_seat(reader, at) && is_beside(at));
-    held.map(|title| reader.text(title + 2)).collect()
-}
-
-/// Whether the seat of a peer or a bishop begins at a token: `Duke of`.
-fn is_seat(reader: &Reader<'_, '_>, at: usize) -> bool {
-    one_of(reader.text(at), const { &list("offices.seats") }) && reader.text(at + 1) == "of"
-}
-
-/// `Witness A`: a noun for a person and a letter, by which a court or a paper calls whom it does not name.
-fn lettered(reader: &Reader<'_, '_>, noun: usize) -> Option<NameTag> {
-    let (letter, end) = (noun + 1, noun + 2);
-    let is_letter = |word: &str| matches!(word.as_bytes(), [b'A'..=b'H' | b'J'..=b'Z']);
-    let is_noun = |word: &str| is_capitalized(word) && is_person_noun(&word.to_lowercase());
-    let fits = is_letter(reader.text(letter))
-        && is_noun(reader.text(noun))
-        && !is_capitalized(reader.text(end))
-        && !reader.is_number(end)
-        && !matches!(reader.text(end), "-" | "–" | "&");
-    let tokens = TokenRange::new(noun, end);
-    (fits && reader.is_in_a_sentence(tokens)).then_some(NameTag {
-        tokens,
-        kind: TagKind::Person,
-        confidence: SHOWN,
-    })
 }
 
 /// `Lord Fenner of Ashby`: a peer, whose title holds a place.
