@@ -15,6 +15,7 @@ const REJECTIONS: &str = "reject dismiss contradict challenge";
 const QUESTIONS: &str = "ask wonder inquire question ponder";
 const DOUBTS: &str = "doubt suspect speculate wonder ponder";
 
+const AUXILIARIES: &str = "did does do has have had would will 'd";
 const REFUSALS: &str = "declined refused decline refuse failed declines refuses";
 
 /// How far `that` stands behind what is rejected: `suggestions by the board that`.
@@ -85,11 +86,28 @@ pub(crate) fn judge(
     Commitment::Committed
 }
 
-/// Whether a cue says what was not said, or that a question stays open: `did not say that`, `declined to explain why`.
+/// Whether a cue says what was not said, or that a question stays open: `did not say that`, `declined to explain why`. What somebody
+/// did not only say, or not say until May, was said.
 pub(crate) fn is_unsaid(words: &Words<'_>, cue: &Range<usize>, lemma: &str, content: &Range<usize>) -> bool {
-    let refuses = cue.clone().any(|at| one_of(words.lower(at), REFUSALS));
     let asks = one_of(words.lower(content.start), const { &list("commitment.questions") });
-    (refuses || cues::is_negated(words, cue))
+    let negates = |&at: &usize| one_of(words.lower(at), "not n't never");
+    let leads =
+        |at: usize| one_of(words.lower(at), AUXILIARIES) || asks && one_of(words.lower(at), "could can ca");
+    // `did not hesitate to say`, `could not say it more plainly`: what is denied is the verb itself, right behind.
+    let verb =
+        |not: usize| not + 1 + usize::from(one_of(words.lower(not + 1), "yet immediately publicly ever"));
+    let mut near = cue.start.saturating_sub(2)..cue.end;
+    let is_negated = near.find(negates).is_some_and(|not| {
+        let says = cue_lexicon::look_up(words.lower(verb(not))).any(|(entry, _)| entry.lemma == lemma);
+        (cue.start..not).all(leads) && cue.contains(&verb(not)) && says
+    });
+    let refuses = one_of(words.lower(cue.start), REFUSALS) && words.lower(cue.start + 1) == "to";
+    let is_said = one_of(words.text(content.start), "“ \" ‘")
+        || one_of(words.lower(content.start), "more anything")
+        || one_of(words.lower(cue.end), "until")
+        || content.clone().any(|at| one_of(words.lower(at), "only until except"));
+    (is_negated || refuses && cue.len() <= 3)
+        && !is_said
         && (asks || one_of(lemma, "say mention disclose specify announce reveal"))
 }
 

@@ -6,7 +6,7 @@ use super::{CueKind, SourceKind, list, passives};
 use crate::syntax::page::Page;
 use crate::syntax::statements::begins_predicate;
 use crate::syntax::verbs::cue_lexicon::look_up;
-use crate::syntax::verbs::inflection::Form;
+use crate::syntax::verbs::inflection::{Form, is_form_of};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{phrases, relatives, subjects};
 use crate::word_set::WordSet;
@@ -261,25 +261,25 @@ fn before_object(page: &Page<'_>, source: Range<usize>, cue: &Range<usize>) -> R
     if is_another { subject } else { source }
 }
 
-/// `The Courier mocked Hale on Monday for saying that he was the best`: whom somebody does something to for it has said so.
+/// `The Courier mocked Hale on Monday for saying that he was the best`: whom somebody blames or praises for it has said so.
 fn blamed(words: &Words<'_>, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
     const FAR: usize = 12;
-    let verb = source.end;
-    let is_reason = words.lower(cue.start).ends_with("ing") && words.lower_before(cue.start) == "for";
-    let object = verb + 1;
-    let is_near = is_reason && verb < cue.start && cue.start - verb <= FAR;
-    let acts =
-        is_near && (crate::syntax::verbs::is_past(words.lower(verb)) || words.lower(verb).ends_with("ed"));
-    if !acts || !(words.is_capitalized(object) || one_of(words.lower(object), "him her them")) {
+    let (verb, reason) = (source.end, cue.start.saturating_sub(1));
+    let is_reason = words.lower(cue.start).ends_with("ing") && words.lower(reason) == "for";
+    let is_near = is_reason && (verb + 1..verb + FAR).contains(&reason);
+    let blames = |one: &str| is_form_of(words.lower(verb), one);
+    if !is_near || !const { &list("speakers.blames") }.text().split(' ').any(blames) {
         return None;
     }
-    let end = if words.is_capitalized(object) {
-        phrases::noun_phrase_end(words, object, cue.start - 1)
+    let object = verb + 1;
+    let is_name =
+        |at: &usize| words.is_capitalized(*at) && words.is_word(*at) && !phrases::is_time(words, *at);
+    let length = if one_of(words.lower(object), "him her them") {
+        1
     } else {
-        object + 1
+        (object..reason).take_while(is_name).count()
     };
-    let is_adjunct = end == cue.start - 1 || phrases::skip_adjuncts(words, end, cue.start) >= cue.start - 1;
-    is_adjunct.then_some(object..end)
+    (length > 0).then_some(object..object + length)
 }
 
 /// `Fishermen quoted by the Courier said`, `Papers seen by it show`: they say so, and not the paper.

@@ -135,8 +135,9 @@ pub(super) fn is_noun(words: &Words<'_>, draft: &Draft) -> bool {
     let noun = |at: usize| {
         let closes = phrases::is_boundary(words, at + 1);
         let is_state = words.lower(at) == "state" && at > 0 && words.is_capitalized(at - 1) && closes;
-        let is_example =
-            words.lower(at) == "say" && [words.lower_before(at), words.text(at + 1)] == [",", ","];
+        let is_count = words.kind(at + 2) == Some(TokenKind::Number) || one_of(words.lower(at + 2), "a an");
+        let is_between = [words.lower_before(at), words.text(at + 1)] == [",", ","];
+        let is_example = words.lower(at) == "say" && is_between && is_count;
         words.text(at) == "States"
             || is_state
             || is_example

@@ -78,7 +78,10 @@ pub(crate) fn lead_in(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft])
         // `Police used two shells, said the mayor`: who speaks is not what is said.
         let turned = tag.source.as_ref().is_some_and(|source| {
             // `said the clerk, and its ships do not sail`, `Hale, said the clerk, must go`
-            let is_free = draft.source.as_ref().is_none_or(is_said);
+            // `Dunn, 71, said Hale, her son, had fled`: commas that close an apposition make no tag.
+            let has_comma = |range: &Range<usize>| range.clone().any(|at| words.text(at) == ",");
+            let is_plain = || !has_comma(source) && !tag.contents.first().is_some_and(has_comma);
+            let is_free = draft.source.as_ref().is_none_or(|speaker| is_said(speaker) && is_plain());
             let goes_on = is_free && words.text(source.end) == ",";
             let holds =
                 |content: &Range<usize>| content.end <= source.end || goes_on && content.start < source.end;

@@ -193,7 +193,12 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
     let Some(entry) = entry(lemma) else { return content };
     // `pledged Friday to keep the tax`
     let day = (content.start..content.end).find(|&at| !phrases::is_time(words, at)).unwrap_or(content.start);
-    if words.lower(day) == "to" && entry.takes("to") {
+    let is_deed = verbs::is_verb(words.lower(day + 1)) || words.lower(day + 1) == "not";
+    if words.lower(day) == "to"
+        && day > content.start
+        && is_deed
+        && one_of(lemma, "pledge vow promise agree refuse")
+    {
         return day..content.end;
     }
     let person = entry.takes("person") || one_of(lemma, "ask tell write email text teach show");
@@ -217,7 +222,10 @@ pub(super) fn without_addressee(page: &Page<'_>, lemma: &str, content: Range<usi
         let at = near.find(|&at| {
             // `warned Congress of the flood`, but `warned the owners of the mill of it`
             let is_name = at == first + 1 || (first..at).all(|at| words.is_capitalized(at));
-            let is_said = words.lower(at) == "against" || is_name && one_of(words.lower(at), "of about");
+            // `warned residents of the valley that`, `warned fans of Tarn not to travel`
+            let goes_on = || (at..content.end).any(|at| one_of(words.lower(at), "that to"));
+            let is_said =
+                words.lower(at) == "against" || is_name && one_of(words.lower(at), "of about") && !goes_on();
             is_said && entry.takes_preposition(words.lower(at))
         })?;
         let is_one = phrases::noun_phrase_end(words, first, at) == at;

@@ -272,14 +272,9 @@ fn initials(words: &[&str], which: Words) -> String {
         .collect()
 }
 
-/// The initials by which a name may go without being introduced: of its words that count, of all of them, and of those before a
-/// last `and` (`CDC`).
-pub(super) fn usual_initials(words: &[&str]) -> impl Iterator<Item = String> {
-    const SHORTEST: usize = 3;
-    let and = words.iter().rposition(|word| *word == "and");
-    let before = and.and_then(|and| words.get(..and)).map(initials_of_important);
-    let before = before.filter(|initials| initials.len() >= SHORTEST);
-    [initials_of_important(words), initials(words, Words::All)].into_iter().chain(before)
+/// The initials by which a name may go without being introduced: of its words that count, and of all of them.
+pub(super) fn usual_initials(words: &[&str]) -> [String; 2] {
+    [initials_of_important(words), initials(words, Words::All)]
 }
 
 /// The same without a first word or a country that says where: `U.S. Food and Drug Administration` is the FDA.

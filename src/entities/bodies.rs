@@ -74,7 +74,9 @@ impl Names<'_> {
         for (at, name) in self.names.iter().enumerate() {
             let words = without_generation(name.first);
             if words.len() > 1 && words.len() <= MAX_WORDS {
-                usual_initials(words).for_each(|initials| by_initials.add(initials, self.root(at)));
+                usual_initials(words)
+                    .into_iter()
+                    .for_each(|initials| by_initials.add(initials, self.root(at)));
                 if let Some(initials) = initials_without_place(words) {
                     without_place.add(initials, self.root(at));
                 }
@@ -120,6 +122,7 @@ impl Names<'_> {
                 let (start, end) = words.split_at(cut);
                 let end = end.join(" ");
                 usual_initials(start)
+                    .iter()
                     .for_each(|initials| by_part.add(format!("{initials} {end}"), self.root(at)));
             }
         }
@@ -213,8 +216,11 @@ fn in_any_order(words: &[&str]) -> Option<String> {
 fn may_be_short_for(short: &Name<'_>, full: &Name<'_>) -> bool {
     let is_known =
         short.first.words.first().is_some_and(|word| lexicon::bits(word) & classes::ORGANIZATION != 0);
+    // `RFK Jr.` is no `Robert F. Kennedy`.
+    let says = |name: &Name<'_>| without_generation(name.first).len() < name.first.words.len();
     match full.kind {
         EntityKind::Organization => true,
+        EntityKind::Person if says(short) && !says(full) => false,
         EntityKind::Person => short.kind == EntityKind::Person || full.first.words.len() > 2 && !is_known,
         kind => full.first.words.len() > 2 || kind == short.kind,
     }

@@ -3,13 +3,11 @@
 use super::EntityKind;
 use super::clusters::{MAX_WORDS, Name, Names};
 use super::parts::{Candidates, Found};
-use super::words::{is_capitalized, long_first_names};
+use super::words::long_first_names;
 use crate::lexicon::{self, Gender};
 use crate::sorting::sort_by_key;
 use crate::span::{SentenceIndex, TokenIndex};
-use crate::syntax::words::text;
 use crate::text::Document;
-use crate::word_set::one_of;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Below this mean confidence, a short name takes the kind of the one full name that it belongs to.
@@ -162,21 +160,16 @@ impl Names<'_> {
             let stands_out = |first: usize, other: usize, is_surname: bool| {
                 let may_be_first = is_surname && gender.is_none() && !name.is_titled;
                 let are_apart = || self.sentence(document, first) != self.sentence(document, other);
-                let is_first = || are_apart() && !self.is_in_passing(document, first, other);
-                count(first) > count(other) || may_be_first && count(first) == count(other) && is_first()
+                count(first) > count(other) || may_be_first && count(first) == count(other) && are_apart()
             };
             let full = match found {
                 Some((_, Found::One(full))) => Some(full),
-                Some((which, Found::Many(roots))) => self
-                    .meant_of_several(
-                        at,
-                        &roots,
-                        |first, other| stands_out(first, other, which == 0),
-                        |root| gender_of(root) == gender,
-                    )
-                    .or_else(|| {
-                        self.last_of_two(document, at, &roots).filter(|_| which == 0 && gender.is_none())
-                    }),
+                Some((which, Found::Many(roots))) => self.meant_of_several(
+                    at,
+                    &roots,
+                    |first, other| stands_out(first, other, which == 0),
+                    |root| gender_of(root) == gender,
+                ),
                 _ if gender.is_some() => {
                     let before = |root: usize| root < at && root != own_root && fits(root);
                     match partners.fitting(&part, |at| self.root(at), before) {
@@ -263,34 +256,6 @@ impl Names<'_> {
             [first, rest @ ..] if rest.iter().all(|&other| stands_out(*first, other)) => Some(*first),
             several => self.titled_of_several(at, several, is_sure),
         }
-    }
-
-    /// The last of two whom the text has named before a short name, where it names the other only in passing.
-    fn last_of_two(&self, document: &Document<'_>, at: usize, roots: &[usize]) -> Option<usize> {
-        let mut before = roots.iter().copied().filter(|&root| root < at);
-        let (first, last) = (before.next()?, before.next()?);
-        (before.next().is_none() && self.is_in_passing(document, first, last)).then_some(last)
-    }
-
-    /// Whether a person is named once, behind a preposition, and another opens a sentence: `signed by President Tom Orr`, then `Ana
-    /// Orr said`.
-    fn is_in_passing(&self, document: &Document<'_>, one: usize, other: usize) -> bool {
-        let before = |at: usize| {
-            let name = self.names.get(at)?;
-            let mut start = name.introduced.get();
-            while start > 0 && is_capitalized(text(document, start - 1)) {
-                start -= 1;
-            }
-            Some((name.mentions.len(), start))
-        };
-        let (Some((1, start)), Some((_, opening))) = (before(one), before(other)) else { return false };
-        let is_behind = start
-            .checked_sub(1)
-            .is_some_and(|at| one_of(text(document, at), "by of with to for under against from"));
-        let sentence =
-            document.tokens().get(opening).and_then(|token| document.sentence_at(token.span.start()));
-        let sentence = sentence.and_then(|sentence| document.sentences().get(sentence.get()));
-        is_behind && sentence.is_some_and(|sentence| sentence.tokens.start.get() == opening)
     }
 
     /// The only one of several who has the title that stands before a short name: `Prof Ruiz` is `Professor Ana Ruiz`.

@@ -45,7 +45,13 @@ pub(crate) fn behind(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
         let is_first =
             above.is_some_and(|above| above.iter().all(|block| block.kind != BlockKind::Paragraph));
         let is_open = words.text(mark) == ")" && is_day() && is_shouted(before);
-        is_first && words.is_capitalized(behind) && (words.text(before) == ")" || is_open)
+        // `(TNA)`, but `Tom Hale (Labour)`
+        let agency = before.saturating_sub(usize::from(!is_open));
+        let is_short =
+            is_shouted(agency) && (3..=5).contains(&words.text(agency).len()) || words.text(agency) == "AP";
+        let opens = agency.checked_sub(1).is_some_and(|at| words.text(at) == "(");
+        let is_closed = words.text(before) == ")" || is_open;
+        is_first && words.is_capitalized(behind) && is_closed && is_short && opens
     };
     let is_whole = is_place && words.text(mark) != ")" || is_agency();
     (is_whole && behind < range.end && (range.start..mark).all(plain)).then_some(behind)

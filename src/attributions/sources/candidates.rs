@@ -110,7 +110,8 @@ impl Question<'_> {
             self.situation == "document"
                 && self.phrase.is_some_and(|phrase| position(phrase) == "in a clause")
         };
-        let is_no_speaker = |place: &Place| self.is_seat(place) || receives(place);
+        let makes = |place: &Place| self.phrase.is_some_and(|phrase| self.is_made(place, phrase));
+        let is_no_speaker = |place: &Place| self.is_seat(place) || receives(place) || makes(place);
         others.retain(|entity| !inside.iter().any(|place| place.entity == *entity && is_no_speaker(place)));
         let lead_in = self.lead_in();
         if let Some(lead_in) = &lead_in {

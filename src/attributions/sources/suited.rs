@@ -229,27 +229,40 @@ impl Question<'_> {
             })
     }
 
-    /// The lawmaker named last, whom `the Arlen Republican` means: news says so of whom it has just spoken.
+    /// The only lawmaker near by, whom `the Arlen Republican` means: news says so of whom it has just named. Not one of whom the text
+    /// says another place, in brackets a party, or whose party it is not.
     pub(super) fn in_party(&self, phrase: &Phrase) -> Option<EntityId> {
         const LOOKED_AT: usize = 24;
         let words = self.page.words;
-        let is_one =
-            one_of(phrase.noun(words), posts::PARTISANS) && phrase.opening == "the" && phrase.head.len() > 2;
-        let before = self.places.before(phrase.tokens.start).take(LOOKED_AT);
-        let mut persons = before.filter(|place| {
-            place.form == MentionForm::Name && place.is_reachable && self.places.is_person(place.entity)
-        });
-        let last = persons.next().filter(|_| is_one)?;
-        let own = || persons.chain([last]).filter(|place| place.entity == last.entity);
-        let sits = |place: &Place| {
-            let title =
-                (place.tokens.start.saturating_sub(2)..=place.tokens.start).find(|&at| words.is_word(at));
+        let noun = phrase.noun(words);
+        let is_one = one_of(noun, posts::PARTISANS) && phrase.opening == "the" && phrase.head.len() > 2;
+        let before = self.places.before(phrase.tokens.start).take(if is_one { LOOKED_AT } else { 0 });
+        let persons: Vec<&Place> = before
+            .filter(|place| {
+                place.form == MentionForm::Name && place.is_reachable && self.places.is_person(place.entity)
+            })
+            .collect();
+        let sits = |place: &&&Place| {
+            let first = place.tokens.start;
+            let title = (first.saturating_sub(2)..=first).find(|&at| words.is_word(at));
             title.is_some_and(|at| {
                 one_of(words.lower(at).trim_end_matches('.'), const { &list("posts.lawmakers") })
             })
         };
+        let last = persons.first()?;
+        let lawmaker = persons.iter().find(sits)?.entity;
+        let is_alone = persons.iter().filter(sits).all(|place| place.entity == lawmaker);
+        let is_elsewhere = |place: &&Place| {
+            let end = place.tokens.end;
+            let is_there = phrase.head.clone().any(|at| words.text(at) == words.text(end + 1));
+            words.text(end) == "(" || words.lower(end) == "of" && !is_there
+        };
+        let mut own = persons.iter().filter(|place| place.entity == lawmaker);
+        let others = posts::PARTISANS.split(' ').filter(|party| *party != noun);
+        let is_other = others.into_iter().any(|party| self.places.described_by(party).contains(&lawmaker));
         let is_near = one_of(blocks_ago(words, last.tokens.start, self.at), "0 1");
-        let is_it = is_near && own().any(sits) && !posts::differ(words, self.places, phrase, last.entity);
-        is_it.then_some(last.entity)
+        let is_it = is_alone && last.entity == lawmaker && is_near && !is_other;
+        let is_it = is_it && !own.any(is_elsewhere);
+        (is_it && !posts::differ(words, self.places, phrase, lawmaker)).then_some(lawmaker)
     }
 }

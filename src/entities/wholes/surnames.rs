@@ -2,7 +2,7 @@
 
 use super::{Reader, SHOWN, is_possessive};
 use crate::entities::ranks::is_rank;
-use crate::entities::words::{is_capitalized, is_storm_word, list};
+use crate::entities::words::{is_capitalized, is_storm_word};
 use crate::lexicon::{self, classes};
 use crate::span::TokenRange;
 use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
@@ -109,7 +109,8 @@ fn posted(reader: &Reader<'_, '_>, tag: &NameTag) -> Option<NameTag> {
     let std::ops::Range { start, end } = tag.tokens.range();
     let comma = start.checked_sub(1).filter(|&at| reader.text(at) == ",")?;
     let noun = reader.text_before(comma);
-    let is_post = is_person_noun(noun) && !one_of(noun, const { &list("appositions.either") });
+    let is_post =
+        is_title(noun) || one_of(noun, "director manager coach captain spokesman spokeswoman lawyer");
     let is_the = |at: usize| is_possessive(reader.text(at)) || one_of(reader.text(at), "the The its Its");
     let is_its = || (comma.saturating_sub(FAR)..comma).any(is_the);
     let may_be_person = match tag.kind {
