@@ -8,7 +8,7 @@ use super::tags::addressee_end;
 use super::{CueKind, SourceKind};
 use crate::syntax::cues::{CueMatch, Voice};
 use crate::syntax::page::Page;
-use crate::syntax::statements::begins_predicate;
+use crate::syntax::statements::{begins_predicate, has_verb};
 use crate::syntax::words::{Words, one_of};
 use crate::syntax::{cues, phrases, relatives, verbs};
 use crate::text::TokenKind;
@@ -77,14 +77,16 @@ fn adverb(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Draft> 
             .is_some_and(|mark| one_of(words.lower(mark), "who which") && words.lower_before(mark) == ",");
     let start = opening.filter(|_| !closed).map_or(within.start, |mark| mark + 1);
     let start = if closed { start } else { behind_saying(words, start..at) }.min(verb);
+    let start = own_clause(words, at, start..verb);
     let end = clause_end(words, at + 1..within.end);
     let (start, end) = if !closed && speaks_of_phrase(words, at) {
         let clause = (at + 1..end).find(|&after| one_of(words.lower(after), "which who"));
         (at, clause.unwrap_or(end))
     } else {
-        in_relative_clause(words, at, start..without_predicate(words, at, end))
+        in_relative_clause(words, at, verb, start..without_predicate(words, at, end))
     };
-    let parts = [start..at, at + 1..end].map(|part| phrases::without_final_marks(words, part));
+    let [subject, auxiliaries] = subject_of(words, at, start..verb.clamp(start, at));
+    let parts = [subject, auxiliaries, at + 1..end].map(|part| phrases::without_final_marks(words, part));
     let mut draft = Draft {
         source_kind: Some(SourceKind::Unspecified),
         cue: Some(at..at + 1),
@@ -121,6 +123,47 @@ fn speaks_of_phrase(words: &Words<'_>, adverb: usize) -> bool {
     }
 }
 
+/// `held after she allegedly hit him`, `cheated by a scheme allegedly run by Orrin`: where the clause or the noun phrase begins
+/// that an adverb speaks of, in the clause before it.
+fn own_clause(words: &Words<'_>, adverb: usize, before: Range<usize>) -> usize {
+    let subordinate = phrases::subject_before(words, before.start, before.end).filter(|subject| {
+        subject.start > before.start
+            && one_of(words.lower(subject.start - 1), const { &list("hearsay.opens") })
+            && !phrases::is_preposition(words, subject.start)
+    });
+    if let Some(subject) = subordinate {
+        return subject.start;
+    }
+    let next = words.lower(adverb + 1);
+    let reduced = before.end == adverb && (verbs::is_participle(next) || next.ends_with("ing"));
+    let noun = if reduced { relatives::antecedent(words, adverb) } else { None };
+    // Only one verb of a clause is finite: behind another, this one is a participle.
+    let noun = noun.filter(|noun| {
+        noun.start > before.start
+            && words.text(noun.start - 1) != ","
+            && !cues::is_auxiliary(words.lower(noun.start - 1))
+            && has_verb(words, &(before.start..noun.start))
+    });
+    noun.map_or(before.start, |noun| noun.start)
+}
+
+/// `Brandt, the owner, allegedly`, `Brandt was arrested for`, `It closed and has`: the subject of what is heard and its
+/// auxiliaries, without what the author says of it.
+fn subject_of(words: &Words<'_>, adverb: usize, clause: Range<usize>) -> [Range<usize>; 2] {
+    let before = words.lower(clause.end.saturating_sub(1));
+    let participle =
+        words.lower(adverb + 1).ends_with("ing") && phrases::is_preposition(words, adverb.saturating_sub(1));
+    if participle || one_of(before, "and but") {
+        let verb = clause.clone().skip(1).find(|&at| has_verb(words, &(at - 1..at + 1)));
+        let from = if participle { adverb } else { clause.end };
+        return [clause.start..verb.unwrap_or(from), from..adverb];
+    }
+    let described = before == "," && clause.end == adverb;
+    let subject = if described { phrases::subject_before(words, clause.start, clause.end) } else { None };
+    let comma = subject.and_then(|subject| subject.clone().skip(1).find(|&at| words.text(at) == ","));
+    [clause.start..comma.unwrap_or(adverb), adverb..adverb]
+}
+
 /// Where a clause ends that begins before some tokens: not at dashes that hold a remark.
 fn clause_end(words: &Words<'_>, tokens: Range<usize>) -> usize {
     let is_dash = |at: usize| words.text(at) == "—";
@@ -155,9 +198,9 @@ fn behind_saying(words: &Words<'_>, clause: Range<usize>) -> usize {
 }
 
 /// `a ship that reportedly struck a pier had played a part`: what is heard is that the ship struck the pier.
-fn in_relative_clause(words: &Words<'_>, adverb: usize, clause: Range<usize>) -> (usize, usize) {
-    let Some(pronoun) = adverb.checked_sub(1) else { return (clause.start, clause.end) };
-    let opened = clause.start == adverb && one_of(words.lower(pronoun), "that who which");
+fn in_relative_clause(words: &Words<'_>, adverb: usize, verb: usize, clause: Range<usize>) -> (usize, usize) {
+    let Some(pronoun) = verb.checked_sub(1) else { return (clause.start, clause.end) };
+    let opened = clause.start == verb && one_of(words.lower(pronoun), "that who which");
     let noun = if opened { relatives::antecedent(words, pronoun) } else { None };
     let Some(noun) = noun else { return (clause.start, clause.end) };
     let behind_comma = words.lower_before(pronoun) == ",";

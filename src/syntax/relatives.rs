@@ -41,7 +41,10 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
         start -= 1;
     }
     // Behind a verb or a preposition only what opens a noun phrase: `met a teacher who`.
-    let opened = (start..end).rev().find(|&at| one_of(words.lower(at), phrases::DETERMINER));
+    let opens = |&at: &usize| {
+        one_of(words.lower(at), phrases::DETERMINER) || words.kind(at) == Some(TokenKind::Number)
+    };
+    let opened = (start..end).rev().find(opens);
     let name = (start..end).rev().take_while(|&at| words.is_capitalized(at) || words.text(at) == ".").last();
     // `Daniel Okoro of the Institute for Waters in Brack, who`: the name that the places belong to.
     let belongs = |&at: &usize| {
