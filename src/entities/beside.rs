@@ -53,7 +53,9 @@ fn before(document: &Document<'_>, name: usize) -> impl Iterator<Item = String> 
     let comma = titled > 0 && matches!(text(document, titled - 1), "," | "is" | "was");
     let from = if comma { titled - 1 } else { name };
     let words = (from.saturating_sub(MOST)..from).rev();
-    words.take_while(move |&at| is_part(document, at)).map(move |at| noun(document, at))
+    // `The mayor praised Ana Ruiz`
+    let is_verb = |at: usize| verbs::is_past(text(document, at));
+    words.take_while(move |&at| is_part(document, at) && !is_verb(at)).map(move |at| noun(document, at))
 }
 
 /// The noun phrase that says behind a name what it is, up to its head: `, a billionaire`, `became premier`, `, who has been

@@ -10,7 +10,7 @@ use crate::entities::words::list;
 use crate::span::TokenRange;
 use crate::syntax::phrases::is_possessive_ending;
 use crate::syntax::verbs::auxiliaries::is_auxiliary;
-use crate::syntax::verbs::{is_participle, is_verb};
+use crate::syntax::verbs::is_verb;
 use crate::syntax::word_classes::{is_function_word, is_person_noun, singular};
 use crate::syntax::words::text;
 use crate::text::{Document, TokenKind};
@@ -83,21 +83,22 @@ impl Asked<'_, '_, '_> {
             "—" | "–" if !self.closes(joint_at) => ("bracket", joint_at),
             "—" | "–" => return None,
             "and" => ("and", joint_at),
-            "as" if is_participle(self.text(joint_at - 1)) => ("as", joint_at),
+            "as" => ("as", self.before_calling(joint_at - 1)?),
             _ => ("is", self.before_copula(at)?),
         };
         let before = end.checked_sub(1).filter(|&before| before >= self.sentence.start.get())?;
         let (joint, beside) = match (joint, self.text(before)) {
             ("and", _) => (joint, Beside::Predicate),
-            ("as", _) => (joint, Beside::Subject),
             // `Ruiz, who was a teacher`
-            ("is", "who" | "which") => (joint, Beside::Name(self.name_before(before.checked_sub(1)?)?)),
+            ("is" | "as", "who" | "which") => {
+                (joint, Beside::Name(self.name_before(before.checked_sub(1)?)?))
+            }
             // `Norvane, known as Norva, is an airline`
             ("is", ")" | "," | "and" | "but") => (joint, Beside::Subject),
-            ("is", _) => (joint, self.name_before(end).map_or(Beside::Linked(before), Beside::Name)),
+            ("is" | "as", _) => (joint, self.name_before(end).map_or(Beside::Linked(before), Beside::Name)),
             _ => (joint, Beside::Name(self.name_before(end)?)),
         };
-        let is_predicate = matches!(beside, Beside::Subject | Beside::Predicate) || joint == "is";
+        let is_predicate = matches!(joint, "is" | "as" | "and");
         // `HARLOW — The ferry`
         let is_new = matches!(self.text(at), "The" | "This" | "A" | "An");
         let tokens = self.phrase(at, is_predicate).filter(|_| !is_new)?;
@@ -106,6 +107,16 @@ impl Asked<'_, '_, '_> {
         let is_another = joint == "comma"
             && (is_listed || says(self.document, tokens.end.get()) || opens_sentence(self.document, end));
         (!is_another).then_some(Apposed { tokens, beside, joint })
+    }
+
+    /// The end of what stands before `worked as`, `was elected as` or `, known as`, when the verb at a token says what somebody is.
+    fn before_calling(&self, verb: usize) -> Option<usize> {
+        const CALLS: &str = "appointed described elected employed hired identified known serve served trained work worked works";
+        let start = self.sentence.start.get();
+        let is_passed = |at: &usize| is_auxiliary(self.text(*at)) || self.text(*at).ends_with("ly");
+        let end = (start..verb).rev().find(|at| !is_passed(at))? + 1;
+        let is_beside = end == verb && self.text(end - 1) == ",";
+        one_of(self.text(verb), CALLS).then_some(end - usize::from(is_beside))
     }
 
     /// The end of what stands before `is`, `has been` or `was also`, with which a predicate begins at a token.
@@ -219,9 +230,9 @@ impl Asked<'_, '_, '_> {
         })
     }
 
-    /// `a boat called Low Water`, `an old mission known as the Alamo`.
+    /// `a boat called Low Water`, `an old mission known as the Alamo`; not `A doctor called Ana Ruiz at noon`.
     fn called(&self, at: usize) -> Option<Apposed> {
-        let tokens = self.phrase(at, false).filter(|_| is_article(self.text(at)))?;
+        let tokens = self.phrase(at, false).filter(|_| matches!(self.text(at), "a" | "A" | "an" | "An"))?;
         let end = tokens.end.get();
         let behind = match (self.text(end), self.text(end + 1)) {
             ("called" | "named" | "dubbed", _) => end + 1,
@@ -232,7 +243,19 @@ impl Asked<'_, '_, '_> {
         let name_at = (behind..behind + 3).find(|at| !is_left_out(at))?;
         let (name, mention) = self.name_behind(name_at - 1)?;
         let beside = Beside::Name(name);
-        (mention.tokens.start.get() == name_at).then_some(Apposed { tokens, beside, joint: "before" })
+        // What stands behind a verb or a preposition is no subject, and a subject needs a verb of its own.
+        let is_object = at > self.sentence.start.get() && {
+            let before = self.text(at - 1).to_lowercase();
+            is_verb(&before) || one_of(&before, const { &list("references.prepositions") })
+        };
+        let behind = mention.tokens.end.get();
+        let next = self.text(behind);
+        let is_participle = is_object || is_auxiliary(next) || is_verb(next) || says(self.document, behind);
+        (is_participle && mention.tokens.start.get() == name_at).then_some(Apposed {
+            tokens,
+            beside,
+            joint: "before",
+        })
     }
 
     /// The first name that begins behind a token.
