@@ -245,7 +245,9 @@ fn forwards(
         }
         Element::Source => {
             let source = match (cue, next) {
-                (Some(cue), _) if cue.voice != Voice::Passive => tags::turned_subject(words, cue, at, end)?,
+                (Some(cue), _) if cue.voice != Voice::Passive => {
+                    tags::turned_subject(words, cue, within.start, at, end)?
+                }
                 (_, Some(Element::Content(Content::From(openers)))) => tags::agent(words, at, end, openers)?,
                 _ => authority(words, at, end, next == Some(&Element::Mark))?,
             };

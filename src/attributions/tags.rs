@@ -5,7 +5,9 @@ use super::rules::NEEDS_ADDRESSEE;
 use super::{CueKind, list};
 use crate::syntax::cues::{CueMatch, Voice};
 use crate::syntax::page::Page;
-use crate::syntax::statements::{OPENS_ADJUNCT, has_predicate, has_verb, opens_clause};
+use crate::syntax::statements::{
+    OPENS_ADJUNCT, begins_predicate, has_predicate, has_verb, has_verb_before_relative, opens_clause,
+};
 use crate::syntax::subjects::{may_speak, opens_noun_phrase};
 use crate::syntax::verbs::cue_lexicon::{entry, kind_of_noun};
 use crate::syntax::verbs::inflection::Form;
@@ -42,10 +44,24 @@ pub(super) fn subject(words: &Words<'_>, cue: &CueMatch, floor: usize, at: usize
     speaks.then_some(source)
 }
 
-/// `the mayor` of `said the mayor on Monday`: the subject that begins where its cue ends.
+/// Whether a name and what describes it are the subject of a verb behind a comma: `Ada Lorne, the mayor, said Colm Drury, a baker,
+/// was late` is what the mayor said.
+fn is_described_subject(words: &Words<'_>, subject: Range<usize>) -> bool {
+    let subject = phrases::without_last_comma(words, subject);
+    let comma = subject.clone().find(|&at| words.text(at) == ",");
+    comma.is_some_and(|comma| {
+        !phrases::is_preposition(words, subject.start)
+            && words.is_capitalized(comma - 1)
+            && !has_verb(words, &(subject.start..comma))
+            && !has_verb_before_relative(words, &(comma..subject.end))
+    })
+}
+
+/// `the mayor` of `said the mayor on Monday`: the subject that begins where its cue ends. The clause before the cue begins at `floor`.
 pub(super) fn turned_subject(
     words: &Words<'_>,
     cue: &CueMatch,
+    floor: usize,
     at: usize,
     end: usize,
 ) -> Option<Range<usize>> {
@@ -63,6 +79,11 @@ pub(super) fn turned_subject(
         let apposed = phrases::noun_phrase_end(words, name, end);
         let closes = apposed >= end || words.text(apposed) == ",";
         source.end = if closes && !has_verb(words, &(name..apposed)) { apposed } else { source.end };
+    }
+    let goes_on = words.text(source.end) == "," && !begins_predicate(words, source.end + 1);
+    let is_described = goes_on || source.clone().any(|at| words.text(at) == ",");
+    if is_described && is_described_subject(words, floor..cue.tokens.start) {
+        return None;
     }
     if one_of(words.lower(source.end), "who whose") && words.lower_before(source.end) == "," {
         // `…, said Ada Lorne, who runs the yard`; with a cue of its own the clause says something else.
