@@ -267,8 +267,13 @@ impl Question<'_> {
         // Nobody speaks of themselves by name, nor is a poll by whom it is about.
         let is_poll = noun.is_some_and(|noun| one_of(singular(noun), "poll survey forecast census"));
         let is_untold = is_poll || self.phrase.is_none_or(Phrase::is_pronoun);
-        if is_untold || self.situation == "person" && inside.is_empty() {
-            found.retain(|&entity| !self.is_named_in_contents(entity));
+        let of_another = noun.is_some_and(|noun| self.is_of_another(noun));
+        if is_untold || of_another || self.situation == "person" && inside.is_empty() {
+            let is_its = |entity: EntityId| {
+                of_another && noun.is_some_and(|noun| self.places.issuing(noun).contains(&entity))
+                    || of_another && inside.iter().any(|place| place.entity == entity)
+            };
+            found.retain(|&entity| is_its(entity) || !self.is_named_in_contents(entity));
         }
         // `His lawyers` and `Ana Ruiz’s sister` are not whose they are.
         let mut owners =
@@ -277,6 +282,12 @@ impl Question<'_> {
             found.retain(|&entity| entity != owner.entity);
         }
         found
+    }
+
+    /// Whether a noun is that of a document or a body that speaks of another: `the lawsuit`, `the union`.
+    fn is_of_another(&self, noun: &str) -> bool {
+        self.situation == "document" && one_of(noun, const { &list("candidates.of_another") })
+            || self.situation == "office" && sorts::is_of_another(noun)
     }
 
     /// Whether what is said holds the name of an entity; not so where it gives another's words: `She told me, ‘Ana, go home’`.
@@ -309,8 +320,9 @@ impl Question<'_> {
         let any_body = one_of(noun, ANY_BODY) && self.more(phrase, entity) != "other";
         let name = self.places.known(entity).map_or(&[][..], |known| &known.words);
         let is_sort = any_body || sorts::fit(noun, name) == "fits";
-        let another_sort =
-            its_name == "another" && !is_sort || sorts::cannot_be(noun, name, self.places.is_body(entity));
+        let cannot_be =
+            sorts::cannot_be(noun, name, self.places.is_body(entity)) && !self.goes_by_initials(entity);
+        let another_sort = its_name == "another" && !is_sort || cannot_be;
         let another_body = self.situation == "office" && (singular(noun) != noun || another_sort);
         let is_person = self.places.is_person(entity);
         let is_plural = singular(noun) != noun || noun.ends_with("men");
@@ -328,6 +340,20 @@ impl Question<'_> {
         let many =
             self.situation == "office" && singular(noun) != noun && !name.iter().any(|word| word == noun);
         !is_new && !many && !is_other && !alone && (its_name == "same" || !(elsewhere || another_body))
+    }
+
+    /// Whether an entity was named by initials, which do not show its sort: `FDA`.
+    fn goes_by_initials(&self, entity: EntityId) -> bool {
+        const LOOKED_AT: usize = 40;
+        let words = self.page.words;
+        let is_initials = |at: usize| {
+            let text = words.text(at);
+            text.len() > 1 && text.chars().all(char::is_uppercase)
+        };
+        let mut before = self.places.before(self.at).take(LOOKED_AT);
+        before.any(|place| {
+            place.entity == entity && place.form == MentionForm::Name && place.tokens.clone().any(is_initials)
+        })
     }
 
     /// Whether the text says that another is so described: this one is no more, another is so too and was named last, or somebody

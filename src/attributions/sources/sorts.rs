@@ -15,6 +15,8 @@ struct Sort {
     always: bool,
     /// Whether that of a body does.
     in_bodies: bool,
+    /// Whether such a body speaks of others, by their names, and not of itself.
+    of_another: bool,
 }
 
 static SORTS: LazyLock<Vec<Sort>> =
@@ -31,8 +33,9 @@ static OFFICES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
 fn sort(line: &'static str) -> Option<Sort> {
     let mut columns = line.split('\t');
     let (nouns, names, held) = (columns.next()?, columns.next()?, columns.next());
-    let always = held == Some("always");
-    Some(Sort { nouns, names, always, in_bodies: always || held == Some("bodies") })
+    let of_another = held == Some("of another");
+    let always = of_another || held == Some("always");
+    Some(Sort { nouns, names, always, in_bodies: always || held == Some("bodies"), of_another })
 }
 
 /// What the words of a name say of a noun: that it fits, that the name shows another sort, or nothing.
@@ -57,6 +60,11 @@ pub(super) fn callings(noun: &str) -> impl Iterator<Item = &'static str> {
 /// The offices by which the holder of one goes, itself first: `minister premier pm secretary`; none of what is no office.
 pub(super) fn offices(noun: &str) -> impl Iterator<Item = &'static str> {
     OFFICES.get(noun).into_iter().flat_map(|line| line.split(' '))
+}
+
+/// Whether a noun calls a sort of body that speaks of others: `the watchdog`.
+pub(super) fn is_of_another(noun: &str) -> bool {
+    SORTS.iter().any(|sort| sort.of_another && one_of(noun, sort.nouns))
 }
 
 /// Whether a noun calls a sort of body that a name would show and does not: `the ministry` is no `Civic Alliance`.

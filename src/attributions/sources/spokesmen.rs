@@ -142,6 +142,7 @@ pub(super) fn speaks_of_another(page: &Page<'_>, places: &Places, body: EntityId
             let noun = words.lower(at);
             let differs =
                 sorts::fit(noun, &known.words) == "another" || sorts::cannot_be(noun, &known.words, true);
+            let differs = differs && !places.described_by(noun).contains(&body);
             let has_sort = sorts::fit(noun, &[]) != "no sort";
             // `Its hospital was shelled`, `China’s economy has slowed`: they do nothing.
             acts(words, at + 1) && (differs || owned.is_some() && has_sort)
