@@ -80,7 +80,7 @@ pub(crate) fn lead_in(words: &Words<'_>, drafts: &mut [Draft], tagged: &[Draft])
             // `said the clerk, and its ships do not sail`, `Hale, said the clerk, must go`
             // `Dunn, 71, said Hale, her son, had fled`: commas that close an apposition make no tag.
             let has_comma = |range: &Range<usize>| range.clone().any(|at| words.text(at) == ",");
-            let is_plain = || !has_comma(source) && !tag.contents.first().is_some_and(has_comma);
+            let is_plain = || !tag.contents.first().is_some_and(has_comma);
             let is_free = draft.source.as_ref().is_none_or(|speaker| is_said(speaker) && is_plain());
             let goes_on = is_free && words.text(source.end) == ",";
             let holds =

@@ -87,7 +87,10 @@ pub(super) fn turned_subject(
     }
     if one_of(words.lower(source.end), "who whose") && words.lower_before(source.end) == "," {
         // `…, said Ada Lorne, who runs the yard`; with a cue of its own the clause says something else.
-        source.end = if cues::find(words, &(source.end..end)).is_empty() { end } else { source.end - 1 };
+        let goes_on = |&at: &usize| words.text(at) == "," && begins_predicate(words, at + 1);
+        let closing = (source.end..end).find(goes_on).unwrap_or(end);
+        let says_more = !cues::find(words, &(source.end..closing)).is_empty();
+        source.end = if says_more { source.end - 1 } else { closing };
     }
     Some(source)
 }

@@ -46,8 +46,11 @@ pub(super) fn position(words: &Words<'_>, phrase: &Phrase, name: &Range<usize>) 
     let opposes = |at: usize| words.lower(at) == "against";
     // `The union, through its secretary Ada Obi`
     let conveys = |at: usize| one_of(words.lower(at), "through via");
+    // `The union, in talks with Norvane,`
+    let is_beside = words.text(between.start) == ","
+        && one_of(words.lower(between.start + 1), "after amid at during in on over under with");
     let is_another = |at: usize| receives(at) || speaks(at) || files(at) || opposes(at) || conveys(at);
-    if deals || between.clone().any(is_another) {
+    if deals || is_beside || between.clone().any(is_another) {
         return "in a clause";
     }
     let marker = between
