@@ -17,7 +17,6 @@ use crate::span::{EntityId, Span};
 use crate::syntax::page::Page;
 use crate::syntax::word_classes::singular;
 use crate::syntax::words::one_of;
-use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Someone or something that a source can lead to.
@@ -46,11 +45,6 @@ impl Candidate {
         self.facts.iter().any(|[_, looked_at, _]| *looked_at == what)
     }
 }
-
-/// Nouns for the parts that people have in a trial.
-const PARTS: &WordSet = &list("candidates.parts");
-/// Nouns that any body goes by, whatever its name says.
-const ANY_BODY: &str = "group team body organization organisation agency";
 
 /// Where a draft stands, and what its source is made of.
 pub(super) struct Question<'a> {
@@ -270,8 +264,9 @@ impl Question<'_> {
         let of_another = noun.is_some_and(|noun| self.is_of_another(noun));
         if is_untold || of_another || self.situation == "person" && inside.is_empty() {
             let is_its = |entity: EntityId| {
-                of_another && noun.is_some_and(|noun| self.places.issuing(noun).contains(&entity))
-                    || of_another && inside.iter().any(|place| place.entity == entity)
+                of_another
+                    && (inside.iter().any(|place| place.entity == entity)
+                        || noun.is_some_and(|noun| self.places.issuing(noun).contains(&entity)))
             };
             found.retain(|&entity| is_its(entity) || !self.is_named_in_contents(entity));
         }
@@ -309,89 +304,6 @@ impl Question<'_> {
             let mut before = quote.tokens.start.saturating_sub(NEAR)..quote.tokens.start;
             !before.any(|at| one_of(self.page.words.lower(at), "i we"))
         })
-    }
-
-    /// Whether a description can mean an entity: `the committee` and `the statistics agency` are no ministry, `tenants’ groups`
-    /// are no federation, and `the official` is whoever the noun led to before.
-    pub(super) fn may_be(&self, phrase: &Phrase, entity: EntityId) -> bool {
-        let noun = phrase.noun(self.page.words);
-        let its_name = self.its_name(noun, entity);
-        let elsewhere = self.past.led_by(noun).is_some_and(|led| led != Some(entity));
-        let any_body = one_of(noun, ANY_BODY) && self.more(phrase, entity) != "other";
-        let name = self.places.known(entity).map_or(&[][..], |known| &known.words);
-        let is_sort = any_body || sorts::fit(noun, name) == "fits";
-        let cannot_be =
-            sorts::cannot_be(noun, name, self.places.is_body(entity)) && !self.goes_by_initials(entity);
-        let another_sort = its_name == "another" && !is_sort || cannot_be;
-        let another_body = self.situation == "office" && (singular(noun) != noun || another_sort);
-        let is_person = self.places.is_person(entity);
-        let is_plural = singular(noun) != noun || noun.ends_with("men");
-        let alone = is_person && (self.situation == "people" || is_plural || self.is_another(phrase, entity));
-        // `One deckhand` is nobody who was named before.
-        let is_new = phrase.opening == "a"
-            && is_person
-            && !self.is_apposed(entity, phrase)
-            && !self.named_behind().any(|place| place.entity == entity && place.form == MentionForm::Name);
-        let is_other = is_person
-            && (self.has_another_part(noun, entity)
-                || self.is_met(phrase, entity)
-                || posts::differ(self.page.words, self.places, phrase, entity));
-        // `Local governments` are not one.
-        let many =
-            self.situation == "office" && singular(noun) != noun && !name.iter().any(|word| word == noun);
-        !is_new && !many && !is_other && !alone && (its_name == "same" || !(elsewhere || another_body))
-    }
-
-    /// Whether an entity was named by initials, which do not show its sort: `FDA`.
-    fn goes_by_initials(&self, entity: EntityId) -> bool {
-        const LOOKED_AT: usize = 40;
-        let words = self.page.words;
-        let is_initials = |at: usize| {
-            let text = words.text(at);
-            text.len() > 1 && text.chars().all(char::is_uppercase)
-        };
-        let mut before = self.places.before(self.at).take(LOOKED_AT);
-        before.any(|place| {
-            place.entity == entity && place.form == MentionForm::Name && place.tokens.clone().any(is_initials)
-        })
-    }
-
-    /// Whether the text says that another is so described: this one is no more, another is so too and was named last, or somebody
-    /// without a name is nearer.
-    #[inline(never)]
-    fn is_another(&self, phrase: &Phrase, person: EntityId) -> bool {
-        const LOOKED_AT: usize = 40;
-        let words = self.page.words;
-        let noun = phrase.noun(words);
-        let says_all = self.more(phrase, person) == "all";
-        if self.places.is_no_more(noun, person) && !says_all && !one_of(noun, PARTS) {
-            return true;
-        }
-        let names = || {
-            let before = self.places.before(phrase.tokens.start).take(LOOKED_AT);
-            before.filter(|place| place.form == MentionForm::Name && place.is_reachable)
-        };
-        let holders = self.places.holders(noun);
-        if !holders.contains(&person) {
-            let unnamed = self.places.unnamed_before(noun, phrase.tokens.start);
-            let own = || names().find(|place| place.entity == person).map_or(0, |place| place.tokens.start);
-            return phrase.opening == "the"
-                && !self.places.described_by(noun).contains(&person)
-                && unnamed.is_some_and(|unnamed| unnamed > own());
-        }
-        if holders.len() == 1 || says_all {
-            return false;
-        }
-        let mut named = names().filter(|place| holders.contains(&place.entity));
-        let Some(last) = named.next().filter(|last| last.entity == person) else { return true };
-        let sentence = self.page.sentence_around(last.tokens.start).unwrap_or_default();
-        named.take_while(|place| place.tokens.start >= sentence.start).any(|place| place.entity != person)
-    }
-
-    /// Whether a person has a part in a trial that is not the one that a noun says: `the judge` is no `Ana Ruiz, a lawyer`.
-    fn has_another_part(&self, noun: &str, person: EntityId) -> bool {
-        let has = |part: &str| self.places.described_by(part).contains(&person);
-        one_of(noun, PARTS) && !has(noun) && PARTS.text().split(' ').any(has)
     }
 
     /// `An expert has warned …` may be the name that the next sentences give.

@@ -21,6 +21,9 @@ static NOUNS: LazyLock<BTreeMap<&str, SourceKind>> = LazyLock::new(|| {
     pairs.filter_map(|(noun, kind)| Some((noun, kind_of(kind)?))).collect()
 });
 
+/// Nouns for those of whom each body has one, beside its offices.
+pub(super) const HOLDERS: &str = "boss captain coach founder owner";
+
 /// Whether a noun is that of an office of which each body, place or field has one.
 pub(super) fn is_post(noun: &str) -> bool {
     one_of(noun, POSTS)

@@ -24,7 +24,7 @@ pub(super) fn differ(words: &Words<'_>, places: &Places, phrase: &Phrase, person
     const LOOKED_AT: usize = 24;
     let noun = phrase.noun(words);
     // `the Arlen Republican`
-    let is_post = nouns::is_post(singular(noun)) || one_of(noun, PARTISANS);
+    let is_post = nouns::is_post(singular(noun)) || one_of(noun, PARTISANS) || one_of(noun, nouns::HOLDERS);
     let Some(said) = phrase.head.end.checked_sub(1).filter(|_| is_post) else { return false };
     let Some(first) = places.known(person).map(|known| known.first) else { return false };
     let near = places.before(phrase.tokens.start).take(LOOKED_AT);

@@ -5,16 +5,22 @@ use super::candidates::Question;
 use super::distances::{blocks_ago, position};
 use super::mentions::Place;
 use super::phrase::Phrase;
-use super::posts;
 use super::sorts;
+use super::{nouns, posts};
 use crate::attributions::list;
 use crate::entities::MentionForm;
 use crate::span::EntityId;
 use crate::syntax::subjects::is_in_seat;
-use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title};
+use crate::syntax::word_classes::{is_function_word, is_person_noun, is_title, singular};
 use crate::syntax::words::one_of;
 use crate::syntax::{phrases, verbs};
+use crate::word_set::WordSet;
 use std::ops::Range;
+
+/// Nouns for the parts that people have in a trial.
+const PARTS: &WordSet = &list("candidates.parts");
+/// Nouns that any body goes by, whatever its name says.
+const ANY_BODY: &str = "group team body organization organisation agency";
 
 impl Question<'_> {
     /// Whether an entity can be meant at all.
@@ -121,6 +127,10 @@ impl Question<'_> {
                 && !is_joined
                 && self.places.is_body(place.entity)
                 && phrase.is_people_beside_a_body(self.page.words);
+            // `the Norvane boss`
+            let is_held = one_of(position, "compound owner")
+                && self.places.is_body(place.entity)
+                && one_of(phrase.noun(self.page.words), nouns::HOLDERS);
             let is_local = position != "head"
                 && self.places.is_place(place.entity)
                 && phrase.is_of_a_place_beside_its_state(self.page.words);
@@ -130,6 +140,7 @@ impl Question<'_> {
                 || self.says_what_kind(place, phrase)
                 || self.is_made(place, phrase)
                 || is_local
+                || is_held
                 || is_titled && is_person && is_behind
                 || is_one && (is_group || is_person || is_own || is_of_others)
                 || is_owner && self.is_of_others(phrase) && self.places.is_person(place.entity)
@@ -243,26 +254,122 @@ impl Question<'_> {
             })
             .collect();
         let sits = |place: &&&Place| {
-            let first = place.tokens.start;
-            let title = (first.saturating_sub(2)..=first).find(|&at| words.is_word(at));
-            title.is_some_and(|at| {
-                one_of(words.lower(at).trim_end_matches('.'), const { &list("posts.lawmakers") })
-            })
+            if posts::differ(words, self.places, phrase, place.entity) {
+                return false;
+            }
+            let mut title = place.tokens.start.saturating_sub(2)..place.tokens.start + 1;
+            title.any(|at| one_of(words.lower(at).trim_end_matches('.'), const { &list("posts.lawmakers") }))
         };
         let last = persons.first()?;
         let lawmaker = persons.iter().find(sits)?.entity;
         let is_alone = persons.iter().filter(sits).all(|place| place.entity == lawmaker);
+        let is_there = |place: &&Place| {
+            let of = place.tokens.end;
+            words.lower(of) == "of"
+                && phrase
+                    .head
+                    .clone()
+                    .any(|at| words.is_capitalized(at) && words.text(at) == words.text(of + 1))
+        };
+        // `Sen. Tom Hale of Tarn met Rep. Ana Ruiz of Arlen`
+        let mut there = persons.iter().filter(|place| is_there(place));
+        if let Some(of_place) = there.next()
+            && there.all(|place| place.entity == of_place.entity)
+        {
+            return Some(of_place.entity);
+        }
         let is_elsewhere = |place: &&Place| {
             let end = place.tokens.end;
-            let is_there = phrase.head.clone().any(|at| words.text(at) == words.text(end + 1));
-            words.text(end) == "(" || words.lower(end) == "of" && !is_there
+            words.text(end) == "(" || words.lower(end) == "of" && !is_there(place)
         };
         let mut own = persons.iter().filter(|place| place.entity == lawmaker);
         let others = posts::PARTISANS.split(' ').filter(|party| *party != noun);
         let is_other = others.into_iter().any(|party| self.places.described_by(party).contains(&lawmaker));
         let is_near = one_of(blocks_ago(words, last.tokens.start, self.at), "0 1");
         let is_it = is_alone && last.entity == lawmaker && is_near && !is_other;
-        let is_it = is_it && !own.any(is_elsewhere);
-        (is_it && !posts::differ(words, self.places, phrase, lawmaker)).then_some(lawmaker)
+        (is_it && !own.any(is_elsewhere)).then_some(lawmaker)
+    }
+
+    /// Whether a description can mean an entity: `the committee` and `the statistics agency` are no ministry, `tenants’ groups`
+    /// are no federation, and `the official` is whoever the noun led to before.
+    pub(super) fn may_be(&self, phrase: &Phrase, entity: EntityId) -> bool {
+        let noun = phrase.noun(self.page.words);
+        let its_name = self.its_name(noun, entity);
+        let elsewhere = self.past.led_by(noun).is_some_and(|led| led != Some(entity));
+        let any_body = one_of(noun, ANY_BODY) && self.more(phrase, entity) != "other";
+        let name = self.places.known(entity).map_or(&[][..], |known| &known.words);
+        let is_sort = any_body || sorts::fit(noun, name) == "fits";
+        let cannot_be =
+            sorts::cannot_be(noun, name, self.places.is_body(entity)) && !self.goes_by_initials(entity);
+        let another_sort = its_name == "another" && !is_sort || cannot_be;
+        let another_body = self.situation == "office" && (singular(noun) != noun || another_sort);
+        let is_person = self.places.is_person(entity);
+        let is_plural = singular(noun) != noun || noun.ends_with("men");
+        let alone = is_person && (self.situation == "people" || is_plural || self.is_another(phrase, entity));
+        // `One deckhand` is nobody who was named before.
+        let is_new = phrase.opening == "a"
+            && is_person
+            && !self.is_apposed(entity, phrase)
+            && !self.named_behind().any(|place| place.entity == entity && place.form == MentionForm::Name);
+        let is_other = is_person
+            && (self.has_another_part(noun, entity)
+                || self.is_met(phrase, entity)
+                || posts::differ(self.page.words, self.places, phrase, entity));
+        // `Local governments` are not one.
+        let many =
+            self.situation == "office" && singular(noun) != noun && !name.iter().any(|word| word == noun);
+        !is_new && !many && !is_other && !alone && (its_name == "same" || !(elsewhere || another_body))
+    }
+
+    /// Whether an entity was named by initials, which do not show its sort: `FDA`.
+    fn goes_by_initials(&self, entity: EntityId) -> bool {
+        const LOOKED_AT: usize = 40;
+        let words = self.page.words;
+        let is_initials = |at: usize| {
+            let text = words.text(at);
+            text.len() > 1 && text.chars().all(char::is_uppercase)
+        };
+        let mut before = self.places.before(self.at).take(LOOKED_AT);
+        before.any(|place| {
+            place.entity == entity && place.form == MentionForm::Name && place.tokens.clone().any(is_initials)
+        })
+    }
+
+    /// Whether the text says that another is so described: this one is no more, another is so too and was named last, or somebody
+    /// without a name is nearer.
+    #[inline(never)]
+    fn is_another(&self, phrase: &Phrase, person: EntityId) -> bool {
+        const LOOKED_AT: usize = 40;
+        let words = self.page.words;
+        let noun = phrase.noun(words);
+        let says_all = self.more(phrase, person) == "all";
+        if self.places.is_no_more(noun, person) && !says_all && !one_of(noun, PARTS) {
+            return true;
+        }
+        let names = || {
+            let before = self.places.before(phrase.tokens.start).take(LOOKED_AT);
+            before.filter(|place| place.form == MentionForm::Name && place.is_reachable)
+        };
+        let holders = self.places.holders(noun);
+        if !holders.contains(&person) {
+            let unnamed = self.places.unnamed_before(noun, phrase.tokens.start);
+            let own = || names().find(|place| place.entity == person).map_or(0, |place| place.tokens.start);
+            return phrase.opening == "the"
+                && !self.places.described_by(noun).contains(&person)
+                && unnamed.is_some_and(|unnamed| unnamed > own());
+        }
+        if holders.len() == 1 || says_all {
+            return false;
+        }
+        let mut named = names().filter(|place| holders.contains(&place.entity));
+        let Some(last) = named.next().filter(|last| last.entity == person) else { return true };
+        let sentence = self.page.sentence_around(last.tokens.start).unwrap_or_default();
+        named.take_while(|place| place.tokens.start >= sentence.start).any(|place| place.entity != person)
+    }
+
+    /// Whether a person has a part in a trial that is not the one that a noun says: `the judge` is no `Ana Ruiz, a lawyer`.
+    fn has_another_part(&self, noun: &str, person: EntityId) -> bool {
+        let has = |part: &str| self.places.described_by(part).contains(&person);
+        one_of(noun, PARTS) && !has(noun) && PARTS.text().split(' ').any(has)
     }
 }

@@ -111,12 +111,11 @@ impl Asked<'_, '_, '_> {
 
     /// The end of what stands before `worked as`, `was elected as` or `, known as`, when the verb at a token says what somebody is.
     fn before_calling(&self, verb: usize) -> Option<usize> {
-        const CALLS: &str = "appointed described elected employed hired identified known serve served trained work worked works";
         let start = self.sentence.start.get();
         let is_passed = |at: &usize| is_auxiliary(self.text(*at)) || self.text(*at).ends_with("ly");
         let end = (start..verb).rev().find(|at| !is_passed(at))? + 1;
         let is_beside = end == verb && self.text(end - 1) == ",";
-        one_of(self.text(verb), CALLS).then_some(end - usize::from(is_beside))
+        one_of(self.text(verb), const { &list("references.calls") }).then_some(end - usize::from(is_beside))
     }
 
     /// The end of what stands before `is`, `has been` or `was also`, with which a predicate begins at a token.
