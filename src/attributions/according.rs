@@ -117,7 +117,11 @@ pub(super) fn according_to(page: &Page<'_>, cue: Range<usize>, sentence: &Range<
                 rest.start = rest.end;
             }
             let new_clause = one_of(words.lower(rest.start), "and but who which while although though with");
-            if !new_clause {
+            // `…, according to the Courier, using the old name`, `…, a paper in Tarn`
+            let is_gerund = words.lower(rest.start).ends_with("ing");
+            let is_noun = one_of(words.lower(rest.start), "a an") && !has_predicate(words, &rest);
+            let is_beside = !parts && (is_gerund || is_noun);
+            if !new_clause && !is_beside {
                 contents.push(rest);
             }
         }
@@ -236,7 +240,8 @@ fn follows_saying(words: &Words<'_>, cue: usize) -> bool {
 fn is_told(words: &Words<'_>, cue: usize, end: usize) -> bool {
     const FAR: usize = 16;
     let says = follows_saying(words, cue);
-    says && (cue..end.min(cue + FAR)).any(|at| words.text(at) == ",")
+    let goes_on = |at: usize| words.text(at) == "," && !words.lower(at + 1).ends_with("ing");
+    says && (cue..end.min(cue + FAR)).any(goes_on)
 }
 
 /// `according to plan`, `weighed according to the size of the boat`: no source. Behind a mark, a conjunction or at the start of a

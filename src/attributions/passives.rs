@@ -4,6 +4,7 @@ use super::CueKind;
 use super::list;
 use crate::syntax::cues;
 use crate::syntax::cues::BE;
+use crate::syntax::verbs;
 use crate::syntax::verbs::cue_lexicon::{kind_of_noun, look_up};
 use crate::syntax::verbs::inflection::{Form, is_form_of};
 use crate::syntax::words::{Words, one_of};
@@ -31,9 +32,14 @@ pub(crate) fn is_agentless(words: &Words<'_>, cue: &Range<usize>) -> bool {
 /// `was asked`, `has been accused of`, and `Asked about the delay` at the beginning of a sentence.
 pub(crate) fn is_passive(words: &Words<'_>, cue: &Range<usize>) -> bool {
     let participle = cue.clone().rev().find(|&at| {
-        look_up(words.lower(at)).any(|(_, form)| form == Form::Past)
-            && !one_of(words.lower(at), STATES_OF_MIND)
-            && !one_of(words.lower(at), BE)
+        let is_cue = || look_up(words.lower(at)).any(|(_, form)| form == Form::Past);
+        // `was sacked for “poor judgement”`
+        let is_done = || {
+            at > cue.start
+                && verbs::is_past(words.lower(at))
+                && one_of(words.lower(at + 1), "for on over with")
+        };
+        (is_cue() || is_done()) && !one_of(words.lower(at), STATES_OF_MIND) && !one_of(words.lower(at), BE)
     });
     // `Hale was heard telling a guard`: whoever is heard to say something says it.
     let is_heard = |at: usize| {

@@ -260,6 +260,11 @@ fn forwards(
         Element::Addressee => Some(tags::addressee_end(words, cue?, at, end)),
         Element::Adjuncts => Some(tags::adjuncts_end(words, at, end)),
         Element::Aside => {
+            // `“We are late,” Hale said, according to the Herald, using the old name`
+            let source = found.source.as_ref()?.start;
+            if source > within.start && page.quote_before(source).is_some() {
+                return None;
+            }
             found.aside = Some(at..tags::aside_end(words, at, end)?);
             found.aside.as_ref().map(|aside| aside.end)
         }
