@@ -1,6 +1,6 @@
 //! A block into whether it asks the reader for something: to pay, to follow, to pass the article on.
 
-use super::phrases::plain;
+use super::phrases::{is_spoken, plain};
 use super::{Block, BlockKind, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
@@ -21,94 +21,92 @@ pub(super) fn is_appeal(block: &Block<'_>, line: &str) -> bool {
         "on social media for more updates",
         "in your inbox every",
     ];
-    block.words <= 20 && (OFFERS.iter().any(|offer| line.contains(offer)) || asks_to_follow(line))
+    block.words <= 20
+        && (OFFERS.iter().any(|offer| line.contains(offer)) || block.words <= 12 && asks_to_follow(line))
 }
 
-/// Marks where the paper turns to its readers, and speaks of itself and of what it has for them: `Want more stories like this?
-/// Subscribe for unlimited access`. What the article itself speaks of is no sign of it, and an article that gives its readers advice
-/// turns to them itself.
+/// Marks where the paper turns to its readers, and speaks of itself and of what it has for them: `Our newsletter brings the coast to
+/// your inbox`. What the article itself speaks of is no sign of it.
 #[inline(never)]
 pub(super) fn mark(blocks: &mut [Block<'_>]) {
-    const LONG_NOTE: usize = 30;
-    const ADVICE: usize = 5;
-    let mut known = Vec::new();
-    let mut found = Vec::new();
-    let (mut running, mut advice) = (0, 0);
+    const TOPICS: usize = 2;
+    let (mut known, mut found) = (Vec::new(), Vec::new());
     for (at, block) in blocks.iter().enumerate() {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Subheading | BlockKind::ListItem) {
             continue;
         }
-        let line = plain(block.text);
-        let (topics, is_order) = topics(&line);
-        let is_to_readers = is_order || line.split(' ').any(|word| matches!(word, "you" | "your" | "please"));
-        let needed = if block.words <= LONG_NOTE { 2 } else { 3 };
-        let is_said = block.text.contains(['“', '"']) || line.contains(" said") || line.contains(" says");
-        if is_to_readers && topics.len() >= needed && !is_said && block.words < super::LONG {
-            found.push((at, topics, needed));
+        let (topics, is_offer) = topics(block.text);
+        if is_offer && topics.len() >= TOPICS && block.words < super::LONG {
+            found.push((at, topics));
         } else if block.is_running_text() {
-            topics.into_iter().for_each(|topic| add(&mut known, topic));
-            running += 1;
-            advice += usize::from(is_to_readers && !is_said);
+            known.extend(topics);
         }
     }
-    let more = usize::from(advice * ADVICE > running);
-    for (at, topics, needed) in found {
+    for (at, topics) in found {
         if let Some(block) = blocks.get_mut(at)
-            && topics.iter().filter(|topic| !known.contains(*topic)).count() >= needed + more
+            && topics.iter().filter(|topic| !known.contains(*topic)).count() >= TOPICS
         {
             block.kind = BlockKind::Furniture;
         }
     }
 }
 
-/// The words of the list that a line holds, and whether it opens with an order.
-fn topics(line: &str) -> (Vec<&'static str>, bool) {
-    let (mut topics, mut is_order) = (Vec::new(), false);
+/// What a text speaks of that a paper has for its readers, each once, and whether it is the paper that speaks to them: in its own
+/// name, or in an order in which a name stands; and nobody else does.
+fn topics(text: &str) -> (Vec<&'static str>, bool) {
+    let (mut topics, mut is_own, mut is_order, mut is_to_readers) = (Vec::new(), false, false, false);
+    let is_turn = text.split_once(": ").is_some_and(|(label, _)| label.split(' ').count() <= 3);
+    let line = plain(text);
+    let is_said = is_turn || text.contains(['“', '"', '‘']) || text.starts_with('\'') || is_spoken(&line);
     for (at, word) in line.split(' ').enumerate() {
-        let Some((word, column)) = APPEALS.entry(word) else { continue };
-        is_order |= at == 0 && !column.is_empty();
-        if at == 0 || column != "opens" {
-            add(&mut topics, word);
+        match APPEALS.entry(word) {
+            Some((_, "order")) => is_order |= at == 0,
+            Some((_, "own")) => is_own = true,
+            Some((_, "reader")) => is_to_readers = true,
+            Some((topic, _)) if !topics.contains(&topic) => topics.push(topic),
+            _ => {}
         }
     }
-    (topics, is_order)
-}
-
-/// Adds a word of the list, once.
-fn add(topics: &mut Vec<&'static str>, topic: &'static str) {
-    if !topics.contains(&topic) {
-        topics.push(topic);
-    }
+    let mut pairs = text.split(' ').zip(text.split(' ').skip(1));
+    let mut is_named = || {
+        pairs.any(|(before, word)| {
+            before.ends_with(char::is_alphanumeric) && word.starts_with(char::is_uppercase)
+        })
+    };
+    (topics, !is_said && (is_own && (is_order || is_to_readers) || is_order && is_named()))
 }
 
 /// `Some of these are affiliate links: if you buy, we earn`
 pub(super) fn says_who_pays(block: &Block<'_>) -> bool {
     let text = block.text;
-    let is_paid =
-        text.contains("affiliate links") || text.contains("earn a commission") && text.contains(" link");
-    block.words < super::LONG && is_paid && text.contains(" you ")
+    let is_paid = ["affiliate links", "may earn a commission", "e earn a commission"]
+        .iter()
+        .any(|sign| text.contains(sign) && text.contains(" link"));
+    block.words < super::LONG && is_paid && text.contains(" you ") && !is_spoken(&plain(text))
 }
 
-/// `A previous version of this article misstated the year`, `… do not necessarily reflect the views of the paper`: what the paper
-/// says of the article, and of who stands behind it.
+/// `A previous version of this article misstated the year`, `The views expressed are her own and do not necessarily reflect the
+/// view of the paper`: what the paper says of the article, and of who stands behind it.
 pub(super) fn is_note(block: &Block<'_>) -> bool {
-    const OPENINGS: [&str; 6] = ["A previous", "A version", "An earlier", "Correction", "Editor", "EDITOR"];
-    const OF_ARTICLE: [&str; 4] = [
-        " version of this article",
-        " version of this column",
-        " version of this report",
-        " version of this story",
-    ];
-    const SIGNS: [&str; 4] = [
-        "agree to the Terms of Use",
-        "lease enable JavaScript",
-        "not necessarily reflect the opinion",
-        "not necessarily reflect the view",
-    ];
+    const FAULTS: [&str; 8] =
+        ["gave ", "said ", "stated ", "contained ", "erroneous", "incorrect", "mis", "wrong"];
+    const OF_ARTICLE: usize = 3;
+    const SIGNS: [&str; 2] = ["ou agree to the Terms of Use", "lease enable JavaScript"];
+    const VIEWS: [&str; 2] = ["not necessarily reflect the opinion", "not necessarily reflect the view"];
+    const OWN: [&str; 3] = [" author", " expressed ", " own "];
     let text = block.text;
     let holds = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
-    let is_of_article = OPENINGS.iter().any(|opening| text.starts_with(opening)) && holds(&OF_ARTICLE);
-    block.words < super::LONG && !text.contains(['“', '"']) && (is_of_article || holds(&SIGNS))
+    let (opening, behind) = text.split_once(" version of this ").unwrap_or_default();
+    let (what, fault) = behind.split_once(' ').unwrap_or_default();
+    // What a report of others said in an earlier version is news.
+    let mut faults = FAULTS.iter().skip(if what == "report" { OF_ARTICLE } else { 0 });
+    let is_of_article = opening.split(' ').count() <= 4
+        && ["A previous", "An earlier", "An original"].iter().any(|version| opening.ends_with(version))
+        && faults.any(|sign| fault.starts_with(sign));
+    let is_disclaimer = holds(&VIEWS) && holds(&OWN) && !is_spoken(&plain(text));
+    block.words < super::LONG
+        && !text.contains(['“', '"'])
+        && (is_of_article || is_disclaimer || holds(&SIGNS))
 }
 
 /// `We use cookies to show you advertising, and share what we learn with our partners`: a note, however long, that asks for leave.

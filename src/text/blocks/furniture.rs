@@ -1,7 +1,7 @@
 //! Blocks into those that are on the page and not the article.
 
 use super::appeals::{asks_for_consent, is_appeal, is_note, is_row_of_buttons, says_who_pays};
-use super::phrases::{opening, plain};
+use super::phrases::{is_spoken, opening, plain};
 use super::{Block, BlockKind, Body, Ending};
 use crate::text::word_list::WordList;
 use std::ops::Range;
@@ -116,7 +116,11 @@ pub(super) fn phrase_kind(block: &Block<'_>) -> Option<Phrase> {
         "title" => whole || labels(block.text, phrase) || (heads(block) && block.starts_upper()),
         "label" => whole && block.ending != Ending::Stop || labels(block.text, phrase),
         // An appeal to the reader is short: a sentence or two, which nobody says.
-        _ => block.words <= 40 && !block.text.starts_with(['“', '"', '‘']) && !line.contains(" said "),
+        _ => {
+            block.words <= 40
+                && !block.text.starts_with(['“', '"', '‘'])
+                && (phrase.starts_with("this ") || !is_spoken(&line))
+        }
     };
     found.then_some(match follows {
         "comments" => Phrase::Comments,
@@ -260,6 +264,7 @@ fn mark_menus(blocks: &mut [Block<'_>], region: Range<usize>) {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
             && block.is_label(4)
             && block.starts_upper()
+            && !block.text.contains(": ")
     };
     let mut at = region.start;
     while at < region.end {

@@ -1,6 +1,9 @@
 //! A line into the listed phrase that it is, or begins with.
 
 use crate::text::word_list::WordList;
+use std::sync::LazyLock;
+
+static SPOKEN: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("spoken.txt")));
 
 /// Longest phrase of a list, in words.
 const LONGEST: usize = 9;
@@ -30,4 +33,13 @@ pub(super) fn opening<'p>(list: &WordList, plain: &'p str) -> Option<(&'p str, &
         let phrase = plain.get(..end)?;
         list.column(phrase).map(|column| (phrase, column))
     })
+}
+
+/// Whether somebody is quoted in a plain line, as its words tell.
+pub(super) fn is_spoken(plain: &str) -> bool {
+    let last = plain.rsplit(' ').next();
+    plain
+        .split(' ')
+        .filter_map(|word| SPOKEN.entry(word))
+        .any(|(word, column)| column.is_empty() || last == Some(word))
 }
