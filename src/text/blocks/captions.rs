@@ -1,7 +1,7 @@
 //! Blocks into those that stand under a picture.
 
-use super::phrases::{opening, plain};
-use super::{Block, BlockKind, Body, Ending};
+use super::phrases::{is_spoken, opening, plain};
+use super::{Block, BlockKind, Ending};
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;
 
@@ -10,6 +10,9 @@ static AGENCIES: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!(
 
 /// A caption whose photographer has a line of his own is no longer, in words.
 const LONGEST_CAPTION: usize = 45;
+
+/// A line of the photographer alone has so many words.
+const CREDIT_WORDS: usize = 8;
 
 /// Marks captions and picture credits.
 #[inline(never)]
@@ -20,30 +23,10 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
         if is_above_credit && block.is_plain() && block.words <= LONGEST_CAPTION {
             block.kind = BlockKind::Caption;
         }
-        is_above_credit = !block.apart && names_photographer(block.text);
+        is_above_credit = !block.apart && block.words <= CREDIT_WORDS && names_photographer(block.text);
         if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) && is_caption(block) {
             block.kind = BlockKind::Caption;
         }
-    }
-}
-
-/// Marks what seems to open the running text of a page, alone, and ends in a date with its year, as few articles do: `Boats lie in the harbour of Tarn on May 3, 2024.`
-#[inline(never)]
-pub(super) fn mark_dated(blocks: &mut [Block<'_>], body: Body) {
-    const LONGEST: usize = 30;
-    let goes_on = blocks.get(body.first.saturating_add(1)).is_some_and(Block::is_running_text);
-    let Some(block) = blocks.get_mut(body.first).filter(|block| !goes_on && block.words <= LONGEST) else {
-        return;
-    };
-    let mut words = block.text.rsplit(' ');
-    let (year, day, month) = (words.next(), words.next(), words.next());
-    let is_year = year.is_some_and(|year| year.len() == 5 && year.starts_with("20") && year.ends_with('.'));
-    let is_day = day.is_some_and(|day| {
-        day.len() <= 3 && day.ends_with(',') && day.starts_with(|c: char| c.is_ascii_digit())
-    });
-    let is_month = month.is_some_and(|month| month.starts_with(char::is_uppercase));
-    if is_year && is_day && is_month && !block.text.contains(" said") {
-        block.kind = BlockKind::Caption;
     }
 }
 
@@ -92,7 +75,8 @@ fn names_photographer(text: &str) -> bool {
             && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
             && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '’' | '\''))
     };
-    is_name(name) && is_name(from) && (name.contains(' ') || from.contains(' '))
+    let full = [name, from].iter().filter(|name| name.contains(' ')).count();
+    is_name(name) && is_name(from) && full > usize::from(bracketed.is_none())
 }
 
 /// `Photo: …`, `(Image: …)`, `File photo of …`: a listed word and, where the list asks for it, a colon.
@@ -112,49 +96,58 @@ fn opens_as_caption(text: &str) -> bool {
 
 /// Whether the phrase stands at the beginning of the text with a colon, a slash or a bar behind it.
 fn labels(text: &str, phrase: &str) -> bool {
-    let sign = text.find([':', '/', '|', '—', '–']).unwrap_or(text.len());
+    let sign = text.find([':', '/', '|']).unwrap_or(text.len());
     plain(text.get(..sign).unwrap_or_default()) == phrase && sign < text.len()
 }
 
 /// `… at the quay(Image: Lena Brook/Ravel Post)`, `… at the quay. Photo by Lena Brook /Ravel Post`, `… (A reader sent us this photo)`:
-/// a label and whom it names, or brackets in which a picture is spoken of.
+/// a label and whom it names, or brackets that no sentence holds, in which a picture is spoken of.
 fn ends_in_label(block: &Block<'_>) -> bool {
-    const CREDITS: [&str; 6] = ["Credit: ", "Image: ", "Photo by ", "Photo: ", "Photograph: ", "Picture: "];
+    // `Tax Credit: …` and `The Big Picture: …` are titles; those behind `Image: ` and those that follow are none.
+    const TITLES: usize = 2;
+    const CREDITS: [&str; 8] =
+        ["Credit: ", "Picture: ", "Image: ", "PHOTO: ", "Photo by ", "Photo: ", "Photograph: ", "Pic: "];
     const PICTURES: [&str; 4] = ["hoto", "icture", "ideo", "mage"];
     const NAMES: [&str; 3] = [" by ", " sent ", "/"];
     const WORDS: usize = 10;
     let text = block.text;
-    let label = CREDITS.iter().find_map(|credit| text.find(credit)).filter(|&at| at > 0);
-    let inner = if text.ends_with([')', '.']) { text.rfind('(') } else { None };
-    let is_short = |at: usize| text.get(at..).filter(|tail| tail.split(' ').count() <= WORDS);
-    let holds = |tail: &str, words: &[&str]| words.iter().any(|word| tail.contains(word));
-    let is_of_picture = |tail: &str| {
-        tail.trim_end_matches('.').ends_with(')') && holds(tail, &PICTURES) && holds(tail, &NAMES)
+    let is_label = |(at, credit): (usize, &&str)| {
+        let (Some(before), Some(name)) = (text.get(..at), text.get(at + credit.len()..)) else {
+            return false;
+        };
+        let is_title = before.ends_with(' ')
+            && before.trim_end().rsplit(' ').next().is_some_and(|word| {
+                word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphanumeric)
+            });
+        at > 0
+            && name.split(' ').count() < WORDS
+            && name.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() <= 3
+            && !(is_title && CREDITS.iter().take(TITLES).any(|title| title == credit))
+    };
+    let mut labels = CREDITS.iter().filter_map(|credit| Some((text.rfind(credit)?, credit)));
+    let is_of_picture = |at: usize| {
+        let holds = |tail: &str, words: &[&str]| words.iter().any(|word| tail.contains(word));
+        text.get(at..).is_some_and(|tail| {
+            tail.split(' ').count() <= WORDS && holds(tail, &PICTURES) && holds(tail, &NAMES)
+        })
     };
     block.words <= LONGEST_CAPTION
-        && (label.and_then(is_short).is_some() || inner.and_then(is_short).is_some_and(is_of_picture))
+        && (labels.any(is_label)
+            || text.ends_with(')') && text.rfind('(').is_some_and(is_of_picture) && !is_spoken(&plain(text)))
 }
 
-/// `… (Getty Images)`, `… / Reuters`, `… Photo: Ann Lee`: a picture agency or a photographer, at the
-/// end, set apart by a sign.
+/// `… (Getty Images)`, `… / Reuters`: a picture agency or a photographer, at the end, set apart by a sign.
 fn ends_in_credit(block: &Block<'_>) -> bool {
     let inner = block.text.trim_end_matches([')', ']', '.', ' ', '*', '_']);
-    let Some(at) = inner.rfind(['(', '[', '/', '|', '©', ':']) else { return false };
+    let Some(at) = inner.rfind(['(', '[', '/', '|', '©']) else { return false };
     let Some(tail) = inner.get(at..).filter(|_| !block.text.contains("://")) else { return false };
-    if tail.starts_with(':') {
-        // The word before the colon says it: `… Photo: Ann Lee`.
-        let label =
-            inner.get(..at).and_then(|before| before.rsplit([' ', '.', '(', '|']).next()).unwrap_or_default();
-        let photo =
-            matches!(label, "Photo" | "Photograph" | "Picture" | "Image" | "PHOTO" | "Pic" | "Credit");
-        return photo && tail.split_ascii_whitespace().count() <= 7;
-    }
     let words = plain(tail);
     let photo = opening(&OPENINGS, &words).is_some_and(|(_, column)| column == "any");
     let agency = AGENCIES.contains(&words)
         || words.rsplit_once("via ").is_some_and(|(_, name)| AGENCIES.contains(name));
     let copyright = tail.starts_with('©') && words.split(' ').count() <= 6 && block.ending == Ending::Open;
-    // News in brief names its source in the same way: `[Reuters]`.
-    let brief = tail.starts_with('[') || block.words > 40;
+    // News in brief names its source in the same way: `[Reuters]`. So do sentences: `… told the Associated Press (AP).`
+    let is_sentence = block.text.ends_with('.') && block.words > 4;
+    let brief = tail.starts_with('[') || block.words > 40 || is_sentence;
     words.split(' ').count() <= 8 && (photo || copyright || (agency && !brief))
 }

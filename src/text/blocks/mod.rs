@@ -41,10 +41,8 @@ pub(super) fn split(text: &str) -> Vec<(Span, BlockKind)> {
     }
     appeals::mark(&mut blocks);
     ending::mark_writers(&mut blocks);
-    let mut body = Body::of(&blocks);
+    let body = Body::of(&blocks);
     if is_page {
-        captions::mark_dated(&mut blocks, body);
-        body = Body::of(&blocks);
         teasers::mark_on_page(&mut blocks, body);
         teasers::mark_rows(&mut blocks, body);
         teasers::mark_last(&mut blocks, body);
