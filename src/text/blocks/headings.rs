@@ -23,7 +23,9 @@ pub(super) fn mark_headline(blocks: &mut [Block<'_>], body: Body) {
     let title = plain(headline.text);
     let core = without_outlet(headline.text);
     for block in blocks.iter_mut().skip(at + 1).filter(|block| block.words <= 40) {
-        let kind = matches!(block.kind, BlockKind::Paragraph | BlockKind::Subheading | BlockKind::ListItem);
+        // A sentence of the text that a headline shows first stays in it.
+        let kind = matches!(block.kind, BlockKind::Paragraph | BlockKind::Subheading | BlockKind::ListItem)
+            && !block.is_running_text();
         if kind && (plain(block.text) == title || without_outlet(block.text) == core) {
             block.kind = BlockKind::Furniture;
         }

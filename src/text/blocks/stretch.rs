@@ -56,7 +56,12 @@ pub(super) fn mark(blocks: &mut [Block<'_>]) {
     if longest_text(weights.get(end..).unwrap_or_default()) * 2 <= article.weight {
         mark_outside(blocks, end..blocks.len());
     }
+    // What stands between the byline and the article is its own.
+    let far = article.range.start.saturating_sub(FAR)..article.range.start;
+    let mut byline =
+        far.rev().filter(|&at| blocks.get(at).is_some_and(|block| block.kind == BlockKind::Byline));
     let start = article.range.start.saturating_sub(NEAR);
+    let start = byline.next().map_or(start, |byline| byline.min(start));
     if heaviest(weights.get(..start).unwrap_or_default()).weight * 2 <= article.weight {
         let mut known = titles(blocks, start, &article.range, false);
         if known.is_empty() {

@@ -201,7 +201,7 @@ pub(super) fn mark_rows(blocks: &mut [Block<'_>], body: Body) {
                 if let Some(&last) = row.last() {
                     let may_head = blocks.get(last).is_some_and(|line| line.words < *HEADLINE_WORDS.start());
                     let own = usize::from(may_head && last + 1 == at);
-                    let is_row = row.len() > own && (is_beside || row.len() >= ROW);
+                    let is_row = row.len() > own && is_beside;
                     let (mut found, mut longer) = (0, 0);
                     for line in row.iter().filter_map(|&at| blocks.get(at)) {
                         let line = known_of(&known, &plain(line.text));
@@ -223,9 +223,6 @@ pub(super) fn mark_rows(blocks: &mut [Block<'_>], body: Body) {
         }
     }
 }
-
-/// So many lines are a row.
-const ROW: usize = 3;
 
 /// Whether it is a line as links and titles are, no sentence and no row of a table.
 fn is_line(block: &Block<'_>) -> bool {
@@ -271,6 +268,24 @@ fn shouted<'t>(block: &Block<'t>) -> Option<&'t str> {
     is_headline.then_some(label)
 }
 
+/// What no headline holds, and a sentence without its full stop may.
+const SENTENCE_SIGNS: [&str; 14] = [
+    ". ",
+    ": ",
+    "? ",
+    "! ",
+    " believes ",
+    " had ",
+    " has ",
+    " have ",
+    " said ",
+    " says ",
+    " was ",
+    " were ",
+    " which ",
+    " yesterday ",
+];
+
 /// A line that stands apart as headlines do: no sign of a sentence, of somebody who speaks, or of a list.
 fn is_headline(block: &Block<'_>) -> bool {
     block.is_plain()
@@ -279,7 +294,7 @@ fn is_headline(block: &Block<'_>) -> bool {
         && HEADLINE_WORDS.contains(&block.words)
         && block.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !block.text.contains(['“', '"', '”', '(', '@', '*', ';', '|'])
-        && ![". ", ": ", "? ", "! "].iter().any(|sign| block.text.contains(sign))
+        && !SENTENCE_SIGNS.iter().any(|sign| block.text.contains(sign))
 }
 
 /// Whether it ends neither as sentences do nor in the middle of one.
