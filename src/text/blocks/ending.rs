@@ -4,7 +4,7 @@
 //! article ends. A known line does, behind which labels stand closer than in running text.
 
 use super::furniture::{Phrase, phrase_kind};
-use super::phrases::plain;
+use super::phrases::{is_spoken, plain};
 use super::teasers::LABEL_WORDS;
 use super::{Block, BlockKind, Ending};
 use crate::text::word_list::WordList;
@@ -209,9 +209,10 @@ pub(super) fn mark_writers(blocks: &mut [Block<'_>]) {
         else {
             continue;
         };
+        let surname = name.rsplit(' ').next().unwrap_or(name);
         let first = last.first().copied().unwrap_or_default();
         let is_known = blocks.iter().enumerate().skip(first).any(|(other, block)| {
-            other != at && block.kind.is_article() && block.text != name && block.text.contains(name)
+            other != at && block.kind.is_article() && block.text != name && block.text.contains(surname)
         });
         if let Some(block) = blocks.get_mut(at).filter(|_| !is_known && count > LAST) {
             block.kind = BlockKind::Furniture;
@@ -225,13 +226,15 @@ const LONGEST_NOTE: usize = 700;
 
 /// `Ann Lee` of `Ann Lee is the harbour reporter of the Ravel Post`.
 fn writer<'t>(block: &Block<'t>) -> Option<&'t str> {
-    const VERBS: [&str; 8] =
-        [" is ", " has ", " writes ", " covers ", " works ", " currently ", " joined ", " reports "];
+    const VERBS: [&str; 3] = [" is ", " writes ", " has been "];
+    const TITLES: [&str; 4] = ["Miss ", "Mr ", "Mrs ", "Ms "];
     let at = VERBS.iter().filter_map(|verb| block.text.find(verb)).min()?;
     let name = block.text.get(..at)?;
     let is_name = (2..=4).contains(&name.split(' ').count())
         && name.split(' ').all(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','));
     let says = plain(block.text.get(at..)?);
-    let is_note = says.split(' ').take(8).any(|word| WRITERS.contains(word));
+    let is_note = says.split(' ').take(8).any(|word| WRITERS.column(word) == Some(""))
+        && !TITLES.iter().any(|title| name.starts_with(title))
+        && !is_spoken(&plain(block.text));
     (is_name && is_note).then_some(name)
 }
