@@ -115,10 +115,8 @@ fn ends_in_label(block: &Block<'_>) -> bool {
         let (Some(before), Some(name)) = (text.get(..at), text.get(at + credit.len()..)) else {
             return false;
         };
-        let is_title = before.ends_with(' ')
-            && before.trim_end().rsplit(' ').next().is_some_and(|word| {
-                word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphanumeric)
-            });
+        let word = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+        let is_title = word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphanumeric);
         at > 0
             && name.split(' ').count() < WORDS
             && name.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() <= 3

@@ -36,6 +36,7 @@ pub(super) fn opening<'p>(list: &WordList, plain: &'p str) -> Option<(&'p str, &
 }
 
 /// Whether somebody is quoted in a plain line, as its words tell.
+#[inline(never)]
 pub(super) fn is_spoken(plain: &str) -> bool {
     let last = plain.rsplit(' ').next();
     plain
