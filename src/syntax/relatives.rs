@@ -42,7 +42,8 @@ fn noun_phrase_before(words: &Words<'_>, pronoun: usize) -> Option<Range<usize>>
     }
     // Behind a verb or a preposition only what opens a noun phrase: `met a teacher who`.
     let opens = |&at: &usize| {
-        one_of(words.lower(at), phrases::DETERMINER) || words.kind(at) == Some(TokenKind::Number)
+        one_of(words.lower(at), phrases::DETERMINER)
+            || words.kind(at) == Some(TokenKind::Number) && at + 1 < end && words.is_word(at + 1)
     };
     let opened = (start..end).rev().find(opens);
     let name = (start..end).rev().take_while(|&at| words.is_capitalized(at) || words.text(at) == ".").last();
