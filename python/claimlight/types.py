@@ -220,7 +220,8 @@ class Entity:
     kind: EntityKind
     """What it is."""
     name: str
-    """Its canonical name: the longest form that the text uses, a couple’s first name and surname, or a title and a surname."""
+    """Its canonical name: the longest form that the text uses, a couple’s first name and surname, or a title and
+    a surname."""
     mentions: tuple[Mention, ...]
     """Where the text speaks of it, in text order."""
 
