@@ -94,7 +94,7 @@ def learn(root: Path, documents: list[dict], binary: str, model: str, out: Path)
     scores = held_out_scores(SCALE, cases, LEFT_OUT)
     chosen = list(each(cases, scores))
     least = {}
-    for sort in PRECISION:
+    for sort, precision in PRECISION.items():
         rows = sorted(
             ((margin(s), right(case, s), case) for case, s in chosen if case["sort"] == sort), key=lambda r: -r[0]
         )
@@ -102,7 +102,7 @@ def learn(root: Path, documents: list[dict], binary: str, model: str, out: Path)
         good, said, best = 0, 0, 0
         for at, (size, is_right, case) in enumerate(rows):
             good, said = good + is_right * case["weight"], said + case["weight"]
-            if good / said >= PRECISION[sort] and (at + 1 == len(rows) or rows[at + 1][0] < size):
+            if good / said >= precision and (at + 1 == len(rows) or rows[at + 1][0] < size):
                 best, least[sort] = at + 1, size
         for source in ("gum", "reader"):
             mine = [row for row in rows[:best] if row[2]["from"] == source]
