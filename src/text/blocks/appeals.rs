@@ -85,9 +85,8 @@ pub(super) fn says_who_pays(block: &Block<'_>) -> bool {
 /// view of the paper`: what the paper says of the article, and of who stands behind it.
 #[inline(never)]
 pub(super) fn is_note(block: &Block<'_>) -> bool {
-    const FAULTS: [&str; 8] =
-        ["gave ", "said ", "stated ", "contained ", "erroneous", "incorrect", "mis", "wrong"];
-    const OF_ARTICLE: usize = 3;
+    const SAYS: [&str; 3] = ["gave ", "said ", "stated "];
+    const ERRS: [&str; 5] = ["contained ", "erroneous", "incorrect", "mis", "wrong"];
     const SIGNS: [&str; 2] = ["ou agree to the Terms of Use", "lease enable JavaScript"];
     const VIEWS: [&str; 2] = ["not necessarily reflect the opinion", "not necessarily reflect the view"];
     const OWN: [&str; 3] = [" author", " expressed ", " own "];
@@ -95,11 +94,11 @@ pub(super) fn is_note(block: &Block<'_>) -> bool {
     let holds = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
     let (opening, behind) = text.split_once(" version of this ").unwrap_or_default();
     let (what, fault) = behind.split_once(' ').unwrap_or_default();
-    // What a report of others said in an earlier version is news.
-    let mut faults = FAULTS.iter().skip(if what == "report" { OF_ARTICLE } else { 0 });
+    let begins = |signs: &[&str]| signs.iter().any(|sign| fault.starts_with(sign));
     let is_of_article = opening.split(' ').count() <= 4
         && ["A previous", "An earlier", "An original"].iter().any(|version| opening.ends_with(version))
-        && faults.any(|sign| fault.starts_with(sign));
+        // What a report of others said in an earlier version is news.
+        && (begins(&ERRS) || what != "report" && begins(&SAYS));
     let is_disclaimer = holds(&VIEWS) && holds(&OWN) && !is_spoken(&plain(text));
     block.words < super::LONG
         && !text.contains(['“', '"'])

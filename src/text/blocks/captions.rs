@@ -103,8 +103,8 @@ fn labels(text: &str, phrase: &str) -> bool {
 /// `… at the quay(Image: Lena Brook/Ravel Post)`, `… at the quay. Photo by Lena Brook /Ravel Post`, `… (A reader sent us this photo)`:
 /// a label and whom it names, or brackets that no sentence holds, in which a picture is spoken of.
 fn ends_in_label(block: &Block<'_>) -> bool {
-    // `Tax Credit: …` and `The Big Picture: …` are titles; those behind `Image: ` and those that follow are none.
-    const TITLES: usize = 2;
+    // `Tax Credit: …` and `The Big Picture: …` are titles.
+    const IN_TITLES: [&str; 2] = ["Credit: ", "Picture: "];
     const CREDITS: [&str; 8] =
         ["Credit: ", "Picture: ", "Image: ", "PHOTO: ", "Photo by ", "Photo: ", "Photograph: ", "Pic: "];
     const PICTURES: [&str; 4] = ["hoto", "icture", "ideo", "mage"];
@@ -120,7 +120,7 @@ fn ends_in_label(block: &Block<'_>) -> bool {
         at > 0
             && name.split(' ').count() < WORDS
             && name.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count() <= 3
-            && !(is_title && CREDITS.iter().take(TITLES).any(|title| title == credit))
+            && !(is_title && IN_TITLES.contains(credit))
     };
     let mut labels = CREDITS.iter().filter_map(|credit| Some((text.rfind(credit)?, credit)));
     let is_of_picture = |at: usize| {

@@ -1,4 +1,4 @@
-//! A line into the listed phrase that it is, or begins with.
+//! A line into the listed phrase that it is, or begins with, and into whether somebody is quoted in it.
 
 use crate::text::word_list::WordList;
 use std::sync::LazyLock;

@@ -3,8 +3,12 @@
 use super::furniture::{LONGEST_LINK_LIST, Phrase, phrase_kind};
 use super::phrases::plain;
 use super::{Block, BlockKind, Body, Ending, running_words};
+use crate::text::word_list::WordList;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
+static SENTENCE_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(data_file!("sentence_words.txt")));
 
 /// What stands below `Related:` leads elsewhere if it has so many words; inside the text a shorter line may head what follows.
 const LISTED_WORDS: RangeInclusive<usize> = 3..=20;
@@ -268,23 +272,13 @@ fn shouted<'t>(block: &Block<'t>) -> Option<&'t str> {
     is_headline.then_some(label)
 }
 
-/// What no headline holds, and a sentence without its full stop may.
-const SENTENCE_SIGNS: [&str; 14] = [
-    ". ",
-    ": ",
-    "? ",
-    "! ",
-    " believes ",
-    " had ",
-    " has ",
-    " have ",
-    " said ",
-    " says ",
-    " was ",
-    " were ",
-    " which ",
-    " yesterday ",
-];
+/// Whether a line holds what no headline holds, and a sentence without its full stop may.
+fn has_sign_of_sentence(text: &str) -> bool {
+    let inner =
+        text.split_once(' ').and_then(|(_, rest)| rest.rsplit_once(' ')).map_or("", |(inner, _)| inner);
+    [". ", ": ", "? ", "! "].iter().any(|mark| text.contains(mark))
+        || inner.split(' ').any(|word| SENTENCE_WORDS.contains(word))
+}
 
 /// A line that stands apart as headlines do: no sign of a sentence, of somebody who speaks, or of a list.
 fn is_headline(block: &Block<'_>) -> bool {
@@ -294,7 +288,7 @@ fn is_headline(block: &Block<'_>) -> bool {
         && HEADLINE_WORDS.contains(&block.words)
         && block.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !block.text.contains(['“', '"', '”', '(', '@', '*', ';', '|'])
-        && !SENTENCE_SIGNS.iter().any(|sign| block.text.contains(sign))
+        && !has_sign_of_sentence(block.text)
 }
 
 /// Whether it ends neither as sentences do nor in the middle of one.
