@@ -80,15 +80,15 @@ pub(super) fn turned_subject(
         let closes = apposed >= end || words.text(apposed) == ",";
         source.end = if closes && !has_verb(words, &(name..apposed)) { apposed } else { source.end };
     }
-    let goes_on = words.text(source.end) == "," && !begins_predicate(words, source.end + 1);
-    let is_described = goes_on || source.clone().any(|at| words.text(at) == ",");
+    let is_comma = |at: usize| words.text(at) == ",";
+    let closes = |&at: &usize| is_comma(at) && begins_predicate(words, at + 1);
+    let is_described = source.clone().any(is_comma) || is_comma(source.end) && !closes(&source.end);
     if is_described && is_described_subject(words, floor..cue.tokens.start) {
         return None;
     }
     if one_of(words.lower(source.end), "who whose") && words.lower_before(source.end) == "," {
         // `…, said Ada Lorne, who runs the yard`; with a cue of its own the clause says something else.
-        let goes_on = |&at: &usize| words.text(at) == "," && begins_predicate(words, at + 1);
-        let closing = (source.end..end).find(goes_on).unwrap_or(end);
+        let closing = (source.end..end).find(closes).unwrap_or(end);
         let says_more = !cues::find(words, &(source.end..closing)).is_empty();
         source.end = if says_more { source.end - 1 } else { closing };
     }

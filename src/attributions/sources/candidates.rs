@@ -258,9 +258,8 @@ impl Question<'_> {
         if self.replies {
             found.retain(|&entity| self.past.asked() != Some(entity));
         }
-        // Nobody speaks of themselves by name, nor is a poll by whom it is about.
-        let is_poll = noun.is_some_and(|noun| one_of(singular(noun), "poll survey forecast census"));
-        let is_untold = is_poll || self.phrase.is_none_or(Phrase::is_pronoun);
+        // Nobody speaks of themselves by name, nor is a poll or a lawsuit by whom it is about.
+        let is_untold = self.phrase.is_none_or(Phrase::is_pronoun);
         let of_another = noun.is_some_and(|noun| self.is_of_another(noun));
         if is_untold || of_another || self.situation == "person" && inside.is_empty() {
             let is_its = |entity: EntityId| {
@@ -281,7 +280,7 @@ impl Question<'_> {
 
     /// Whether a noun is that of a document or a body that speaks of another: `the lawsuit`, `the union`.
     fn is_of_another(&self, noun: &str) -> bool {
-        self.situation == "document" && one_of(noun, const { &list("candidates.of_another") })
+        self.situation == "document" && one_of(singular(noun), const { &list("candidates.of_another") })
             || self.situation == "office" && sorts::is_of_another(noun)
     }
 

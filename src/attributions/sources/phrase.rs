@@ -168,7 +168,8 @@ fn says_more(word: &str) -> bool {
     verbs::is_participle(word) || word.ends_with("ing") || one_of(word, const { &list("distances.receives") })
 }
 
-fn is_acronym(word: &str) -> bool {
+/// Whether a word is made of capitals alone: `FDA`.
+pub(super) fn is_acronym(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 

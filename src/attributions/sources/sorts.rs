@@ -11,12 +11,18 @@ struct Sort {
     nouns: &'static str,
     /// Words of names, or nouns by which the text describes somebody.
     names: &'static str,
-    /// Whether a name of this sort always holds one of the words.
-    always: bool,
-    /// Whether that of a body does.
-    in_bodies: bool,
-    /// Whether such a body speaks of others, by their names, and not of itself.
-    of_another: bool,
+    /// Which names of this sort hold one of the words.
+    held: Held,
+}
+
+/// Which names of a sort hold one of its words, the fewest first.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Held {
+    Some,
+    InBodies,
+    Always,
+    /// Always, and such a body speaks of others, by their names, and not of itself.
+    OfAnother,
 }
 
 static SORTS: LazyLock<Vec<Sort>> =
@@ -32,10 +38,14 @@ static OFFICES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
 
 fn sort(line: &'static str) -> Option<Sort> {
     let mut columns = line.split('\t');
-    let (nouns, names, held) = (columns.next()?, columns.next()?, columns.next());
-    let of_another = held == Some("of another");
-    let always = of_another || held == Some("always");
-    Some(Sort { nouns, names, always, in_bodies: always || held == Some("bodies"), of_another })
+    let (nouns, names) = (columns.next()?, columns.next()?);
+    let held = match columns.next() {
+        Some("bodies") => Held::InBodies,
+        Some("always") => Held::Always,
+        Some("of another") => Held::OfAnother,
+        _ => Held::Some,
+    };
+    Some(Sort { nouns, names, held })
 }
 
 /// What the words of a name say of a noun: that it fits, that the name shows another sort, or nothing.
@@ -64,7 +74,7 @@ pub(super) fn offices(noun: &str) -> impl Iterator<Item = &'static str> {
 
 /// Whether a noun calls a sort of body that speaks of others: `the watchdog`.
 pub(super) fn is_of_another(noun: &str) -> bool {
-    SORTS.iter().any(|sort| sort.of_another && one_of(noun, sort.nouns))
+    SORTS.iter().any(|sort| sort.held == Held::OfAnother && one_of(noun, sort.nouns))
 }
 
 /// Whether a noun calls a sort of body that a name would show and does not: `the ministry` is no `Civic Alliance`.
@@ -72,7 +82,7 @@ pub(super) fn cannot_be(noun: &str, name: &[String], is_body: bool) -> bool {
     let mut called = SORTS.iter().filter(|sort| one_of(noun, sort.nouns)).peekable();
     called.peek().is_some()
         && called.all(|sort| {
-            (if is_body { sort.in_bodies } else { sort.always })
+            sort.held >= (if is_body { Held::InBodies } else { Held::Always })
                 && !name.iter().any(|word| one_of(word, sort.names))
         })
 }

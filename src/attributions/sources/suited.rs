@@ -4,7 +4,7 @@ use super::called::opens_brackets;
 use super::candidates::Question;
 use super::distances::{blocks_ago, position};
 use super::mentions::Place;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, is_acronym};
 use super::sorts;
 use super::{nouns, posts};
 use crate::attributions::list;
@@ -18,7 +18,7 @@ use crate::word_set::WordSet;
 use std::ops::Range;
 
 /// Nouns for the parts that people have in a trial.
-const PARTS: &WordSet = &list("candidates.parts");
+const PARTS: &WordSet = &list("suited.parts");
 /// Nouns that any body goes by, whatever its name says.
 const ANY_BODY: &str = "group team body organization organisation agency";
 
@@ -254,11 +254,9 @@ impl Question<'_> {
             })
             .collect();
         let sits = |place: &&&Place| {
-            if posts::differ(words, self.places, phrase, place.entity) {
-                return false;
-            }
             let mut title = place.tokens.start.saturating_sub(2)..place.tokens.start + 1;
             title.any(|at| one_of(words.lower(at).trim_end_matches('.'), const { &list("posts.lawmakers") }))
+                && !posts::differ(words, self.places, phrase, place.entity)
         };
         let last = persons.first()?;
         let lawmaker = persons.iter().find(sits)?.entity;
@@ -325,10 +323,7 @@ impl Question<'_> {
     fn goes_by_initials(&self, entity: EntityId) -> bool {
         const LOOKED_AT: usize = 40;
         let words = self.page.words;
-        let is_initials = |at: usize| {
-            let text = words.text(at);
-            text.len() > 1 && text.chars().all(char::is_uppercase)
-        };
+        let is_initials = |at: usize| is_acronym(words.text(at));
         let mut before = self.places.before(self.at).take(LOOKED_AT);
         before.any(|place| {
             place.entity == entity && place.form == MentionForm::Name && place.tokens.clone().any(is_initials)
